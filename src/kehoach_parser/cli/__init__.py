@@ -1,0 +1,1 @@
+"""The command `kehoach`, one file a command; the only place that prints."""

@@ -1,0 +1,50 @@
+"""Errors: "no document can be had", each with its exit code and a sentence that says what to do."""
+
+from typing import ClassVar
+
+from kehoach_parser.messages import Language, say
+
+
+class KehoachError(Exception):
+    """Base of all errors of this package; `code` is a row of `lexicon/messages.tsv`.
+
+    Its text is one Vietnamese line: what was read, what was expected, what to do.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, code: str, **params: object) -> None:
+        """Keep the code and the words that fill its sentence."""
+        self.code = code
+        self.params = tuple((key, str(value)) for key, value in params.items())
+        super().__init__(say(code, self.params))
+
+    def in_language(self, language: Language) -> str:
+        """Return the sentence in another language."""
+        return say(self.code, self.params, language)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by code and words, so that workers can hand errors over."""
+        return _rebuild, (type(self), self.code, self.params)
+
+
+def _rebuild(kind: type[KehoachError], code: str, params: tuple[tuple[str, str], ...]) -> object:
+    return kind(code, **dict(params))
+
+
+class UnreadableError(KehoachError):
+    """The file cannot be had: missing, a directory, no permission."""
+
+
+class FormatError(KehoachError):
+    """The bytes are of no format that is read, or are broken."""
+
+
+class LimitError(KehoachError):
+    """The file goes over a limit on size, entries, nesting, pages or time."""
+
+
+class UsageError(KehoachError):
+    """The command's words or the configuration are wrong."""
+
+    exit_code: ClassVar[int] = 2

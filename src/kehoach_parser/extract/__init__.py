@@ -1,0 +1,1 @@
+"""From text and outline to facts with spans."""

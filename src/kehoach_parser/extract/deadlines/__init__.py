@@ -1,0 +1,1 @@
+"""Time expressions: a lexer, a grammar, and their normal forms."""

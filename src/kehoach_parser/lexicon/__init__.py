@@ -1,0 +1,1 @@
+"""The field's facts as data files, and their loaders."""

@@ -1,0 +1,36 @@
+"""Sentences for people, by code and language; the rows are in `lexicon/messages.tsv`."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal, NamedTuple
+
+Language = Literal["vi", "en"]
+_HEADER: Final = ("code", "severity", "vi", "en")
+
+
+class Message(NamedTuple):
+    """One row: the severity that a diagnostic of this code has, and its sentence twice."""
+
+    severity: str
+    vi: str
+    en: str
+
+
+@cache
+def messages() -> dict[str, Message]:
+    """Return all messages by code."""
+    text = (files("kehoach_parser.lexicon") / "messages.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line]
+    if tuple(rows[0]) != _HEADER:
+        raise ValueError(rows[0])
+    return {row[0]: Message(*row[1:]) for row in rows[1:]}
+
+
+def say(code: str, params: tuple[tuple[str, str], ...] = (), language: Language = "vi") -> str:
+    """Return the sentence for a code.
+
+    >>> say("file-missing", (("path", "a.docx"),))
+    'Không thấy tệp a.docx. Hãy kiểm tra lại đường dẫn.'
+    """
+    message = messages()[code]
+    return (message.vi if language == "vi" else message.en).format(**dict(params))

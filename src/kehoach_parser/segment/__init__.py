@@ -1,0 +1,1 @@
+"""From text to header, outline and closing block."""

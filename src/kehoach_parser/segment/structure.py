@@ -1,0 +1,44 @@
+"""What segmentation gives: the header's metadata, and the outline with an owner for each line."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kehoach_parser.findings import Finding
+from kehoach_parser.model import Metadata, Section
+
+
+class Zone(IntEnum):
+    """The part of the document in which a line stands."""
+
+    HEADER = 0
+    PREAMBLE = 1
+    BODY = 2
+    CLOSING = 3
+    APPENDIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The page's head: metadata, and the number of the first line below it."""
+
+    metadata: Metadata
+    end: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline over the lines of a `SourceText`.
+
+    `owner[n]` is the index into `sections` of the innermost section that line `n` belongs to
+    (its own paragraph, or a paragraph, bullet or row below it), -1 for none. `zones[n]` is the
+    line's zone. `heads[i]` is the line of section `i`'s own paragraph, `children[i]` the
+    indices of its direct children.
+    """
+
+    sections: tuple[Section, ...]
+    owner: tuple[int, ...]
+    zones: tuple[Zone, ...]
+    heads: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    findings: tuple[Finding, ...] = ()

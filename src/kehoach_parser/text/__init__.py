@@ -1,0 +1,1 @@
+"""Characters: regular text, folded keys, legacy encodings, the document before and after."""

@@ -1,0 +1,113 @@
+"""Characters made regular, each repair with its place: nothing here changes what a text means."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+LOOK_ALIKES: Final = {"\N{LATIN CAPITAL LETTER ETH}": "Đ", "\N{LATIN SMALL LETTER ETH}": "đ",
+                      "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ"}  # fmt: skip
+"""Letters that look like đ and are typed for it (STANDARDS §6)."""
+
+HYPHENS: Final = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
+INVISIBLE: Final = (
+    "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+)
+"""Characters that show nothing."""
+
+BLANKS: Final = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+CONTROLS: Final = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
+
+_IRREGULAR: Final = re.compile(
+    rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]+ | [{BLANKS}] | [{HYPHENS}] | [{INVISIBLE}{CONTROLS}]"
+    rf"| [{''.join(LOOK_ALIKES)}] | .[\u0300-\u036f]+ | [\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b\ud800-\udfff]",
+    re.VERBOSE,
+)
+_BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A regular text and how its offsets lead back: pairs of (offset here, offset there)."""
+
+    text: str
+    anchors: tuple[tuple[int, int], ...] = ()
+    mended: bool = False
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the text as it was read.
+
+        >>> normalise("a\u00a0 b").origin(2)
+        3
+        """
+        index = bisect_right(self.anchors, (offset, 1 << 60)) - 1
+        here, there = self.anchors[index] if index >= 0 else (0, 0)
+        return there + offset - here
+
+    def position(self, origin: int) -> int:
+        """Return the offset here for one in the text as it was read."""
+        index = bisect_right(self.anchors, origin, key=lambda pair: pair[1]) - 1
+        here, there = self.anchors[index] if index >= 0 else (0, 0)
+        following = self.anchors[index + 1][0] if index + 1 < len(self.anchors) else len(self.text)
+        return min(here + origin - there, following)
+
+
+def normalise(text: str) -> Normalised:
+    r"""Return the text in NFC with regular blanks, hyphens and letters, stripped.
+
+    >>> normalise("Số:   \u00d0\u00e3  ").text
+    'Số: Đã'
+    """
+    if text.isascii() and not _IRREGULAR.search(text):
+        return _stripped(text)
+    if unicodedata.is_normalized("NFC", text) and not _IRREGULAR.search(text):
+        return _stripped(text)
+    return _repaired(text)
+
+
+def _stripped(text: str) -> Normalised:
+    short = text.strip()
+    lead = len(text) - len(text.lstrip())
+    return Normalised(short, ((0, lead),) if lead else ())
+
+
+def _repaired(text: str) -> Normalised:
+    pieces: list[str] = []
+    anchors: list[tuple[int, int]] = []
+    here = there = 0
+    mended = False
+    for match in _IRREGULAR.finditer(text):
+        good = text[there : match.start()]
+        new = _regular(match[0])
+        if not here and not good.strip() and new == " ":
+            new = ""
+        pieces += (good, new)
+        mended = mended or not match[0].isspace()
+        here += len(good) + len(new)
+        there = match.end()
+        anchors.append((here, there))
+    pieces.append(text[there:])
+    return _composed("".join(pieces), anchors, mended=mended)
+
+
+def _composed(text: str, anchors: list[tuple[int, int]], *, mended: bool) -> Normalised:
+    inner = text.strip()
+    lead = len(text) - len(text.lstrip())
+    moved = [(here - lead, there) for here, there in anchors if here >= lead]
+    if lead and not (moved and moved[0][0] == 0):
+        moved.insert(0, (0, lead))
+    return Normalised(inner, tuple(moved), mended)
+
+
+def _regular(piece: str) -> str:
+    if _BLANK_RUN.match(piece):
+        return " "
+    if piece in HYPHENS:
+        return "-"
+    if len(piece) == 1 and (piece in LOOK_ALIKES):
+        return LOOK_ALIKES[piece]
+    if len(piece) == 1 and not piece.isprintable() or piece in INVISIBLE:
+        return ""
+    return "".join(LOOK_ALIKES.get(c, c) for c in unicodedata.normalize("NFC", piece))

@@ -1,0 +1,249 @@
+"""`SourceText`: the whole document as one regular string with its lines, cells and places."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.text.document import Box, Cell, Document, Grid, Paragraph
+from kehoach_parser.text.normalise import Normalised, normalise
+
+CELL_GAP: Final = " | "
+BREAK: Final = " / "
+
+_OWN_LINE: Final = re.compile(r"\s*(?:[-+*•–—]\s|\(?[0-9IVX]{1,4}[.)/]|\(?[a-zđ]{1,2}[.)]\s|#)")
+_ENDED: Final = re.compile(r"[.;:!?…]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text: a paragraph, or a row of a table (`table`, `row`: 0-based).
+
+    `bold` is the count of leading bold characters. `block` is the index into the document's
+    blocks.
+    """
+
+    start: int
+    end: int
+    block: int
+    bold: int = 0
+    italic: bool = False
+    centered: bool = False
+    heading: int = 0
+    footnote: bool = False
+    table: int | None = None
+    row: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    confidence: float | None = None
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether the whole line is bold."""
+        return self.bold >= self.end - self.start > 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell's place in the text, and in the grid (`columns`, `rows`: how much it covers)."""
+
+    start: int
+    end: int
+    column: int
+    columns: int
+    rows: int
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridText:
+    """A table's place in the text; `lines[i]` is the line number of its row `i`."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    lines: tuple[int, ...]
+    width: int
+    header_rows: int
+    ruled: bool
+    page: int | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text (one paragraph or row a line), its lines and tables, and what was mended."""
+
+    text: str
+    lines: tuple[Line, ...]
+    grids: tuple[GridText, ...]
+    starts: tuple[int, ...]
+    offsets: tuple[Normalised, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line that holds an offset."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page of an offset, null where the format has none."""
+        return self.lines[self.line_at(offset)].page if self.lines else None
+
+    def box_at(self, offset: int) -> Box | None:
+        """Return the box of the line that holds an offset."""
+        return self.lines[self.line_at(offset)].box if self.lines else None
+
+    def words(self, line: Line) -> str:
+        """Return a line's text."""
+        return self.text[line.start : line.end]
+
+    def cell(self, cell: GridCell) -> str:
+        """Return a cell's text."""
+        return self.text[cell.start : cell.end]
+
+    def origin(self, offset: int) -> tuple[int, int]:
+        """Return the block and the offset in its text as it was read (paragraphs only)."""
+        number = self.line_at(offset)
+        line = self.lines[number]
+        return line.block, self.offsets[number].origin(offset - line.start)
+
+
+class _Builder:
+    """Collects lines; the text grows by one line and a line feed each."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.lines: list[Line] = []
+        self.offsets: list[Normalised] = []
+        self.grids: list[GridText] = []
+        self.size = 0
+        self.mended = 0
+
+    def paragraph(self, paragraph: Paragraph, block: int) -> None:
+        for start, piece in split_breaks(paragraph):
+            good = normalise(piece)
+            if not good.text:
+                continue
+            bold = good.position(max(paragraph.bold - start, 0)) if paragraph.bold > start else 0
+            self._add(
+                good,
+                Line(
+                    self.size, self.size + len(good.text), block, bold, paragraph.italic,
+                    paragraph.centered, paragraph.heading, paragraph.footnote,
+                    None, None, paragraph.page, paragraph.box, paragraph.confidence,
+                ),
+            )  # fmt: skip
+
+    def grid(self, grid: Grid, block: int) -> None:
+        number = len(self.grids)
+        rows: list[tuple[GridCell, ...]] = []
+        numbers: list[int] = []
+        seen: set[tuple[str, ...]] = set()
+        for index, row in enumerate(_without_repeats(grid, seen)):
+            cells, text, bold = self._cells(row)
+            if not text.strip(" |"):
+                text = ""
+            page = grid.pages[index] if index < len(grid.pages) else grid.page
+            numbers.append(len(self.lines))
+            line = Line(self.size, self.size + len(text), block, bold, table=number, row=index,
+                        page=page, box=grid.box)  # fmt: skip
+            if not text:
+                cells = tuple(
+                    GridCell(self.size, self.size, c.column, c.columns, c.rows, c.bold)
+                    for c in cells
+                )
+            rows.append(cells)
+            self._add(Normalised(text), line)
+        self.grids.append(GridText(tuple(rows), tuple(numbers), grid.width, grid.header_rows,
+                                   grid.ruled, grid.page, grid.box))  # fmt: skip
+
+    def _cells(self, row: tuple[Cell, ...]) -> tuple[tuple[GridCell, ...], str, int]:
+        cells: list[GridCell] = []
+        parts: list[str] = []
+        at = self.size
+        for index, cell in enumerate(row):
+            pieces = [normalise(piece) for piece in cell.text.split("\n")]
+            self.mended += any(piece.mended for piece in pieces)
+            text = BREAK.join(piece.text for piece in pieces if piece.text)
+            text = text.replace(CELL_GAP, " ¦ ")
+            if index:
+                at += len(CELL_GAP)
+            cells.append(
+                GridCell(at, at + len(text), cell.column, cell.columns, cell.rows, cell.bold)
+            )
+            at += len(text)
+            parts.append(text)
+        line = CELL_GAP.join(parts)
+        return tuple(cells), line, len(line) if all(c.bold or not c.text for c in row) else 0
+
+    def _add(self, good: Normalised, line: Line) -> None:
+        self.parts.append(good.text)
+        self.lines.append(line)
+        self.offsets.append(good)
+        self.mended += good.mended
+        self.size += len(good.text) + 1
+
+
+def build(document: Document) -> SourceText:
+    """Return the regular text of a document; empty paragraphs vanish, empty rows stay.
+
+    Never adds words: the only characters put in are the blanks and marks that OUTPUT.md names
+    (line feeds, the cell gap, the break in a cell).
+    """
+    builder = _Builder()
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            builder.paragraph(block, number)
+        else:
+            builder.grid(block, number)
+    found = document.findings
+    if builder.mended:
+        found = (*found, finding("text-mended", count=builder.mended))
+    return SourceText(
+        "\n".join(builder.parts),
+        tuple(builder.lines),
+        tuple(builder.grids),
+        tuple(line.start for line in builder.lines),
+        tuple(builder.offsets),
+        found,
+    )
+
+
+def split_breaks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    r"""Yield the lines of a paragraph with forced breaks, each with its offset.
+
+    A break inside a sentence is only a blank; one before a label or a bullet, after a sentence,
+    or in a centred or bold block starts a line.
+    """
+    text = paragraph.text
+    if "\n" not in text:
+        yield 0, text
+        return
+    start = 0
+    for match in re.finditer("\n+", text):
+        if _own(paragraph, text[start : match.start()], text[match.end() :]):
+            yield start, text[start : match.start()].replace("\n", " ")
+            start = match.end()
+    yield start, text[start:].replace("\n", " ")
+
+
+def _own(paragraph: Paragraph, before: str, after: str) -> bool:
+    if paragraph.centered or not before.strip() or _OWN_LINE.match(after):
+        return True
+    if _ENDED.search(before) or before.strip().isupper():
+        return True
+    return paragraph.bold >= len(paragraph.text.rstrip())
+
+
+def _without_repeats(grid: Grid, seen: set[tuple[str, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows, a header row that a later page repeats only once."""
+    heads = max(grid.header_rows, 1)
+    for index, row in enumerate(grid.rows):
+        key = tuple(" ".join(cell.text.split()) for cell in row)
+        words = sum(bool(text) for text in key)
+        if index < heads:
+            if words > 1:
+                seen.add(key)
+        elif words > 1 and key in seen and not any(cell.rows > 1 for cell in row):
+            continue
+        yield row
