@@ -1,0 +1,136 @@
+"""Document types by code and by name: of the State, of the Party, and normative ones.
+
+The rows are in `doctypes.tsv`. `system` is `state` (NĐ 30/2020/NĐ-CP, Phụ lục III), `legal`
+(Luật Ban hành văn bản quy phạm pháp luật), `party` (Quy định 399-QĐ/TW) or `all`. A row may have
+other `spellings` of its code and other `names`; its `examples` bear its code, `near_miss` does not.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+_PARTY_SHAPE: Final = re.compile(r"[0-9][0-9A-Za-z.]*\s*-\s*[^\W\d_]+\s*/")
+_STANDARD: Final = re.compile(r"\s*(QCVN|TCVN)\b")
+_SEPARATORS: Final = re.compile(r"\s*[-/.\N{EN DASH}]\s*")
+
+
+class DocType(NamedTuple):
+    """A document type: its code (`KH`), its name (`Kế hoạch`) and the system it belongs to."""
+
+    code: str
+    name: str
+    system: str
+
+
+class Row(NamedTuple):
+    """One row of the table."""
+
+    doctype: DocType
+    spellings: tuple[str, ...]
+    names: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_miss: str
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the table's rows in its order."""
+    text = (files("kehoach_parser.lexicon") / "doctypes.tsv").read_text("utf-8")
+    return tuple(_row(line.split("\t")) for line in text.splitlines()[1:])
+
+
+def _row(cells: list[str]) -> Row:
+    code, name, system, spellings, names, examples, near_miss = cells
+    return Row(DocType(code, name, system), _list(spellings), _list(names), _list(examples),
+               near_miss)  # fmt: skip
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("; ") if part)
+
+
+def type_by_code(code: str, *, party: bool = False) -> DocType | None:
+    """Return the type that a code (`KH`, `QD`, `CTR`) stands for, in a Party document or not.
+
+    Case does not count, a lost bar over Đ only where no other type has the letters.
+
+    >>> type_by_code("QĐ").name, type_by_code("QD", party=True).name
+    ('Quyết định', 'Quyết định')
+    """
+    return _codes(party).get(_key(code))
+
+
+def type_by_name(name: str, *, party: bool = False) -> DocType | None:
+    """Return the type of a name in any case (`KẾ HOẠCH`, `Chương trình hành động`, `Bộ luật`).
+
+    >>> type_by_name("QUY ĐỊNH", party=True).code, type_by_name("Quy định").code
+    ('QĐ', 'QyĐ')
+    """
+    return _names(party).get(_key(name))
+
+
+def type_of_code(code: str) -> DocType | None:
+    """Return the type that a whole code bears, null where it has none (an official letter).
+
+    >>> type_of_code("80-KH/TU").name, type_of_code("30/2020/NĐ-CP").name
+    ('Kế hoạch', 'Nghị định')
+    >>> type_of_code("227/TTg-CN") is None
+    True
+    """
+    standard = _STANDARD.match(code)
+    if standard:
+        return type_by_code(standard[1])
+    party = is_party_code(code)
+    parts = [part for part in _SEPARATORS.split(code) if part and not part[0].isdigit()]
+    return next((found for part in parts[:1] if (found := type_by_code(part, party=party))), None)
+
+
+def is_party_code(code: str) -> bool:
+    """Return whether a code has the Party's shape, number-TYPE/ORGAN.
+
+    >>> is_party_code("80-KH/TU"), is_party_code("80/KH-UBND")
+    (True, False)
+    """
+    return _PARTY_SHAPE.match(code) is not None
+
+
+def slug(name: str) -> str:
+    """Return a name in ASCII for a URI.
+
+    >>> slug("Nghị định"), slug("Ban Chấp hành  Trung ương")
+    ('nghi-dinh', 'ban-chap-hanh-trung-uong')
+    """
+    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return "-".join(re.findall("[a-z0-9]+", re.sub("[\u0300-\u036f]", "", plain)))
+
+
+@cache
+def _codes(party: bool) -> dict[str, DocType]:  # noqa: FBT001 - a cache key, private
+    found: dict[str, DocType] = {}
+    for row in _ranked(party):
+        found.setdefault(_key(row.doctype.code), row.doctype)
+    for row in _ranked(party):
+        for spelling in row.spellings:
+            found.setdefault(_key(spelling), row.doctype)
+    return found
+
+
+@cache
+def _names(party: bool) -> dict[str, DocType]:  # noqa: FBT001 - a cache key, private
+    found: dict[str, DocType] = {}
+    for row in _ranked(party):
+        for name in (row.doctype.name, *row.names):
+            found.setdefault(_key(name), row.doctype)
+    return found
+
+
+def _ranked(party: bool) -> list[Row]:  # noqa: FBT001 - private
+    """Return the rows of one's own side first; the other side's stay, as texts mix them."""
+    other = ("state", "legal") if party else ("party",)
+    return sorted(rows(), key=lambda row: row.doctype.system in other)
+
+
+def _key(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).upper().replace("Ð", "Đ").split())
