@@ -1,0 +1,42 @@
+"""What every reader is: bytes in, `Document` out, within limits."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kehoach_parser.text.document import Document
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much a file may ask for; beyond that a `LimitError` says which limit it was.
+
+    `max_bytes` is the file's size, `max_entries`, `max_unpacked` (bytes) and `max_ratio`
+    (unpacked to packed) bound an archive, `max_depth` counts tables, lists or frames within
+    one another, `timeout` is in seconds. `password` opens encrypted files of formats that
+    support it.
+    """
+
+    max_bytes: int = 200 * MEGABYTE
+    max_pages: int = 2000
+    max_entries: int = 5000
+    max_unpacked: int = 500 * MEGABYTE
+    max_ratio: int = 200
+    max_depth: int = 64
+    timeout: float = 120.0
+    password: str | None = None
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class Reader(Protocol):
+    """Reads one format."""
+
+    def __call__(self, data: bytes, name: str, limits: Limits) -> Document:
+        """Return the content of `data`; `name` only serves messages.
+
+        Raises `FormatError` where the bytes are broken, `LimitError` over a limit.
+        """
+        ...

@@ -1,0 +1,223 @@
+"""Which format a file has, by its content alone, and the reader for it."""
+
+import re
+from dataclasses import replace
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final, cast
+
+from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.findings import finding
+from kehoach_parser.readers.base import MEGABYTE, Limits, Reader
+from kehoach_parser.text.document import Document
+
+READERS: Final = {
+    "docx": ("docx", "read_docx"),
+    "doc": ("office", "read_doc"),
+    "pdf": ("pdf", "read_pdf"),
+    "html": ("html", "read_html"),
+    "md": ("markdown", "read_markdown"),
+    "txt": ("plain", "read_plain"),
+}
+"""Format, module in this package, function. Modules load when a file needs them."""
+
+UNREAD: Final = {
+    "odt": "OpenDocument (.odt)",
+    "ods": "OpenDocument (.ods)",
+    "odp": "OpenDocument (.odp)",
+    "rtf": "Rich Text (.rtf)",
+    "xlsx": "Excel (.xlsx)",
+    "pptx": "PowerPoint (.pptx)",
+    "epub": "EPUB",
+    "xls": "Excel (.xls)",
+    "ppt": "PowerPoint (.ppt)",
+    "msg": "Outlook (.msg)",
+    "wordml": "Word 2003 XML",
+    "mht": "MHTML (.mht)",
+    "image": "image",
+    "gzip": "gzip",
+    "7z": "7-Zip",
+    "rar": "RAR",
+}
+"""Formats that are recognised and not read, with a name that people know."""
+
+_MAGIC: Final = (
+    (0, b"{\\rtf", "rtf"),
+    (0, b"\x89PNG\r\n\x1a\n", "image"),
+    (0, b"\xff\xd8\xff", "image"),
+    (0, b"GIF8", "image"),
+    (0, b"II*\x00", "image"),
+    (0, b"MM\x00*", "image"),
+    (0, b"BM", "bitmap"),
+    (8, b"WEBP", "image"),
+    (4, b"ftyphei", "image"),
+    (4, b"ftypmif1", "image"),
+    (0, b"\x1f\x8b", "gzip"),
+    (0, b"7z\xbc\xaf\x27\x1c", "7z"),
+    (0, b"Rar!\x1a\x07", "rar"),
+)
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARTS: Final = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("xl/workbook.bin", "xlsx"),
+    ("ppt/presentation.xml", "pptx"),
+)
+_MIMETYPES: Final = (
+    ("application/vnd.oasis.opendocument.text", "odt"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    ("application/vnd.oasis.opendocument.presentation", "odp"),
+    ("application/epub+zip", "epub"),
+)
+_STREAMS: Final = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+    ("__properties_version1.0", "msg"),
+)
+_SNIFFED: Final = 1 << 16
+_BLANK_BYTES: Final = b" \t\r\n\x0b\x0c"
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
+_TEXT_PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
+"""High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
+
+_HTML: Final = re.compile(
+    rb"\s* (?:<\?xml[^>]{0,200}\?>\s*)? (?:<!--.{0,2000}?-->\s*)?"
+    rb"(?: <!doctype\s+html | <(?:html|head|body|meta|title|article|main|div|p|table|h[1-6])[\s>] )",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_CLOSED: Final = re.compile(
+    rb"</(?:html|body|head|div|p|table|h[1-6]|article|main)>", re.IGNORECASE
+)
+_MARKDOWN: Final = re.compile(
+    r"""
+    ^\#{1,6}[ ]\S                        # a heading
+    | ^\|?[ ]*:?-{3,}:?[ ]*\|            # the rule under a table's head
+    | (?<!\S)\*\*[^\s*][^*\n]{0,300}\*\* # bold words
+    | \[[^\]\n]{1,200}\]\(https?://      # a link
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_ENOUGH_MARKS: Final = 2
+_FAMILIES: Final = {
+    "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "htm": "html", "xhtml": "html",
+    "md": "txt", "markdown": "txt", "text": "txt", "jpg": "image", "jpeg": "image",
+    "png": "image", "tif": "image", "tiff": "image", "gif": "image", "bmp": "image",
+}  # fmt: skip
+_KNOWN: Final = frozenset((*READERS, *UNREAD, *_FAMILIES))
+
+
+def read(data: bytes, name: str, limits: Limits) -> Document:
+    """Return the content of a file, whatever its extension says.
+
+    Raises `FormatError` for bytes of no format that is read, `LimitError` over a limit.
+    """
+    if len(data) > limits.max_bytes:
+        raise LimitError(
+            "file-too-large", name=name, size=_megabytes(len(data)),
+            most=_megabytes(limits.max_bytes),
+        )  # fmt: skip
+    found = detect(data, name)
+    if found not in READERS:
+        raise FormatError("format-unread", name=name, format=UNREAD[found])
+    document = _reader(found)(data, name, limits)
+    extension = PurePath(name).suffix.lower().removeprefix(".")
+    if extension not in _KNOWN or _family(extension) == _family(document.format):
+        return document
+    note = finding("wrong-extension", extension=extension, format=document.format)
+    return replace(document, findings=(note, *document.findings))
+
+
+def detect(data: bytes, name: str) -> str:
+    """Return the format of the bytes: a key of `READERS` or of `UNREAD`.
+
+    The name serves messages, and tells plain text from Markdown where no mark does.
+    Raises `FormatError` for an empty, broken, encrypted or unknown file.
+    """
+    if not data.strip(_BLANK_BYTES + b"\x00"):
+        raise FormatError("file-empty", name=name)
+    if data.startswith(_ZIP):
+        return _packed(data, name)
+    if data.startswith(_COMPOUND):
+        return _compound(data, name)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for offset, magic, found in _MAGIC:
+        if data.startswith(magic, offset) and not (found == "bitmap" and b"\x00" not in data[:32]):
+            return "image" if found == "bitmap" else found
+    return _textual(data, name)
+
+
+def _reader(found: str) -> Reader:
+    module, function = READERS[found]
+    loaded = import_module(f"{__package__}.{module}")
+    return cast(Reader, getattr(loaded, function))
+
+
+def _packed(data: bytes, name: str) -> str:
+    from kehoach_parser.readers.guard import open_archive  # noqa: PLC0415 - text needs no zip
+
+    with open_archive(data, name) as archive:
+        parts = frozenset(archive.namelist())
+        for part, found in _PARTS:
+            if part in parts:
+                return found
+        if "mimetype" in parts:
+            kind = archive.open("mimetype").read(100).decode("ascii", "replace").strip()
+            for start, found in _MIMETYPES:
+                if kind.startswith(start):
+                    return found
+        if "[Content_Types].xml" in parts and any(part.startswith("word/") for part in parts):
+            return "docx"
+    raise FormatError("zip-not-docx", name=name)
+
+
+def _compound(data: bytes, name: str) -> str:
+    from kehoach_parser.readers.compound import CompoundFile  # noqa: PLC0415 - rarely needed
+
+    streams = CompoundFile(data, name).streams
+    for stream, found in _STREAMS:
+        if stream in streams:
+            if found == "encrypted":
+                raise FormatError("file-encrypted", name=name)
+            return found
+    raise FormatError("format-unknown", name=name)
+
+
+def _textual(data: bytes, name: str) -> str:
+    head = _as_bytes(data[:_SNIFFED], name)
+    if b'progid="Word.Document"' in head or b"<w:wordDocument" in head or b"<pkg:package" in head:
+        return "wordml"
+    if b"MIME-Version:" in head[:2000] and b"multipart/related" in head[:4000]:
+        return "mht"
+    if _HTML.match(head) and (b"<html" in head.lower() or _CLOSED.search(data)):
+        return "html"
+    marks = _MARKDOWN.findall(head.decode("utf-8", "replace"))
+    if len(marks) >= _ENOUGH_MARKS or PurePath(name).suffix.lower() in {".md", ".markdown"}:
+        return "md"
+    return "txt"
+
+
+def _as_bytes(head: bytes, name: str) -> bytes:
+    """Return the beginning of a text in an encoding that keeps ASCII, or refuse rubbish."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace").encode("utf-8", "replace")
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    for order, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if b"\x00" in high and sum(byte in _TEXT_PLANES for byte in high) > 0.9 * len(high):
+            return head.decode(order, "replace").encode("utf-8", "replace")
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if b"\x00" in head or controls > len(head) * 0.03:
+        raise FormatError("format-unknown", name=name)
+    return head
+
+
+def _family(extension: str) -> str:
+    return _FAMILIES.get(extension, extension)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:.1f}".replace(".", ",")
