@@ -1,0 +1,16 @@
+"""Reading the field's tables: tab-separated files beside this module, with a header row."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of `lexicon/NAME.tsv` as dictionaries by column.
+
+    Empty lines and lines that begin with `#` are comments.
+    """
+    text = (files("kehoach_parser.lexicon") / f"{name}.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:])

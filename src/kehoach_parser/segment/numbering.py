@@ -1,0 +1,151 @@
+"""Labels at the start of a line: what they say, and how they follow one another.
+
+Forms, from the top of a document's ladder down (STANDARDS §1.2, §2):
+
+    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- · 1.1. · a) a. ·
+    (1) · 1) · (a) (i)
+
+The form of a label decides with which labels it counts; its value, whether it goes on.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.text.numerals import letter_values, roman_value
+
+_UPPER: Final = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_LABEL: Final = re.compile(
+    rf"""
+    (?: (?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)
+        \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H]) (?=\s*[.:\-–)]|\s*$|\s[{_UPPER}]{{2}})
+    | (?P<mixed>[IVXLC]{{1,7}}(?:\.\d{{1,2}}){{1,3}}) (?=[.)\-–:]|\s)
+    | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)]|\s[{_UPPER}]{{2}})
+    | (?P<capital>[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
+    | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?=[.)\-–:]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
+    | (?P<number>\d{{1,2}}) (?=\s?[.\-–/]\s*(?!\d)|\s?\)\s?)
+    | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{_UPPER}])
+    | (?P<pair>[a-zđ]\.?\d{{1,2}}) (?=\s?[.)])
+    | \( (?P<bracket>\d{{1,2}}|[a-zđ]|[ivx]{{2,4}}) \)
+    )
+    (?P<mark>\s?(?:[.)\-–:/]\)?)?)\s*
+    """,
+    re.VERBOSE,
+)
+_FIRST: Final = frozenset("PCMĐIVXLABDEFGHKNOQRSTUWYZ0123456789(abcdđeghiklmnopqrstuvxyfjwz")
+_ORDINALS: Final = {
+    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as read: `text` without punctuation, its possible forms with their values.
+
+    `readings` are (form, value), the likeliest first: `i)` can be a letter or a Roman numeral.
+    `end` is where the words after the label begin. `parts` are the numbers of a decimal label.
+    """
+
+    text: str
+    readings: tuple[tuple[str, int], ...]
+    end: int
+    parts: tuple[int, ...] = ()
+
+
+def read_label(line: str) -> Label | None:
+    """Return the label that a line begins with, null where it has none.
+
+    >>> read_label("đ) Sở Y tế").readings
+    (('letter)', 5),)
+    >>> read_label("2.1. Mục tiêu").parts
+    (2, 1)
+    >>> read_label("30/4 là ngày nghỉ") is None
+    True
+    """
+    if not line or line[0] not in _FIRST:
+        return None
+    match = _LABEL.match(line)
+    if match is None or match.lastgroup is None:
+        return None
+    readings, parts = _readings(match)
+    if not readings:
+        return None
+    return Label(_written(match), readings, match.end(), parts)
+
+
+def _written(match: re.Match[str]) -> str:
+    if match["word"]:
+        return f"{match['word']} {match['nth']}"
+    for group in ("mixed", "roman", "capital", "decimal", "number", "letter", "pair", "bracket"):
+        if match[group]:
+            return match[group].replace(" ", "")
+    return ""
+
+
+def _readings(match: re.Match[str]) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+    mark = match["mark"].strip()[:1]
+    if match["word"]:
+        value = _nth(match["nth"])
+        return (((match["word"].lower(), value),) if value else (), ())
+    if match["mixed"]:
+        return _mixed(match["mixed"])
+    if match["roman"]:
+        return _roman_readings(match["roman"], mark), ()
+    if match["capital"]:
+        return tuple(("capital", value) for value in _unique(match["capital"])), ()
+    if match["decimal"]:
+        parts = tuple(int(part) for part in match["decimal"].split("."))
+        return ((f"decimal{len(parts)}", parts[-1]),), parts
+    if match["number"]:
+        return ((("number)" if mark == ")" else "number"), int(match["number"])),), ()
+    if match["letter"]:
+        return _letter_readings(match["letter"], ")" if mark == ")" else "."), ()
+    if match["pair"]:
+        return (("pair", int(re.sub(r"\D", "", match["pair"]))),), ()
+    return _bracket_readings(match["bracket"]), ()
+
+
+def _mixed(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+    first, *rest = text.split(".")
+    parts = (roman_value(first) or 0, *map(int, rest))
+    return ((f"mixed{len(parts)}", parts[-1]),), parts
+
+
+def _nth(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    if len(text) == 1 and text in "ABDEFGH":
+        return letter_values(text)[0]
+    return roman_value(text) or _ORDINALS.get(text.lower().removeprefix("thứ").strip())
+
+
+def _roman_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:
+    value = roman_value(text)
+    readings = [("roman", value)] if value else []
+    if len(text) == 1 and mark:
+        readings += [("capital", place) for place in _unique(text)]
+        if text not in "IVX":
+            readings.reverse()
+    return tuple(readings)
+
+
+def _letter_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:
+    readings = [(f"letter{mark}", place) for place in _unique(text)]
+    value = roman_value(text.upper()) if text in "ivx" else None
+    if value:
+        readings.append(("small roman", value))
+    return tuple(readings)
+
+
+def _bracket_readings(text: str) -> tuple[tuple[str, int], ...]:
+    if text.isdigit():
+        return (("(number)", int(text)),)
+    readings = [("(letter)", place) for place in _unique(text)] if len(text) == 1 else []
+    value = roman_value(text.upper())
+    if value:
+        readings.append(("(roman)", value))
+    return tuple(readings)
+
+
+def _unique(letter: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(letter_values(letter)))

@@ -1,0 +1,32 @@
+"""Keys to compare by: case and the place of the tone mark do not count."""
+
+import re
+from typing import Final
+
+_OLD_TONES: Final = re.compile(
+    r"o[àáảãạèéẻẽẹ](?![^\W\d_]) | (?<![qQ])u[ỳýỷỹỵ](?![^\W\d_])", re.VERBOSE
+)
+_NEW: Final = {
+    **{f"o{old}": new + "a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)},
+    **{f"o{old}": new + "e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
+    **{f"u{old}": new + "y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
+}
+_NOT_WORDS: Final = re.compile(r"[^\w]+|_+")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with modern tone placement; its length stays.
+
+    >>> fold("HOÀ BÌNH, uỷ ban, quỷ")
+    'hòa bình, ủy ban, quỷ'
+    """
+    return _OLD_TONES.sub(lambda match: _NEW[match[0]], text.lower())
+
+
+def key(text: str) -> str:
+    """Return the folded words of a text with one blank between them.
+
+    >>> key("Văn hoá - Thể thao")
+    'văn hóa thể thao'
+    """
+    return _NOT_WORDS.sub(" ", fold(text)).strip()
