@@ -1,5 +1,41 @@
-"""Reads Vietnamese plan documents (kế hoạch) into validated records."""
+r"""Reads Vietnamese plan documents (kế hoạch) into validated records.
+
+>>> import kehoach_parser
+>>> plan = kehoach_parser.parse_text("KẾ HOẠCH\nKiểm tra công tác văn thư năm 2025")
+>>> plan.source.format.value
+'txt'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from kehoach_parser._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from kehoach_parser.api import parse, parse_bytes, parse_text
+    from kehoach_parser.errors import KehoachError
+    from kehoach_parser.model import Plan
+
+__all__ = ["KehoachError", "Plan", "__version__", "parse", "parse_bytes", "parse_text"]
+
+_HOMES: Final = {
+    "KehoachError": "kehoach_parser.errors",
+    "Plan": "kehoach_parser.model",
+    "parse": "kehoach_parser.api",
+    "parse_bytes": "kehoach_parser.api",
+    "parse_text": "kehoach_parser.api",
+}
+"""Public name: the module that holds it, loaded at first use (`--version` needs none)."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from its home."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

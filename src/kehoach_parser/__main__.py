@@ -1,12 +1,6 @@
 """`python -m kehoach_parser` is the command `kehoach`."""
 
-
-def main() -> None:
-    """Run the command."""
-    from kehoach_parser.cli.app import run  # noqa: PLC0415 - keeps a plain import light
-
-    run()
-
+from kehoach_parser.cli.entry import main
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,105 @@
+"""The typer application: its commands, and its words put into the user's language."""
+
+import io
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from typing import Annotated, Final
+
+import typer
+from typer.core import TyperArgument, TyperGroup, TyperOption
+from typer.main import get_command
+
+from kehoach_parser.cli import console
+from kehoach_parser.cli.help import HelpOption
+from kehoach_parser.cli.parse import parse
+from kehoach_parser.cli.schema import schema
+from kehoach_parser.cli.words import translated, word
+from kehoach_parser.errors import UsageError
+from kehoach_parser.messages import Language
+
+NAME: Final = "kehoach"
+INTERRUPTED: Final = 130
+NO_HELP: Final[dict[str, list[str]]] = {"help_option_names": []}
+"""Typer's own `--help` is switched off: `HelpOption` stands for it."""
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
+    if wanted:
+        console.show_version()
+        raise typer.Exit
+
+
+VersionOption = Annotated[
+    bool, typer.Option("--version", is_eager=True, callback=_show_version, help="opt-version")
+]
+
+
+def _root(
+    context: typer.Context, *, version: VersionOption = False, show_help: HelpOption = False
+) -> None:
+    """Take the options that stand before a command."""
+    del version, show_help  # their callbacks have done the work
+    if context.invoked_subcommand is None:
+        reason = word("no-command", context.obj)
+        raise UsageError("usage", reason=reason, command=NAME)
+
+
+def build(language: Language) -> TyperGroup:
+    """Return the command with all help in a language."""
+    app = typer.Typer(
+        rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=NO_HELP
+    )
+    app.callback(invoke_without_command=True, help="help-app", add_help_option=False)(_root)
+    app.command("parse", help="help-parse", add_help_option=False)(parse)
+    app.command("schema", help="help-schema", add_help_option=False)(schema)
+    group = get_command(app)
+    if not isinstance(group, TyperGroup):
+        raise TypeError(group)
+    for command in (group, *group.commands.values()):
+        command.help = word(command.help or "", language)
+        for parameter in command.params:
+            if isinstance(parameter, (TyperArgument, TyperOption)):
+                _speak(parameter, language)
+    return group
+
+
+def run(arguments: list[str], language: Language) -> int:
+    """Run the command; return its exit code.
+
+    Raises `UsageError` for wrong words, whatever typer says about them.
+    """
+    try:
+        code = build(language).main(arguments, NAME, standalone_mode=False, obj=language)
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else NAME
+        reason = translated(error.format_message(), language)
+        raise UsageError("usage", reason=reason, command=path) from error
+    except typer.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _speak(parameter: TyperArgument | TyperOption, language: Language) -> None:
+    """Put a parameter's words in the place of their codes; those of typer's own by their name."""
+    if parameter.name in {"install_completion", "show_completion"}:
+        parameter.help = f"opt-{parameter.name.replace('_', '-')}"
+        parameter.callback = _speaking(parameter.callback, language)
+    parameter.help = word(parameter.help or "", language)
+    if (parameter.metavar or "").startswith("metavar-"):
+        parameter.metavar = word(parameter.metavar or "", language)
+
+
+def _speaking(callback: Callable[..., object] | None, language: Language) -> Callable[..., object]:
+    """Return typer's completion callback with what it prints in a language."""
+
+    def speak(context: typer.Context, parameter: TyperOption, value: object) -> object:
+        said = io.StringIO()
+        try:
+            with redirect_stdout(said):
+                return callback(context, parameter, value) if callback else value
+        finally:
+            if text := said.getvalue():
+                console.show(translated(text, language))
+
+    return speak

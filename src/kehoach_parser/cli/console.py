@@ -1,0 +1,103 @@
+"""The two streams: data as UTF-8 bytes on one, lines for people on the other."""
+
+import codecs
+import errno
+import os
+import re
+import sys
+import unicodedata
+from typing import Final
+
+from kehoach_parser._version import __version__
+
+PLAIN: Final = "kehoach-plain"
+"""The error handler's name: letters that the console lacks lose their marks."""
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def prepare() -> None:
+    """Make both streams safe: UTF-8 text on stdout, no character that stderr cannot take."""
+    codecs.register_error(PLAIN, _plain)
+    for stream, encoding in ((sys.stdout, "utf-8"), (sys.stderr, None)):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding=encoding, errors=PLAIN)
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """Replace what cannot be encoded: `ệ` by `e`, `đ` by `d`, the rest by a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    piece = error.object[error.start : error.end].translate({0x111: "d", 0x110: "D"})
+    letters = unicodedata.normalize("NFKD", piece)
+    return "".join(_ascii(letter) for letter in letters), error.end
+
+
+def _ascii(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    return "" if unicodedata.combining(letter) else "?"
+
+
+class PipeClosedError(Exception):
+    """The reader of standard output went away (`| head`): no fault, only the end."""
+
+
+def write(data: bytes) -> None:
+    """Write data to standard output at once.
+
+    Raises `PipeClosedError` where nobody reads it, another `OSError` on a full disk.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # Windows calls a closed pipe an invalid argument.
+        if error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise PipeClosedError from None
+        raise
+
+
+def show(text: str) -> None:
+    """Print text for people to standard output."""
+    write(f"{text}\n".encode())
+
+
+def show_version() -> None:
+    """Print the program's name and version."""
+    show(f"kehoach-parser {__version__}")
+
+
+def complain(label: str, text: str) -> None:
+    """Print one line to standard error: a red label on a terminal, control characters shown."""
+    line = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    head = f"\x1b[31m{label}:\x1b[0m" if _coloured() else f"{label}:"
+    _to_stderr(f"{head} {line}\n")
+
+
+def progress(text: str) -> None:
+    """Show what is done now, on a terminal only; an empty text wipes it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        _to_stderr(f"\r{_CONTROL.sub('?', text)[:78]:78}\r")
+
+
+def abandon() -> None:
+    """Let the streams go, so that the interpreter's last flush cannot fail on a closed pipe."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(devnull, stream.fileno())
+
+
+def _to_stderr(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _coloured() -> bool:
+    if sys.stderr is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return os.name != "nt" and sys.stderr.isatty()

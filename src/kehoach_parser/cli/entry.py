@@ -1,0 +1,81 @@
+"""Where the command begins and ends: streams, exit codes, and no traceback for a user."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from kehoach_parser.cli import console
+
+INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
+FAILED: Final = 2
+
+
+def main() -> None:
+    """Run `kehoach` with the process's own words and end the process."""
+    console.prepare()
+    sys.exit(guarded(expanded(sys.argv[1:], windows=os.name == "nt")))
+
+
+def guarded(arguments: list[str]) -> int:
+    """Return the exit code of a command line; each way to fail ends in one line or none."""
+    try:
+        code = _run(arguments)
+    except console.PipeClosedError:
+        console.abandon()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _complain(arguments, "interrupted")
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:  # the commonest question needs no typer
+        console.show_version()
+        return 0
+    # pydantic looks for plugins in all installed packages: 10 ms for nothing.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # What is slow to load comes only now.
+    from kehoach_parser.cli.app import run  # noqa: PLC0415
+    from kehoach_parser.cli.words import language_of  # noqa: PLC0415
+    from kehoach_parser.errors import KehoachError  # noqa: PLC0415
+
+    try:
+        return run(arguments, language_of(arguments))
+    except KehoachError as error:
+        _complain(arguments, error.code, error.params)
+        return error.exit_code
+    except OSError as error:
+        console.abandon()
+        reason = error.strerror or str(error)
+        _complain(arguments, "output-failed", (("path", "stdout"), ("reason", reason)))
+        return FAILED
+
+
+def _complain(arguments: list[str], code: str, params: tuple[tuple[str, str], ...] = ()) -> None:
+    from kehoach_parser.cli.words import language_of, word  # noqa: PLC0415 - slow to load
+    from kehoach_parser.messages import say  # noqa: PLC0415 - the same
+
+    language = language_of(arguments)
+    console.complain(word("error", language), say(code, params, language))
+
+
+def expanded(arguments: list[str], *, windows: bool) -> list[str]:
+    """Put file names in the place of patterns, which the Windows shells leave to programs.
+
+    >>> expanded(["parse", "*.docx"], windows=False)
+    ['parse', '*.docx']
+    """
+    return [
+        name for argument in arguments for name in (_matches(argument) if windows else [argument])
+    ]
+
+
+def _matches(argument: str) -> list[str]:
+    if Path(argument).exists():
+        return [argument]
+    folder, pattern = Path(argument).parent, Path(argument).name
+    return sorted(map(str, folder.glob(pattern))) or [argument]

@@ -1,0 +1,79 @@
+"""`kehoach parse`: the words of the command line."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kehoach_parser.cli.help import HelpOption
+
+
+class OutputFormat(StrEnum):
+    """How results are written."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class OutputLanguage(StrEnum):
+    """Which language messages have."""
+
+    VI = "vi"
+    EN = "en"
+
+
+Files = Annotated[list[str] | None, typer.Argument(metavar="metavar-files", help="arg-files")]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-output")
+]
+Format = Annotated[OutputFormat, typer.Option("--format", metavar="json|jsonl", help="opt-format")]
+NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
+Pretty = Annotated[bool, typer.Option("--pretty", help="opt-pretty")]
+Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
+MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
+MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]
+Timeout = Annotated[
+    float | None, typer.Option(min=1, metavar="metavar-seconds", help="opt-timeout")
+]
+Password = Annotated[
+    str | None,
+    typer.Option(metavar="metavar-password", envvar="KEHOACH_PASSWORD", help="opt-password"),
+]
+
+
+def parse(  # noqa: PLR0913 - one parameter for each option
+    files: Files = None,
+    *,
+    output: Output = None,
+    output_format: Format = OutputFormat.JSON,
+    no_text: NoText = False,
+    pretty: Pretty = False,
+    lang: Lang = OutputLanguage.VI,
+    max_bytes: MaxBytes = None,
+    max_pages: MaxPages = None,
+    timeout: Timeout = None,
+    password: Password = None,
+    show_help: HelpOption = False,
+) -> None:
+    """Read files and write their plans as JSON."""
+    del show_help  # its callback has done the work
+    # What reads documents loads only now, so that `--help` stays quick.
+    from kehoach_parser.cli.work import Request, run  # noqa: PLC0415
+    from kehoach_parser.pipeline import Options  # noqa: PLC0415
+    from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits  # noqa: PLC0415
+
+    limits = Limits(
+        max_bytes=max_bytes or DEFAULT_LIMITS.max_bytes,
+        max_pages=max_pages or DEFAULT_LIMITS.max_pages,
+        timeout=timeout or DEFAULT_LIMITS.timeout,
+        password=password,
+    )
+    request = Request(
+        files=files or [],
+        output=output,
+        lines=output_format is OutputFormat.JSONL,
+        text=not no_text,
+        pretty=pretty,
+        options=Options(limits=limits, language=lang.value),
+    )
+    raise typer.Exit(run(request))

@@ -1,0 +1,32 @@
+"""`kehoach schema`: the output's JSON Schema."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach_parser.cli import console
+from kehoach_parser.cli.help import HelpOption
+from kehoach_parser.cli.parse import Lang, OutputLanguage
+
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="metavar-file", help="opt-schema-output")
+]
+
+
+def schema(
+    *,
+    output: Output = None,
+    lang: Lang = OutputLanguage.VI,
+    show_help: HelpOption = False,
+) -> None:
+    """Print the JSON Schema of the output."""
+    del lang, show_help  # read before typer, and done by its callback
+    from kehoach_parser.cli.outputs import write_whole  # noqa: PLC0415 - keeps `--help` quick
+    from kehoach_parser.model.schema import schema_text  # noqa: PLC0415 - the same
+
+    data = schema_text().encode()
+    if output is None:
+        console.write(data)
+    else:
+        write_whole(Path(output), data)
