@@ -1,0 +1,65 @@
+"""Samples as a web page, with the tables' merges as they are."""
+
+from html import escape
+
+from samples_source.blocks import (
+    NOTE_MARK,
+    Block,
+    Bullet,
+    Closing,
+    Grid,
+    GridCell,
+    Head,
+    Landscape,
+    Numbered,
+    Sample,
+    Text,
+    Title,
+    recipient_lines,
+)
+
+
+def web_page(sample: Sample) -> str:
+    """Return a page that holds nothing but the document."""
+    body = "\n".join(_markup(block) for block in sample.blocks)
+    return (
+        '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8">'
+        f"<title>{escape(sample.subject)}</title></head>\n<body>\n{body}\n</body></html>\n"
+    )
+
+
+def _markup(block: Block) -> str:  # noqa: PLR0911 - one case a block
+    match block:
+        case Head():
+            return _pair(block.left, block.right)
+        case Title():
+            return f'<p align="center"><b>{"<br>".join(map(escape, block.lines))}</b></p>'
+        case Text() | Numbered():
+            label = f"{block.label} " if isinstance(block, Numbered) else ""
+            note = f"\n<p><i>{escape(block.note)}</i></p>" if block.note else ""
+            return f"<p>{escape(label + block.text.replace(NOTE_MARK, ''))}</p>{note}"
+        case Bullet():
+            return f"<p>- {escape(block.text)}</p>"
+        case Grid():
+            return _table(block)
+        case Closing():
+            name = (block.name,) if block.name else ()
+            return _pair(("Nơi nhận:", *recipient_lines(block)), (*block.signature, *name))
+        case Landscape():
+            return "<hr>"
+
+
+def _pair(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    cells = "".join(f"<td>{'<br>'.join(map(escape, lines))}</td>" for lines in (left, right))
+    return f'<table border="0"><tr>{cells}</tr></table>'
+
+
+def _table(grid: Grid) -> str:
+    rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in grid.rows)
+    return f'<table border="1">\n{rows}\n</table>'
+
+
+def _cell(cell: GridCell) -> str:
+    spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
+    spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    return f"<td{spans}>{escape(cell.text)}</td>"
