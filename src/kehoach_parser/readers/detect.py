@@ -158,20 +158,20 @@ def _reader(found: str) -> Reader:
 
 
 def _packed(data: bytes, name: str) -> str:
-    from kehoach_parser.readers.guard import open_archive  # noqa: PLC0415 - text needs no zip
+    from kehoach_parser.readers.guard import Archive  # noqa: PLC0415 - text needs no zip
 
-    with open_archive(data, name) as archive:
-        parts = frozenset(archive.namelist())
-        for part, found in _PARTS:
-            if part in parts:
+    archive = Archive(data, name)
+    parts = archive.parts
+    for part, found in _PARTS:
+        if part in parts:
+            return found
+    if "mimetype" in parts:
+        kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+        for start, found in _MIMETYPES:
+            if kind.startswith(start):
                 return found
-        if "mimetype" in parts:
-            kind = archive.open("mimetype").read(100).decode("ascii", "replace").strip()
-            for start, found in _MIMETYPES:
-                if kind.startswith(start):
-                    return found
-        if "[Content_Types].xml" in parts and any(part.startswith("word/") for part in parts):
-            return "docx"
+    if "[Content_Types].xml" in parts and any(part.startswith("word/") for part in parts):
+        return "docx"
     raise FormatError("zip-not-docx", name=name)
 
 

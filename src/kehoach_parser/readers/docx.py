@@ -1,0 +1,105 @@
+"""Reader of Word documents (.docx): the package, its parts and their order."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from kehoach_parser.errors import FormatError
+from kehoach_parser.readers import docx_names as w
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.docx_body import BodyReader, Notes
+from kehoach_parser.readers.docx_numbering import Numbering
+from kehoach_parser.readers.docx_styles import Styles
+from kehoach_parser.readers.docx_tables import cell_text
+from kehoach_parser.readers.guard import Archive, parse_xml
+from kehoach_parser.text.document import Document
+
+_MAIN: Final = "word/document.xml"
+_PACKAGE: Final = "_rels/.rels"
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MARGINS: Final = ("header", "footer")
+_BODY: Final = f"{w.W}body"
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> Document:
+    """Return what a Word document shows, in reading order.
+
+    Raises `FormatError` where the package or its XML is broken, `LimitError` over a limit.
+    """
+    package = _Package(Archive(data, name, limits))
+    body = package.main.find(_BODY)
+    if body is None:
+        raise FormatError("part-missing", name=name, part="w:body")
+    styles = Styles(package.part("styles"))
+    numbering = Numbering(package.part("numbering"), styles.number_id)
+    reader = BodyReader(styles, numbering, _notes(package), name, limits.max_depth)
+    blocks = tuple(reader.blocks(body))
+    margins = tuple(line for part in package.margins() for line in _lines(reader, part))
+    return Document("docx", blocks, margins)
+
+
+class _Package:
+    """The parts of a docx by their relationship to the main part."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._path = self._main_path()
+        self.main = self._xml(self._path)
+        self._targets = list(self._relations(self._path))
+
+    def part(self, kind: str) -> etree._Element | None:
+        """Return the root of the first part of a kind, null where there is none."""
+        for found, target in self._targets:
+            if found == kind and target in self._archive.parts:
+                return self._xml(target)
+        return None
+
+    def margins(self) -> Iterator[etree._Element]:
+        """Yield the page headers and footers."""
+        for kind, target in self._targets:
+            if kind in _MARGINS and target in self._archive.parts:
+                yield self._xml(target)
+
+    def _main_path(self) -> str:
+        if _MAIN in self._archive.parts:
+            return _MAIN
+        for kind, target in self._relations(""):
+            if kind == "officeDocument":
+                return target
+        return _MAIN
+
+    def _relations(self, path: str) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the path of each part that a part (or the package) points to."""
+        folder, slash, file = path.rpartition("/")
+        relations = f"{folder}{slash}_rels/{file}.rels"
+        if relations not in self._archive.parts:
+            return
+        for relation in self._archive.xml(relations).iterchildren(_RELATIONSHIP):
+            target = relation.get("Target", "")
+            kind = relation.get("Type", "").rpartition("/")[2]
+            if relation.get("TargetMode") != "External":
+                yield kind, target[1:] if target.startswith("/") else f"{folder}{slash}{target}"
+
+    def _xml(self, path: str) -> etree._Element:
+        data = self._archive.read(path)
+        if w.STRICT_WORD in data:
+            data = data.replace(w.STRICT_WORD, w.WORD.encode())
+        return parse_xml(data, self._archive.name, path)
+
+
+def _notes(package: _Package) -> Notes:
+    """Return the notes; separators and continuation notices are no notes."""
+    notes: Notes = {}
+    for kind, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
+        root = package.part(kind)
+        for note in () if root is None else root.iterchildren(f"{w.W}{tag}"):
+            if note.get(w.TYPE, "normal") == "normal":
+                notes[f"{w.W}{tag}Reference", note.get(w.ID, "")] = note
+    return notes
+
+
+def _lines(reader: BodyReader, part: etree._Element) -> Iterator[str]:
+    for line in cell_text(reader.blocks(part)).split("\n"):
+        if line.strip():
+            yield line.strip()

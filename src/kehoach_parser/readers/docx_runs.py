@@ -1,0 +1,235 @@
+"""The words inside one docx paragraph: runs with their looks, notes, boxes and fields."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from kehoach_parser.readers import docx_names as w
+from kehoach_parser.readers.docx_styles import NO_MARKS, Marks, ParagraphLook, Styles, read_marks
+
+_SIGNS: Final = {
+    f"{w.W}tab": "\t",
+    f"{w.W}ptab": "\t",
+    f"{w.W}br": "\n",
+    f"{w.W}cr": "\n",
+    f"{w.W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    f"{w.W}softHyphen": "\N{SOFT HYPHEN}",
+}
+_FIELD: Final = f"{w.W}fldChar"
+_SYMBOL: Final = f"{w.W}sym"
+_FOOTNOTE: Final = f"{w.W}footnoteReference"
+_ENDNOTE: Final = f"{w.W}endnoteReference"
+_DRAWINGS: Final = frozenset((f"{w.W}drawing", f"{w.W}pict", f"{w.W}object", w.ALTERNATES))
+_RUBY: Final = f"{w.W}ruby"
+_RUBY_BASE: Final = f"{w.W}rubyBase"
+_FORMULAS: Final = frozenset((f"{w.MATH}oMath", f"{w.MATH}oMathPara"))
+_OPEN: Final = frozenset(
+    f"{w.W}{tag}"
+    for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+)
+"""Elements that only wrap: what they hold stands in the text (w:del and w:moveFrom do not)."""
+
+_PRIVATE: Final = 0xF000
+_GLYPH: Final = re.compile("[\uf020-\uf0ff]")
+_GLYPHS: Final = str.maketrans({
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf06f": "□", "\uf071": "❑",
+    "\uf0a8": "◻", "\uf076": "❖", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒",
+    "\uf0fb": "✗", "\uf0e0": "→", "\uf0e8": "➔", "\uf0f0": "⇨", "\uf0de": "⇒", "\uf0ae": "→",
+    "\uf046": "☞", "\uf028": "☎", "\uf02a": "✉", "\uf02d": "-", "\uf020": " ", "\uf02b": "+",
+    "\uf0a3": "≤", "\uf0b3": "≥", "\uf0b1": "±", "\uf0b4": "×", "\uf0b8": "÷", "\uf0b9": "≠",
+    "\uf0bb": "≈", "\uf0b0": "°", "\uf0e5": "∑", "\uf044": "Δ", "\uf061": "α", "\uf062": "β",
+})  # fmt: skip
+"""Glyphs of Symbol and Wingdings as characters; where both use a code, the sign that plans have
+(bullets and boxes are Wingdings', relations are Symbol's)."""
+
+
+class Piece(NamedTuple):
+    """Words of one look."""
+
+    text: str
+    bold: bool
+    italic: bool
+
+
+class Line:
+    """What one paragraph shows: pieces of text, its label, and what is anchored in it."""
+
+    __slots__ = ("boxes", "label", "notes", "pieces")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.label = ""
+        self.pieces: list[Piece] = []
+        self.boxes: list[etree._Element] = []
+        self.notes: list[tuple[str, str]] = []
+
+    @property
+    def text(self) -> str:
+        """The label and the words."""
+        text = "".join([piece.text for piece in self.pieces])
+        if _GLYPH.search(text):
+            text = text.translate(_GLYPHS)
+        return self.label + text if self.label else text
+
+    @property
+    def bold(self) -> int:
+        """How many leading characters are bold; blanks and the label go with the next words."""
+        size, bold = len(self.label), 0
+        for piece in self.pieces:
+            size += len(piece.text)
+            if piece.bold:
+                bold = size
+            elif not piece.text.isspace():
+                return bold
+        return size if bold else 0
+
+    @property
+    def italic(self) -> bool:
+        """Whether all words are in italics."""
+        return all(piece.italic or piece.text.isspace() for piece in self.pieces)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing shows, a label apart."""
+        return all(piece.text.isspace() for piece in self.pieces)
+
+
+class RunReader:
+    """Reads runs; a field may begin in one paragraph and end in another, so its state stays."""
+
+    def __init__(self, styles: Styles) -> None:
+        """Resolve looks by these styles."""
+        self._styles = styles
+        self._looks: dict[tuple[Marks, Marks], Marks] = {}
+        self._codes: list[bool] = []
+
+    def read(self, parent: etree._Element, look: ParagraphLook, line: Line) -> None:
+        """Add all that an element's runs show to the line."""
+        for child in parent:
+            tag = child.tag
+            if tag == w.RUN:
+                self._run(child, look, line)
+            elif tag == w.PARAGRAPH_PROPERTIES:
+                continue
+            elif tag in _FORMULAS:
+                words = "".join(part.text or "" for part in child.iter(w.FORMULA_TEXT))
+                line.pieces.append(Piece(words, bold=False, italic=False))
+            else:
+                inner = opened(child)
+                if inner is not None:
+                    self.read(inner, look, line)
+
+    def _run(self, run: etree._Element, look: ParagraphLook, line: Line) -> None:
+        text = ""
+        marks = NO_MARKS
+        for child in run:
+            tag = child.tag
+            if tag == w.TEXT:
+                text += child.text or ""
+            elif tag == w.RUN_PROPERTIES:
+                marks = read_marks(child)
+            elif tag in _SIGNS:
+                text += _SIGNS[tag]
+            elif tag == _FIELD:
+                self._field(child)
+            elif tag == _SYMBOL:
+                text += _symbol(child)
+            elif not self._look(look, marks).hidden:
+                self._anchored(child, look, line)
+        if text and True not in self._codes:
+            looks = self._look(look, marks)
+            if not looks.hidden:
+                text = text.upper() if looks.capitals else text
+                line.pieces.append(Piece(text, bool(looks.bold), bool(looks.italic)))
+
+    def _field(self, mark: etree._Element) -> None:
+        """Follow a field: its code is not shown, its result is."""
+        kind = mark.get(f"{w.W}fldCharType")
+        if kind == "begin":
+            self._codes.append(True)
+        elif self._codes and kind == "separate":
+            self._codes[-1] = False
+        elif self._codes and kind == "end":
+            self._codes.pop()
+
+    def _anchored(self, child: etree._Element, look: ParagraphLook, line: Line) -> None:
+        tag = child.tag
+        if tag in _DRAWINGS:
+            line.boxes += boxes(child)
+            if tag == w.ALTERNATES:
+                self._alternate_text(child, look, line)
+        elif tag in {_FOOTNOTE, _ENDNOTE}:
+            line.notes.append((tag, child.get(w.ID, "")))
+        elif tag == _RUBY:
+            for base in child.iterchildren(_RUBY_BASE):
+                self.read(base, look, line)
+
+    def _alternate_text(self, child: etree._Element, look: ParagraphLook, line: Line) -> None:
+        """Read the words that stand directly in an alternative (newer Words write emoji so)."""
+        inner = opened(child)
+        if inner is not None and inner.find(w.TEXT) is not None:
+            self._run(inner, look, line)
+
+    def _look(self, look: ParagraphLook, marks: Marks) -> Marks:
+        key = (look.marks, marks)
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = _resolve(self._styles, look.marks, marks)
+        return found
+
+
+def opened(element: etree._Element) -> etree._Element | None:
+    """Return what to read in the place of a wrapping element, null where it shows nothing.
+
+    Of alternatives (`mc:AlternateContent`) the first counts; a content control whose words
+    only say "click here" holds nothing.
+    """
+    tag = element.tag
+    if tag in _OPEN:
+        return element
+    if tag == w.STRUCTURED:
+        properties = element.find(w.STRUCTURED_PROPERTIES)
+        placeholder = properties.find(w.PLACEHOLDER) if properties is not None else None
+        if placeholder is not None and w.is_on(placeholder):
+            return None
+        return element.find(w.STRUCTURED_CONTENT)
+    if tag == w.ALTERNATES:
+        choice = element.find(w.CHOICE)
+        return element.find(w.FALLBACK) if choice is None else choice
+    return None
+
+
+def boxes(drawing: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes of a drawing, each once; boxes inside a box are left to its reader."""
+    if drawing.tag == w.BOX_CONTENT:
+        yield drawing
+        return
+    inner = opened(drawing) if drawing.tag == w.ALTERNATES else drawing
+    if inner is not None:
+        for child in inner:
+            yield from boxes(child)
+
+
+def _resolve(styles: Styles, base: Marks, direct: Marks) -> Marks:
+    """Return the look of a run: what it says itself, else its styles.
+
+    A toggle that both the paragraph and the character style set is off again (17.7.3).
+    """
+    own = styles.character(direct.style) if direct.style else NO_MARKS
+    toggles = (
+        said if said is not None else bool(outer) != bool(inner) or bool(default)
+        for said, outer, inner, default in zip(
+            direct[:4], base[:4], own[:4], styles.defaults[:4], strict=True
+        )
+    )
+    return Marks(*toggles)
+
+
+def _symbol(symbol: etree._Element) -> str:
+    try:
+        code = int(symbol.get(f"{w.W}char", ""), 16)
+    except ValueError:
+        return ""
+    return chr(code) if _PRIVATE <= code <= _PRIVATE + 0xFF or 0x20 <= code < 0xD800 else ""
