@@ -19,10 +19,18 @@ class Zone(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The page's head: metadata, and the number of the first line below it."""
+    """The page's head: metadata, and the number of the first line below it.
+
+    `attached` is the range of lines of an attached plan's own head, `closings` the ranges of
+    the closing blocks (Nơi nhận, signature), last lines exclusive. `year` is the year of the
+    date line, also where its day is blank.
+    """
 
     metadata: Metadata
     end: int
+    closings: tuple[tuple[int, int], ...] = ()
+    attached: tuple[int, int] | None = None
+    year: int | None = None
     findings: tuple[Finding, ...] = ()
 
 

@@ -1,0 +1,70 @@
+"""Names of bodies in sentence case: heads of documents print them in capitals."""
+
+import re
+from functools import cache
+from typing import Final
+
+from kehoach_parser.lexicon.bodies import bodies
+from kehoach_parser.text.folding import fold
+
+_TERRITORY: Final = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)\s+(?!ủy|đoàn)"
+    r"(?P<name>[^,;\-–(]+)"
+)
+_PLACE_NAMED: Final = re.compile(
+    r"(?<!\w)(?:trường(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs"
+    r"|thpt|đại học|cao đẳng|trung cấp|chính trị))+|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
+    r"|bệnh viện đa khoa)\s+(?P<name>[^,;\-–(]+)"
+)
+_NO_VOWEL: Final = re.compile(r"(?<!\w)[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
+_FUNCTION: Final = re.compile(
+    r"(?<!\w)(?:bộ|sở|ban|phòng|cục|chi cục|tổng cục|vụ|viện|trung tâm|hội|liên đoàn|văn phòng"
+    r"|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
+)
+_TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
+_KEPT: Final = re.compile(
+    r"(?<!\w)(?:ubnd|hđnd|mttq|tnhh|mtv|thpt|thcs|tncs|lđlđ|bchtw|atgt)(?!\w)"
+)
+
+
+def sentence_case(name: str) -> str:
+    """Return a name in capitals as a sentence writes it; another one stays as it is.
+
+    Known bodies and territories have their own case, words after a territory or a kind of
+    school each a capital, abbreviations stay.
+
+    >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"), sentence_case("TRƯỜNG THPT LÊ LỢI")
+    ('Ủy ban nhân dân tỉnh Nghệ An', 'Trường THPT Lê Lợi')
+    """
+    words = " ".join(name.split()).strip(" .:;,*-–_")
+    if not words.isupper():
+        return words
+    lower = words.lower()
+    letters = list(lower)
+    for pattern in (_TERRITORY, _PLACE_NAMED):
+        for match in pattern.finditer(lower):
+            _set(letters, match.start("name"), match["name"].title())
+    for match in _FUNCTION.finditer(lower):
+        if not lower.startswith(_TERRITORY_WORDS, match.start("name")):
+            letters[match.start("name")] = match["name"].upper()
+    for pattern in (_NO_VOWEL, _KEPT):
+        for match in pattern.finditer(lower):
+            _set(letters, match.start(), match[0].upper())
+    for match in _known().finditer(fold(lower)):
+        _set(letters, match.start(), _names()[match[0]])
+    return (letters[0].upper() + "".join(letters[1:])).strip()
+
+
+def _set(letters: list[str], at: int, text: str) -> None:
+    letters[at : at + len(text)] = text
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {fold(body.name): body.name for body in bodies()}
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    choice = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")

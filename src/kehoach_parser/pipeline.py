@@ -1,0 +1,111 @@
+"""The order of the stages, and nothing else: bytes in, `Plan` out."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from kehoach_parser._version import __version__
+from kehoach_parser.extract.citations import Mentions, find_references
+from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
+from kehoach_parser.extract.tasks import Duties, find_tasks
+from kehoach_parser.findings import Finding
+from kehoach_parser.messages import Language, messages, say
+from kehoach_parser.model import Diagnostic, Plan, Severity, Signature, Source, SourceFormat
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.detect import read
+from kehoach_parser.segment.header import read_header
+from kehoach_parser.segment.outline import build_outline
+from kehoach_parser.segment.structure import Header, Outline
+from kehoach_parser.text.document import Document
+from kehoach_parser.text.source import SourceText, build
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may set: the limits on a file, and the language of the diagnostics."""
+
+    limits: Limits = field(default_factory=Limits)
+    language: Language = "vi"
+
+
+DEFAULT = Options()
+
+
+def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
+    """Return the plan that a file's bytes hold; `name` is the file's name, folders are dropped.
+
+    Raises `KehoachError` where no document can be had.
+    """
+    document = read(data, name, options.limits)
+    source = build(document)
+    header = _complete(source, read_header(source), document)
+    outline = build_outline(source, header)
+    mentions = find_references(source, header)
+    dates = find_deadlines(source, header, outline, mentions.citations)
+    duties = find_tasks(source, outline, header, dates.deadlines, mentions)
+    found = (
+        *source.findings, *header.findings, *outline.findings, *mentions.findings,
+        *dates.findings, *duties.findings,
+    )  # fmt: skip
+    return Plan(
+        source=_source(document, data, name),
+        metadata=header.metadata,
+        sections=outline.sections,
+        tasks=duties.tasks,
+        references=mentions.references,
+        citations=mentions.citations,
+        deadlines=dates.deadlines,
+        tables=duties.tables,
+        diagnostics=_diagnostics(source, found, options.language),
+        units=duties.units,
+        text=source.text,
+    )
+
+
+def _complete(source: SourceText, header: Header, document: Document) -> Header:
+    """Add what other stages know: the plan's own period, and the file's digital signatures."""
+    metadata = header.metadata
+    span = metadata.spans.get("title")
+    period = plan_period(source.text[slice(*span)], span[0]) if span else None
+    signatures = tuple(
+        Signature.model_validate({"signer": mark.signer, "signed_at": mark.signed_at})
+        for mark in document.signatures
+    )
+    if period is None and not signatures:
+        return header
+    return replace(
+        header, metadata=metadata.model_copy(update={"period": period, "signatures": signatures})
+    )
+
+
+def _source(document: Document, data: bytes, name: str) -> Source:
+    return Source(
+        name=PurePath(name.replace("\\", "/")).name,
+        format=SourceFormat(document.format),
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        pages=document.pages,
+        encoding=document.encoding,
+        ocr=document.ocr,
+        parser=f"kehoach-parser {__version__}",
+    )
+
+
+def _diagnostics(
+    source: SourceText, found: tuple[Finding, ...], language: Language
+) -> tuple[Diagnostic, ...]:
+    """Return the findings in words, in the order of the text, those of the whole file first."""
+    ordered = sorted(found, key=lambda item: item.span or (-1, -1))
+    return tuple(
+        Diagnostic(
+            code=item.code,
+            severity=Severity(messages()[item.code].severity),
+            message=say(item.code, item.params, language),
+            span=item.span,
+            page=item.page or (source.page_at(item.span[0]) if item.span else None),
+        )
+        for item in ordered
+    )
+
+
+__all__ = ["DEFAULT", "Dates", "Duties", "Mentions", "Options", "Outline", "run"]

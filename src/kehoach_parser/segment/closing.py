@@ -1,0 +1,180 @@
+"""The closing block: Nơi nhận on the left, the signature on the right (NĐ 30/2020, ô 7 và 9b)."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.model import Signer
+from kehoach_parser.segment.pieces import Piece, pieces
+from kehoach_parser.text.source import SourceText
+
+RECIPIENTS: Final = re.compile(r"\W*(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*:?\W*", re.ASCII)
+CAPACITY: Final = re.compile(
+    r"\W*(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q|T/M|K/T|T/L|TM/|KT/)\s*[./]?\s*\.?\s*"
+    r"(?=[A-ZĐÀ-ỸƠƯ]{2,})(?<=[./\s])"
+)
+POSITION: Final = re.compile(
+    r"\W*(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG)\s+)*"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
+    r"|CHÍNH ỦY|CHÍNH UỶ|CHÁNH THANH TRA|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|TƯ LỆNH"
+    r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b"
+)
+PLACE_DATE: Final = re.compile(
+    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s[^,;:\d]{2,30})?)\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
+    r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
+)
+_NAME: Final = re.compile(
+    r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
+    r"(?P<name>[A-ZĐÀ-ỸƠƯ][a-zà-ỹđơư]*(?:\s+[A-ZĐÀ-ỸƠƯ][a-zà-ỹđơư]*){1,5})\s*(?:\*|\d)?\s*"
+)
+_NOTHING: Final = re.compile(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
+_DASH: Final = re.compile(r"\s*[-–—+•*·]\s*")
+_COPY: Final = re.compile(r"\W*(?:như trên|Như trên)")
+_LOOK_BACK: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A closing block: its lines (last exclusive), who signed, who receives, place and date."""
+
+    first: int
+    last: int
+    signers: tuple[Signer, ...]
+    recipients: tuple[str, ...]
+    place_date: re.Match[str] | None
+
+
+def starts_closing(source: SourceText, number: int) -> bool:
+    """Whether a closing block begins with this line."""
+    line = source.lines[number]
+    words = source.words(line)
+    if line.table is None:
+        return bool(_is_recipients(words) or CAPACITY.match(words)) or _lone_position(
+            source, number
+        )
+    if line.row:
+        return False
+    grid = source.grids[line.table]
+    found = pieces(source, number, grid.lines[-1] + 1)
+    marks = [p for p in found if _is_recipients(p.text) or CAPACITY.match(p.text)]
+    return bool(marks) and not _is_register(source, line.table)
+
+
+def read_closing(source: SourceText, first: int, last: int) -> Closing:
+    """Return what a closing block says; its lines are `first` to `last`, exclusive."""
+    found = pieces(source, first, last)
+    recipients, rest = _recipients(found)
+    date = next(
+        (m for m in (PLACE_DATE.search(p.text) for p in (*rest, *found)) if m is not None), None
+    )
+    return Closing(first, last, _signers(rest), recipients, date)
+
+
+def _is_recipients(words: str) -> bool:
+    return RECIPIENTS.match(words) is not None
+
+
+def _is_register(source: SourceText, table: int) -> bool:
+    grid = source.grids[table]
+    return grid.width > 4 and len(grid.rows) > 4  # noqa: PLR2004 - a layout has two or three columns
+
+
+def _lone_position(source: SourceText, number: int) -> bool:
+    """A position in capitals with a name below it, as in school plans without TM. or KT."""
+    words = source.words(source.lines[number])
+    if not words.isupper() or POSITION.match(words) is None:
+        return False
+    below = source.lines[number + 1 : number + 6]
+    return any(line.table is None and _name(source.words(line)) for line in below)
+
+
+def _recipients(found: list[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
+    """Return the items of Nơi nhận, and the pieces that are not part of it."""
+    start = next((i for i, p in enumerate(found) if _is_recipients(p.text)), None)
+    if start is None:
+        return (), found
+    column = found[start].column
+    stop = start + 1
+    while stop < len(found) and _goes_on(found[stop], column):
+        stop += 1
+    lines = [
+        RECIPIENTS.sub("", found[start].text, count=1),
+        *(p.text for p in found[start + 1 : stop]),
+    ]
+    return _items([line for line in lines if line.strip()]), found[:start] + found[stop:]
+
+
+def _goes_on(piece: Piece, column: int) -> bool:
+    if piece.column != column:
+        return False
+    text = piece.text
+    if CAPACITY.match(text) or (text.isupper() and POSITION.match(text)):
+        return False
+    dashed = _DASH.match(text) is not None
+    return dashed or not (piece.bold or PLACE_DATE.match(text) or _signed_name(text))
+
+
+def _signed_name(text: str) -> bool:
+    return text[-1:] not in ";,.:" and _name(text) is not None
+
+
+def _items(lines: list[str]) -> tuple[str, ...]:
+    """Join wrapped lines: with dashes each dash begins an item, without each end mark ends one."""
+    dashed = any(_DASH.match(line) for line in lines)
+    items: list[str] = []
+    for line in lines:
+        new = _DASH.match(line) is not None if dashed else _ended(items)
+        text = _DASH.sub("", line, count=1) if _DASH.match(line) else line
+        if new or not items:
+            items.append(text)
+        else:
+            items[-1] += f" {text}"
+    whole = (part for item in items for part in _inline(item))
+    return tuple(text for text in (_bare(item) for item in whole) if text)
+
+
+def _ended(items: list[str]) -> bool:
+    return not items or items[-1].rstrip()[-1:] in ";.,"
+
+
+def _inline(item: str) -> list[str]:
+    """Split items that a lost line break left in one line (`- A; - B; - Lưu: VT.`)."""
+    return re.split(r"[;,.]\s+[-–]\s+(?=[A-ZĐÀ-ỸƠƯ])", item)
+
+
+def _bare(item: str) -> str:
+    return item.strip().rstrip(";.,/").strip()
+
+
+def _signers(found: list[Piece]) -> tuple[Signer, ...]:
+    """Read the signature column by column: capacity and position in capitals, then the name."""
+    signers: list[Signer] = []
+    capacity: list[str] = []
+    position: list[str] = []
+    column = None
+    for piece in found:
+        if piece.column != column:
+            capacity, position, column = [], [], piece.column
+        text = piece.text.strip()
+        if CAPACITY.match(text):
+            capacity.append(text)
+        elif text.isupper() and (POSITION.match(text) or capacity or position):
+            (position if POSITION.match(text) else capacity).append(text)
+        elif (capacity or position) and (match := _name(text)):
+            start = piece.start + piece.text.index(match)
+            signers.append(
+                Signer(
+                    capacity=" ".join(capacity) or None,
+                    position=" ".join(position) or None,
+                    name=match,
+                    span=(start, start + len(match)),
+                )
+            )
+            capacity, position = [], []
+    return tuple(signers)
+
+
+def _name(text: str) -> str | None:
+    match = _NAME.fullmatch(text.strip())
+    return match["name"] if match and not _NOTHING.fullmatch(text) else None

@@ -1,0 +1,97 @@
+"""Where the closing blocks of a file stand, and where a second document begins."""
+
+from typing import Final
+
+from kehoach_parser.segment.closing import (
+    CAPACITY,
+    PLACE_DATE,
+    POSITION,
+    RECIPIENTS,
+    Closing,
+    read_closing,
+    starts_closing,
+)
+from kehoach_parser.segment.code import find_code
+from kehoach_parser.segment.issuer import MOTTO
+from kehoach_parser.segment.marks import appendix_label, is_bullet, is_title_like
+from kehoach_parser.segment.numbering import read_label
+from kehoach_parser.segment.title import read_type
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.source import SourceText
+
+_BUNDLE_WINDOW: Final = 8
+_LONGEST_BLOCK: Final = 60
+_TITLE_WORDS: Final = 4
+
+
+def find_closings(source: SourceText, start: int) -> tuple[list[Closing], int | None]:
+    """Return the closing blocks below a line, and the line where another document begins.
+
+    A head of its own (national motto and number) behind a signature begins another document.
+    """
+    found: list[Closing] = []
+    number = start
+    while number < len(source.lines):
+        if found and _begins_document(source, number):
+            return found, number
+        if not starts_closing(source, number):
+            number += 1
+            continue
+        first = _with_place(source, number, start)
+        last = _end(source, number)
+        found.append(read_closing(source, first, last))
+        number = last
+    return found, None
+
+
+def _with_place(source: SourceText, number: int, start: int) -> int:
+    """Return the line of the place and date above a signature, as letters of schools have it."""
+    if number > start:
+        above = source.lines[number - 1]
+        if above.table is None and PLACE_DATE.fullmatch(source.words(above).strip(" .")):
+            return number - 1
+    return number
+
+
+def _end(source: SourceText, number: int) -> int:
+    """Return the first line behind the closing block that begins with a line."""
+    lines = source.lines
+    table = lines[number].table
+    last = source.grids[table].lines[-1] + 1 if table is not None else number + 1
+    while last < len(lines) and last - number < _LONGEST_BLOCK:
+        if _leaves(source, last):
+            return last
+        last += 1
+    return last
+
+
+def _leaves(source: SourceText, number: int) -> bool:
+    """Whether the line belongs to what follows a closing block."""
+    line = source.lines[number]
+    words = source.words(line)
+    if line.table is not None:
+        return line.row == 0 and not starts_closing(source, number) and bool(words)
+    if not words:
+        return False
+    if RECIPIENTS.match(words) or CAPACITY.match(words) or is_bullet(words):
+        return False
+    if appendix_label(words) or MOTTO.search(fold(words)):
+        return True
+    label = read_label(words)
+    if label and label.readings[0][0] in ("roman", "phần", "chương") and label.readings[0][1] == 1:
+        return True
+    if POSITION.match(words) and words.isupper():
+        return False
+    if read_type(words, party=False) and words.isupper():
+        return True
+    long = len(words.split()) >= _TITLE_WORDS
+    return long and is_title_like(words, bold=line.all_bold, centered=line.centered)
+
+
+def _begins_document(source: SourceText, number: int) -> bool:
+    """Whether a head of its own begins here: the motto with a filled number near it."""
+    if not MOTTO.search(fold(source.words(source.lines[number]))):
+        return False
+    near = source.lines[number : number + _BUNDLE_WINDOW]
+    codes = (find_code(source.words(line), line.start) for line in near)
+    return any(code is not None and code.code is not None for code in codes)

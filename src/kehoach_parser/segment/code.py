@@ -1,0 +1,70 @@
+"""The number line of a document's head: `Số: 594/KH-UBND`, `Số 80-KH/TU`, `Số:      /KH-UBND`."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.lexicon.doctypes import DocType, is_party_code, type_of_code
+
+_NUMBER_LINE: Final = re.compile(
+    r"""
+    (?:^|(?<=[\s|(]))(?:Luật\s|Pháp\slệnh\s)?(?:Số|SỐ|Sô)\s*[:.;]?\s*
+    (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/])|[.…_\s]*(?=[-–/]))
+    \s*(?P<gap>[-–/])\s*
+    (?P<symbol>
+        (?:(?P<year>(?:19|20)\s?\d\s?\d)\s?/\s?)?
+        [A-ZĐÀ-ỸƠƯ0-9][\w&.,đĐ]*
+        (?:\s?[-–/]\s?[A-ZĐÀ-ỸƠƯ0-9][\w&.]*(?:,[A-Z]\w*)*|[-–/](?=\s|$))*
+    )
+    """,
+    re.VERBOSE,
+)
+_BLANK_NUMBER: Final = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*[.…_\s]*$")
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Số, ký hiệu as written: `number` is null while blank, `symbol` is the code without it."""
+
+    number: str | None
+    symbol: str
+    code: str | None
+    span: tuple[int, int]
+    doc_type: DocType | None
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it has the Party's shape, number-TYPE/ORGAN."""
+        return is_party_code(f"{self.number or '1'}-{self.symbol}") and "/" in self.symbol
+
+
+def find_code(text: str, offset: int) -> Code | None:
+    """Return the code in a line of the head; `offset` is the line's place in the text.
+
+    >>> find_code("Số 80-KH/TU", 0).symbol
+    'KH/TU'
+    >>> find_code("Số:      /KH-UBND", 0).number is None
+    True
+    """
+    match = _NUMBER_LINE.search(text)
+    if match is None:
+        return None
+    number = match["number"].strip(" .…_\t") or None
+    symbol = _clean(match["symbol"])
+    gap = match["gap"].replace("–", "-")
+    whole = f"{number}{gap}{symbol}" if number else None
+    bare = symbol.split("/", 1)[1] if match["year"] and "/" in symbol else symbol
+    start = match.start("number") if number else match.start("symbol")
+    end = match.start("symbol") + len(match["symbol"].rstrip())
+    doc_type = type_of_code(whole or f"1{gap}{symbol}")
+    return Code(number, bare, whole, (offset + start, offset + end), doc_type)
+
+
+def is_blank_number(text: str) -> bool:
+    """Whether a line is `Số:` with nothing behind it."""
+    return _BLANK_NUMBER.match(text) is not None
+
+
+def _clean(symbol: str) -> str:
+    return _SPACE.sub("", symbol).replace("–", "-").strip("-/.,;")

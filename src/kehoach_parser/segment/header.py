@@ -1,0 +1,326 @@
+"""The head of a document as metadata: NĐ 30/2020/NĐ-CP, Phụ lục I, and the Party's own rules."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.doctypes import DocType
+from kehoach_parser.model import Attached, DocumentType, Issuer, Metadata, Signer
+from kehoach_parser.model.base import Span
+from kehoach_parser.segment.closing import PLACE_DATE, Closing
+from kehoach_parser.segment.closings import find_closings
+from kehoach_parser.segment.code import Code, find_code, is_blank_number
+from kehoach_parser.segment.issuer import (
+    MOTTO,
+    issuer_of_capacity,
+    issuer_of_sentence,
+    read_issuer,
+)
+from kehoach_parser.segment.pieces import Piece, pieces
+from kehoach_parser.segment.structure import Header
+from kehoach_parser.segment.title import Title, TypeLine, find_type, headline, read_title
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.source import SourceText
+
+_HEAD_LINES: Final = 40
+_PREAMBLE: Final = 6_000  # characters in which the plan says who issues it
+_URGENCY: Final = re.compile(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
+_SECRECY: Final = re.compile(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
+_ABOUT: Final = re.compile(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
+_TO: Final = re.compile(r"\W*Kính gửi\b")
+_LETTER: Final = DocType("CV", "Công văn", "all")
+_PLANS: Final = frozenset({"KH", "CTr", "ĐA", "PA"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the head's pieces say so far, each field with its place."""
+
+    values: dict[str, object] = field(default_factory=dict[str, object])
+    spans: dict[str, Span] = field(default_factory=dict[str, Span])
+    findings: list[Finding] = field(default_factory=list[Finding])
+    year: int | None = None
+    dated: bool = False
+
+    def put(self, name: str, value: object, span: Span | None) -> None:
+        """Keep the first value of a field."""
+        if value is not None and name not in self.values:
+            self.values[name] = value
+            if span is not None:
+                self.spans[name] = span
+
+
+def read_header(source: SourceText) -> Header:
+    """Return the metadata, the end of the head and the closing blocks.
+
+    A text without number, type line and national motto is no administrative document: it has
+    its headline as title, and the finding `not-a-plan`.
+    """
+    last = min(len(source.lines), _HEAD_LINES)
+    code_line, code = _code(source, last)
+    party = code is not None and code.is_party
+    type_line = find_type(source, _type_from(source, code_line), last, party=party)
+    if type_line is None and code_line:
+        type_line = find_type(source, 0, code_line, party=party)
+    if type_line is None and code is None and not _has_motto(source, last):
+        return _article(source)
+    return _official(source, type_line, code_line, code)
+
+
+def _article(source: SourceText) -> Header:
+    found = headline(source)
+    metadata = Metadata(
+        title=found[0] if found else None, spans={"title": found[1]} if found else {}
+    )
+    end = source.line_at(found[1][0]) + 1 if found else 0
+    return Header(metadata, end, findings=(finding("not-a-plan"),))
+
+
+def _official(
+    source: SourceText, type_line: TypeLine | None, code_line: int, code: Code | None
+) -> Header:
+    draft = _Draft()
+    head = pieces(source, 0, type_line.line if type_line else _letter_end(source, code_line))
+    _read_code(draft, code)
+    _read_place(draft, head)
+    _read_marks(draft, head)
+    issuer = read_issuer([piece for piece in head if not _is_address(piece)])
+    if issuer:
+        draft.put("issuer", *issuer)
+    named = issuer[0].name if issuer else None
+    title = read_title(source, type_line, named) if type_line else _letter_title(source, head)
+    draft.put("title", title.text, title.span)
+    doc_type = _type_of(type_line, code)
+    draft.put("document_type", doc_type, _line_span(source, type_line))
+    blocks, bundle = find_closings(source, title.end)
+    _read_closing(source, draft, blocks, title.end)
+    attached = _attached(source, draft, blocks, bundle, doc_type)
+    _blanks(draft, code, head)
+    metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})
+    closings = tuple((block.first, block.last) for block in blocks)
+    if bundle is not None:
+        closings = (*closings, (bundle, len(source.lines)))
+        draft.findings.append(finding("several-documents", _lines_span(source, bundle)))
+    return Header(metadata, title.end, closings, attached, draft.year, tuple(draft.findings))
+
+
+# --------------------------------------------------------------------- number, date, marks
+
+
+def _code(source: SourceText, last: int) -> tuple[int, Code | None]:
+    for number in range(last):
+        line = source.lines[number]
+        if line.table is None and number > 0 and line.end - line.start > 400:  # noqa: PLR2004
+            break  # a long paragraph: the head is over
+        words = source.words(line)
+        if "Số" not in words and "SỐ" not in words and "Sô" not in words:
+            continue
+        for piece in pieces(source, number, number + 1):
+            code = find_code(piece.text, piece.start)
+            if code and _opens_line(piece.text, code, piece.start):
+                return number, code
+    return 0, None
+
+
+def _opens_line(text: str, code: Code, start: int) -> bool:
+    """Whether only `Số:` stands before the code: a code in a title or sentence is a citation."""
+    return code.span[0] - start < 24 and not text.startswith(("Căn cứ", "(", "Thực hiện"))  # noqa: PLR2004
+
+
+def _type_from(source: SourceText, code_line: int) -> int:
+    if not code_line:
+        return 0
+    return code_line if source.lines[code_line].table is None else code_line + 1
+
+
+def _has_motto(source: SourceText, last: int) -> bool:
+    return any(MOTTO.search(fold(source.words(line))) for line in source.lines[:last])
+
+
+def _read_code(draft: _Draft, code: Code | None) -> None:
+    if code is None:
+        return
+    draft.put("number", code.number, code.span)
+    draft.put("symbol", code.symbol, code.span)
+    draft.put("code", code.code, code.span)
+
+
+def _read_place(draft: _Draft, head: list[Piece]) -> None:
+    for piece in head:
+        match = PLACE_DATE.search(piece.text)
+        if match and not piece.text.startswith(("Căn cứ", "(")):
+            _put_place(draft, match, piece.start)
+            return
+
+
+def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:
+    place = _place_name(match["place"])
+    start = offset + match.end("place") - len(match["place"].lstrip())
+    draft.put("place", place, (start, offset + match.end("place")))
+    issued = _date(match)
+    draft.put("issued_on", issued, (offset + match.end("place"), offset + match.end()))
+    digits = "".join(match["year"].split())
+    draft.year = int(digits) if digits.isdigit() and len(digits) == 4 else draft.year  # noqa: PLR2004
+    draft.dated = True
+
+
+def _place_name(text: str) -> str | None:
+    words = text.strip(" ,.-–|/")
+    words = re.split(r"(?:/[A-ZĐ][\w&\-/]*|\d)\s+", words)[-1].strip()
+    return words or None
+
+
+def _date(match: re.Match[str]) -> date | None:
+    parts = ["".join(match[name].split()) for name in ("year", "month", "day")]
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = map(int, parts)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read_marks(draft: _Draft, head: list[Piece]) -> None:
+    for piece in head:
+        urgency = _URGENCY.fullmatch(piece.text)
+        secrecy = _SECRECY.fullmatch(piece.text)
+        draft.put("urgency", urgency and urgency[1].replace("HOẢ", "HỎA"), (piece.start, piece.end))
+        draft.put("secrecy", secrecy and secrecy[1], (piece.start, piece.end))
+        if secrecy:
+            draft.findings.append(finding("secret", (piece.start, piece.end), mark=secrecy[1]))
+
+
+def _is_address(piece: Piece) -> bool:
+    return bool(PLACE_DATE.search(piece.text) or find_code(piece.text, 0))
+
+
+# --------------------------------------------------------------------- type and title
+
+
+def _type_of(type_line: TypeLine | None, code: Code | None) -> DocumentType:
+    """Return the type: the one in the number (VBHN), else the type line's, else công văn."""
+    by_code = code.doc_type if code else None
+    found = type_line.doc_type if type_line else by_code or _LETTER
+    if by_code and by_code.code == "VBHN":
+        found = by_code
+    return DocumentType(code=found.code, name=found.name)
+
+
+def _letter_end(source: SourceText, code_line: int) -> int:
+    """Return the first line below the head of a letter: behind `Kính gửi` and its list."""
+    last = min(len(source.lines), _HEAD_LINES)
+    to = next((n for n in range(last) if _TO.match(source.words(source.lines[n]))), None)
+    end = (to if to is not None else code_line) + 1
+    table = source.lines[end - 1].table if source.lines else None
+    while end < last and table is not None and source.lines[end].table == table:
+        end += 1
+    while to is not None and end < last and source.words(source.lines[end]).startswith("-"):
+        end += 1
+    return end
+
+
+def _letter_title(source: SourceText, head: list[Piece]) -> Title:
+    end = head[-1].line + 1 if head else 0
+    for index, piece in enumerate(head):
+        match = _ABOUT.match(piece.text)
+        if match:
+            wrapped = _wrapped(head, index)
+            text = " ".join((match["title"], *(p.text for p in wrapped)))
+            last = wrapped[-1].end if wrapped else piece.end
+            return Title(text.strip(" .;"), (piece.start + match.start("title"), last), end)
+    return Title(None, None, end)
+
+
+def _wrapped(head: list[Piece], index: int) -> list[Piece]:
+    """Return the pieces below `V/v …` that go on in its cell or in lower case."""
+    found: list[Piece] = []
+    for piece in head[index + 1 :]:
+        if piece.column != head[index].column or _is_address(piece) or _TO.match(piece.text):
+            break
+        if not piece.text[:1].islower() and piece.line != head[index].line:
+            break
+        found.append(piece)
+    return found
+
+
+def _line_span(source: SourceText, type_line: TypeLine | None) -> Span | None:
+    if type_line is None:
+        return None
+    line = source.lines[type_line.line]
+    end = line.start + type_line.rest if type_line.rest >= 0 else line.end
+    return line.start, end
+
+
+def _lines_span(source: SourceText, number: int) -> Span:
+    line = source.lines[number]
+    return line.start, line.end
+
+
+# --------------------------------------------------------------------- closing, attached plan
+
+
+def _read_closing(source: SourceText, draft: _Draft, blocks: list[Closing], body: int) -> None:
+    """Take signers and recipients of the first closing block, and what the head lacks."""
+    block = blocks[0] if blocks else None
+    if block is not None:
+        draft.put("signers", block.signers, None)
+        draft.put("recipients", block.recipients, None)
+        if not draft.dated and block.place_date is not None:
+            offset = source.text.find(block.place_date.string, source.lines[block.first].start)
+            _put_place(draft, block.place_date, max(offset, 0))
+    if "issuer" in draft.values:
+        return
+    place = draft.values.get("place")
+    named = place if isinstance(place, str) else None
+    found = _issuer_below(source, body, block.signers if block else (), named)
+    if found is not None:
+        draft.put("issuer", *found)
+        draft.findings.append(finding("issuer-inferred", found[1], name=found[0].name))
+
+
+def _issuer_below(
+    source: SourceText, body: int, signers: tuple[Signer, ...], place: str | None
+) -> tuple[Issuer, Span | None] | None:
+    start = source.lines[body].start if body < len(source.lines) else len(source.text)
+    found = issuer_of_sentence(source.text[start : start + _PREAMBLE], start, place)
+    if found is not None:
+        return found
+    for signer in signers:
+        issuer = issuer_of_capacity(signer.capacity, place)
+        if issuer is not None:
+            return issuer, None
+    return None
+
+
+def _attached(
+    source: SourceText,
+    draft: _Draft,
+    blocks: list[Closing],
+    bundle: int | None,
+    doc_type: DocumentType,
+) -> tuple[int, int] | None:
+    """Return the lines of an attached plan's head, which stands behind the first signature."""
+    if not blocks or doc_type.code in _PLANS:
+        return None
+    first = blocks[0].last
+    last = min(first + _HEAD_LINES // 2, bundle if bundle is not None else len(source.lines))
+    found = find_type(source, first, last, party=False)
+    if found is None or found.doc_type.code not in _PLANS:
+        return None
+    title = read_title(source, found, None)
+    plan = DocumentType(code=found.doc_type.code, name=found.doc_type.name)
+    draft.put("attached", Attached(document_type=plan, title=title.text), title.span)
+    return first, title.end
+
+
+def _blanks(draft: _Draft, code: Code | None, head: list[Piece]) -> None:
+    """Report what the draft leaves blank: a blank is never filled with a guess."""
+    if code is not None and code.number is None:
+        draft.findings.append(finding("number-blank", code.span))
+    elif code is None and any(is_blank_number(piece.text) for piece in head):
+        draft.findings.append(finding("number-blank"))
+    if draft.dated and "issued_on" not in draft.values:
+        draft.findings.append(finding("date-blank", draft.spans.get("place")))

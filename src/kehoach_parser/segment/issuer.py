@@ -1,0 +1,113 @@
+"""The issuing body: from the lines of the head, else from the first sentence or the signature."""
+
+import re
+from typing import Final
+
+from kehoach_parser.lexicon.names import sentence_case
+from kehoach_parser.model import Issuer
+from kehoach_parser.segment.pieces import Piece
+from kehoach_parser.text.folding import fold
+
+MOTTO: Final = re.compile(
+    r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a vi[eệ]t|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
+)
+_SKIP: Final = re.compile(
+    r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]|Số\b|SỐ\b)"
+)
+_HEAD: Final = re.compile(
+    r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
+    r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|tỉnh đoàn"
+    r"|thành đoàn|huyện đoàn|đoàn|hội|liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện"
+    r"|văn phòng|thanh tra|công an|tòa án|viện kiểm sát|kho bạc|bảo hiểm|chính phủ|quốc hội"
+    r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
+    r"|bộ tư lệnh|tổ|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
+    r"|đội|hạt|trạm|khu|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
+)
+_NOT_HEAD: Final = re.compile(r"(?:ban chấp hành|ban thường vụ|hội đồng nhân dân|ủy ban nhân dân)?")
+_SPLIT: Final = re.compile(
+    r"(?<=\w)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRUNG TÂM"
+    r"|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
+)
+_UPPER_BODY: Final = re.compile(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
+_ISSUES: Final = re.compile(
+    r"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[A-ZĐÀ-ỸƠƯ][^;:.()\n]{3,90}?)\s+"
+    r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
+    r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
+)
+_BARE: Final = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
+_REASON: Final = re.compile(
+    r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Trên cơ sở|Xét|Sau khi|Triển khai|Tiếp tục|Trong)\b"
+)
+_OF: Final = re.compile(r"\A\W*(?:TM\.|T/M|TM)\s*")
+
+
+def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
+    """Return the issuer that the head's lines in capitals name, with its place."""
+    bodies: list[list[Piece]] = []
+    for piece in found:
+        if not _may_name(piece.text):
+            continue
+        if bodies and not _begins_body(piece, bodies[-1]):
+            bodies[-1].append(piece)
+        else:
+            bodies.append([piece])
+    names = [" ".join(p.text.strip(" -–_*") for p in body) for body in bodies]
+    if len(names) == 1 and _UPPER_BODY.match(names[0]):
+        names = _SPLIT.split(names[0], maxsplit=1)
+    if not names:
+        return None
+    span = (bodies[-1][0].start, bodies[-1][-1].end)
+    parent = sentence_case(names[-2]) if len(names) > 1 else None
+    return Issuer(name=sentence_case(names[-1]), parent=parent), span
+
+
+def issuer_of_sentence(
+    text: str, offset: int, place: str | None
+) -> tuple[Issuer, tuple[int, int]] | None:
+    """Return the body that the preamble says issues the plan (`Sở Y tế xây dựng Kế hoạch …`).
+
+    `text` is the preamble, `offset` its place. A bare `Ủy ban nhân dân tỉnh` takes the place's
+    name.
+    """
+    for match in _ISSUES.finditer(text):
+        name = match["name"].strip(" ,")
+        at = offset + match.start("name")
+        if "," in name and _REASON.match(name):
+            skipped = name.rindex(",") + 1
+            at += skipped + len(name[skipped:]) - len(name[skipped:].lstrip())
+            name = name[skipped:].strip()
+        if _REASON.match(name) or not _HEAD.match(fold(name)):
+            continue
+        return Issuer(name=_with_place(name, place)), (at, at + len(name))
+    return None
+
+
+def issuer_of_capacity(capacity: str | None, place: str | None) -> Issuer | None:
+    """Return the body in whose name the signer signs (`TM. ỦY BAN NHÂN DÂN`)."""
+    if capacity is None or not _OF.match(capacity):
+        return None
+    name = re.split(r"\s(?:KT|TL|TUQ|K/T|T/L)\b", _OF.sub("", capacity))[0]
+    if not _HEAD.match(fold(name)):
+        return None
+    return Issuer(name=_with_place(sentence_case(name), place))
+
+
+def _with_place(name: str, place: str | None) -> str:
+    return f"{name} {place}" if place and _BARE.search(name) else name
+
+
+def _may_name(text: str) -> bool:
+    if not text.isupper() or _SKIP.match(text) or MOTTO.search(fold(text)):
+        return False
+    return sum(c.isalpha() for c in text) > 3  # noqa: PLR2004 - rules and asterisks have no letters
+
+
+def _begins_body(piece: Piece, above: list[Piece]) -> bool:
+    folded = fold(piece.text)
+    if (
+        _HEAD.match(folded) is None
+        or folded.startswith(("tỉnh ", "huyện ", "thành phố "))
+        and ("ủy" not in folded[:12] and "đoàn" not in folded[:12])
+    ):
+        return False
+    return not above[-1].text.rstrip().endswith((",", "-", " VÀ", " CỦA", " VỀ"))

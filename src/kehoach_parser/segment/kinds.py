@@ -1,0 +1,53 @@
+"""What a section is for, read from the words of its heading (`lexicon/heading_words.tsv`)."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.model import SectionKind
+from kehoach_parser.text.folding import fold
+
+_LEAD_IN: Final = re.compile(
+    r"(?:(?:một số|các|những|về|công tác|đối với|dự kiến|tổng hợp|thực hiện)\s+)*"
+)
+_SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
+
+
+class _Words(NamedTuple):
+    pattern: re.Pattern[str]
+    kinds: dict[str, SectionKind]
+    holding: frozenset[SectionKind]
+
+
+def kind_of(heading: str) -> SectionKind | None:
+    """Return the kind that a heading's words name, null where they name none.
+
+    Of several, the first that can hold tasks counts, else the first (OUTPUT.md, Section).
+
+    >>> kind_of("ĐỐI TƯỢNG, NỘI DUNG VÀ HÌNH THỨC TUYÊN TRUYỀN").value
+    'tasks'
+    """
+    words = _table()
+    found = [words.kinds[match[0]] for match in words.pattern.finditer(fold(heading))]
+    return next((kind for kind in found if kind in words.holding), found[0] if found else None)
+
+
+def child_kind(heading: str) -> SectionKind | None:
+    """Return the kind that a lower heading claims for itself: it must begin with the words."""
+    if len(heading.split()) > _SHORT_HEADING:
+        return None
+    folded = fold(heading)
+    lead_in = _LEAD_IN.match(folded)
+    words = _table()
+    match = words.pattern.match(folded, lead_in.end() if lead_in else 0)
+    return words.kinds[match[0]] if match else None
+
+
+@cache
+def _table() -> _Words:
+    table = rows("heading_words")
+    kinds = {word: SectionKind(row["kind"]) for row in table for word in row["words"].split("; ")}
+    choice = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    holding = frozenset(SectionKind(row["kind"]) for row in table if row["holds_tasks"] == "yes")
+    return _Words(re.compile(rf"(?<!\w)(?:{choice})(?!\w)"), kinds, holding)

@@ -1,0 +1,61 @@
+"""Marks by which a line tells its part in the document: appendix labels, bullets, rules."""
+
+import re
+from typing import Final
+
+APPENDIX: Final = re.compile(
+    r"""
+    \W{0,3}
+    (?P<label>
+        (?:PHỤ\sLỤC|Phụ\slục|PHỤ\sBIỂU|Phụ\sbiểu|BIỂU\sMẪU|Biểu\smẫu|BIỂU|Biểu|MẪU|Mẫu|DANH\sMỤC(?=\s\d))
+        (?:\s(?:SỐ|số|Số))?
+        (?:\s?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[A-HĐ])[a-d]?(?![\w/]))?
+    )
+    \s*(?P<mark>[:.\-–]+(?=\s|$)|$|(?=\s[A-ZĐÀ-ỸƠƯ]{2}|\s?\())\s*
+    """,
+    re.VERBOSE,
+)
+BULLET: Final = re.compile(r"(?P<mark>[-–—−+*•●○▪■◦‣⁃·✓➢➤❖o](?=\s)|[-–+•●▪➢❖](?=\S))\s*")
+ATTACHED_NOTE: Final = re.compile(
+    r"\(?\s*(?:Ban hành k|BAN HÀNH K|K)[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
+)
+ANNOTATION: Final = re.compile(r"\(.*\)\W*")
+_ATTRIBUTE: Final = re.compile(r"[^:]{2,40}:\s*\S")
+_MOST_WORDS: Final = 40
+
+
+def is_bullet(words: str) -> bool:
+    """Whether the line begins with a bullet."""
+    return BULLET.match(words) is not None
+
+
+def appendix_label(words: str) -> re.Match[str] | None:
+    """Return the appendix label that a line begins with; a bare `Biểu` or `Mẫu` is none.
+
+    >>> appendix_label("Phụ lục số 01:")["label"]
+    'Phụ lục số 01'
+    >>> appendix_label("Mẫu đơn kèm theo") is None
+    True
+    """
+    match = APPENDIX.match(words)
+    if match is None or (match["label"].split()[-1].isalpha() and _needs_number(match["label"])):
+        return None
+    return match
+
+
+def _needs_number(label: str) -> bool:
+    last = label.split()[-1]
+    return label[:2].upper() in ("BI", "MẪ") and not (last.isupper() and len(last) < 3)  # noqa: PLR2004
+
+
+def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:
+    """Whether an unlabelled line looks like a heading: capitals, or bold without an end mark."""
+    if len(words) < 6 or words[-1] in ",;" or words.count(" ") > _MOST_WORDS:  # noqa: PLR2004
+        return False
+    if is_bullet(words) or not any(c.isalpha() for c in words):
+        return False
+    if words.isupper():
+        return " " in words
+    if not bold or words[-1] in ".:/" or _ATTRIBUTE.match(words):
+        return False
+    return centered or words.count(" ") < _MOST_WORDS // 2

@@ -1,0 +1,62 @@
+"""Pieces: the lines of a page's head or foot, read column by column where a table lays them out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach_parser.text.source import BREAK, GridText, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or a line of a layout table's cell, with its place, line number and column.
+
+    `column` is -1 for a paragraph.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    bold: bool
+    centered: bool
+
+
+def pieces(source: SourceText, first: int, last: int) -> list[Piece]:
+    """Return the pieces of the lines `first` to `last` (exclusive), tables by column."""
+    found: list[Piece] = []
+    number = first
+    while number < last:
+        line = source.lines[number]
+        if line.table is None:
+            words = source.words(line)
+            found.append(
+                Piece(words, line.start, line.end, number, -1, line.all_bold, line.centered)
+            )
+            number += 1
+            continue
+        grid = source.grids[line.table]
+        found += _by_column(source, grid, number, last)
+        number = max(grid.lines[-1] + 1, number + 1)
+    return found
+
+
+def _by_column(source: SourceText, grid: GridText, first: int, last: int) -> Iterator[Piece]:
+    columns = sorted({cell.column for row in grid.rows for cell in row})
+    for column in columns:
+        for row, number in zip(grid.rows, grid.lines, strict=True):
+            if not first <= number < last:
+                continue
+            for cell in row:
+                if cell.column == column:
+                    yield from split_cell(source, cell.start, cell.end, number, column)
+
+
+def split_cell(source: SourceText, start: int, end: int, line: int, column: int) -> Iterator[Piece]:
+    """Yield the lines of a cell."""
+    bold = source.lines[line].bold > 0
+    at = start
+    for part in source.text[start:end].split(BREAK):
+        if part:
+            yield Piece(part, at, at + len(part), line, column, bold, centered=False)
+        at += len(part) + len(BREAK)

@@ -1,0 +1,179 @@
+"""Type and title (tên loại và trích yếu, NĐ 30/2020, ô 5a and 5b) and the headline of an article."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
+from kehoach_parser.segment.closing import POSITION
+from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
+from kehoach_parser.segment.numbering import read_label
+from kehoach_parser.text.folding import key
+from kehoach_parser.text.source import Line, SourceText
+
+_LONGEST_TYPE: Final = 5  # words
+_MOST_LINES: Final = 14
+_LONGEST_TITLE_LINE: Final = 900
+_BODY: Final = re.compile(
+    r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong|Ngày"
+    r"|Năm|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua|Quán triệt|Thi hành|Hưởng ứng)\b"
+)
+_DATELINE: Final = re.compile(
+    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng)"
+    r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}[:h]\d{2}|\b\d{1,2}:\d{2}\b.*\d{4}",
+    re.IGNORECASE,
+)
+_HEADLINE_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """The line that names the type; `rest` is where a title begins in the same line, else -1."""
+
+    line: int
+    doc_type: DocType
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title's text joined to one line, its place, and the first line below it."""
+
+    text: str | None
+    span: tuple[int, int] | None
+    end: int
+
+
+def find_type(source: SourceText, first: int, last: int, *, party: bool) -> TypeLine | None:
+    """Return the first line that is a type's name, alone or before a title in capitals."""
+    for number in range(first, min(last, len(source.lines))):
+        line = source.lines[number]
+        words = source.words(line)
+        if line.table is not None and "|" in words:
+            continue
+        found = read_type(words, party=party)
+        if found is None:
+            continue
+        doc_type, rest = found
+        lone = rest < 0 and not words.isupper()
+        if lone and not (line.all_bold or line.centered or number < first + 3):
+            continue
+        return TypeLine(number, doc_type, rest)
+    return None
+
+
+def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
+    """Return the type that a line names and where its title begins (-1: the type is alone).
+
+    >>> read_type("KẾ HOẠCH", party=False)[0].code, read_type("Kế hoạch này", party=False)
+    ('KH', None)
+    """
+    bare = words.strip(" .:*_-–")
+    if len(bare) > _LONGEST_TITLE_LINE or not bare[:2].isalpha():
+        return None
+    if bare.replace(" ", "").lower() in _spaced() and (bare.isupper() or bare[:1].isupper()):
+        found = type_by_name(_spaced()[bare.replace(" ", "").lower()], party=party)
+        return (found, -1) if found else None
+    if not bare.isupper():
+        return None
+    parts = bare.split()
+    for size in range(min(_LONGEST_TYPE, len(parts) - 1), 0, -1):
+        name = " ".join(parts[:size])
+        found = type_by_name(name, party=party) if name.lower() in _names() else None
+        if found:
+            return found, words.index(bare) + len(name)
+    return None
+
+
+def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title:
+    """Return the title below (or behind) the type line."""
+    lines = source.lines
+    type_line = lines[found.line]
+    start = type_line.start + found.rest if found.rest >= 0 else None
+    number = found.line + 1
+    first = type_line if found.rest >= 0 else None
+    end = type_line.end
+    while number < len(lines) and number - found.line <= _MOST_LINES:
+        line = lines[number]
+        words = source.words(line)
+        if not any(c.isalnum() for c in words):
+            number += 1
+            continue
+        if not _goes_on(source, first, line, words, issuer):
+            break
+        start = line.start if start is None else start
+        first, end = first or line, line.end
+        number += 1
+    if start is None:
+        return Title(None, None, _past_notes(source, number))
+    text = " ".join(source.text[start:end].split()).strip(" .:*_-–/")
+    return Title(text or None, (start, end), _past_notes(source, number))
+
+
+def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
+    """Return an article's headline: the line above its dateline, else its first long line."""
+    lines = [line for line in source.lines[:12] if line.table is None and line.end > line.start]
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _DATELINE.search(source.text[line.start : line.end][:80]) and not _DATELINE.match(
+            source.words(above)
+        ):
+            return source.words(above), (above.start, above.end)
+    for line in lines:
+        if len(source.words(line).split()) >= _HEADLINE_WORDS:
+            return source.words(line), (line.start, line.end)
+    return (source.words(lines[0]), (lines[0].start, lines[0].end)) if lines else None
+
+
+def _goes_on(
+    source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
+) -> bool:
+    if line.table is not None or ATTACHED_NOTE.match(words) or words.startswith("Kính gửi"):
+        return False
+    if _is_authority(words, issuer) or words.rstrip().endswith(":"):
+        return False
+    if first is None:
+        return not (_BODY.match(words) and words[-1:] in ";,.") and not _is_unit(words)
+    if _is_unit(words) or (ANNOTATION.fullmatch(words) and "heo" in words):
+        return False
+    above = source.words(first)
+    if first.bold and not first.italic:
+        return line.bold > 0 and line.all_bold
+    if above.isupper() and words.isupper():
+        return True
+    if first.centered and line.centered:
+        return not (_BODY.match(words) and words[-1:] in ";,.")
+    return words[:1].islower()
+
+
+def _is_unit(words: str) -> bool:
+    return bool(read_label(words) or appendix_label(words) or is_bullet(words))
+
+
+def _is_authority(words: str, issuer: str | None) -> bool:
+    """Whether the line names who decides, as decisions do below their title."""
+    if not words.isupper():
+        return False
+    return bool(POSITION.match(words)) or (issuer is not None and key(words) == key(issuer))
+
+
+def _past_notes(source: SourceText, number: int) -> int:
+    """Pass the lines below a title that only say what it is attached to, and rules."""
+    while number < len(source.lines):
+        words = source.words(source.lines[number])
+        note = ATTACHED_NOTE.match(words) and len(words) < 400  # noqa: PLR2004 - a note, no sentence
+        if not note and any(c.isalnum() for c in words):
+            break
+        number += 1
+    return number
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.lower() for row in rows() for name in (row.doctype.name, *row.names))
+
+
+@cache
+def _spaced() -> dict[str, str]:
+    """Return the type names without blanks: heads print `K Ế  H O Ạ C H` too."""
+    return {name.replace(" ", ""): name for name in _names()}
