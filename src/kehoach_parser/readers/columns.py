@@ -1,0 +1,106 @@
+"""Two columns that a text shows side by side: the head of a document, and its closing."""
+
+import re
+from typing import Final, NamedTuple
+
+from kehoach_parser.text.document import Cell, Grid
+
+_WIDE: Final = re.compile(r"(?<=\S)(?: {3,})(?=\S)")
+_LABEL_END: Final = re.compile(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
+_HEAD_RIGHT: Final = re.compile(
+    r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
+)
+_CLOSING_LEFT: Final = re.compile(r"Nơi nhận\s*:?|\s*\Z")
+_CLOSING_RIGHT: Final = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q|Q\.)\s?\.?\s+[A-ZĐ]|[A-ZĐÀ-Ỹ ]{8,}\Z")
+_SLACK: Final = 12
+"""Blanks by which a centred line may begin left of the column's other lines."""
+_MOST_BLANKS: Final = 6
+_TAB: Final = " " * 8
+
+
+class _Split(NamedTuple):
+    left: str
+    right: str
+    column: int
+
+
+def begins_columns(line: str) -> bool:
+    """Return whether a line holds a left and a right part of a head or closing.
+
+    >>> begins_columns("UBND XÃ AN BÌNH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    True
+    >>> begins_columns("1.     Sở Y tế")
+    False
+    """
+    if "   " not in line and "\t" not in line:
+        return False
+    split = _split(line)
+    if split is None or not split.left:
+        return False
+    if _HEAD_RIGHT.match(split.right):
+        return True
+    return bool(_CLOSING_LEFT.match(split.left) and _CLOSING_RIGHT.match(split.right))
+
+
+def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
+    """Return the two columns from a line on as a grid without borders, and the line after it.
+
+    It ends before the first line that crosses the gap between the columns.
+    """
+    left: list[str] = []
+    right: list[str] = []
+    gutter = _gutter(lines[start])
+    at = seen = start
+    blanks = 0
+    while at < len(lines) and blanks <= _MOST_BLANKS:
+        line = lines[at]
+        at += 1
+        if not line.strip():
+            blanks += 1
+            continue
+        split = _split(line) or _one_side(line, gutter)
+        if split is None or (blanks and not _goes_on(split, lines, at, gutter)):
+            break
+        if split.left and split.right:
+            gutter = min(gutter, split.column)
+        left.append(split.left)
+        right.append(split.right)
+        blanks, seen = 0, at
+    cells = (Cell("\n".join(filter(None, left)), 0), Cell("\n".join(filter(None, right)), 1))
+    return Grid((cells,), 2, ruled=False), seen
+
+
+def _split(line: str) -> _Split | None:
+    """Return the two parts of a line with one wide gap, the label's own blanks apart."""
+    line = line.rstrip().replace("\t", _TAB)
+    gaps = [gap for gap in _WIDE.finditer(line) if not _LABEL_END.search(line[: gap.start()].strip())]
+    if len(gaps) != 1:
+        return None
+    gap = gaps[0]
+    return _Split(line[: gap.start()].strip(), line[gap.end() :].strip(), gap.end())
+
+
+def _gutter(line: str) -> int:
+    split = _split(line)
+    return split.column if split else 0
+
+
+def _one_side(line: str, gutter: int) -> _Split | None:
+    line = line.rstrip().replace("\t", _TAB)
+    indent = len(line) - len(line.lstrip())
+    if indent >= max(gutter - _SLACK, _SLACK):
+        return _Split("", line.strip(), indent)
+    if len(line) <= gutter and indent < _SLACK:
+        return _Split(line.strip(), "", gutter)
+    return None
+
+
+def _goes_on(split: _Split, lines: list[str], at: int, gutter: int) -> bool:
+    """Return whether columns go on after blank lines: on the right, or soon on both sides."""
+    if split.right:
+        return True
+    for line in lines[at : at + 3]:
+        later = _split(line) if line.strip() else None
+        if later or (line.strip() and len(line) - len(line.lstrip()) >= max(gutter - _SLACK, _SLACK)):
+            return True
+    return False

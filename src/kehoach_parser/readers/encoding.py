@@ -1,0 +1,99 @@
+"""Bytes to characters: the encoding of a text, found by marks, by validity, at last by guess."""
+
+import codecs
+import re
+from typing import Final, NamedTuple
+
+from kehoach_parser.findings import Finding, finding
+
+SAMPLE: Final = 1 << 16
+"""Bytes that a guess looks at."""
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SINGLE_BYTE: Final = ("cp1258", "cp1252", "latin_1")
+_BROKEN_SHARE: Final = 0.01
+_PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
+"""High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
+_PLANES_SHARE: Final = 0.9
+_BREAKS: Final = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+
+
+class Decoded(NamedTuple):
+    """A text with its encoding; line ends are line feeds, a page break is a form feed."""
+
+    text: str
+    encoding: str
+    findings: tuple[Finding, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    r"""Return the text of bytes in any encoding.
+
+    >>> decode("\ufeffKế hoạch\r\n".encode("utf-16-le"))
+    Decoded(text='Kế hoạch\n', encoding='utf-16-le', findings=())
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    try:
+        return Decoded(_lines(data.decode("utf-8")), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    wide = _wide(data[:SAMPLE])
+    if wide:
+        return _marked(data, wide)
+    return _damaged(data) or _guessed(data)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    lost = text.count("\N{REPLACEMENT CHARACTER}")
+    found = (finding("encoding-damaged", encoding=encoding, count=lost),) if lost else ()
+    return Decoded(_lines(text), encoding, found)
+
+
+def _wide(sample: bytes) -> str | None:
+    """Return the UTF-16 form whose high bytes are those of Vietnamese text, without its mark."""
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if 0 in high and sum(byte in _PLANES for byte in high) > _PLANES_SHARE * len(high):
+            return encoding
+    return None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """Return UTF-8 of which only few bytes are broken (a file cut off, a bad copy)."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\N{REPLACEMENT CHARACTER}")
+    letters = len(data) - len(text)
+    if lost > max(1, letters * _BROKEN_SHARE):
+        return None
+    return Decoded(
+        _lines(text), "utf-8", (finding("encoding-damaged", encoding="utf-8", count=lost),)
+    )
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Return the text in the likeliest one-byte encoding, with a finding that says so."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
+
+    best = from_bytes(data[:SAMPLE], cp_isolation=list(_SINGLE_BYTE)).best()
+    for encoding in (best.encoding if best else "cp1252", "cp1252", "latin_1"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return Decoded(_lines(text), encoding, (finding("encoding-guessed", encoding=encoding),))
+    raise AssertionError(best)
+
+
+def _lines(text: str) -> str:
+    if "\r" in text or not text.isascii():
+        text = text.replace("\r\n", "\n")
+        return _BREAKS.sub("\n", text) if _BREAKS.search(text) else text
+    return text

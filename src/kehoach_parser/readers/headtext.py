@@ -1,0 +1,192 @@
+"""A document's head that was run together into one line, split into its components again."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.doctypes import rows, type_by_code
+
+_SMALL: Final = "a-zà-ỹđ"
+_GREAT: Final = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
+_PLACE_WORD: Final = rf"[{_GREAT}][{_SMALL}'’]+\.?"
+NATION: Final = re.compile(
+    r"C[ỘO]NG H(?:ÒA|OÀ|ÓA|OÁ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+)
+_MOTTO: Final = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
+_RULE: Final = re.compile(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
+_NUMBER: Final = re.compile(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
+_PLACE_DATE: Final = re.compile(
+    rf"""
+    (?<!\S)
+    (?P<place>(?:(?:Thành[ ]phố|Tỉnh|TP\.?|Tp\.?)[ ]?)?(?:{_PLACE_WORD}(?:[ ]?[-–]?[ ]?{_PLACE_WORD}){{0,4}}|[{_GREAT}]{{2,}}(?:[ ][{_GREAT}]{{2,}}){{0,3}}(?=[ ]?,)))?
+    [ ]?,?[ ]?
+    (?:[Nn]gày|NGÀY)[ ]?[\d.…_/ ]{{0,8}}?[ ]?tháng[ ]?[\d.…_/ ]{{0,8}}?[ ]?năm[ ]?(?:\d\d[ ]?\d\d|[\d.…_]{{2,6}})?
+    """,
+    re.VERBOSE,
+)
+_AUTHORITY: Final = re.compile(
+    r"""
+    (?<!CỦA[ ])(?<!DO[ ])(?<!VÀ[ ])(?<!VỚI[ ])(?<!CHO[ ])(?<!TRÌNH[ ])(?<!PHÓ[ ])(?<!THUỘC[ ])
+    (?<!,[ ])(?<!TỊCH[ ])(?<!TRƯỞNG[ ])(?<!TƯỚNG[ ])(?<!TẠI[ ])(?<!BAN[ ])(?<!THỨ[ ])(?<!VĂN[ ]PHÒNG[ ])
+    \b(?:(?:TỔNG[ ])?(?:BỘ|CỤC|VỤ)[ ]TRƯỞNG|CHỦ[ ](?:TỊCH|NHIỆM)|CHÁNH[ ]ÁN|VIỆN[ ]TRƯỞNG
+       | TỔNG[ ](?:GIÁM[ ]ĐỐC|THANH[ ]TRA|BIÊN[ ]TẬP|KIỂM[ ]TOÁN)|GIÁM[ ]ĐỐC|HIỆU[ ]TRƯỞNG|THỐNG[ ]ĐỐC
+       | THỦ[ ]TƯỚNG[ ]CHÍNH[ ]PHỦ|CHÍNH[ ]PHỦ|QUỐC[ ]HỘI|HỘI[ ]ĐỒNG[ ](?:NHÂN[ ]DÂN|QUẢN[ ]TRỊ|THÀNH[ ]VIÊN)
+       | U[ỶY][ ]BAN|ỦY[ ]BAN|BAN[ ](?:CHẤP[ ]HÀNH|THƯỜNG[ ]VỤ|BÍ[ ]THƯ))\b
+    """,
+    re.VERBOSE,
+)
+_OPENING: Final = re.compile(
+    r"(?:Căn cứ|Thực hiện|Thi hành|Theo |Xét |Trên cơ sở|Nhằm |Để |Ngày \d|Trong |Kính gửi|Tiếp tục "
+    r"|Triển khai |[IV]{1,3}\. |Điều 1|Phần |Chương )"
+)
+_SUBJECT_OPENING: Final = re.compile(r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )")
+_BODY_HEADS: Final = re.compile(
+    r"(?<= )(?<!VĂN )(?<!ỦY )(?<!UỶ )(?:SỞ|PHÒNG|CỤC|TỔNG CỤC|TRUNG TÂM|TRƯỜNG|CHI CỤC|VĂN PHÒNG|BAN (?:CHỈ ĐẠO|QUẢN LÝ|TUYÊN|TỔ CHỨC|DÂN VẬN|NỘI CHÍNH|DÂN TỘC|AN TOÀN|"
+    r"THƯỜNG VỤ|CHẤP HÀNH)|ĐẢNG (?:ỦY|ĐOÀN))(?= )"
+)
+_AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
+_CODE_LETTERS: Final = re.compile(rf"[\d/]|[{_GREAT}]\S*[-–]\S")
+_ACRONYM: Final = re.compile(r"[A-ZĐ&]*[BCDĐGHKLMNPQRSTVX]{3}[A-ZĐ&]*\Z|TTATGT\Z|UBND\Z|ATGT\Z")
+_SUBJECT_LIMIT: Final = 900
+_HEAD_LIMIT: Final = 400
+"""Characters within which a number or a place with a date must follow the part before it."""
+
+
+class Head(NamedTuple):
+    """The lines of a head, and what follows it."""
+
+    lines: list[str]
+    rest: str
+
+
+def split_head(text: str) -> Head:
+    """Return the components of a head that one line holds, each a line, and the rest.
+
+    `text` has single blanks. Without a head all of it is rest.
+    """
+    lines, rest = _upper_part(text)
+    if not lines:
+        return Head([], text)
+    name, code = _type_name(rest)
+    if not name:
+        return Head(lines, rest)
+    lines.append(name)
+    subject, authority, rest = _subject(rest[len(name) :].lstrip(" :"), code)
+    lines += [line for line in (subject, authority) if line]
+    return Head(lines, rest)
+
+
+def _upper_part(text: str) -> tuple[list[str], str]:
+    """Split off issuer, Quốc hiệu, number, place and date, in whatever order they stand."""
+    cuts = _cuts(text)
+    if not cuts:
+        return [], text
+    end = cuts[-1][1]
+    edges = sorted({0, end, *(edge for cut in cuts for edge in cut)})
+    pieces = [text[start:stop] for start, stop in zip(edges, edges[1:], strict=False)]
+    lines: list[str] = []
+    for piece in pieces:
+        lines += _bodies(_RULE.sub(" ", piece).strip(" `"))
+    return lines, text[end:].lstrip(" -–—_*=`")
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Return the places of the components that a head is known by, in order."""
+    window = text[: _HEAD_LIMIT * 2]
+    nation = NATION.search(window)
+    motto = _MOTTO.search(window, nation.end() if nation else 0)
+    known = [match.span() for match in (nation, motto) if match and match.start() < _HEAD_LIMIT]
+    reach = (known[-1][1] if known else 0) + _HEAD_LIMIT // 2
+    dated = _PLACE_DATE.search(window, 0, reach + _HEAD_LIMIT // 4)
+    number = _NUMBER.search(window, 0, reach)
+    if number and _is_component(window, number.start(), known):
+        known.append((number.start(), _number_end(window, number.end(), dated)))
+    if dated and (known or dated.start() == 0):
+        known.append(dated.span())
+    known.sort()
+    return known
+
+
+def _is_component(text: str, start: int, known: list[tuple[int, int]]) -> bool:
+    """Return whether "Số" opens a component here rather than stands in a title."""
+    before = _RULE.sub(" ", text[:start]).strip()
+    return not before or before.isupper() or any(abs(start - end) < _HEAD_LIMIT // 4 for _, end in known)
+
+
+def _number_end(text: str, start: int, dated: re.Match[str] | None) -> int:
+    """Return where the number with its symbol ends: at the place, the Quốc hiệu or its last sign."""
+    if dated and dated.start() >= start:
+        nation = NATION.search(text, start, dated.start())
+        return nation.start() if nation else dated.start()
+    match = re.compile(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+)*").match(text, start)
+    return match.end() if match else start
+
+
+def _bodies(piece: str) -> list[str]:
+    """Split "ỦY BAN NHÂN DÂN TỈNH A SỞ Y TẾ" into the parent and the issuer."""
+    if not piece or not piece.isupper() or NATION.match(piece):
+        return [piece] if piece else []
+    cut = _BODY_HEADS.search(piece)
+    return [piece[: cut.start()].strip(), piece[cut.start() :].strip()] if cut else [piece]
+
+
+@cache
+def _type_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    for row in rows():
+        for name in (row.doctype.name, *row.names):
+            codes.setdefault(name.upper(), row.doctype.code)
+    longest = sorted(codes, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, longest)) + r")(?=\s|:|\Z)"), codes
+
+
+def _type_name(text: str) -> tuple[str, str]:
+    """Return the name in capitals that a text begins with, and its code."""
+    pattern, codes = _type_names()
+    match = pattern.match(text)
+    if not match:
+        return "", ""
+    name, code = match[0], codes[match[0]]
+    first = type_by_code(code)
+    if first and text[match.end() :].startswith(" CỦA ") and name.startswith(first.name.upper()):
+        name = first.name.upper()
+    return name, code
+
+
+def _subject(text: str, code: str) -> tuple[str, str, str]:
+    """Split what follows the type's name: subject, issuing authority, rest."""
+    end = _capitals_end(text[:_SUBJECT_LIMIT])
+    if end == 0:
+        match = _SUBJECT_OPENING.search(text[:_SUBJECT_LIMIT])
+        end = match.start() if match else 0
+        return text[:end].strip(), "", text[end:]
+    subject, rest = text[:end].strip(), text[end:].lstrip()
+    authority = ""
+    if code in _AUTHORISED:
+        last = None
+        for match in _AUTHORITY.finditer(subject):
+            last = match
+        if last and last.start() and len(subject) - last.start() < _HEAD_LIMIT // 3:
+            subject, authority = subject[: last.start()].strip(), subject[last.start() :]
+            if rest.startswith("điện"):
+                authority, rest = "", f"{authority} {rest}"
+    return subject, authority, rest
+
+
+def _capitals_end(text: str) -> int:
+    """Return where the words in capitals at the beginning end; codes in them may be mixed."""
+    end = 0
+    for match in re.finditer(r"\S+", text):
+        word = match[0]
+        if any(letter.islower() for letter in word) and not _CODE_LETTERS.search(word):
+            return _without_acronyms(text[: match.start()]) if word[0].islower() else match.start()
+        end = match.end()
+    return end
+
+
+def _without_acronyms(text: str) -> int:
+    """Return where capitals end that a sentence in lower case goes on from: "… 2024 UBND tỉnh"."""
+    words = text.rstrip()
+    cut = words.rfind(" ")
+    word = words[cut + 1 :]
+    return cut + 1 if _ACRONYM.match(word) else len(words)

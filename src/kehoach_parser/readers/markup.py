@@ -1,0 +1,93 @@
+"""Inline marks of Markdown, which plain text has too: emphasis, escapes, links, code."""
+
+import html
+import re
+from typing import Final, NamedTuple
+
+_MARK: Final = re.compile(r"[*_`\\\[<&~]")
+_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
+_AUTO_LINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+_TAG: Final = re.compile(r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.I)
+_BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CODE: Final = re.compile(r"`([^`\n]+)`")
+_STRIKE: Final = re.compile(r"~~([^~\n]+)~~")
+_UNDERLINED: Final = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
+_EMPHASIS: Final = re.compile(
+    r"(?P<bold>\*{2,3}) | (?<![\w*])\*(?=[^\s*])(?P<italic>[^*\n]*[^\s*(])\*(?![\w*])", re.VERBOSE
+)
+_FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]{1,20})\]")
+_HELD: Final = {ord(mark): 0xE000 + index for index, mark in enumerate("*_`[]<>&\\~|#-+.!(){}")}
+_FREED: Final = {held: mark for mark, held in _HELD.items()}
+
+
+class Run(NamedTuple):
+    """A line without its marks: `bold` leading characters are bold, `open` says bold goes on."""
+
+    text: str
+    bold: int = 0
+    italic: bool = False
+    open: bool = False
+
+
+def strip_marks(line: str, *, bold: bool = False, markdown: bool = True) -> Run:
+    r"""Return a line without its marks; `bold` says that an earlier line left bold open.
+
+    In plain text only what cannot be meant goes (`**`, `*word*`, `\*`, links); entities, tags
+    and underscores stay.
+
+    >>> strip_marks("**1. Mục đích**")
+    Run(text='1. Mục đích', bold=11, italic=False, open=False)
+    """
+    if not _MARK.search(line):
+        return Run(line, len(line) if bold else 0, open=bold)
+    line = _ESCAPE.sub(lambda match: match[1].translate(_HELD), line)
+    line = _LINK.sub(lambda match: match["words"], line)
+    line = _AUTO_LINK.sub(r"\1", line)
+    if markdown:
+        line = _plain(line)
+    run = _emphasis(line, bold=bold)
+    return run._replace(text=run.text.translate(_FREED))
+
+
+def _plain(line: str) -> str:
+    line = _BREAK_TAG.sub(" ", line)
+    line = _TAG.sub("", line)
+    line = _CODE.sub(r"\1", line)
+    line = _STRIKE.sub(r"\1", line)
+    line = _FOOTNOTE.sub(r"[\1]", line)
+    line = _UNDERLINED.sub(lambda match: "*" * len(match[1]) + match[2] + "*" * len(match[1]), line)
+    return html.unescape(line) if "&" in line else line
+
+
+def _emphasis(line: str, *, bold: bool) -> Run:
+    parts: list[str] = []
+    at = size = slanted = 0
+    leading = -1 if bold else 0
+    for match in _EMPHASIS.finditer(line):
+        parts.append(line[at : match.start()])
+        size += match.start() - at
+        at = match.end()
+        if match["bold"]:
+            if _is_note_mark(line, match):
+                parts.append(match["bold"])
+                size += len(match["bold"])
+                continue
+            if bold and leading < 0:
+                leading = size
+            bold = not bold
+            if bold and not "".join(parts).strip():
+                leading = -1
+        else:
+            parts.append(match["italic"])
+            size += len(match["italic"])
+            slanted += len(match["italic"])
+    parts.append(line[at:])
+    text = "".join(parts)
+    leading = len(text) if leading < 0 else leading
+    return Run(text, leading, 0 < len(text.strip()) <= slanted, bold)
+
+
+def _is_note_mark(line: str, match: re.Match[str]) -> bool:
+    """Return whether `(**)` points to a note."""
+    return line[match.start() - 1 : match.start()] == "(" and line[match.end() :][:1] == ")"

@@ -1,0 +1,59 @@
+"""Plain text: hard wraps joined, lost paragraph breaks found again, tables and columns kept."""
+
+import unicodedata
+from dataclasses import replace
+
+from kehoach_parser.errors import LimitError
+from kehoach_parser.readers.assembly import Assembly, without_page_numbers
+from kehoach_parser.readers.base import MEGABYTE, Limits
+from kehoach_parser.readers.encoding import decode
+from kehoach_parser.readers.headtext import split_head
+from kehoach_parser.readers.webtext import restore_lines, runs_together
+from kehoach_parser.text.document import Block, Document, Paragraph
+
+_HEAD_BLOCKS = 12
+
+
+def read_plain(data: bytes, name: str, limits: Limits) -> Document:
+    """Return the content of a plain text in any encoding.
+
+    Raises `LimitError` where the file is larger than `limits.max_bytes`.
+    """
+    return read_text(data, name, limits, markdown=False)
+
+
+def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Document:
+    """Return the content of a text; `markdown` says that its marks and entities count."""
+    if len(data) > limits.max_bytes:
+        raise LimitError(
+            "file-too-large", name=name, size=f"{len(data) / MEGABYTE:.1f}",
+            most=f"{limits.max_bytes / MEGABYTE:.1f}",
+        )  # fmt: skip
+    text, encoding, found = decode(data)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    margins: tuple[str, ...] = ()
+    if runs_together(text):
+        blocks: tuple[Block, ...] = tuple(Paragraph(line) for line in restore_lines(text))
+    else:
+        lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
+        blocks = unglued(Assembly(lines, markdown=markdown).run())
+    return Document("md" if markdown else "txt", blocks, margins, encoding=encoding, findings=found)
+
+
+def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks, components of the head that share a paragraph in paragraphs of their own."""
+    found: list[Block] = []
+    for block in blocks[:_HEAD_BLOCKS]:
+        if isinstance(block, Paragraph):
+            lines, rest = split_head(" ".join(block.text.split()))
+            if len(lines) + bool(rest) > 1:
+                whole = block.bold >= len(block.text)
+                found += (
+                    replace(block, text=line, bold=len(line) if whole else 0)
+                    for line in (*lines, rest)
+                    if line
+                )
+                continue
+        found.append(block)
+    return (*found, *blocks[_HEAD_BLOCKS:])
