@@ -5,14 +5,13 @@ from pathlib import Path, PurePath
 
 from kehoach_parser.errors import LimitError, UnreadableError
 from kehoach_parser.model import Plan
-from kehoach_parser.pipeline import Options, run
+from kehoach_parser.pipeline import DEFAULT, Options, run
 from kehoach_parser.readers.base import MEGABYTE
 
-DEFAULT_OPTIONS = Options()
 TEXT_NAME = "text.txt"
 
 
-def parse(path: str | os.PathLike[str], options: Options = DEFAULT_OPTIONS) -> Plan:
+def parse(path: str | os.PathLike[str], options: Options = DEFAULT) -> Plan:
     """Return the plan in a file, whose format its content tells.
 
     Raises `UnreadableError` where the file cannot be had, `FormatError` where its bytes are of
@@ -22,12 +21,12 @@ def parse(path: str | os.PathLike[str], options: Options = DEFAULT_OPTIONS) -> P
     return parse_bytes(_read(file, options.limits.max_bytes), name=file.name, options=options)
 
 
-def parse_bytes(data: bytes, *, name: str, options: Options = DEFAULT_OPTIONS) -> Plan:
+def parse_bytes(data: bytes, *, name: str, options: Options = DEFAULT) -> Plan:
     """Return the plan in a file's content; `name` is kept without folders. Raises as `parse`."""
     return run(data, printable(PurePath(name).name), options)
 
 
-def parse_text(text: str, *, name: str = TEXT_NAME, options: Options = DEFAULT_OPTIONS) -> Plan:
+def parse_text(text: str, *, name: str = TEXT_NAME, options: Options = DEFAULT) -> Plan:
     """Return the plan in a text, plain or Markdown. Raises as `parse`."""
     return parse_bytes(text.encode("utf-8", "replace"), name=name, options=options)
 

@@ -10,7 +10,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from typer.main import get_command
 
 from kehoach_parser.cli import console
-from kehoach_parser.cli.help import HelpOption
+from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.parse import parse
 from kehoach_parser.cli.schema import schema
 from kehoach_parser.cli.words import translated, word
@@ -61,6 +61,16 @@ def build(language: Language) -> TyperGroup:
             if isinstance(parameter, (TyperArgument, TyperOption)):
                 _speak(parameter, language)
     return group
+
+
+def help_pages(language: Language) -> dict[str, str]:
+    """Return the help of each command by its name."""
+    root = typer.Context(build(language), info_name=NAME, obj=language)
+    pages = {NAME: help_text(root)}
+    for name, command in build(language).commands.items():
+        context = typer.Context(command, info_name=name, parent=root)
+        pages[context.command_path] = help_text(context)
+    return pages
 
 
 def run(arguments: list[str], language: Language) -> int:

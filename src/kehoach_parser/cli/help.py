@@ -2,8 +2,8 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Final
 
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
@@ -12,13 +12,16 @@ from kehoach_parser.cli import console
 from kehoach_parser.cli.words import series, word
 from kehoach_parser.messages import Language
 
-WIDEST = 100
-INDENT = "  "
+WIDEST: Final = 100
+INDENT: Final = "  "
+
+Entry = tuple[str, str]
+"""What stands in a list of the help: its name, and what it does."""
 
 
 def _show_help(context: typer.Context, wanted: bool) -> None:  # noqa: FBT001 - typer's callback
     if wanted and not context.resilient_parsing:
-        console.show(help_text(context))
+        console.show(help_text(context, min(shutil.get_terminal_size().columns, WIDEST)))
         raise typer.Exit
 
 
@@ -28,19 +31,19 @@ HelpOption = Annotated[
 """The option that each command has for its help."""
 
 
-def help_text(context: typer.Context) -> str:
+def help_text(context: typer.Context, width: int = WIDEST) -> str:
     """Return the help of a command: purpose, usage, arguments, options, commands, examples."""
     language: Language = context.find_root().obj
     name = context.command.name or "app"
     parts = (
         ("head-usage", [INDENT + _usage(context, language)]),
-        ("head-arguments", list(_arguments(context))),
-        ("head-options", list(_options(context))),
-        ("head-commands", list(_commands(context))),
+        ("head-arguments", _filled(_arguments(context), width)),
+        ("head-options", _filled(_options(context), width)),
+        ("head-commands", _filled(_commands(context), width)),
         ("head-examples", [INDENT + line for line in series(f"example-{name}", language)]),
         ("head-exit", list(_exits(language)) if name == "parse" else []),
     )
-    blocks = [context.command.help or ""]
+    blocks = [textwrap.fill(context.command.help or "", width)]
     blocks += [f"{word(head, language)}:\n" + "\n".join(lines) for head, lines in parts if lines]
     return "\n\n".join(blocks)
 
@@ -53,23 +56,23 @@ def _usage(context: typer.Context, language: Language) -> str:
     return " ".join(words)
 
 
-def _arguments(context: typer.Context) -> Iterator[str]:
+def _arguments(context: typer.Context) -> Iterator[Entry]:
     for parameter in context.command.params:
         if isinstance(parameter, TyperArgument):
-            yield _entry(parameter.metavar or "", parameter.help or "")
+            yield (parameter.metavar or "", parameter.help or "")
 
 
-def _options(context: typer.Context) -> Iterator[str]:
+def _options(context: typer.Context) -> Iterator[Entry]:
     for parameter in context.command.params:
         if isinstance(parameter, TyperOption):
             names = ", ".join(sorted(parameter.opts, key=len))
-            yield _entry(f"{names} {parameter.metavar or ''}".rstrip(), parameter.help or "")
+            yield (f"{names} {parameter.metavar or ''}".rstrip(), parameter.help or "")
 
 
-def _commands(context: typer.Context) -> Iterator[str]:
+def _commands(context: typer.Context) -> Iterator[Entry]:
     if isinstance(context.command, TyperGroup):
         for name, command in context.command.commands.items():
-            yield _entry(name, command.help or "")
+            yield (name, command.help or "")
 
 
 def _exits(language: Language) -> Iterator[str]:
@@ -77,7 +80,16 @@ def _exits(language: Language) -> Iterator[str]:
         yield f"{INDENT}{code:<5}{meaning}"
 
 
-def _entry(head: str, text: str) -> str:
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    lines = textwrap.wrap(text, max(width - 6, 30), break_long_words=False, break_on_hyphens=False)
-    return "\n".join([INDENT + head, *(f"      {line}" for line in lines)])
+def _filled(entries: Iterable[Entry], width: int) -> list[str]:
+    return [line for head, text in entries for line in (INDENT + head, *_wrapped(text, width))]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        max(width, 40),
+        initial_indent=INDENT * 3,
+        subsequent_indent=INDENT * 3,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
