@@ -85,8 +85,11 @@ _TEXT_PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
 """High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
 
 _HTML: Final = re.compile(
-    rb"\s* (?:<\?xml[^>]{0,200}\?>\s*)? (?:<!--.{0,2000}?-->\s*)?"
-    rb"(?: <!doctype\s+html | <(?:html|head|body|meta|title|article|main|div|p|table|h[1-6])[\s>] )",
+    rb"""
+    \s* (?:<\?xml[^>]{0,200}\?>\s*)? (?:<!--.{0,2000}?-->\s*)?
+    (?: <!doctype\s+html
+    | <(?:html|head|body|meta|title|article|main|div|p|table|h[1-6])[\s>] )
+    """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CLOSED: Final = re.compile(

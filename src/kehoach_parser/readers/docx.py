@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree
-
 from kehoach_parser.errors import FormatError
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.cells import cell_text
 from kehoach_parser.readers.docx_body import BodyReader, Notes
 from kehoach_parser.readers.docx_numbering import Numbering
 from kehoach_parser.readers.docx_styles import Styles
-from kehoach_parser.readers.docx_tables import cell_text
-from kehoach_parser.readers.guard import Archive, parse_xml
+from kehoach_parser.readers.guard import Archive, Element, parse_xml
 from kehoach_parser.text.document import Document
 
 _MAIN: Final = "word/document.xml"
@@ -48,14 +46,14 @@ class _Package:
         self.main = self._xml(self._path)
         self._targets = list(self._relations(self._path))
 
-    def part(self, kind: str) -> etree._Element | None:
+    def part(self, kind: str) -> Element | None:
         """Return the root of the first part of a kind, null where there is none."""
         for found, target in self._targets:
             if found == kind and target in self._archive.parts:
                 return self._xml(target)
         return None
 
-    def margins(self) -> Iterator[etree._Element]:
+    def margins(self) -> Iterator[Element]:
         """Yield the page headers and footers."""
         for kind, target in self._targets:
             if kind in _MARGINS and target in self._archive.parts:
@@ -81,7 +79,7 @@ class _Package:
             if relation.get("TargetMode") != "External":
                 yield kind, target[1:] if target.startswith("/") else f"{folder}{slash}{target}"
 
-    def _xml(self, path: str) -> etree._Element:
+    def _xml(self, path: str) -> Element:
         data = self._archive.read(path)
         if w.STRICT_WORD in data:
             data = data.replace(w.STRICT_WORD, w.WORD.encode())
@@ -99,7 +97,7 @@ def _notes(package: _Package) -> Notes:
     return notes
 
 
-def _lines(reader: BodyReader, part: etree._Element) -> Iterator[str]:
+def _lines(reader: BodyReader, part: Element) -> Iterator[str]:
     for line in cell_text(reader.blocks(part)).split("\n"):
         if line.strip():
             yield line.strip()

@@ -1,16 +1,13 @@
 """The blocks of a docx part in reading order: paragraphs, tables, text boxes and notes."""
 
-from dataclasses import replace
 from typing import NamedTuple
-
-from lxml import etree
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers import docx_names as w
+from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.docx_numbering import Numbering
 from kehoach_parser.readers.docx_runs import Line, RunReader, opened
 from kehoach_parser.readers.docx_styles import (
-    Marks,
     ParagraphLook,
     Styles,
     heading_level,
@@ -18,9 +15,10 @@ from kehoach_parser.readers.docx_styles import (
     read_numbering,
 )
 from kehoach_parser.readers.docx_tables import cells, read_grid, rows
+from kehoach_parser.readers.guard import Element
 from kehoach_parser.text.document import Block, Paragraph
 
-Notes = dict[tuple[str, str], etree._Element]
+Notes = dict[tuple[str, str], Element]
 """Footnotes and endnotes by the tag that refers to them and their id."""
 
 
@@ -54,7 +52,7 @@ class BodyReader:
         self._due: list[tuple[str, str]] = []
         self._plain: dict[str | None, _Properties] = {}
 
-    def blocks(self, parent: etree._Element) -> list[Block]:
+    def blocks(self, parent: Element) -> list[Block]:
         """Return the blocks inside a body, cell, text box, note, header or footer.
 
         Raises `LimitError` where tables or boxes nest too deeply.
@@ -70,7 +68,7 @@ class BodyReader:
         self._carried = outer
         return found
 
-    def _walk(self, parent: etree._Element, found: list[Block]) -> None:
+    def _walk(self, parent: Element, found: list[Block]) -> None:
         for child in parent:
             tag = child.tag
             if tag == w.PARAGRAPH:
@@ -86,7 +84,7 @@ class BodyReader:
             if self._due and self._depth == 1:
                 self._place_notes(found)
 
-    def _paragraph(self, element: etree._Element, found: list[Block]) -> None:
+    def _paragraph(self, element: Element, found: list[Block]) -> None:
         properties = self._properties(element)
         line = self._carried or Line()
         before = len(line.pieces)
@@ -126,7 +124,7 @@ class BodyReader:
         number_id = properties.number_id or ""
         return self._numbering.label(number_id, properties.level, properties.look.chain)
 
-    def _properties(self, element: etree._Element) -> _Properties:
+    def _properties(self, element: Element) -> _Properties:
         properties = element[0] if len(element) else None
         if properties is None or properties.tag != w.PARAGRAPH_PROPERTIES:
             properties = element.find(w.PARAGRAPH_PROPERTIES)
@@ -137,7 +135,7 @@ class BodyReader:
             properties, self._styled(style.get(w.VAL) if style is not None else None)
         )
 
-    def _direct(self, properties: etree._Element, styled: _Properties) -> _Properties:
+    def _direct(self, properties: Element, styled: _Properties) -> _Properties:
         look, centered, heading, number_id, level, joined, removed = styled
         for child in properties:
             tag = child.tag
@@ -160,7 +158,7 @@ class BodyReader:
             self._plain[style] = found
         return found
 
-    def _table(self, table: etree._Element, found: list[Block]) -> None:
+    def _table(self, table: Element, found: list[Block]) -> None:
         """Add a table; one cell alone is a frame around paragraphs."""
         shown = rows(table)
         if len(shown) == 1 and len(only := cells(shown[0])) == 1:
@@ -172,15 +170,11 @@ class BodyReader:
         due, self._due = self._due, []
         for key in due:
             note = self._notes.get(key)
-            if note is None:
-                continue
-            for block in self.blocks(note):
-                found.append(
-                    replace(block, footnote=True) if isinstance(block, Paragraph) else block
-                )
+            if note is not None:
+                found += map(as_note, self.blocks(note))
 
 
-def _mark(properties: etree._Element) -> tuple[bool, bool]:
+def _mark(properties: Element) -> tuple[bool, bool]:
     """Return whether a paragraph's mark does not show, and whether it was deleted."""
     for child in properties:
         if child.tag in {w.DELETED, w.MOVED_AWAY}:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lxml import etree
+from kehoach_parser.readers.guard import Element
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -60,7 +60,7 @@ FORMULA_TEXT: Final = f"{MATH}t"
 _OFF: Final = frozenset(("0", "false", "off", "none"))
 
 
-def is_on(element: etree._Element) -> bool:
+def is_on(element: Element) -> bool:
     """Return whether an on/off property is on; without a value it is."""
     return element.get(VAL) not in _OFF
 

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from lxml import etree
-
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.docx_styles import read_marks
+from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, shown
 
 _PLACE: Final = re.compile(r"%(?P<level>[1-9])")
@@ -39,7 +38,7 @@ class _Counter:
     """The running numbers of one abstract list, shared by all lists made from it."""
 
     values: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
-    started: set[tuple[str, int]] = field(default_factory=set)
+    started: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]])
 
 
 class _List(NamedTuple):
@@ -53,12 +52,10 @@ class _List(NamedTuple):
 class Numbering:
     """Counts paragraphs in reading order and renders their labels."""
 
-    def __init__(
-        self, root: etree._Element | None, style_number: Callable[[str], str | None]
-    ) -> None:
+    def __init__(self, root: Element | None, style_number: Callable[[str], str | None]) -> None:
         """Index the lists; `style_number` gives the list that a numbering style names."""
-        self._numbers: dict[str, etree._Element] = {}
-        self._abstracts: dict[str, etree._Element] = {}
+        self._numbers: dict[str, Element] = {}
+        self._abstracts: dict[str, Element] = {}
         self._style_number = style_number
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, _Counter] = {}
@@ -105,8 +102,9 @@ class Numbering:
         counter = self._counters.setdefault(name, _Counter())
         return _List(tuple(levels), starts, counter)
 
-    def _abstract_of(self, number: etree._Element | None) -> str | None:
+    def _abstract_of(self, first: Element | None) -> str | None:
         """Return the abstract list behind a list, through one that a numbering style names."""
+        number: Element | None = first
         for _ in range(_LEVELS):
             if number is None:
                 return None
@@ -122,11 +120,11 @@ class Numbering:
         return None
 
 
-def _index(element: etree._Element) -> int:
+def _index(element: Element) -> int:
     return min(max(w.number(element.get(w.LEVEL), 0), 0), _LEVELS - 1)
 
 
-def _read_level(element: etree._Element) -> _Level:
+def _read_level(element: Element) -> _Level:
     values = {child.tag: child.get(w.VAL) for child in element}
     restart = values.get(f"{w.W}lvlRestart")
     legal = element.find(f"{w.W}isLgl")
@@ -142,7 +140,7 @@ def _read_level(element: etree._Element) -> _Level:
     )
 
 
-def _custom_kind(element: etree._Element) -> str:
+def _custom_kind(element: Element) -> str:
     """Return the format of a level that newer Words give by example, as digits to pad to."""
     for kind in element.iterfind(f"{w.ALTERNATES}/{w.CHOICE}/{w.W}numFmt"):
         match = _CUSTOM.match(kind.get(f"{w.W}format", ""))

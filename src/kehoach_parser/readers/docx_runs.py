@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from lxml import etree
-
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.docx_styles import NO_MARKS, Marks, ParagraphLook, Styles, read_marks
+from kehoach_parser.readers.guard import Element
 
 _SIGNS: Final = {
     f"{w.W}tab": "\t",
@@ -32,6 +31,7 @@ _OPEN: Final = frozenset(
 """Elements that only wrap: what they hold stands in the text (w:del and w:moveFrom do not)."""
 
 _PRIVATE: Final = 0xF000
+_LAST_PRIVATE: Final = 0xF0FF
 _GLYPH: Final = re.compile("[\uf020-\uf0ff]")
 _GLYPHS: Final = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf06f": "□", "\uf071": "❑",
@@ -53,6 +53,15 @@ class Piece(NamedTuple):
     italic: bool
 
 
+class Look(NamedTuple):
+    """How a run is shown, with all that it inherits."""
+
+    bold: bool
+    italic: bool
+    hidden: bool
+    capitals: bool
+
+
 class Line:
     """What one paragraph shows: pieces of text, its label, and what is anchored in it."""
 
@@ -62,7 +71,7 @@ class Line:
         """Begin with nothing."""
         self.label = ""
         self.pieces: list[Piece] = []
-        self.boxes: list[etree._Element] = []
+        self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
 
     @property
@@ -102,10 +111,10 @@ class RunReader:
     def __init__(self, styles: Styles) -> None:
         """Resolve looks by these styles."""
         self._styles = styles
-        self._looks: dict[tuple[Marks, Marks], Marks] = {}
+        self._looks: dict[tuple[Marks, Marks], Look] = {}
         self._codes: list[bool] = []
 
-    def read(self, parent: etree._Element, look: ParagraphLook, line: Line) -> None:
+    def read(self, parent: Element, look: ParagraphLook, line: Line) -> None:
         """Add all that an element's runs show to the line."""
         for child in parent:
             tag = child.tag
@@ -121,7 +130,7 @@ class RunReader:
                 if inner is not None:
                     self.read(inner, look, line)
 
-    def _run(self, run: etree._Element, look: ParagraphLook, line: Line) -> None:
+    def _run(self, run: Element, look: ParagraphLook, line: Line) -> None:
         text = ""
         marks = NO_MARKS
         for child in run:
@@ -142,9 +151,9 @@ class RunReader:
             looks = self._look(look, marks)
             if not looks.hidden:
                 text = text.upper() if looks.capitals else text
-                line.pieces.append(Piece(text, bool(looks.bold), bool(looks.italic)))
+                line.pieces.append(Piece(text, looks.bold, looks.italic))
 
-    def _field(self, mark: etree._Element) -> None:
+    def _field(self, mark: Element) -> None:
         """Follow a field: its code is not shown, its result is."""
         kind = mark.get(f"{w.W}fldCharType")
         if kind == "begin":
@@ -154,7 +163,7 @@ class RunReader:
         elif self._codes and kind == "end":
             self._codes.pop()
 
-    def _anchored(self, child: etree._Element, look: ParagraphLook, line: Line) -> None:
+    def _anchored(self, child: Element, look: ParagraphLook, line: Line) -> None:
         tag = child.tag
         if tag in _DRAWINGS:
             line.boxes += boxes(child)
@@ -166,13 +175,13 @@ class RunReader:
             for base in child.iterchildren(_RUBY_BASE):
                 self.read(base, look, line)
 
-    def _alternate_text(self, child: etree._Element, look: ParagraphLook, line: Line) -> None:
+    def _alternate_text(self, child: Element, look: ParagraphLook, line: Line) -> None:
         """Read the words that stand directly in an alternative (newer Words write emoji so)."""
         inner = opened(child)
         if inner is not None and inner.find(w.TEXT) is not None:
             self._run(inner, look, line)
 
-    def _look(self, look: ParagraphLook, marks: Marks) -> Marks:
+    def _look(self, look: ParagraphLook, marks: Marks) -> Look:
         key = (look.marks, marks)
         found = self._looks.get(key)
         if found is None:
@@ -180,7 +189,7 @@ class RunReader:
         return found
 
 
-def opened(element: etree._Element) -> etree._Element | None:
+def opened(element: Element) -> Element | None:
     """Return what to read in the place of a wrapping element, null where it shows nothing.
 
     Of alternatives (`mc:AlternateContent`) the first counts; a content control whose words
@@ -201,7 +210,7 @@ def opened(element: etree._Element) -> etree._Element | None:
     return None
 
 
-def boxes(drawing: etree._Element) -> Iterator[etree._Element]:
+def boxes(drawing: Element) -> Iterator[Element]:
     """Yield the text boxes of a drawing, each once; boxes inside a box are left to its reader."""
     if drawing.tag == w.BOX_CONTENT:
         yield drawing
@@ -212,24 +221,33 @@ def boxes(drawing: etree._Element) -> Iterator[etree._Element]:
             yield from boxes(child)
 
 
-def _resolve(styles: Styles, base: Marks, direct: Marks) -> Marks:
+def _resolve(styles: Styles, base: Marks, direct: Marks) -> Look:
     """Return the look of a run: what it says itself, else its styles.
 
     A toggle that both the paragraph and the character style set is off again (17.7.3).
     """
     own = styles.character(direct.style) if direct.style else NO_MARKS
-    toggles = (
-        said if said is not None else bool(outer) != bool(inner) or bool(default)
-        for said, outer, inner, default in zip(
-            direct[:4], base[:4], own[:4], styles.defaults[:4], strict=True
-        )
+    default = styles.defaults
+    return Look(
+        _toggled(direct.bold, base.bold, own.bold, default.bold),
+        _toggled(direct.italic, base.italic, own.italic, default.italic),
+        _toggled(direct.hidden, base.hidden, own.hidden, default.hidden),
+        _toggled(direct.capitals, base.capitals, own.capitals, default.capitals),
     )
-    return Marks(*toggles)
 
 
-def _symbol(symbol: etree._Element) -> str:
+def _toggled(*said: bool | None) -> bool:
+    """Return one toggle from what the run, both its styles and the defaults say."""
+    direct, paragraph, character, default = said
+    if direct is not None:
+        return direct
+    return bool(paragraph) != bool(character) or bool(default)
+
+
+def _symbol(symbol: Element) -> str:
     try:
         code = int(symbol.get(f"{w.W}char", ""), 16)
-    except ValueError:
+        sign = chr(code)
+    except (ValueError, OverflowError):
         return ""
-    return chr(code) if _PRIVATE <= code <= _PRIVATE + 0xFF or 0x20 <= code < 0xD800 else ""
+    return sign if _PRIVATE <= code <= _LAST_PRIVATE or sign.isprintable() else ""

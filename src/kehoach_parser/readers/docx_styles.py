@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from lxml import etree
-
 from kehoach_parser.readers import docx_names as w
+from kehoach_parser.readers.guard import Element
 
 _HEADING: Final = re.compile(r"heading (?P<level>[1-9])\Z", re.IGNORECASE)
 """Word stores its own heading styles under these names in every language."""
@@ -31,7 +30,13 @@ class Marks(NamedTuple):
         """Return these properties, those of `base` where nothing is said."""
         if base == NO_MARKS:
             return self
-        return Marks(*(mine if mine is not None else its for mine, its in zip(self, base)))  # noqa: B905 - both have one shape
+        return Marks(
+            base.bold if self.bold is None else self.bold,
+            base.italic if self.italic is None else self.italic,
+            base.hidden if self.hidden is None else self.hidden,
+            base.capitals if self.capitals is None else self.capitals,
+            self.style or base.style,
+        )
 
 
 NO_MARKS: Final = Marks()
@@ -56,9 +61,9 @@ class ParagraphLook:
 class Styles:
     """Resolves styles when they are first asked for: documents define far more than they use."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: Element | None) -> None:
         """Index the styles by id; `root` is the styles part, null where there is none."""
-        self._elements: dict[str, etree._Element] = {}
+        self._elements: dict[str, Element] = {}
         self._default: str | None = None
         self._looks: dict[str | None, ParagraphLook] = {}
         self._characters: dict[str, Marks] = {}
@@ -96,20 +101,20 @@ class Styles:
                     return True
         return False
 
-    def _index(self, root: etree._Element) -> None:
+    def _index(self, root: Element) -> None:
         for element in root.iterchildren(w.STYLE):
             name = element.get(w.STYLE_ID)
             if name is not None:
                 self._elements.setdefault(name, element)
-                if element.get(f"{w.W}default") in {"1", "true"}:
-                    if element.get(w.TYPE) == "paragraph":
-                        self._default = name
+                is_default = element.get(f"{w.W}default") in {"1", "true"}
+                if is_default and element.get(w.TYPE) == "paragraph":
+                    self._default = name
         found = root.find(f"{w.W}docDefaults/{w.W}rPrDefault/{w.RUN_PROPERTIES}")
         self.defaults = read_marks(found)
 
-    def _chain(self, style: str | None) -> tuple[etree._Element, ...]:
+    def _chain(self, style: str | None) -> tuple[Element, ...]:
         """Return a style's element and those it is based on; a circle is cut."""
-        chain: list[etree._Element] = []
+        chain: list[Element] = []
         while style is not None and len(chain) < _LONGEST_CHAIN:
             element = self._elements.get(style)
             if element is None or element in chain:
@@ -120,11 +125,15 @@ class Styles:
         return tuple(chain)
 
 
-def read_marks(properties: etree._Element | None) -> Marks:
+def read_marks(properties: Element | None) -> Marks:
     """Return what a `w:rPr` says itself."""
     if properties is None:
         return NO_MARKS
-    bold = italic = hidden = capitals = style = None
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    capitals: bool | None = None
+    style: str | None = None
     for child in properties:
         tag = child.tag
         if tag == w.BOLD:
@@ -137,23 +146,21 @@ def read_marks(properties: etree._Element | None) -> Marks:
             capitals = w.is_on(child)
         elif tag == w.RUN_STYLE:
             style = child.get(w.VAL)
-    if bold is italic is hidden is capitals is style is None:
-        return NO_MARKS
     return Marks(bold, italic, hidden, capitals, style)
 
 
-def draws(borders: etree._Element) -> bool:
+def draws(borders: Element) -> bool:
     """Return whether a `w:tblBorders` or `w:tcBorders` has a visible line."""
     return any(line.get(w.VAL, "nil") not in _NO_LINE for line in borders)
 
 
-def heading_level(outline: etree._Element) -> int:
+def heading_level(outline: Element) -> int:
     """Return the heading level of a `w:outlineLvl`: 1 to 9, 0 for body text."""
     level = w.number(outline.get(w.VAL), BODY_LEVEL)
     return level + 1 if 0 <= level < BODY_LEVEL else 0
 
 
-def _paragraph_look(chain: tuple[etree._Element, ...]) -> ParagraphLook:
+def _paragraph_look(chain: tuple[Element, ...]) -> ParagraphLook:
     marks = NO_MARKS
     centered, heading, number_id, level = False, 0, None, None
     for element in reversed(chain):
@@ -176,13 +183,13 @@ def _paragraph_look(chain: tuple[etree._Element, ...]) -> ParagraphLook:
     return ParagraphLook(marks, centered, heading, number_id, level, names)
 
 
-def _named_level(element: etree._Element) -> int:
+def _named_level(element: Element) -> int:
     name = element.find(w.STYLE_NAME)
     match = _HEADING.match(name.get(w.VAL, "")) if name is not None else None
     return int(match["level"]) if match else 0
 
 
-def read_numbering(properties: etree._Element) -> tuple[str | None, int | None]:
+def read_numbering(properties: Element) -> tuple[str | None, int | None]:
     """Return the numbering id and the level (0 to 8) of a `w:numPr`, null where not said."""
     number_id, level = None, None
     for child in properties:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
-
 from kehoach_parser.readers import docx_names as w
+from kehoach_parser.readers.cells import cell_text, is_bold
 from kehoach_parser.readers.docx_runs import opened
 from kehoach_parser.readers.docx_styles import Styles, draws
-from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
+from kehoach_parser.readers.guard import Element
+from kehoach_parser.text.document import Block, Cell, Grid
 
 _SPAN: Final = f"{w.W}gridSpan"
 _DOWN: Final = f"{w.W}vMerge"
@@ -20,9 +20,7 @@ _CELL_REMOVED: Final = f"{w.W}cellDel"
 _MOST_COLUMNS: Final = 63
 """Word's own limit."""
 
-_INNER_GAP: Final = " | "
-
-ReadCell = Callable[[etree._Element], list[Block]]
+ReadCell = Callable[[Element], list[Block]]
 
 
 @dataclass(slots=True)
@@ -49,18 +47,18 @@ class _CellLook:
     lines: bool | None = None
 
 
-def rows(table: etree._Element) -> list[etree._Element]:
+def rows(table: Element) -> list[Element]:
     """Return the rows that show: deleted and hidden ones do not."""
     return [row for row in _wrapped(table, w.ROW) if not _row_said(row, w.DELETED, f"{w.W}hidden")]
 
 
-def cells(row: etree._Element) -> list[etree._Element]:
+def cells(row: Element) -> list[Element]:
     """Return the cells of a row that show."""
     found = _wrapped(row, w.CELL)
     return [cell for cell in found if cell.find(f"{w.CELL_PROPERTIES}/{_CELL_REMOVED}") is None]
 
 
-def read_grid(table: etree._Element, styles: Styles, read_cell: ReadCell) -> Grid:
+def read_grid(table: Element, styles: Styles, read_cell: ReadCell) -> Grid:
     """Return a table; `read_cell` gives the blocks of one cell and is called in order."""
     drafts: list[list[_Draft]] = []
     open_cells: dict[int, _Draft] = {}
@@ -76,19 +74,8 @@ def read_grid(table: etree._Element, styles: Styles, read_cell: ReadCell) -> Gri
     return Grid(grid, width, heads, _ruled(table, styles, looks))
 
 
-def cell_text(blocks: list[Block]) -> str:
-    """Return a cell's text: paragraphs and rows of inner tables, one a line."""
-    lines = (block.text if isinstance(block, Paragraph) else _rows_text(block) for block in blocks)
-    return "\n".join(lines)
-
-
-def _rows_text(grid: Grid) -> str:
-    texts = (_INNER_GAP.join(cell.text for cell in row) for row in grid.rows)
-    return "\n".join(text for text in texts if text.strip(_INNER_GAP))
-
-
 def _read_row(
-    row: etree._Element, above: dict[int, _Draft], read_cell: ReadCell, looks: list[bool | None]
+    row: Element, above: dict[int, _Draft], read_cell: ReadCell, looks: list[bool | None]
 ) -> tuple[list[_Draft], dict[int, _Draft], int]:
     """Return a row's new cells, those that may go on below by column, and the row's width."""
     drafts: list[_Draft] = []
@@ -112,12 +99,10 @@ def _read_row(
 
 
 def _draft(blocks: list[Block], column: int, columns: int) -> _Draft:
-    written = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
-    bold = bool(written) and all(part.bold >= len(part.text.rstrip()) for part in written)
-    return _Draft(cell_text(blocks), column, columns, 1, bold)
+    return _Draft(cell_text(blocks), column, columns, 1, is_bold(blocks))
 
 
-def _cell_look(properties: etree._Element | None) -> _CellLook:
+def _cell_look(properties: Element | None) -> _CellLook:
     if properties is None:
         return _CellLook()
     columns, down, across, lines = 1, None, None, None
@@ -134,20 +119,20 @@ def _cell_look(properties: etree._Element | None) -> _CellLook:
     return _CellLook(columns, down, across, lines)
 
 
-def _before(row: etree._Element) -> int:
+def _before(row: Element) -> int:
     found = row.find(f"{w.ROW_PROPERTIES}/{_BEFORE}")
     skipped = w.number(found.get(w.VAL), 0) if found is not None else 0
     return min(max(skipped, 0), _MOST_COLUMNS)
 
 
-def _row_said(row: etree._Element, *names: str) -> bool:
+def _row_said(row: Element, *names: str) -> bool:
     properties = row.find(w.ROW_PROPERTIES)
     if properties is None:
         return False
     return any(child.tag in names and w.is_on(child) for child in properties)
 
 
-def _wrapped(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+def _wrapped(parent: Element, tag: str) -> Iterator[Element]:
     """Yield the children of a tag, also those inside content controls and tracked changes."""
     for child in parent:
         if child.tag == tag:
@@ -158,7 +143,7 @@ def _wrapped(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
                 yield from _wrapped(inner, tag)
 
 
-def _ruled(table: etree._Element, styles: Styles, looks: list[bool | None]) -> bool:
+def _ruled(table: Element, styles: Styles, looks: list[bool | None]) -> bool:
     """Return whether most cells have lines: a line under one name makes no ruled table."""
     lines = False
     properties = table.find(w.TABLE_PROPERTIES)

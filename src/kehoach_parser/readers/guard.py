@@ -3,12 +3,15 @@
 import zipfile
 import zlib
 from io import BytesIO
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits
+
+Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+"""An XML element; lxml gives its type no public name."""
 
 _ENTRY: Final = b"PK\x01\x02"
 _HARMLESS: Final = 16 * MEGABYTE
@@ -61,7 +64,7 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
             raise FormatError("zip-broken", name=self.name) from error
 
-    def xml(self, part: str) -> etree._Element:
+    def xml(self, part: str) -> Element:
         """Return the root element of a part."""
         return parse_xml(self.read(part), self.name, part)
 
@@ -78,7 +81,7 @@ class Archive:
                 raise LimitError("zip-bomb", name=self.name, part=info.filename, size=size)
 
 
-def parse_xml(data: bytes, name: str, part: str) -> etree._Element:
+def parse_xml(data: bytes, name: str, part: str) -> Element:
     """Return the root element of XML without DOCTYPE, entities, network or unbounded depth.
 
     `name` and `part` only serve messages. Raises `FormatError` where it is no XML or declares

@@ -76,7 +76,7 @@ def ordinal(value: int) -> str:
     ('2nd', '11th', '23rd')
     """
     endings = {1: "st", 2: "nd", 3: "rd"}
-    teen = 10 < value % 100 < 14
+    teen = value // 10 % 10 == 1
     return f"{value}{'th' if teen else endings.get(value % 10, 'th')}"
 
 

@@ -1,0 +1,30 @@
+"""Blocks put where they belong: inside a cell, or as the text of a note."""
+
+from dataclasses import replace
+from typing import Final
+
+from kehoach_parser.text.document import Block, Grid, Paragraph
+
+_INNER_GAP: Final = " | "
+
+
+def cell_text(blocks: list[Block]) -> str:
+    """Return a cell's text: paragraphs and rows of inner tables, one a line."""
+    lines = (block.text if isinstance(block, Paragraph) else _rows_text(block) for block in blocks)
+    return "\n".join(lines)
+
+
+def is_bold(blocks: list[Block]) -> bool:
+    """Return whether a cell has words and all of them are bold."""
+    written = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
+    return bool(written) and all(part.bold >= len(part.text.rstrip()) for part in written)
+
+
+def _rows_text(grid: Grid) -> str:
+    texts = (_INNER_GAP.join(cell.text for cell in row) for row in grid.rows)
+    return "\n".join(text for text in texts if text.strip(_INNER_GAP))
+
+
+def as_note(block: Block) -> Block:
+    """Return a block of a note as such (a table in one stays a table)."""
+    return replace(block, footnote=True) if isinstance(block, Paragraph) else block
