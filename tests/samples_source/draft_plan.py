@@ -50,7 +50,7 @@ DRAFT_PLAN: Final = Sample(
             " trì)."
         ),
         Text(
-            "Chủ cơ sở kinh doanh khắc phục tồn tại trong thời hạn 15 ngày kể từ ngày lập biên bản"
+            "Các cơ sở kinh doanh khắc phục tồn tại trong thời hạn 15 ngày kể từ ngày lập biên bản"
             " kiểm tra."
         ),
         Numbered(0, "III.", "TỔ CHỨC THỰC HIỆN", bold=True, auto=False),

@@ -315,7 +315,7 @@ _REGISTER: Final = Grid(
         ),
         _row(
             "5",
-            "Cập nhật quy trình điện tử khi thủ tục hành chính được sửa đổi, bổ sung",
+            "Cập nhật quy trình điện tử của thủ tục hành chính mới công bố",
             _BRANCHES,
             _OFFICE,
             "Trong thời hạn 05 ngày làm việc kể từ ngày công bố",
@@ -452,7 +452,7 @@ _REGISTER: Final = Grid(
         ),
         _row(
             "22",
-            "Sơ kết giữa giai đoạn",
+            "Sơ kết việc thực hiện Kế hoạch",
             _DIGITAL,
             _ALL,
             "Trước ngày 31/12/2028",
@@ -460,7 +460,7 @@ _REGISTER: Final = Grid(
         ),
         _row(
             "23",
-            "Tổng kết Kế hoạch",
+            "Tổng kết việc thực hiện Kế hoạch",
             _DIGITAL,
             _ALL,
             "Quý IV/2030",
