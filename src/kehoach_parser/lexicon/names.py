@@ -13,7 +13,8 @@ _TERRITORY: Final = re.compile(
 )
 _PLACE_NAMED: Final = re.compile(
     r"(?<!\w)(?:trường(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs"
-    r"|thpt|đại học|cao đẳng|trung cấp|chính trị))+|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
+    r"|thpt|đại học|cao đẳng|trung cấp|chính trị))+"
+    r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
     r"|bệnh viện đa khoa)\s+(?P<name>[^,;\-–(]+)"
 )
 _NO_VOWEL: Final = re.compile(r"(?<!\w)[bcdđghklmnpqrstvxy&]{2,}(?!\w)")

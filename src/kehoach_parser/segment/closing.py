@@ -6,12 +6,13 @@ from typing import Final
 
 from kehoach_parser.model import Signer
 from kehoach_parser.segment.pieces import Piece, pieces
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.source import SourceText
 
 RECIPIENTS: Final = re.compile(r"\W*(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*:?\W*", re.ASCII)
 CAPACITY: Final = re.compile(
     r"\W*(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q|T/M|K/T|T/L|TM/|KT/)\s*[./]?\s*\.?\s*"
-    r"(?=[A-ZĐÀ-ỸƠƯ]{2,})(?<=[./\s])"
+    rf"(?=[{UPPER}]{{2,}})(?<=[./\s])"
 )
 POSITION: Final = re.compile(
     r"\W*(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG)\s+)*"
@@ -26,12 +27,11 @@ PLACE_DATE: Final = re.compile(
 )
 _NAME: Final = re.compile(
     r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
-    r"(?P<name>[A-ZĐÀ-ỸƠƯ][a-zà-ỹđơư]*(?:\s+[A-ZĐÀ-ỸƠƯ][a-zà-ỹđơư]*){1,5})\s*(?:\*|\d)?\s*"
+    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*(?:\*|\d)?\s*"
 )
 _NOTHING: Final = re.compile(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
 _DASH: Final = re.compile(r"\s*[-–—+•*·]\s*")
-_COPY: Final = re.compile(r"\W*(?:như trên|Như trên)")
-_LOOK_BACK: Final = 12
+_INLINE: Final = re.compile(rf"[;,.]\s+[-–]\s+(?=[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _is_register(source: SourceText, table: int) -> bool:
 
 
 def _lone_position(source: SourceText, number: int) -> bool:
-    """A position in capitals with a name below it, as in school plans without TM. or KT."""
+    """Whether a position in capitals has a name below it, as in plans without TM. or KT."""
     words = source.words(source.lines[number])
     if not words.isupper() or POSITION.match(words) is None:
         return False
@@ -140,7 +140,7 @@ def _ended(items: list[str]) -> bool:
 
 def _inline(item: str) -> list[str]:
     """Split items that a lost line break left in one line (`- A; - B; - Lưu: VT.`)."""
-    return re.split(r"[;,.]\s+[-–]\s+(?=[A-ZĐÀ-ỸƠƯ])", item)
+    return _INLINE.split(item)
 
 
 def _bare(item: str) -> str:

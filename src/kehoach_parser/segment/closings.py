@@ -22,6 +22,7 @@ from kehoach_parser.text.source import SourceText
 _BUNDLE_WINDOW: Final = 8
 _LONGEST_BLOCK: Final = 60
 _TITLE_WORDS: Final = 4
+_PARTS: Final = (("roman", 1), ("phần", 1), ("chương", 1))
 
 
 def find_closings(source: SourceText, start: int) -> tuple[list[Closing], int | None]:
@@ -71,21 +72,26 @@ def _leaves(source: SourceText, number: int) -> bool:
     words = source.words(line)
     if line.table is not None:
         return line.row == 0 and not starts_closing(source, number) and bool(words)
-    if not words:
+    if not words or _signs(words):
         return False
-    if RECIPIENTS.match(words) or CAPACITY.match(words) or is_bullet(words):
-        return False
-    if appendix_label(words) or MOTTO.search(fold(words)):
+    if appendix_label(words) or MOTTO.search(fold(words)) or _first_part(words):
         return True
-    label = read_label(words)
-    if label and label.readings[0][0] in ("roman", "phần", "chương") and label.readings[0][1] == 1:
-        return True
-    if POSITION.match(words) and words.isupper():
-        return False
-    if read_type(words, party=False) and words.isupper():
+    if words.isupper() and read_type(words, party=False):
         return True
     long = len(words.split()) >= _TITLE_WORDS
     return long and is_title_like(words, bold=line.all_bold, centered=line.centered)
+
+
+def _signs(words: str) -> bool:
+    """Whether the line is one of Nơi nhận or of a signature."""
+    if RECIPIENTS.match(words) or CAPACITY.match(words) or is_bullet(words):
+        return True
+    return words.isupper() and POSITION.match(words) is not None
+
+
+def _first_part(words: str) -> bool:
+    label = read_label(words)
+    return label is not None and label.readings[0] in _PARTS
 
 
 def _begins_document(source: SourceText, number: int) -> bool:

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from kehoach_parser.lexicon.doctypes import DocType, is_party_code, type_of_code
+from kehoach_parser.text.letters import UPPER
 
 _NUMBER_LINE: Final = re.compile(
-    r"""
+    rf"""
     (?:^|(?<=[\s|(]))(?:Luật\s|Pháp\slệnh\s)?(?:Số|SỐ|Sô)\s*[:.;]?\s*
     (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/])|[.…_\s]*(?=[-–/]))
     \s*(?P<gap>[-–/])\s*
     (?P<symbol>
         (?:(?P<year>(?:19|20)\s?\d\s?\d)\s?/\s?)?
-        [A-ZĐÀ-ỸƠƯ0-9][\w&.,đĐ]*
-        (?:\s?[-–/]\s?[A-ZĐÀ-ỸƠƯ0-9][\w&.]*(?:,[A-Z]\w*)*|[-–/](?=\s|$))*
+        [{UPPER}0-9][\w&.,đĐ]*
+        (?:\s?[-–/]\s?[{UPPER}0-9][\w&.]*(?:,[A-Z]\w*)*|[-–/](?=\s|$))*
     )
     """,
     re.VERBOSE,

@@ -90,13 +90,13 @@ def _official(
     if issuer:
         draft.put("issuer", *issuer)
     named = issuer[0].name if issuer else None
-    title = read_title(source, type_line, named) if type_line else _letter_title(source, head)
+    title = read_title(source, type_line, named) if type_line else _letter_title(head)
     draft.put("title", title.text, title.span)
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
     _read_closing(source, draft, blocks, title.end)
-    attached = _attached(source, draft, blocks, bundle, doc_type)
+    attached = _attached(source, draft, blocks, bundle)
     _blanks(draft, code, head)
     metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})
     closings = tuple((block.first, block.last) for block in blocks)
@@ -222,7 +222,7 @@ def _letter_end(source: SourceText, code_line: int) -> int:
     return end
 
 
-def _letter_title(source: SourceText, head: list[Piece]) -> Title:
+def _letter_title(head: list[Piece]) -> Title:
     end = head[-1].line + 1 if head else 0
     for index, piece in enumerate(head):
         match = _ABOUT.match(piece.text)
@@ -300,10 +300,11 @@ def _attached(
     draft: _Draft,
     blocks: list[Closing],
     bundle: int | None,
-    doc_type: DocumentType,
 ) -> tuple[int, int] | None:
     """Return the lines of an attached plan's head, which stands behind the first signature."""
-    if not blocks or doc_type.code in _PLANS:
+    doc_type = draft.values.get("document_type")
+    plan_itself = isinstance(doc_type, DocumentType) and doc_type.code in _PLANS
+    if not blocks or plan_itself:
         return None
     first = blocks[0].last
     last = min(first + _HEAD_LINES // 2, bundle if bundle is not None else len(source.lines))

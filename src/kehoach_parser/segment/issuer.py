@@ -7,12 +7,14 @@ from kehoach_parser.lexicon.names import sentence_case
 from kehoach_parser.model import Issuer
 from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import UPPER
 
 MOTTO: Final = re.compile(
     r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a vi[eệ]t|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
 )
 _SKIP: Final = re.compile(
-    r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]|Số\b|SỐ\b)"
+    r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
+    r"|Số\b|SỐ\b)"
 )
 _HEAD: Final = re.compile(
     r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
@@ -30,7 +32,7 @@ _SPLIT: Final = re.compile(
 )
 _UPPER_BODY: Final = re.compile(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
 _ISSUES: Final = re.compile(
-    r"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[A-ZĐÀ-ỸƠƯ][^;:.()\n]{3,90}?)\s+"
+    rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)\s+"
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
     r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
 )
@@ -104,9 +106,8 @@ def _may_name(text: str) -> bool:
 
 def _begins_body(piece: Piece, above: list[Piece]) -> bool:
     folded = fold(piece.text)
-    if (
-        _HEAD.match(folded) is None
-        or folded.startswith(("tỉnh ", "huyện ", "thành phố "))
+    if _HEAD.match(folded) is None or (
+        folded.startswith(("tỉnh ", "huyện ", "thành phố "))
         and ("ủy" not in folded[:12] and "đoàn" not in folded[:12])
     ):
         return False

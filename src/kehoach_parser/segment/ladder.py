@@ -67,6 +67,16 @@ class Ladder:
         del self.rungs[step.depth :]
         self.rungs.append(Rung(step.form, step.value, section, parts))
 
+    def open_beside(self, step: Step, section: int) -> None:
+        """Open an unnumbered heading without closing the lists above it."""
+        del self.rungs[self.heading_depth() :]
+        self.rungs.append(Rung(step.form, step.value, section))
+
+    def heading_depth(self) -> int:
+        """Return the depth of an unnumbered heading: beside an open one, else innermost."""
+        depths = (depth for depth, rung in enumerate(self.rungs) if rung.form == "heading")
+        return next(depths, len(self.rungs))
+
     def _continues(self, form: str, value: int, parts: tuple[int, ...]) -> int | None:
         for depth in range(len(self.rungs) - 1, -1, -1):
             rung = self.rungs[depth]

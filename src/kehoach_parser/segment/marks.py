@@ -3,15 +3,17 @@
 import re
 from typing import Final
 
+from kehoach_parser.text.letters import UPPER
+
 APPENDIX: Final = re.compile(
-    r"""
-    \W{0,3}
+    rf"""
+    \W{{0,3}}
     (?P<label>
         (?:PHỤ\sLỤC|Phụ\slục|PHỤ\sBIỂU|Phụ\sbiểu|BIỂU\sMẪU|Biểu\smẫu|BIỂU|Biểu|MẪU|Mẫu|DANH\sMỤC(?=\s\d))
         (?:\s(?:SỐ|số|Số))?
-        (?:\s?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[A-HĐ])[a-d]?(?![\w/]))?
+        (?:\s?(?:[IVX]{{1,5}}|\d{{1,2}}(?:\.\d{{1,2}})?|[A-HĐ])[a-d]?(?![\w/]))?
     )
-    \s*(?P<mark>[:.\-–]+(?=\s|$)|$|(?=\s[A-ZĐÀ-ỸƠƯ]{2}|\s?\())\s*
+    \s*(?P<mark>[:.\-–]+(?=\s|$)|$|(?=\s[{UPPER}]{{2}}|\s?\())\s*
     """,
     re.VERBOSE,
 )
@@ -20,6 +22,7 @@ ATTACHED_NOTE: Final = re.compile(
     r"\(?\s*(?:Ban hành k|BAN HÀNH K|K)[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
 )
 ANNOTATION: Final = re.compile(r"\(.*\)\W*")
+_NEEDS_NUMBER: Final = re.compile(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"[^:]{2,40}:\s*\S")
 _MOST_WORDS: Final = 40
 
@@ -38,21 +41,16 @@ def appendix_label(words: str) -> re.Match[str] | None:
     True
     """
     match = APPENDIX.match(words)
-    if match is None or (match["label"].split()[-1].isalpha() and _needs_number(match["label"])):
+    if match is None or _NEEDS_NUMBER.fullmatch(match["label"]):
         return None
     return match
-
-
-def _needs_number(label: str) -> bool:
-    last = label.split()[-1]
-    return label[:2].upper() in ("BI", "MẪ") and not (last.isupper() and len(last) < 3)  # noqa: PLR2004
 
 
 def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:
     """Whether an unlabelled line looks like a heading: capitals, or bold without an end mark."""
     if len(words) < 6 or words[-1] in ",;" or words.count(" ") > _MOST_WORDS:  # noqa: PLR2004
         return False
-    if is_bullet(words) or not any(c.isalpha() for c in words):
+    if is_bullet(words) or ANNOTATION.fullmatch(words) or not any(c.isalpha() for c in words):
         return False
     if words.isupper():
         return " " in words

@@ -12,19 +12,19 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.numerals import letter_values, roman_value
 
-_UPPER: Final = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LABEL: Final = re.compile(
     rf"""
     (?: (?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)
-        \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H]) (?=\s*[.:\-–)]|\s*$|\s[{_UPPER}]{{2}})
+        \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H]) (?=\s*[.:\-–)]|\s*$|\s[{UPPER}]{{2}})
     | (?P<mixed>[IVXLC]{{1,7}}(?:\.\d{{1,2}}){{1,3}}) (?=[.)\-–:]|\s)
-    | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)]|\s[{_UPPER}]{{2}})
+    | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)]|\s[{UPPER}]{{2}})
     | (?P<capital>[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
     | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?=[.)\-–:]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
     | (?P<number>\d{{1,2}}) (?=\s?[.\-–/]\s*(?!\d)|\s?\)\s?)
-    | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{_UPPER}])
+    | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{UPPER}])
     | (?P<pair>[a-zđ]\.?\d{{1,2}}) (?=\s?[.)])
     | \( (?P<bracket>\d{{1,2}}|[a-zđ]|[ivx]{{2,4}}) \)
     )
@@ -83,26 +83,34 @@ def _written(match: re.Match[str]) -> str:
 
 
 def _readings(match: re.Match[str]) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+    """Return the readings of a label, and the numbers of a decimal one."""
     mark = match["mark"].strip()[:1]
-    if match["word"]:
-        value = _nth(match["nth"])
-        return (((match["word"].lower(), value),) if value else (), ())
     if match["mixed"]:
         return _mixed(match["mixed"])
-    if match["roman"]:
-        return _roman_readings(match["roman"], mark), ()
-    if match["capital"]:
-        return tuple(("capital", value) for value in _unique(match["capital"])), ()
     if match["decimal"]:
         parts = tuple(int(part) for part in match["decimal"].split("."))
         return ((f"decimal{len(parts)}", parts[-1]),), parts
-    if match["number"]:
-        return ((("number)" if mark == ")" else "number"), int(match["number"])),), ()
-    if match["letter"]:
-        return _letter_readings(match["letter"], ")" if mark == ")" else "."), ()
-    if match["pair"]:
-        return (("pair", int(re.sub(r"\D", "", match["pair"]))),), ()
-    return _bracket_readings(match["bracket"]), ()
+    return _simple_readings(match, mark), ()
+
+
+def _simple_readings(match: re.Match[str], mark: str) -> tuple[tuple[str, int], ...]:
+    readings: tuple[tuple[str, int], ...]
+    if match["word"]:
+        value = _nth(match["nth"])
+        readings = ((match["word"].lower(), value),) if value else ()
+    elif match["roman"]:
+        readings = _roman_readings(match["roman"], mark)
+    elif match["capital"]:
+        readings = tuple(("capital", value) for value in _unique(match["capital"]))
+    elif match["number"]:
+        readings = (("number)" if mark == ")" else "number", int(match["number"])),)
+    elif match["letter"]:
+        readings = _letter_readings(match["letter"], ")" if mark == ")" else ".")
+    elif match["pair"]:
+        readings = (("pair", int(re.sub(r"\D", "", match["pair"]))),)
+    else:
+        readings = _bracket_readings(match["bracket"])
+    return readings
 
 
 def _mixed(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:

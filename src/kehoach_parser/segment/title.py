@@ -1,8 +1,9 @@
-"""Type and title (tên loại và trích yếu, NĐ 30/2020, ô 5a and 5b) and the headline of an article."""
+"""Type and title (tên loại và trích yếu, NĐ 30/2020, ô 5a, 5b); the headline of an article."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
@@ -114,7 +115,7 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
 def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
     """Return an article's headline: the line above its dateline, else its first long line."""
     lines = [line for line in source.lines[:12] if line.table is None and line.end > line.start]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if _DATELINE.search(source.text[line.start : line.end][:80]) and not _DATELINE.match(
             source.words(above)
         ):
@@ -128,22 +129,24 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
 def _goes_on(
     source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
 ) -> bool:
-    if line.table is not None or ATTACHED_NOTE.match(words) or words.startswith("Kính gửi"):
+    """Whether a line belongs to the title; `first` is the title's first line, null before it."""
+    if line.table is not None or _ends_title(words, issuer) or _is_unit(words):
         return False
-    if _is_authority(words, issuer) or words.rstrip().endswith(":"):
-        return False
+    sentence = _BODY.match(words) is not None and words[-1:] in ";,."
     if first is None:
-        return not (_BODY.match(words) and words[-1:] in ";,.") and not _is_unit(words)
-    if _is_unit(words) or (ANNOTATION.fullmatch(words) and "heo" in words):
+        return not sentence
+    if ANNOTATION.fullmatch(words) and "heo" in words:
         return False
-    above = source.words(first)
     if first.bold and not first.italic:
-        return line.bold > 0 and line.all_bold
-    if above.isupper() and words.isupper():
+        return line.all_bold
+    if source.words(first).isupper() and words.isupper():
         return True
-    if first.centered and line.centered:
-        return not (_BODY.match(words) and words[-1:] in ";,.")
-    return words[:1].islower()
+    return not sentence if first.centered and line.centered else words[:1].islower()
+
+
+def _ends_title(words: str, issuer: str | None) -> bool:
+    note = ATTACHED_NOTE.match(words) is not None or words.startswith("Kính gửi")
+    return note or words.rstrip().endswith(":") or _is_authority(words, issuer)
 
 
 def _is_unit(words: str) -> bool:

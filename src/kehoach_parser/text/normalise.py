@@ -20,9 +20,12 @@ INVISIBLE: Final = (
 BLANKS: Final = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 CONTROLS: Final = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
 
+SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
+"""Letters and marks that NFC replaces by another one."""
+
 _IRREGULAR: Final = re.compile(
     rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]+ | [{BLANKS}] | [{HYPHENS}] | [{INVISIBLE}{CONTROLS}]"
-    rf"| [{''.join(LOOK_ALIKES)}] | .[\u0300-\u036f]+ | [\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b\ud800-\udfff]",
+    rf"| [{''.join(LOOK_ALIKES)}] | .[\u0300-\u036f]+ | [{SINGLETONS}\ud800-\udfff]",
     re.VERBOSE,
 )
 _BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]*\Z")
@@ -108,6 +111,6 @@ def _regular(piece: str) -> str:
         return "-"
     if len(piece) == 1 and (piece in LOOK_ALIKES):
         return LOOK_ALIKES[piece]
-    if len(piece) == 1 and not piece.isprintable() or piece in INVISIBLE:
+    if (len(piece) == 1 and not piece.isprintable()) or piece in INVISIBLE:
         return ""
     return "".join(LOOK_ALIKES.get(c, c) for c in unicodedata.normalize("NFC", piece))

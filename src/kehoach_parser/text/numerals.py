@@ -1,4 +1,4 @@
-"""Labels as numbers: Roman, arabic, and the Vietnamese letters a b c d đ e g h …"""
+"""Labels as numbers: Roman, arabic, and the Vietnamese letters (a b c d đ e g h)."""
 
 from typing import Final
 

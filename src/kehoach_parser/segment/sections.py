@@ -1,0 +1,107 @@
+"""The growing outline: sections with their parents, and an owner and a zone for each line."""
+
+from dataclasses import dataclass
+
+from kehoach_parser.findings import Finding
+from kehoach_parser.model import Section, SectionKind
+from kehoach_parser.segment.kinds import child_kind, kind_of
+from kehoach_parser.segment.ladder import Ladder, Step
+from kehoach_parser.segment.structure import Outline, Zone
+from kehoach_parser.text.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A unit that begins: its lines, where it belongs, and what it is called.
+
+    `beside` keeps the rungs above an unnumbered heading open: `2.` below it may go on a list
+    that began before.
+    """
+
+    first: int
+    last: int
+    step: Step
+    label: str | None
+    heading: str
+    kind: SectionKind | None = None
+    parts: tuple[int, ...] = ()
+    beside: bool = False
+
+
+class Sections:
+    """Sections in order; `ladder` holds the open ones."""
+
+    def __init__(self, source: SourceText) -> None:
+        """Begin an outline over a text."""
+        self.ladder = Ladder()
+        self._source = source
+        self._sections: list[Section] = []
+        self._heads: list[int] = []
+        self._children: list[list[int]] = []
+        self._owner: list[int] = []
+        self._zones: list[Zone] = []
+
+    def pass_line(self, zone: Zone) -> None:
+        """Give the next line to the innermost open section."""
+        rungs = self.ladder.rungs
+        self._owner.append(rungs[-1].section if rungs else -1)
+        self._zones.append(zone)
+
+    def add(self, opening: Opening, zone: Zone) -> None:
+        """Open a section with the next lines."""
+        rungs = self.ladder.rungs
+        parent = rungs[opening.step.depth - 1].section if opening.step.depth else None
+        index = len(self._sections)
+        self._sections.append(self._section(opening, parent))
+        self._heads.append(opening.first)
+        self._children.append([])
+        if parent is not None:
+            self._children[parent].append(index)
+        if opening.beside:
+            self.ladder.open_beside(opening.step, index)
+        else:
+            self.ladder.open(opening.step, index, opening.parts)
+        lines = opening.last - opening.first + 1
+        self._owner += [index] * lines
+        self._zones += [zone] * lines
+
+    def outline(self, findings: tuple[Finding, ...]) -> Outline:
+        """Return the finished outline."""
+        return Outline(
+            tuple(self._sections),
+            tuple(self._owner),
+            tuple(self._zones),
+            tuple(self._heads),
+            tuple(map(tuple, self._children)),
+            findings,
+        )
+
+    def _section(self, opening: Opening, parent: int | None) -> Section:
+        above = self._sections[parent] if parent is not None else None
+        line = self._source.lines[opening.first]
+        span = (line.start, self._source.lines[opening.last].end)
+        return Section(
+            id=f"s{len(self._sections) + 1}",
+            parent=above.id if above else None,
+            level=above.level + 1 if above else 1,
+            label=opening.label,
+            path=_path(above, opening.label),
+            heading=opening.heading,
+            kind=opening.kind or _kind(above, opening.heading),
+            text=self._source.text[slice(*span)],
+            span=span,
+            page=line.page,
+            box=line.box,
+            confidence=line.confidence,
+        )
+
+
+def _path(above: Section | None, label: str | None) -> str:
+    step = label or "~"
+    return f"{above.path}/{step}" if above and label else step
+
+
+def _kind(above: Section | None, heading: str) -> SectionKind:
+    if above is None:
+        return kind_of(heading) or SectionKind.OTHER
+    return child_kind(heading) or above.kind
