@@ -1,0 +1,316 @@
+"""The words of a PDF page with their boxes and looks, turned upright as the page is read."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.readers.pdf_native import PdfFile, call, close_page
+from kehoach_parser.text.document import Box
+
+_WORD: Final = re.compile(r"[^\s\x00-\x1f]+")
+_BOLD: Final = re.compile(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
+_RAISED: Final = re.compile(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
+_MARKS: Final = re.compile(r"[\u0300-\u036f]+")
+_LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
+_STROKED, _UNSEEN = 2, 3  # text render modes
+_BOLD_WEIGHT: Final = 600
+_RAISED_SIZE: Final = 0.8
+_ASCENT: Final = 0.8
+_SAMPLED: Final = 40
+_ASIDE: Final = frozenset({0, 1, 2, 16})
+"""Annotations that show no words of the page: unknown, comment, link, popup."""
+
+
+@dataclass(slots=True)
+class Word:
+    """A word as it stands: box and baseline in points from the top left.
+
+    `raised` counts trailing characters set as a superscript, `order` is its place in the
+    content stream, `stamp` marks words of an annotation, `turned` those at a right angle.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    order: int
+    raised: int = 0
+    stamp: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How page space (origin bottom left, y up) becomes reading space (top left, y down)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def width(self) -> float:
+        """Width as the page is read."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height as the page is read."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of page space as it is read."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:  # noqa: PLR2004 - upside down
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return the box between two corners as it is read."""
+        (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+class OpenPage:
+    """A page and its text while PDFium holds them; a context manager.
+
+    Annotations with looks of their own (stamps, form fields, signature boxes) are drawn into
+    the page first, so that their words are read too.
+    """
+
+    def __init__(self, file: PdfFile, index: int) -> None:
+        """Load page `index` (0-based); `handle` is 0 where the page cannot be read."""
+        self.handle = file.page(index) or 0
+        self.text = 0
+        self.stamps: list[Box] = []
+        if not self.handle:
+            return
+        rects = list(_annotations(self.handle))
+        if rects and call("FPDFPage_Flatten")(self.handle, 0) == 1:
+            close_page(self.handle)
+            self.handle = file.page(index) or 0
+        self.text = call("FPDFText_LoadPage")(self.handle) if self.handle else 0
+        self.chars = _characters(self.text) if self.text else ""
+        self.spans = [match.span() for match in _WORD.finditer(self.chars)]
+        self.frame = self._frame()
+        self.stamps = [self.frame.box(*rect) for rect in rects]
+
+    def __enter__(self) -> "OpenPage":
+        """Return the page itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the page's memory back."""
+        if self.text:
+            call("FPDFText_ClosePage")(self.text)
+        if self.handle:
+            close_page(self.handle)
+
+    def words(self) -> list[Word]:
+        """Return the words in the order of the content stream."""
+        if not self.spans:
+            return []
+        boxes = self._upright_boxes() if self.frame.turns == 0 else self._turned_boxes()
+        styles = _Styles(self.text)
+        found = [
+            Word(self.chars[start:end], x0, base - _ASCENT * size, x1, base + (1 - _ASCENT) * size,
+                 base, size, *styles.of(start), start)
+            for (start, end), (x0, x1, base, size) in zip(self.spans, boxes, strict=True)
+        ]  # fmt: skip
+        self._finish(found)
+        if _MARKS.search(self.chars):
+            found = self._rejoined(found)
+        return found
+
+    def edges(self, word: Word) -> list[tuple[float, float]]:
+        """Return the left and right edge of each character of a word."""
+        boxes = (self._tight(word.order + offset) for offset in range(len(word.text)))
+        return [(box[0], box[2]) for box in boxes]
+
+    def _frame(self) -> Frame:
+        rect = (ctypes.c_float * 4)()
+        call("FPDF_GetPageBoundingBox")(self.handle, ctypes.addressof(rect))
+        left, top, right, bottom = rect
+        turns = call("FPDFPage_GetRotation")(self.handle) % 4
+        angle = call("FPDFText_GetCharAngle")
+        step = max(len(self.spans) // _SAMPLED, 1)
+        votes = Counter(
+            round(angle(self.text, start) / (math.pi / 2)) % 4 for start, _ in self.spans[::step]
+        )
+        if votes:
+            turns = votes.most_common(1)[0][0]
+        return Frame(left, bottom, right, top, turns)
+
+    def _upright_boxes(self) -> Iterator[tuple[float, float, float, float]]:
+        """Yield x0, x1, baseline and size of each word."""
+        count = len(self.spans)
+        rects, points = (ctypes.c_float * (8 * count))(), (ctypes.c_double * (2 * count))()
+        rect, point = ctypes.addressof(rects), ctypes.addressof(points)
+        text, box, origin = (
+            self.text, call("FPDFText_GetLooseCharBox"), call("FPDFText_GetCharOrigin"),
+        )  # fmt: skip
+        for number, (start, end) in enumerate(self.spans):
+            box(text, start, rect + 32 * number)
+            box(text, end - 1, rect + 32 * number + 16)
+            origin(text, start, point + 16 * number, point + 16 * number + 8)
+        flat, bases = rects[:], points[1::2]
+        left, top = self.frame.left, self.frame.top
+        for number, base in enumerate(bases):
+            x0, y1, _, y0 = flat[8 * number : 8 * number + 4]
+            yield x0 - left, flat[8 * number + 6] - left, top - base, abs(y1 - y0)
+
+    def _turned_boxes(self) -> Iterator[tuple[float, float, float, float]]:
+        matrix, point = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
+        at = ctypes.addressof(point)
+        for start, end in self.spans:
+            call("FPDFText_GetMatrix")(self.text, start, ctypes.addressof(matrix))
+            call("FPDFText_GetCharOrigin")(self.text, start, at, at + 8)
+            size = call("FPDFText_GetFontSize")(self.text, start) * math.hypot(*matrix[:2])
+            x0, base = self.frame.point(*point[:])
+            yield x0, self._tight(end - 1)[2], base, size
+
+    def _tight(self, index: int) -> Box:
+        box = (ctypes.c_double * 4)()
+        at = ctypes.addressof(box)
+        call("FPDFText_GetCharBox")(self.text, index, at, at + 8, at + 16, at + 24)
+        left, right, bottom, top = box
+        return self.frame.box(left, bottom, right, top)
+
+    def _finish(self, words: list[Word]) -> None:
+        for word in words:
+            if word.size < 1:
+                self._lay_down(word)
+            elif word.text[-1].isdigit() and len(word.text) > 1:
+                word.raised = self._raised(word)
+            if _LINE_END_HYPHEN in word.text:
+                word.text = word.text.replace(_LINE_END_HYPHEN, "-")
+        for word in reversed(words):
+            middle = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+            if not any(_holds(box, *middle) for box in self.stamps):
+                break
+            word.stamp = True
+
+    def _raised(self, word: Word) -> int:
+        """Return how many digits at the end are set small (`ngành` with its note's number)."""
+        match = _RAISED.search(word.text)
+        if not match:
+            return 0
+        rect = (ctypes.c_float * 4)()
+        index = word.order + len(word.text) - 1
+        call("FPDFText_GetLooseCharBox")(self.text, index, ctypes.addressof(rect))
+        small = abs(rect[1] - rect[3]) < _RAISED_SIZE * word.size
+        return len(match[0]) if small else 0
+
+    def _lay_down(self, word: Word) -> None:
+        boxes = [self._tight(word.order + offset) for offset in range(len(word.text))]
+        word.x0, word.x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        word.top, word.bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        word.size = max(min(word.x1 - word.x0, word.bottom - word.top), 1.0)
+        word.base, word.turned = word.bottom, True
+
+    def _rejoined(self, words: list[Word]) -> list[Word]:
+        """Return the words with marks that a second font drew put back on their letters."""
+        kept: list[Word] = []
+        loose: list[Word] = []
+        for word in words:
+            if not _MARKS.match(word.text):
+                kept.append(word)
+            elif kept and _follows(kept[-1], word):
+                kept[-1].text += word.text
+                kept[-1].x1 = max(kept[-1].x1, word.x1)
+            else:
+                loose.append(word)
+        for mark in loose:
+            middle = (mark.x0 + mark.x1) / 2
+            host = next((w for w in kept if _under(w, mark, middle)), None)
+            if host is None:
+                continue
+            edges = self.edges(host)
+            place = next((n for n, (_, x1) in enumerate(edges) if middle <= x1), len(edges) - 1)
+            host.text = host.text[: place + 1] + mark.text + host.text[place + 1 :]
+        return kept
+
+
+class _Styles:
+    """Bold and italic of a character, asked once for each text object and each font."""
+
+    def __init__(self, text: int) -> None:
+        self.text = text
+        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.objects: dict[int, tuple[bool, bool]] = {0: (False, False)}
+        self.object_of = call("FPDFText_GetTextObject")
+
+    def of(self, index: int) -> tuple[bool, bool]:
+        """Return whether a character is bold, and whether it is italic."""
+        found = self.object_of(self.text, index) or 0
+        if found not in self.objects:
+            font = call("FPDFTextObj_GetFont")(found) or 0
+            if font not in self.fonts:
+                self.fonts[font] = _looks(font)
+            bold, italic = self.fonts[font]
+            stroked = call("FPDFTextObj_GetTextRenderMode")(found) == _STROKED
+            self.objects[found] = bold or stroked, italic
+        return self.objects[found]
+
+
+def _looks(font: int) -> tuple[bool, bool]:
+    if not font:
+        return False, False
+    name = (ctypes.c_char * 256)()
+    call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(name), 256)
+    words = name.value.decode("utf-8", "replace")
+    bold = bool(_BOLD.search(words)) or call("FPDFFont_GetWeight")(font) >= _BOLD_WEIGHT
+    return bold, bool(_ITALIC.search(words))
+
+
+def _characters(text: int) -> str:
+    """Return the page's characters, one for each index that PDFium knows."""
+    count = max(call("FPDFText_CountChars")(text), 0)
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    got = call("FPDFText_GetText")(text, 0, count, ctypes.addressof(buffer))
+    found = buffer.raw[: 2 * max(got - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(found) == count:
+        return found
+    units = (call("FPDFText_GetUnicode")(text, index) for index in range(count))
+    return "".join(map(chr, units))
+
+
+def _annotations(page: int) -> Iterator[tuple[float, float, float, float]]:
+    rect = (ctypes.c_float * 4)()
+    for index in range(call("FPDFPage_GetAnnotCount")(page)):
+        found = call("FPDFPage_GetAnnot")(page, index)
+        if not found:
+            continue
+        if call("FPDFAnnot_GetSubtype")(found) not in _ASIDE:
+            call("FPDFAnnot_GetRect")(found, ctypes.addressof(rect))
+            left, top, right, bottom = rect
+            yield left, bottom, right, top
+        call("FPDFPage_CloseAnnot")(found)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _follows(before: Word, mark: Word) -> bool:
+    return abs(before.base - mark.base) < before.size / 2 and (
+        before.x1 - before.size < mark.x0 < before.x1 + before.size / 3
+    )
+
+
+def _under(word: Word, mark: Word, middle: float) -> bool:
+    return word.x0 - 1 <= middle <= word.x1 + 1 and abs(word.base - mark.base) < word.size / 2

@@ -1,0 +1,205 @@
+"""Two columns side by side: the head of a document and its closing block, read by column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.readers.pdf_lines import Line, pieces
+from kehoach_parser.readers.pdf_paragraphs import LABEL, cut_at_end, joined
+
+COLUMN_GAP: Final = 1.3
+"""Room between two words of a row, in sizes, that may part columns."""
+
+_GUTTER: Final = 5.0
+_ALIGNED: Final = 5.0
+_NEAR: Final = 4.0
+_SIGNING_ROOM: Final = 11.0
+_HEAD: Final = re.compile(
+    r"C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s*[-–]|(?:^|\n)Số\s*:?\s*[\d/.…-]"
+    r"|ngày[\s\d.…]*tháng[\s\d.…]*năm"
+)
+_CLOSING: Final = re.compile(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
+_ITEM_ENDED: Final = re.compile(r"[;:.]\s*\Z")
+
+
+@dataclass(slots=True)
+class Columns:
+    """Two columns of lines with a gutter (`low` to `high`) between them, points."""
+
+    low: float
+    high: float
+    left: list[Line] = field(default_factory=list[Line])
+    right: list[Line] = field(default_factory=list[Line])
+    parted: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether the words are those of a document's head or of its closing block."""
+        sides = ["\n".join(line.text for line in side) for side in (self.left, self.right)]
+        if not all(sides):
+            return False
+        if any(_HEAD.search(text) or _CLOSING.search(text) for text in sides):
+            return True
+        return self.left[0].text.isupper() and self.right[0].text.isupper()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines, by column."""
+        return self.left + self.right
+
+
+Item = Line | Columns
+
+
+def part_columns(rows: Sequence[list[Word]], page: int, middle: float) -> list[Item]:
+    """Return a page's rows as lines, and as columns where two stand side by side.
+
+    `middle` is the centre of the text, where titles stand.
+    """
+    items: list[Item] = []
+    current: Columns | None = None
+    pending: list[list[Word]] = []
+    for row in rows:
+        if current is not None and _taken(current, row, page, middle):
+            pending.append(row)
+            continue
+        if current is not None:
+            items += _settled(current, pending, page)
+            current, pending = None, []
+        started = _begun(row, page)
+        if started is None:
+            items.append(Line(row, page))
+            continue
+        current, pending = started, [row]
+        _take_back(current, items, pending, middle)
+    if current is not None:
+        items += _settled(current, pending, page)
+    return items
+
+
+def _begun(row: list[Word], page: int) -> Columns | None:
+    parts = pieces(row, COLUMN_GAP)
+    if len(parts) == 1:
+        return None
+    gaps = [(b[0].x0 - max(w.x1 for w in a), n) for n, (a, b) in enumerate(pairwise(parts))]
+    _, widest = max(gaps)
+    left = [word for part in parts[: widest + 1] for word in part]
+    right = [word for part in parts[widest + 1 :] for word in part]
+    columns = Columns(max(w.x1 for w in left), right[0].x0, parted=1)
+    columns.left.append(Line(left, page))
+    columns.right.append(Line(right, page))
+    return columns
+
+
+def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
+    """Put a row into its columns, where it keeps clear of the gutter."""
+    left, right = _parted(columns, row)
+    low = max([columns.low, *(word.x1 for word in left)])
+    high = min([columns.high, *(word.x0 for word in right)])
+    if high - low < _GUTTER:
+        return False
+    lines = [Line(words, page) for words in (left, right) if words]
+    if len(lines) == 1:
+        side = columns.left if left else columns.right
+        if not _belongs(lines[0], side, columns, middle, signing=bool(right)):
+            return False
+    columns.low, columns.high = low, high
+    columns.parted += len(lines) > 1
+    if left:
+        columns.left.append(lines[0])
+    if right:
+        columns.right.append(lines[-1])
+    return True
+
+
+def _parted(columns: Columns, row: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Return the words left and right of the widest room over the gutter, one side if none."""
+    parts = pieces(row, COLUMN_GAP * 0.6)
+    rooms: list[tuple[float, int]] = []
+    count = 0
+    for part, after in pairwise(parts):
+        count += len(part)
+        low = max(columns.low, max(word.x1 for word in part))
+        rooms.append((min(columns.high, after[0].x0) - low, count))
+    room, count = max(rooms, default=(0.0, 0))
+    if room >= _GUTTER:
+        return row[:count], row[count:]
+    x0, x1 = row[0].x0, max(word.x1 for word in row)
+    if columns.high - x1 >= x0 - columns.low:
+        return row, []
+    return [], row
+
+
+def _belongs(
+    line: Line, side: list[Line], columns: Columns, middle: float, *, signing: bool
+) -> bool:
+    """Whether a line that stands alone in its row goes on with one of the columns."""
+    lowest = max(columns.left[-1].base, columns.right[-1].base)
+    room = _SIGNING_ROOM if signing else _NEAR
+    if line.base - lowest > room * line.size:
+        return False
+    centre = (line.x0 + line.x1) / 2
+    own = (min(other.x0 for other in side) + max(other.x1 for other in side)) / 2
+    if abs(centre - middle) < min(abs(centre - own), 3 * _ALIGNED):
+        return False
+    if signing:
+        return abs(centre - own) < 10 * _ALIGNED
+    aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
+    small = line.size < 0.95 * max(other.size for other in columns.right)
+    return (aligned and (small or line.base <= columns.right[-1].base)) or (
+        abs(centre - own) < 3 * _ALIGNED or (small and line.x1 < columns.high)
+    )
+
+
+def _take_back(
+    columns: Columns, items: list[Item], pending: list[list[Word]], middle: float
+) -> None:
+    """Take lines into their column that stand just above the first row with both columns."""
+    while items and isinstance(line := items[-1], Line):
+        side = columns.left if line.x1 < columns.high - _GUTTER else columns.right
+        if side is columns.right and line.x0 < columns.low + _GUTTER:
+            return
+        first = min(columns.left[0].base, columns.right[0].base)
+        centre = (line.x0 + line.x1) / 2
+        own = (side[0].x0 + side[0].x1) / 2
+        near = first - line.base < 1.8 * line.size
+        if not near or abs(centre - own) > _ALIGNED or abs(centre - middle) < 3 * _ALIGNED:
+            return
+        items.pop()
+        side.insert(0, line)
+        pending.insert(0, line.words)
+
+
+def _settled(columns: Columns, pending: list[list[Word]], page: int) -> list[Item]:
+    if columns.known:
+        return [columns]
+    return [Line(row, page) for row in pending]
+
+
+def column_text(lines: Sequence[Line]) -> str:
+    r"""Return a column's paragraphs joined by `\n`; only wrapped list items are joined."""
+    found: list[list[str]] = []
+    reach = max((line.x1 for line in lines), default=0.0)
+    last: Line | None = None
+    for line in lines:
+        if last is not None and _wrapped(last, line, reach):
+            found[-1].append(line.text)
+        else:
+            found.append([line.text])
+        last = line
+    return "\n".join(joined(texts) for texts in found)
+
+
+def _wrapped(last: Line, line: Line, reach: float) -> bool:
+    if cut_at_end(last.text, line.text):
+        return True
+    if LABEL.match(line.text) or _ITEM_ENDED.search(last.text) or last.text.isupper():
+        return False
+    if last.bold != line.bold or last.italic != line.italic:
+        return False
+    need = line.words[0].x1 - line.words[0].x0
+    full = last.x1 + need > reach - 2
+    return line.text[0].islower() or last.text.endswith(",") or (full and not line.centered)

@@ -1,0 +1,70 @@
+"""One page of a PDF, read and let go: its words, tables and signature boxes."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from kehoach_parser.readers.pdf_chars import OpenPage, Word
+from kehoach_parser.readers.pdf_grid import find_lattices
+from kehoach_parser.readers.pdf_lines import rows
+from kehoach_parser.readers.pdf_native import PdfFile, call
+from kehoach_parser.readers.pdf_quality import is_rubbish
+from kehoach_parser.readers.pdf_rules import read_rules
+from kehoach_parser.readers.pdf_signatures import take_signatures
+from kehoach_parser.readers.pdf_tables import Table, fill
+from kehoach_parser.text.document import SignatureMark
+
+_IMAGE, _SHADING, _FORM = 3, 4, 5
+_FEWEST_LETTERS: Final = 3
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds; `rows` are the words outside tables by baseline.
+
+    `unread` says that it shows something but has no text that can be used.
+    """
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    rows: list[list[Word]] = field(default_factory=list[list[Word]])
+    tables: list[Table] = field(default_factory=list[Table])
+    signatures: list[SignatureMark] = field(default_factory=list[SignatureMark])
+    boxes: list[str] = field(default_factory=list[str])
+    unread: bool = False
+    broken: bool = False
+
+
+def read_page(file: PdfFile, index: int) -> Page:
+    """Return a page (0-based index)."""
+    found = Page(index + 1)
+    with OpenPage(file, index) as page:
+        if not page.handle:
+            found.broken = True
+            return found
+        found.width, found.height = page.frame.width, page.frame.height
+        words = page.words()
+        signed = take_signatures(words, page.stamps)
+        found.signatures, found.boxes = signed.marks, signed.texts
+        if _letters(signed.words) < _FEWEST_LETTERS:
+            found.unread = _shows_something(page.handle)
+            return found
+        if is_rubbish(" ".join(word.text for word in signed.words)):
+            found.unread = True
+            return found
+        lattices = find_lattices(read_rules(page.handle, page.frame))
+        found.tables, rest = fill(lattices, signed.words, page, found.number)
+        found.rows = rows(word for word in rest if not word.turned)
+        found.boxes += [word.text for word in rest if word.turned]
+    return found
+
+
+def _letters(words: list[Word]) -> int:
+    return sum(char.isalnum() for word in words for char in word.text)
+
+
+def _shows_something(page: int) -> bool:
+    """Whether a page without words holds a picture."""
+    count = call("FPDFPage_CountObjects")(page)
+    kinds = [call("FPDFPageObj_GetType")(call("FPDFPage_GetObject")(page, n)) for n in range(count)]
+    return any(kind in (_IMAGE, _SHADING, _FORM) for kind in kinds) or len(kinds) > 100

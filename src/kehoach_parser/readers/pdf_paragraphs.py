@@ -1,0 +1,191 @@
+"""From lines to paragraphs, by geometry (indent, right edge, gap, looks) and by grammar."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.readers.pdf_lines import Line
+
+LABEL: Final = re.compile(
+    r"""
+    (?: [-–—+*•●▪◦○■□✓➢]\s?(?=\D)            # a bullet
+    | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ]{1,2})[.)](?!\d)\s?   # 1. a) (2) II.
+    | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s            # 1.2.
+    | (?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[-–]\s(?=\S)     # I - ...
+    | (?:Điều|Chương|Mục|Phần|PHỤ\ LỤC|Phụ\ lục|Biểu|Mẫu|Kính\ gửi|Nơi\ nhận)\b
+    )""",
+    re.VERBOSE,
+)
+_ENDED: Final = re.compile(r"[.;:!?…][\"”’)\]]*\Z")
+_CUT_WORD: Final = re.compile(r"\S[-\u00ad\u2010]\Z")
+_CUT_CODE: Final = re.compile(r"(?:\d|[A-ZĐƯ])/\Z")
+_CODE_GOES_ON: Final = re.compile(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
+_CODE_NUMBER: Final = re.compile(r"\d[A-Za-z]?\Z")
+_INDENT: Final = 6.0
+_ALIGNED: Final = 3.0
+_BLANK: Final = 0.25
+_GAP: Final = 1.3
+_SIZES: Final = 0.15
+_RAGGED: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A column that text runs in: its edges, its line pitch and how it is set (points).
+
+    `justified` columns end full lines at `right`; `indented` ones begin paragraphs with an
+    indent.
+    """
+
+    left: float
+    right: float
+    pitch: float
+    justified: bool = False
+    indented: bool = False
+
+
+def flow_of(lines: Sequence[Line], left: float | None = None, right: float | None = None) -> Flow:
+    """Return what a column's lines have in common; edges that are known may be given."""
+    low = min((line.x0 for line in lines), default=0.0) if left is None else left
+    high = max((line.x1 for line in lines), default=0.0) if right is None else right
+    ends = sum(high - 2 <= line.x1 <= high + 2 for line in lines)
+    starts = Counter(
+        line.x0 > low + _INDENT
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after.x0 <= low + _ALIGNED
+    )
+    return Flow(
+        low, high, _pitch(lines), justified=ends > 0.4 * len(lines), indented=starts[True] > 1
+    )
+
+
+def paragraphs(lines: Iterable[Line], flow: Flow) -> list[list[Line]]:
+    """Return the lines of one column, paragraph by paragraph."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and not starts_paragraph(found[-1], line, flow):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    """Whether a line begins a paragraph after the lines of the one before it."""
+    last = before[-1]
+    if abs(last.size - line.size) > _SIZES * last.size or last.centered != line.centered:
+        return True
+    if last.all_bold != line.all_bold and _bold_changes(before, line):
+        return True
+    if last.page == line.page and line.base - last.base > _GAP * flow.pitch:
+        return True
+    if cut_at_end(last.text, line.text):
+        return False
+    if line.centered:
+        return last.text.isupper() != line.text.isupper() or _fits(last, line, last.right)
+    return _breaks(before, line, flow)
+
+
+def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    last = before[-1]
+    full = not _fits(last, line, last.right)
+    label = LABEL.match(line.text) is not None
+    if full and _hanging(before, line):
+        return False
+    if line.x0 > last.x0 + _INDENT and not (full and _lower(line)):
+        return True
+    at_left = line.x0 <= line.left + _ALIGNED
+    if label and not (full and at_left and flow.indented):
+        return not (full and _goes_on(last, line))
+    if not full:
+        return True
+    if not at_left and abs(line.x0 - last.x0) <= _ALIGNED and len(before) == 1:
+        return not _lower(line) and (flow.indented or _ended(last))
+    ragged = flow.justified and last.x1 < last.right - _RAGGED
+    return ragged and _ended(last) and not _lower(line)
+
+
+def _bold_changes(before: Sequence[Line], line: Line) -> bool:
+    """Whether a bold heading ends here; a bold lead-in may run on into plain words."""
+    last = before[-1]
+    if last.all_bold:
+        return not line.words[0].bold and (_ended(last) or not _lower(line))
+    return not any(word.bold for word in last.words) and line.all_bold and len(line.words) > 1
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether what looks like a label is only the next word of a sentence (`Kế hoạch` / `- Tài chính`)."""
+    return line.text[0] in "-–" and line.x0 < last.x0 - _INDENT and not _ended(last)
+
+
+def _fits(last: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line would still have stood on the line before it."""
+    word = line.words[0]
+    need = word.x1 - word.x0
+    if not _CUT_WORD.search(last.text):
+        need += _BLANK * line.size
+    if line.centered:
+        return last.x1 - last.x0 + need < last.right - last.left - 2
+    return last.x1 + need < right - 1
+
+
+def _hanging(before: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands under the words that follow a paragraph's label."""
+    first = before[0]
+    if LABEL.match(line.text) or not LABEL.match(first.text):
+        return False
+    if len(before) > 1:
+        return abs(line.x0 - before[-1].x0) <= _ALIGNED
+    return any(abs(line.x0 - word.x0) <= _ALIGNED for word in first.words[1:3])
+
+
+def _ended(line: Line) -> bool:
+    return _ENDED.search(line.text) is not None
+
+
+def _lower(line: Line) -> bool:
+    return line.text[0].islower()
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return the usual step from line to line."""
+    steps = Counter(
+        round(2 * (after.base - line.base)) / 2
+        for line, after in zip(lines, lines[1:], strict=False)
+        if 0.8 * line.size < after.base - line.base < 2.2 * line.size
+    )
+    if not steps:
+        return 1.2 * max((line.size for line in lines), default=14.0)
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if count >= 0.5 * most)
+
+
+def cut_at_end(last: str, text: str) -> bool:
+    """Whether a word or a document number is cut between two lines.
+
+    >>> cut_at_end("thực hiện Nghị quyết số 57-", "NQ/TW của Bộ Chính trị")
+    True
+    >>> cut_at_end("Phòng Kế hoạch -", "Tài chính")
+    False
+    """
+    if _CUT_WORD.search(last):
+        return text[0].isalnum()
+    if _CUT_CODE.search(last):
+        return text[0].isupper() or text[0].isdigit()
+    return _CODE_NUMBER.search(last) is not None and _CODE_GOES_ON.match(text) is not None
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return the lines of a paragraph as one text, cut words and numbers whole again.
+
+    >>> joined(["Kế hoạch số 16/KH-", "UBND của tỉnh"])
+    'Kế hoạch số 16/KH-UBND của tỉnh'
+    """
+    parts: list[str] = []
+    for text in texts:
+        if parts and not cut_at_end(parts[-1], text):
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)

@@ -1,0 +1,43 @@
+"""Whether a page's text layer can be trusted: is it Vietnamese, or rubbish over a picture."""
+
+import re
+from typing import Final
+
+_SAMPLE: Final = 4000
+_ENOUGH: Final = 25
+_FOREIGN_SHARE: Final = 0.04
+_SYLLABLE_SHARE: Final = 0.6
+_MARKED_SHARE: Final = 0.03
+
+_VOWELS: Final = "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+_SYLLABLE: Final = re.compile(
+    rf"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWELS}]{{1,3}}"
+    r"(?:ng|nh|ch|[cmnpt])?\Z"
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_MARKED: Final = re.compile(r"[ăâđêôơưà-ãè-êì-íò-õù-úýĩũơưạ-ỹ\u0300-\u036f]", re.IGNORECASE)
+_FOREIGN: Final = re.compile(
+    r"[^\x00-\u017f\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff\u25a0-\u27bf"
+    r"\uf020-\uf0ff\ufb00-\ufb06\ufffe\u2300-\u23ff]|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+
+
+def is_rubbish(text: str) -> bool:
+    """Whether a text of some length is no Vietnamese: wrong letters, or words that are none.
+
+    >>> is_rubbish("Kế hoạch tổ chức hội nghị tổng kết công tác năm của tỉnh. " * 4)
+    False
+    >>> is_rubbish("KC hoqch t6 chirc hQi nghi tdng kt c6ng tdc nim crja tinh " * 4)
+    True
+    """
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample)
+    if len(words) < _ENOUGH:
+        return False
+    letters = sum(map(len, words))
+    if len(_FOREIGN.findall(sample)) > _FOREIGN_SHARE * letters:
+        return True
+    good = sum(_SYLLABLE.match(word.lower()) is not None for word in words)
+    if good < _SYLLABLE_SHARE * len(words):
+        return True
+    return len(_MARKED.findall(sample)) < _MARKED_SHARE * letters

@@ -1,0 +1,276 @@
+"""Tables with their words: cells filled, lattices stacked, rows joined over page ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from kehoach_parser.readers.pdf_chars import OpenPage, Word
+from kehoach_parser.readers.pdf_grid import Lattice, Place
+from kehoach_parser.readers.pdf_lines import Line, rows
+from kehoach_parser.readers.pdf_paragraphs import flow_of, joined, paragraphs
+from kehoach_parser.text.document import Box, Cell, Grid
+
+_PADDING: Final = 5.0
+_STACKED: Final = 6.0
+_ALIGNED: Final = 4.0
+_MOSTLY: Final = 0.7
+_STOPS: Final = (".", ";", ":", "!", "?", "…")
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands on one page: column edges, rows, and the page of each row."""
+
+    xs: tuple[float, ...]
+    rows: tuple[Row, ...]
+    pages: tuple[int, ...]
+    box: Box
+    heads: int = 0
+
+    @property
+    def grid(self) -> Grid:
+        """The block that readers give."""
+        return Grid(
+            self.rows, len(self.xs) - 1, self.heads, page=self.pages[0], pages=self.pages,
+            box=self.box,
+        )  # fmt: skip
+
+
+def fill(
+    lattices: Sequence[Lattice], words: Sequence[Word], page: OpenPage, number: int
+) -> tuple[list[Table], list[Word]]:
+    """Put the words of a page into its lattices; returns the tables and the words outside."""
+    rest = list(words)
+    tables: list[Table] = []
+    for lattice in lattices:
+        left, top, right, bottom = lattice.box
+        inside = [w for w in rest if left - 1 <= (w.x0 + w.x1) / 2 <= right + 1
+                  and top <= w.base - w.size / 4 <= bottom]  # fmt: skip
+        if not inside:
+            continue
+        orders = {word.order for word in inside}
+        rest = [word for word in rest if word.order not in orders]
+        tables.append(_table(lattice, _cut(inside, lattice, page), number))
+    return _stack(tables), rest
+
+
+def _cut(words: list[Word], lattice: Lattice, page: OpenPage) -> list[Word]:
+    """Return the words, those cut in two that run over a wall between cells."""
+    found: list[Word] = []
+    for word in words:
+        middle = word.base - word.size / 4
+        walls = [
+            lattice.xs[cell.column]
+            for cell in lattice.cells
+            if cell.column and word.x0 + 2 < lattice.xs[cell.column] < word.x1 - 2
+            and lattice.ys[cell.row] <= middle <= lattice.ys[cell.row + cell.rows]
+        ]  # fmt: skip
+        found += _parts(word, walls, page) if walls and len(word.text) > 1 else [word]
+    return found
+
+
+def _parts(word: Word, walls: list[float], page: OpenPage) -> list[Word]:
+    edges = page.edges(word)
+    parts: list[Word] = []
+    start = 0
+    for wall in (*sorted(walls), float("inf")):
+        end = next((n for n in range(start, len(edges)) if sum(edges[n]) / 2 > wall), len(edges))
+        if end > start:
+            parts.append(
+                replace(word, text=word.text[start:end], x0=edges[start][0], x1=edges[end - 1][1],
+                        order=word.order + start)
+            )  # fmt: skip
+        start = end
+    return parts
+
+
+def _table(lattice: Lattice, words: list[Word], number: int) -> Table:
+    unit: dict[tuple[int, int], Place] = {}
+    for cell in lattice.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                unit[row, column] = cell
+    held: dict[Place, list[Word]] = {cell: [] for cell in lattice.cells}
+    for word in words:
+        at = (
+            _step(lattice.ys, word.base - word.size / 4),
+            _step(lattice.xs, (word.x0 + word.x1) / 2),
+        )
+        held[unit[at]].append(word)
+    lines: list[list[Cell]] = [[] for _ in lattice.ys[1:]]
+    for cell in sorted(lattice.cells, key=lambda cell: (cell.row, cell.column)):
+        lines[cell.row].append(_cell(cell, held[cell], lattice, number))
+    return Table(lattice.xs, tuple(map(tuple, lines)), (number,) * len(lines), lattice.box)
+
+
+def _step(edges: tuple[float, ...], at: float) -> int:
+    return max(min(sum(edge <= at for edge in edges) - 1, len(edges) - 2), 0)
+
+
+def _cell(place: Place, words: list[Word], lattice: Lattice, number: int) -> Cell:
+    box = lattice.cell_box(place)
+    return Cell(
+        cell_text(words, box, number), place.column, place.columns, place.rows,
+        bold=bool(words) and all(word.bold for word in words), box=box,
+    )  # fmt: skip
+
+
+def cell_text(words: list[Word], box: Box, number: int) -> str:
+    r"""Return a cell's paragraphs joined by `\n`."""
+    if not words:
+        return ""
+    upright = [word for word in words if not word.turned]
+    turned = [word for word in words if word.turned]
+    lines = [Line(row, number) for row in rows(upright)]
+    centered = _is_centered(lines, box)
+    high = max(box[2] - _PADDING - 1, *(line.x1 for line in lines), 0) if lines else box[2]
+    for line in lines:
+        line.left = box[0] + _PADDING if centered else min(line.x0 for line in lines)
+        line.right = box[2] - _PADDING if centered else high
+        line.centered = centered
+    flow = flow_of(lines, right=high)
+    texts = [joined(line.text for line in group) for group in paragraphs(lines, flow)]
+    if turned:
+        texts.append(" ".join(word.text for word in turned))
+    return "\n".join(texts)
+
+
+def _is_centered(lines: list[Line], box: Box) -> bool:
+    if not lines:
+        return False
+    middle = (box[0] + box[2]) / 2
+    ragged = max(line.x0 for line in lines) - min(line.x0 for line in lines) > 2
+    return (ragged or len(lines) == 1) and all(
+        abs((line.x0 + line.x1) / 2 - middle) < _ALIGNED for line in lines
+    )
+
+
+def _stack(tables: list[Table]) -> list[Table]:
+    """Join tables that only a hair's breadth parts: rows drawn with room between them."""
+    found: list[Table] = []
+    for table in tables:
+        last = found[-1] if found else None
+        if last and 0 <= table.box[1] - last.box[3] < _STACKED and _same_edges(last.xs, table.xs):
+            found[-1] = _appended(last, table)
+        else:
+            found.append(table)
+    return found
+
+
+def _same_edges(first: Sequence[float], second: Sequence[float]) -> bool:
+    return len(first) == len(second) and all(
+        abs(a - b) <= _ALIGNED for a, b in zip(first, second, strict=True)
+    )
+
+
+def _appended(first: Table, second: Table) -> Table:
+    x0, y0, x1, _ = first.box
+    return replace(
+        first, rows=first.rows + second.rows, pages=first.pages + second.pages,
+        box=(x0, y0, x1, second.box[3]),
+    )  # fmt: skip
+
+
+def goes_on(first: Table, second: Table) -> bool:
+    """Whether a table at the top of a page is the rest of the one that ended the page before.
+
+    Its outer edges are the same, and the edges of one are all among those of the other.
+    """
+    few, many = sorted((first.xs, second.xs), key=len)
+    if abs(few[0] - many[0]) > _ALIGNED or abs(few[-1] - many[-1]) > _ALIGNED:
+        return False
+    return all(any(abs(x - y) <= _ALIGNED for y in many) for x in few) and len(few) > 1
+
+
+def continued(first: Table, second: Table) -> Table:
+    """Return both parts of a table as one; repeated heads are dropped, a cut row is made whole."""
+    xs = max((first.xs, second.xs), key=len)
+    above, below = _on_edges(first, xs), _on_edges(second, xs)
+    heads = _repeated_heads(above, below)
+    rest, pages = list(below[heads:]), list(second.pages[heads:])
+    before = list(above)
+    if rest and _is_rest(before, rest[0]):
+        before[-1] = _made_whole(before[-1], rest[0])
+        rest, pages = rest[1:], pages[1:]
+    return Table(
+        xs, (*before, *rest), first.pages + tuple(pages), first.box, max(first.heads, heads)
+    )
+
+
+def _on_edges(table: Table, xs: tuple[float, ...]) -> tuple[Row, ...]:
+    """Return the rows with their columns counted on other edges."""
+    if len(table.xs) == len(xs):
+        return table.rows
+    index = [min(range(len(xs)), key=lambda n, x=x: abs(xs[n] - x)) for x in table.xs]
+    return tuple(
+        tuple(
+            replace(
+                cell,
+                column=index[cell.column],
+                columns=index[cell.column + cell.columns] - index[cell.column],
+            )
+            for cell in row
+        )
+        for row in table.rows
+    )
+
+
+def _words(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.split()) for cell in row)
+
+
+def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
+    """Return how many first rows of a part repeat the table's own first rows."""
+    count = 0
+    for first, second in zip(above, below[:-1], strict=False):
+        if _words(first) != _words(second) or not any(_words(first)):
+            break
+        count += 1
+    return count
+
+
+def _is_rest(before: Sequence[Row], row: Row) -> bool:
+    """Whether a page's first row is only the rest of the row that the page end cut."""
+    if not before or len(before[-1]) != len(row):
+        return False
+    last = before[-1]
+    if any(a.column != b.column or a.rows > 1 for a, b in zip(last, row, strict=True)):
+        return False
+    filled = [(a, b) for a, b in zip(last, row, strict=True) if b.text]
+    if not filled or not row[0].text == "":
+        return bool(filled) and _cut_sentences(filled) and len(before) > 1 and not row[0].text
+    numbered = [bool(line[0].text) for line in before[1:] if line and line[0].column == 0]
+    usual = bool(numbered) and sum(numbered) >= _MOSTLY * len(numbered)
+    return usual and bool(last[0].text) or _cut_sentences(filled)
+
+
+def _cut_sentences(filled: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether each cell goes on in the middle of a sentence."""
+    return all(
+        above.text and not above.text.rstrip().endswith(_STOPS) and below.text[0].islower()
+        for above, below in filled
+    )
+
+
+def _made_whole(last: Row, rest: Row) -> Row:
+    return tuple(
+        replace(above, text=_sentence(above.text, below.text))
+        for above, below in zip(last, rest, strict=True)
+    )
+
+
+def _sentence(above: str, below: str) -> str:
+    if not above or not below:
+        return above + below
+    if above.rstrip().endswith(_STOPS) or not (below[0].islower() or below[0].isdigit()):
+        runs_on = not above.rstrip().endswith(_STOPS) and below[0] not in "-+•*"
+        return joined([above, below]) if runs_on else f"{above}\n{below}"
+    return joined([above, below])
+
+
+def pairs(xs: Sequence[float]) -> list[tuple[float, float]]:
+    """Return the columns between edges."""
+    return list(pairwise(xs))
