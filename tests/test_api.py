@@ -1,0 +1,78 @@
+import errno
+from pathlib import Path
+
+import pytest
+
+from invariants import check_plan
+from kehoach_parser import KehoachError, parse, parse_bytes, parse_text
+from kehoach_parser.errors import LimitError, UnreadableError
+from kehoach_parser.pipeline import Options
+from kehoach_parser.readers.base import Limits
+
+PLAN = "KẾ HOẠCH\nKiểm tra công tác văn thư\n\nI. MỤC ĐÍCH\n\nNâng cao chất lượng.\n"
+
+
+def test_a_file_its_bytes_and_its_text_give_the_same_plan(tmp_path: Path) -> None:
+    file = tmp_path / "k.txt"
+    file.write_text(PLAN, "utf-8", newline="\n")
+    plan = parse(file)
+    check_plan(plan)
+    assert plan.source.name == "k.txt"
+    assert plan == parse_bytes(PLAN.encode(), name="folder/k.txt") == parse_text(PLAN, name="k.txt")
+
+
+def test_a_missing_file_says_where_it_looked(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"Không thấy tệp .*nope\.docx") as caught:
+        parse(tmp_path / "nope.docx")
+    assert "No such file" in caught.value.in_language("en")
+
+
+def test_a_name_that_no_file_can_have_is_a_missing_file() -> None:
+    with pytest.raises(UnreadableError, match="Không thấy tệp"):
+        parse("a\0b")
+
+
+def test_a_folder_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="là một thư mục"):
+        parse(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (PermissionError(errno.EACCES, "no"), "Không có quyền đọc"),
+        (OSError(errno.EIO, "Input/output error"), r"Không đọc được tệp .* \(Input/output error\)"),
+    ],
+)
+def test_what_the_system_refuses_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, sentence: str
+) -> None:
+    file = tmp_path / "k.txt"
+    file.write_text(PLAN, "utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match=sentence):
+        parse(file)
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "k.txt"
+    file.write_text(PLAN, "utf-8")
+    with pytest.raises(LimitError, match="quá giới hạn"):
+        parse(file, Options(limits=Limits(max_bytes=10)))
+
+
+def test_an_empty_text_is_an_error() -> None:
+    with pytest.raises(KehoachError, match="rỗng"):
+        parse_text("")
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    check_plan(parse_text(f"{PLAN}\ud800"))
+
+
+def test_a_file_name_that_is_no_unicode_is_mended() -> None:
+    assert parse_bytes(PLAN.encode(), name="k\udcff.txt").source.name == "k\ufffd.txt"
