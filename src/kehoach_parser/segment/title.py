@@ -71,7 +71,7 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
     ('KH', None)
     """
     bare = words.strip(" .:*_-–")
-    if len(bare) > _LONGEST_TITLE_LINE or not bare[:2].isalpha():
+    if len(bare) > _LONGEST_TITLE_LINE or not bare[:1].isalpha():
         return None
     if bare.replace(" ", "").lower() in _spaced() and (bare.isupper() or bare[:1].isupper()):
         found = type_by_name(_spaced()[bare.replace(" ", "").lower()], party=party)

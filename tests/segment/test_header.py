@@ -1,0 +1,53 @@
+"""The head and the closing block, phenomenon by phenomenon."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from segment.pages import page
+
+from kehoach_parser.model import Metadata
+from kehoach_parser.segment.header import read_header
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "header.json").read_text("utf-8"))
+
+
+def _flat(metadata: Metadata) -> dict[str, Any]:
+    issuer, kind, attached = metadata.issuer, metadata.document_type, metadata.attached
+    signer = metadata.signers[0] if metadata.signers else None
+    return {
+        **json.loads(metadata.model_dump_json()),
+        "document_type": kind and kind.code,
+        "issuer": issuer and issuer.name,
+        "parent": issuer and issuer.parent,
+        "signers": [signer.name for signer in metadata.signers],
+        "capacity": signer and signer.capacity,
+        "position": signer and signer.position,
+        "attached": attached and attached.document_type.code,
+        "attached_title": attached and attached.title,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_head(case: dict[str, Any]) -> None:
+    source = page(*case["lines"])
+    header = read_header(source)
+    found = _flat(header.metadata)
+    found["findings"] = [item.code for item in header.findings]
+    expected = case["expect"]
+    assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_spans_hold_what_was_read(case: dict[str, Any]) -> None:
+    source = page(*case["lines"])
+    metadata = read_header(source).metadata
+    for name, (start, end) in metadata.spans.items():
+        assert 0 <= start < end <= len(source.text), name
+    if metadata.code:
+        start, end = metadata.spans["code"]
+        assert "".join(source.text[start:end].split()) == metadata.code
+    for signer in metadata.signers:
+        assert signer.span is not None
+        assert source.text[slice(*signer.span)] == signer.name

@@ -1,0 +1,54 @@
+"""The outline, phenomenon by phenomenon."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from segment.pages import page
+
+from kehoach_parser.segment.header import read_header
+from kehoach_parser.segment.outline import build_outline
+from kehoach_parser.segment.structure import Outline
+from kehoach_parser.text.source import SourceText
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "outline.json").read_text("utf-8"))
+HEAD = ["Số: 9/KH-UBND", "**KẾ HOẠCH**", "**Thu gom rác**", "Căn cứ luật;"]
+
+
+def _outline(case: dict[str, Any]) -> tuple[SourceText, Outline]:
+    source = page(*case.get("head", HEAD), *case["lines"])
+    return source, build_outline(source, read_header(source))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_outline(case: dict[str, Any]) -> None:
+    _, outline = _outline(case)
+    assert [section.path for section in outline.sections] == case["paths"]
+    if "headings" in case:
+        assert [section.heading for section in outline.sections] == case["headings"]
+    if "kinds" in case:
+        assert [section.kind.value for section in outline.sections] == case["kinds"]
+    assert [item.code for item in outline.findings] == case.get("findings", [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_outline_is_whole(case: dict[str, Any]) -> None:
+    source, outline = _outline(case)
+    assert len(outline.owner) == len(outline.zones) == len(source.lines)
+    for index, section in enumerate(outline.sections):
+        assert source.text[slice(*section.span)] == section.text
+        assert outline.owner[outline.heads[index]] == index
+        for child in outline.children[index]:
+            assert outline.sections[child].parent == section.id
+
+
+def test_words_of_the_kinds_table_claim_their_examples() -> None:
+    from kehoach_parser.lexicon.rows import rows  # noqa: PLC0415
+    from kehoach_parser.segment.kinds import kind_of  # noqa: PLC0415
+
+    for row in rows("heading_words"):
+        found = kind_of(row["example"])
+        assert found is not None
+        assert found.value == row["kind"]
+        assert kind_of(row["near_miss"]) != row["kind"]
