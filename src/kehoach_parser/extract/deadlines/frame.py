@@ -1,0 +1,89 @@
+"""The frame of a plan's dates: when it was issued, its own period, the year for dates without."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kehoach_parser.extract.deadlines.moments import Moment, Unit
+from kehoach_parser.model import YearSource
+
+_SCHOOL_START: Final = 8  # a school year's dates from August on are in its first year
+_SCHOOL: Final = re.compile(r"(?i:năm\s+học)\s+((?:19|20)\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeframe:
+    """What a date of the plan is read against.
+
+    `year` is the plan's own year (its title's), or else the document's; `source` says which.
+    `school` is the first year of a school year (`năm học 2025-2026`).
+    """
+
+    issued_on: date | None = None
+    start: date | None = None
+    end: date | None = None
+    year: int | None = None
+    source: YearSource = YearSource.DOCUMENT
+    school: int | None = None
+
+    @property
+    def reference(self) -> date | None:
+        """The day before which everything is past: the issue date, else the year's first day."""
+        if self.issued_on:
+            return self.issued_on
+        known = [day.year for day in (self.start,) if day]
+        year = self.year if self.source is YearSource.DOCUMENT else None
+        first = year or (known[0] if known else None)
+        return date(first, 1, 1) if first else None
+
+    def year_of(self, moment: Moment, sibling: int | None = None) -> tuple[int, YearSource] | None:
+        """Return the year that a moment is in and where it came from, null where nothing says it.
+
+        Order: its own year, a sibling's (the column's header), the plan's, the document's; of
+        the last two the plan's wins because plans for a year are issued in the December before.
+        """
+        if moment.year:
+            return moment.year, YearSource.EXPLICIT
+        if sibling:
+            return sibling, YearSource.SIBLING
+        month = moment.month or moment.first
+        if self.school:
+            return self.school + (month < _SCHOOL_START), YearSource.PLAN
+        if self.year is None:
+            return None
+        if self.source is YearSource.DOCUMENT and self.issued_on:
+            return self._first_after(moment, self.issued_on), YearSource.DOCUMENT
+        return self.year, self.source
+
+    @staticmethod
+    def _first_after(moment: Moment, issued_on: date) -> int:
+        """Return the year of the first occurrence that does not end before the issue date."""
+        year = issued_on.year
+        if moment.unit is Unit.YEAR:
+            return year
+        bounds = moment.bounds(year)
+        return year if bounds is None or bounds[1] >= issued_on else year + 1
+
+
+def timeframe(
+    issued_on: date | None,
+    start: date | None,
+    end: date | None,
+    words: str = "",
+    year: int | None = None,
+) -> Timeframe:
+    """Return the frame of a plan from its issue date, period and the words of the period.
+
+    `year` is the year of an issue date whose day or month is blank.
+    """
+    school = _SCHOOL.search(words)
+    if school:
+        return Timeframe(issued_on, None, None, issued_on.year if issued_on else year,
+                         school=int(school[1]))  # fmt: skip
+    if start and end and start.year == end.year:
+        return Timeframe(issued_on, start, end, end.year, YearSource.PLAN)
+    known = issued_on.year if issued_on else year
+    if known is None and start:
+        return Timeframe(issued_on, start, end, start.year, YearSource.PLAN)
+    return Timeframe(issued_on, start, end, known)

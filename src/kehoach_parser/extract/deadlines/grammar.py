@@ -1,0 +1,73 @@
+"""The grammar: time expressions over the codes of the lexer.
+
+    expression := recurrence | range | term | stretch | event | often
+    recurrence := "định kỳ"? limit? (day | month | weekday | number) every
+    range      := "từ" clock? day ("đến" "hết"?) day
+    term       := limit? number unit "làm việc"? ("kể từ" …)?
+    stretch    := clock? limit? part? (day | week | month | quarter | half | year)
+    event      := ("trước" | "ngay"? "sau") "khi" …
+    limit      := "trước" | "chậm nhất" "là"? | "đến" "hết"? | "trong" | "vào" | "từ" | "sau"
+    part       := "đầu" | "giữa" | "cuối"
+
+Each form is a row of `lexicon/deadline_forms.tsv`, written with the names of the codes and of
+the groups below; the first row that fits at a place wins. `builders` turns its tokens into
+expressions.
+"""
+
+import re
+from functools import cache
+from itertools import chain
+from typing import Final
+
+from kehoach_parser.extract.deadlines.builders import BUILDERS
+from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.lexer import CODES, Lexed, lex
+from kehoach_parser.lexicon.rows import rows
+
+GROUPS: Final = {
+    "LIMIT": "BY FILLER? COMMA? (BEFORE|UNTIL|WITHIN|AT)? END? FILLER?|BEFORE FILLER?"
+    "|UNTIL (END|BEFORE)? FILLER?|END FILLER?|WITHIN (AT|END|UNTIL)? FILLER?|AT FILLER?"
+    "|FROM FILLER?|AFTER|SINCE",
+    "CLOCKS": "(LIMIT? FROM)? TIMEOFDAY? CLOCK ((DASH|UNTIL) CLOCK)? COMMA? TIMEOFDAY? COMMA?",
+    "DAYS": "TIMEOFDAY? COMMA? (WEEKDAY COMMA? OPEN?)? (DAY? DATE|DAY WEAKDATE)",
+    "STRETCH": "PART? FILLER? (MONTHNAME|QUARTERNAME|HALF|YEARNAME|YEARS)",
+    "UNIT": "DAY|WEEK|MONTH|QUARTER|YEAR",
+    "SEP": "(COMMA|AND|SLASH)",
+}
+"""Names that stand for several codes."""
+
+_NAME: Final = re.compile(r"[A-Z]+")
+
+
+def _compiled(pattern: str) -> str:
+    """Return a row's pattern as a regex over codes."""
+
+    def code(match: re.Match[str]) -> str:
+        name = match[0]
+        return f"(?:{_compiled(GROUPS[name])})" if name in GROUPS else re.escape(CODES[name])
+
+    return _NAME.sub(code, pattern.replace("(", "(?:")).replace(" ", "")
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    table = rows("deadline_forms")
+    joined = "|".join(f"(?P<f{n}>{_compiled(row['pattern'])})" for n, row in enumerate(table))
+    return re.compile(joined), tuple(row["form"] for row in table)
+
+
+def parse(low: str, lexed: Lexed | None = None) -> list[Expression]:
+    """Return the time expressions of a lower-cased text, in order.
+
+    >>> [low[e.start:e.end] for low in ["báo cáo trước ngày 15/11 hằng năm."] for e in parse(low)]
+    ['trước ngày 15/11 hằng năm']
+    """
+    codes, tokens = lexed or lex(low)
+    pattern, forms = _forms()
+    return list(
+        chain.from_iterable(
+            BUILDERS[form](low, tokens[match.start() : match.end()], form)
+            for match in pattern.finditer(codes)
+            for form in (forms[int((match.lastgroup or "f0")[1:])],)
+        )
+    )

@@ -1,0 +1,130 @@
+"""Stretches of the calendar that words name: days, months, quarters, halves, years."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+from enum import IntEnum
+from typing import Final
+
+MONTHS: Final = 12
+_LAST_WEEK: Final = 5
+_QUARTER_CODE: Final = 32  # ISO 8601-2: quarters are 33 to 36
+_HALF_CODES: Final = {(1, 6): 40, (7, 12): 41}  # ISO 8601-2: halves
+
+
+class Unit(IntEnum):
+    """The grain of a stretch."""
+
+    DAY = 0
+    WEEK = 1
+    MONTH = 2
+    QUARTER = 3
+    HALF = 4
+    YEAR = 5
+
+
+class Part(IntEnum):
+    """The part of a stretch: đầu, giữa, cuối."""
+
+    FIRST = 1
+    MIDDLE = 2
+    LAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of the calendar; `year` is null where the words give none.
+
+    `first` and `last` are days of `month` (unit DAY), the number of a week in `month` (WEEK, 5
+    is the last one), months of the year (MONTH, QUARTER, HALF), or years (YEAR).
+    """
+
+    unit: Unit
+    first: int
+    last: int
+    year: int | None = None
+    month: int = 0
+
+    def bounds(self, year: int) -> tuple[date, date] | None:
+        """Return the first and last day, null where there is no such day.
+
+        `year` fills a missing year. Months that run over the year's end begin the year before.
+        """
+        year = self.year or year
+        if not 1 <= year < MAXYEAR:
+            return None
+        if self.unit is Unit.YEAR:
+            return date(self.first, 1, 1), date(self.last, 12, 31)
+        if self.unit is Unit.DAY:
+            return _days(year, self.month, self.first, self.last)
+        if self.unit is Unit.WEEK:
+            return _week(year, self.month, self.first)
+        start = year - (self.first > self.last)
+        return date(start, self.first, 1), month_end(year, self.last)
+
+    def edtf(self, year: int) -> str | None:
+        """Return the ISO 8601-2 form of a stretch that is no day, null for days."""
+        year = self.year or year
+        if self.unit in {Unit.DAY, Unit.WEEK}:
+            return None
+        if self.unit is Unit.YEAR:
+            return f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
+        half = _HALF_CODES.get((self.first, self.last))
+        if self.unit is Unit.HALF and half:
+            return f"{year}-{half}"
+        if self.unit is Unit.QUARTER:
+            return _quarters(year, self.first, self.last)
+        if self.first == self.last:
+            return f"{year}-{self.first:02}"
+        return f"{year - (self.first > self.last)}-{self.first:02}/{year}-{self.last:02}"
+
+
+def _days(year: int, month: int, first: int, last: int) -> tuple[date, date] | None:
+    try:
+        return date(year, month, first), date(year, month, last)
+    except ValueError:
+        return None
+
+
+def _week(year: int, month: int, number: int) -> tuple[date, date]:
+    """Return what both readings of "tuần 3 tháng 5" cover: days 15-21, or the third Monday's week."""
+    end = month_end(year, month)
+    if number >= _LAST_WEEK:
+        monday = end - timedelta(days=end.weekday())
+        return min(monday, end - timedelta(days=6)), end
+    first = date(year, month, 7 * number - 6)
+    monday = date(year, month, 1) + timedelta(
+        days=-date(year, month, 1).weekday() % 7 + 7 * number - 7
+    )
+    return min(first, monday), min(max(first, monday) + timedelta(days=6), end)
+
+
+def _quarters(year: int, first: int, last: int) -> str:
+    codes = [f"{year}-{_QUARTER_CODE + month // 3}" for month in range(3, 13, 3)
+             if first <= month <= last]  # fmt: skip
+    return codes[0] if len(codes) == 1 else "{" + ",".join(codes) + "}"
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month.
+
+    >>> month_end(2024, 2)
+    datetime.date(2024, 2, 29)
+    """
+    return date(year, month, monthrange(year, month)[1])
+
+
+def narrowed(start: date, end: date, part: Part) -> tuple[date, date]:
+    """Return the first, middle or last third of a stretch (đầu, giữa, cuối).
+
+    >>> narrowed(date(2026, 4, 1), date(2026, 4, 30), Part.MIDDLE)
+    (datetime.date(2026, 4, 11), datetime.date(2026, 4, 20))
+    """
+    days = (end - start).days + 1
+    third, two = timedelta(days=days // 3), timedelta(days=2 * days // 3)
+    one_day = timedelta(days=1)
+    if part is Part.FIRST:
+        return start, start + third - one_day
+    if part is Part.MIDDLE:
+        return start + third, start + two - one_day
+    return start + two, end

@@ -1,0 +1,168 @@
+"""Normal forms: an expression's days, read against the plan's frame."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.frame import Timeframe
+from kehoach_parser.extract.deadlines.lunar import tet_day
+from kehoach_parser.extract.deadlines.moments import Part, Unit, month_end, narrowed
+from kehoach_parser.model import DeadlineKind, Modality, YearSource
+
+_DAY: Final = timedelta(days=1)
+_TERM: Final = re.compile(r"P(\d+)(BD|[DWMY])\Z")
+_ISSUE: Final = re.compile(r"(?:ban\shành|ký)(?:\skế\shoạch(?:\snày)?)?\Z|ban\shành\skế\shoạch\b")
+_UNTIL: Final = (Modality.BY, Modality.BEFORE)
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The values of a time expression, as `Deadline` has them."""
+
+    kind: DeadlineKind
+    end: int
+    start: date | None = None
+    due: date | None = None
+    strict_due: date | None = None
+    rolled_due: date | None = None
+    edtf: str | None = None
+    year_source: YearSource | None = None
+    flags: tuple[str, ...] = ()
+
+
+def normal(
+    low: str, expression: Expression, frame: Timeframe, sibling: int | None = None
+) -> Normal | None:
+    """Return the normal form, null where a date does not exist or nothing gives its year.
+
+    `sibling` is a year that stands beside the expression, as in its column's header.
+    """
+    if expression.moments:
+        return _dated(expression, frame, sibling)
+    if expression.form == "tet":
+        return _tet(low, expression, frame)
+    if expression.form == "this":
+        return _this(low, expression, frame)
+    if expression.duration:
+        return _counted(expression, frame)
+    kind = expression.kind or DeadlineKind.FUZZY
+    return Normal(kind, expression.end, flags=expression.flags)
+
+
+def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Normal | None:
+    first, last = expression.moments[0], expression.moments[-1]
+    found = frame.year_of(last, sibling)
+    if found is None:
+        return None
+    year, source = found
+    if "sibling_year" in expression.flags:
+        source = YearSource.SIBLING
+    begin, end = first.bounds(year), last.bounds(year)
+    if begin is None or end is None or begin[0] > end[1]:
+        return None
+    is_day = last.unit is Unit.DAY and begin[0] == end[1] and len(expression.moments) == 1
+    kind = DeadlineKind.DATE if is_day else DeadlineKind.INTERVAL
+    edtf = (
+        last.edtf(year)
+        if len(expression.moments) == 1
+        else _joined(first.edtf(year), last.edtf(year))
+    )
+    flags = tuple(flag for flag in expression.flags if flag != "sibling_year")
+    whole = Normal(kind, expression.end, begin[0], end[1], None, None, edtf, source, flags)
+    if expression.form == "until":
+        return replace(whole, start=frame.issued_on)
+    return _bounded(whole, expression.limit, expression.part)
+
+
+def _joined(first: str | None, last: str | None) -> str | None:
+    plain = first and last and len(first) == len(last) and "{" not in first + last
+    return f"{first}/{last}" if plain else None
+
+
+def _bounded(whole: Normal, limit: Modality | None, part: Part | None) -> Normal:
+    """Return the days that a limit leaves of a stretch."""
+    start, due = whole.start, whole.due
+    if start is None or due is None:
+        return whole
+    if part is Part.LAST:
+        return replace(whole, start=None)
+    if part is not None:
+        start, due = narrowed(start, due, part)
+        whole = replace(whole, kind=DeadlineKind.FUZZY, start=start, due=due)
+    if limit is Modality.BEFORE:
+        day = due if whole.kind is DeadlineKind.DATE else start - _DAY
+        strict = due - _DAY if whole.kind is DeadlineKind.DATE else day
+        return replace(whole, start=None, due=day, strict_due=strict)
+    if limit is Modality.BY:
+        return replace(whole, start=None)
+    if limit is Modality.FROM:
+        return replace(whole, due=None)
+    if limit is Modality.AFTER:
+        return replace(whole, start=due + _DAY, due=None)
+    return whole
+
+
+def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
+    found = tet_day(low, expression.end, frame.reference)
+    if found is None:
+        return None
+    day, end = found
+    if expression.limit is Modality.BEFORE:
+        return Normal(DeadlineKind.DATE, end, frame.issued_on if "from_issue" in expression.flags else None,
+                      day, day - _DAY, flags=expression.flags)  # fmt: skip
+    return Normal(DeadlineKind.FUZZY, end, None, None, flags=expression.flags)
+
+
+def _this(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
+    """Read `trong năm`: the plan's year; `trong tháng`, `trong quý` have no value of their own."""
+    words = low[expression.start : expression.end]
+    if not words.endswith("năm") or frame.year is None or frame.school:
+        return Normal(DeadlineKind.FUZZY, expression.end)
+    first, last = date(frame.year, 1, 1), date(frame.year, 12, 31)
+    return Normal(DeadlineKind.INTERVAL, expression.end, first, last, edtf=str(frame.year),
+                  year_source=frame.source)  # fmt: skip
+
+
+def _counted(expression: Expression, frame: Timeframe) -> Normal:
+    """Count a term from the issue date where that is its anchor (BLDS 2015, điều 147, 148)."""
+    blank = Normal(DeadlineKind.RELATIVE, expression.end, flags=("needs_event",))
+    term = _TERM.match(expression.duration or "")
+    if not term or not frame.issued_on or not _ISSUE.search(expression.anchor or ""):
+        return blank
+    due = counted(frame.issued_on, int(term[1]), term[2])
+    rolled = working_day(due)
+    return Normal(
+        DeadlineKind.RELATIVE, expression.end, None, due, None, rolled if rolled != due else None
+    )
+
+
+def counted(day: date, count: int, unit: str) -> date:
+    """Return the last day of a term that is counted from the day after `day`.
+
+    Months and years end on the corresponding day, or on the month's last day.
+
+    >>> counted(date(2024, 1, 31), 1, "M"), counted(date(2024, 2, 5), 10, "BD")
+    (datetime.date(2024, 2, 29), datetime.date(2024, 2, 26))
+    """
+    if unit == "BD":
+        return _calendar().get_nth_working_day(day, count)
+    if unit in "DW":
+        return day + timedelta(days=count * (7 if unit == "W" else 1))
+    months = day.month - 1 + count * (12 if unit == "Y" else 1)
+    end = month_end(day.year + months // 12, months % 12 + 1)
+    return end.replace(day=min(day.day, end.day))
+
+
+def working_day(day: date) -> date:
+    """Return the day, or the next working day after a day off."""
+    return day if _calendar().is_working_day(day) else _calendar().get_nth_working_day(day, 1)
+
+
+@cache
+def _calendar():  # type: ignore[no-untyped-def]
+    from holidays import country_holidays  # noqa: PLC0415  slow to load, few plans count days
+
+    return country_holidays("VN")

@@ -1,0 +1,57 @@
+"""The plan's own period, as its title says it."""
+
+import re
+from datetime import date
+from typing import Final
+
+from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.grammar import parse
+from kehoach_parser.extract.deadlines.lexer import lower
+from kehoach_parser.extract.deadlines.moments import Unit
+from kehoach_parser.model import Modality, Period
+
+_LOOKS_BACK: Final = re.compile(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\stình\shình")
+_LOOKS_AHEAD: Final = re.compile(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
+_HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
+_OF_ISSUE: Final = re.compile(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
+
+
+def plan_period(text: str, offset: int) -> Period | None:
+    """Return the period in a plan's title; `offset` is the title's place in the plan's text.
+
+    A summary's title names the years of what it looks back on, not its own.
+    """
+    low = lower(text.replace("\n", " "))
+    for expression in parse(low):
+        before = low[: expression.start]
+        if not _names_years(expression) or _HORIZON.search(before) or _backward(before):
+            continue
+        span = (offset + expression.start, offset + expression.end)
+        words = text[expression.start : expression.end]
+        start, end = _days(expression)
+        return Period(start=start, end=end, text=words, span=span)
+    return None
+
+
+def _names_years(expression: Expression) -> bool:
+    if expression.form == "school":
+        return expression.limit is None
+    return bool(expression.moments) and all(
+        moment.year is not None and moment.unit is not Unit.DAY for moment in expression.moments
+    )
+
+
+def _backward(before: str) -> bool:
+    back = None
+    for match in _LOOKS_BACK.finditer(before):
+        back = match
+    return back is not None and not _LOOKS_AHEAD.search(before, back.end())
+
+
+def _days(expression: Expression) -> tuple[date | None, date | None]:
+    if not expression.moments:
+        return None, None
+    first, last = expression.moments[0].bounds(0), expression.moments[-1].bounds(0)
+    start = first[0] if first else None
+    end = last[1] if last else None
+    return (None if expression.limit in {Modality.BY, Modality.BEFORE} else start), end
