@@ -1,0 +1,122 @@
+"""Citations: every mention of a document, read and resolved (the field's `văn bản viện dẫn`).
+
+The steps: the text without wraps (`citing.flat`), mentions by code and by law (`citing.scan`),
+short forms (`citing.shortforms`), their documents (`citing.resolve`), roles and edges
+(`citing.roles`), records (`extract.references`).
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from kehoach_parser.extract.citing.drafts import Draft
+from kehoach_parser.extract.citing.flat import flatten
+from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.extract.citing.numbers import tidy
+from kehoach_parser.extract.citing.resolve import Cited, Own, Resolver
+from kehoach_parser.extract.citing.roles import reasons
+from kehoach_parser.extract.citing.scan import scan
+from kehoach_parser.extract.citing.shortforms import aliases, blanks, pointers, short_numbers
+from kehoach_parser.extract.references import build_records
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.doctypes import type_by_code
+from kehoach_parser.model import Citation, CitationForm, Reference, ReferenceRole
+from kehoach_parser.segment.structure import Header
+from kehoach_parser.text.source import SourceText
+
+
+class Mentions(NamedTuple):
+    """The cited documents, their mentions, and what was odd about them."""
+
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_references(source: SourceText, header: Header) -> Mentions:
+    """Return the documents that a text cites, each once, and each mention of them.
+
+    The document's own number in its header is no citation; elsewhere (`Kèm theo Kế hoạch số …`)
+    it refers to the plan itself, role `self`.
+    """
+    text = flatten(source.text)
+    own = _own(header)
+    mentions = spread([one for one in scan(text) if not _in_header(one, source, header, own)])
+    resolver = Resolver(text, own)
+    resolver.full(mentions)
+    resolver.short(list(short_numbers(text)))
+    resolver.names(list(aliases(text)))
+    resolver.pointers(list(pointers(text)), [(at, found.code) for at, found in blanks(text)])
+    _give_roles(text, resolver.cited, own.draft)
+    references, citations = build_records(source, resolver.cited)
+    found = (*resolver.registry.findings, *_disagreements(mentions))
+    return Mentions(references, citations, tuple(sorted(found, key=lambda one: one.span or (0, 0))))
+
+
+def _own(header: Header) -> Own:
+    metadata = header.metadata
+    types = {metadata.document_type, metadata.attached and metadata.attached.document_type}
+    codes = frozenset(found.code for found in types if found)
+    kind = type_by_code(metadata.document_type.code) if metadata.document_type else None
+    issuer = metadata.issuer.name if metadata.issuer else None
+    draft = Draft(kind, metadata.code, metadata.number, issued_on=metadata.issued_on,
+                  issuer=issuer, title=metadata.title, own=True)  # fmt: skip
+    draft.year = metadata.issued_on.year if metadata.issued_on else None
+    return Own(tidy(metadata.code).key if metadata.code else None, draft, codes)
+
+
+def _in_header(mention: Mention, source: SourceText, header: Header, own: Own) -> bool:
+    """Return whether a mention is the document's own number in its header."""
+    if mention.key != own.key or mention.named:
+        return False
+    return source.line_at(mention.start) < header.end
+
+
+def spread(mentions: list[Mention]) -> list[Mention]:
+    """Give the day and issuer that close a list to its earlier items.
+
+    `các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017` dates both; without `các` only the
+    issuer is shared, and only by codes of the same organ.
+    """
+    found = list(mentions)
+    for index in range(len(found) - 2, -1, -1):
+        here, after = found[index], found[index + 1]
+        if after.form is not CitationForm.LIST or _organ(here) != _organ(after):
+            continue
+        if here.issued_on is None and here.end <= after.start and _is_plural(found, index):
+            here = replace(here, issued_on=after.issued_on, year=here.year or after.year)
+        found[index] = replace(here, issuer=here.issuer or after.issuer)
+    return found
+
+
+def _is_plural(mentions: list[Mention], index: int) -> bool:
+    while mentions[index].form is CitationForm.LIST and index > 0:
+        index -= 1
+    return mentions[index].plural
+
+
+def _organ(mention: Mention) -> str:
+    return (mention.code or "").replace("/", "-").rsplit("-", 1)[-1]
+
+
+def _give_roles(text: str, cited: list[Cited], own: Draft) -> None:
+    named = [one for one in cited if one.form is not CitationForm.ANAPHORA and one.draft]
+    found = reasons(text, [(one.start, one.end) for one in named])
+    for one, reason in zip(named, found, strict=True):
+        if one.draft is None or one.draft is own:
+            continue
+        one.draft.roles.add(reason.role)
+        parent = named[reason.parent].draft if reason.parent is not None else None
+        if parent is not None and parent is not one.draft:
+            parent.implements[one.draft] = None
+        if reason.role is ReferenceRole.IMPLEMENTS:
+            own.implements[one.draft] = None
+    own.roles.add(ReferenceRole.SELF)
+
+
+def _disagreements(mentions: list[Mention]) -> list[Finding]:
+    return [
+        finding("citation-type-differs", (one.start, one.end), code=one.code, word=one.word.name,
+                type=one.doctype.name)
+        for one in mentions
+        if one.word and one.doctype
+    ]  # fmt: skip

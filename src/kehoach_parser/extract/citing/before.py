@@ -1,0 +1,96 @@
+"""What stands before a number: the type word, `số`, and what shows that it is no citation."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.doctypes import DocType, type_by_name
+from kehoach_parser.text.folding import fold
+
+_REACH: Final = 64
+_MOST_WORDS: Final = 5
+_BETWEEN: Final = 8
+_OPENING: Final = "“\"'(*_[‘«"
+_NUMBER_WORDS: Final = frozenset({"số", "sô"})
+_PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03"})
+_FORMS: Final = frozenset(
+    "mẫu biểu lục bảng hình tổ lô thửa nhà đường thoại khoản đội trạm tuyến hẻm ngõ kiệt cột xe "
+    "toa bài đồ câu phòng cụm khối khu nhóm hồ".split()
+)
+"""Words that have numbers and are no documents: `Mẫu số`, `Phụ lục số`, `lô số`."""
+
+
+class Before(NamedTuple):
+    """The words before a number: where they begin, the type, whether `số` stands there."""
+
+    lead: int
+    doctype: DocType | None
+    marked: bool
+    plural: bool
+    other: bool
+    heading: bool
+
+
+def read_before(text: str, start: int) -> Before:
+    """Return what stands before the number at an offset.
+
+    `other` says that the number belongs to a form, a house or the like, `heading` that it is a
+    number line (`Số: 12/KH-UBND`).
+    """
+    floor = max(0, start - _REACH)
+    words = text[floor:start].rstrip(" :.")
+    marked = False
+    lead = start
+    colon = ":" in text[floor + len(words) : start]
+    capital = False
+    while words[-2:].lower() in _NUMBER_WORDS and not words[-3:-2].isalpha():
+        marked, capital = True, words[-2] == "S" and words[-1] != "Ố"
+        lead = floor + len(words) - 2
+        words = words[:-2].rstrip(" ")
+    line = words[words.rfind("\n") + 1 :]
+    found, begin = _type_at_end(line) if line and line[-1] not in ".;:,|" else (None, 0)
+    if found is None and marked:
+        found, begin = _type_nearby(line)
+    last = fold(line[line.rfind(" ") + 1 :].strip(_OPENING))
+    if found is None:
+        heading = marked and (colon or capital and (not line.strip(" -*|") or line[-1:] in "|-"))
+        return Before(lead, None, marked, False, last in _FORMS, heading)
+    lead = floor + len(words) - len(line) + begin
+    earlier = line[:begin].rstrip()
+    word = fold(earlier[earlier.rfind(" ") + 1 :])
+    return Before(lead, found, marked, word in _PLURAL, word in _FORMS and not marked, False)
+
+
+def _type_at_end(line: str) -> tuple[DocType | None, int]:
+    """Return the longest type name at the end of a line, and where it begins."""
+    starts = [len(line)]
+    while len(starts) <= _MOST_WORDS and starts[-1] > 0:
+        starts.append(line.rfind(" ", 0, starts[-1] - 1) + 1)
+    for begin in reversed(starts[1:]):
+        inner = begin
+        while inner < len(line) and line[inner] in _OPENING:
+            inner += 1
+        found = named_type(line[inner:])
+        if found:
+            return found, inner
+    return None, 0
+
+
+def _type_nearby(line: str) -> tuple[DocType | None, int]:
+    """Return the nearest type name within some words and no mark: `Nghị quyết chuyên đề số`."""
+    clause = max(line.rfind(mark) for mark in ";,.:|()") + 1
+    starts = [clause, *(match.end() for match in re.finditer(" ", line[clause:]))]
+    spots = [clause + start if index else start for index, start in enumerate(starts)]
+    for begin in reversed(spots[-_BETWEEN:]):
+        words = line[begin:].split(" ", 4)
+        for size in (3, 2):
+            found = named_type(" ".join(words[:size]).strip(_OPENING))
+            if found and line[begin : begin + 1].isupper():
+                return found, begin
+    return None, 0
+
+
+@lru_cache(maxsize=8192)
+def named_type(name: str) -> DocType | None:
+    """Return the type that words name, remembered because the same words come again."""
+    return type_by_name(name) if name else None

@@ -1,0 +1,54 @@
+"""The issue date beside a number, in each of its spellings."""
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+_DATE: Final = re.compile(
+    r"""
+    (?:[ ]?[,(]|[ ]?ban[ ]hành|[ ]?ký)?[ ]*
+    (?:
+        (?:ngày|NGÀY|Ngày)?[ ]{0,3}
+        (?P<day>[0-3]?[0-9])[ ]?(?P<mark>[/.\-–])[ ]?(?P<month>[01]?[0-9])[ ]?(?P=mark)[ ]?
+        (?P<year>(?:19|20)[0-9]{2})\b
+      | (?:ngày|NGÀY|Ngày)?[ ]{0,3}
+        (?P<day_in_words>[0-3]?[0-9])[ ]?(?:tháng|THÁNG)[ ]?(?P<month_in_words>[01]?[0-9]),?[ ]?
+        (?:năm|NĂM)[ ]?(?P<year_in_words>(?:19|20)[0-9]{2})\b
+      | (?:tháng|THÁNG)[ ]?[01]?[0-9](?:[ ]?/[ ]?|[ ](?:năm|NĂM)[ ])(?P<year_of_month>(?:19|20)[0-9]{2})\b
+      | (?:năm|NĂM)[ ](?P<year_alone>(?:19|20)[0-9]{2})\b(?![ ]?[-–][ ]?[0-9])
+    )
+    \)?
+    """,
+    re.VERBOSE,
+)
+
+
+class Issued(NamedTuple):
+    """A day or only its year, and where its words end."""
+
+    day: date | None
+    year: int
+    end: int
+
+
+def read_date(text: str, start: int) -> Issued | None:
+    """Return the date that stands at an offset, null where none does or no such day exists.
+
+    >>> read_date("số 8 ngày10 /3/2026", 4).day
+    datetime.date(2026, 3, 10)
+    >>> read_date(", ngày 28 tháng 7 năm 2023 của", 0).end
+    26
+    """
+    match = _DATE.match(text, start, start + 60)
+    if match is None or match.end() == start:
+        return None
+    alone = match["year_of_month"] or match["year_alone"]
+    if alone:
+        return Issued(None, int(alone), match.end())
+    year = int(match["year"] or match["year_in_words"])
+    month = int(match["month"] or match["month_in_words"])
+    try:
+        day = date(year, month, int(match["day"] or match["day_in_words"]))
+    except ValueError:
+        return None
+    return Issued(day, year, match.end())

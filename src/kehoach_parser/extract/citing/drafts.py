@@ -1,0 +1,121 @@
+"""Cited documents while they are put together, and the registry that finds them again."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from kehoach_parser.extract.citing.issuers import unshouted
+from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.doctypes import DocType
+from kehoach_parser.model import ReferenceRole
+from kehoach_parser.text.folding import key
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A cited document as far as the mentions read so far tell it."""
+
+    doctype: DocType | None
+    code: str | None = None
+    number: str | None = None
+    year: int | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    title: str | None = None
+    own: bool = False
+    normative: bool = False
+    aliases: list[str] = field(default_factory=list[str])
+    roles: set[ReferenceRole] = field(default_factory=set[ReferenceRole])
+    implements: dict["Draft", None] = field(default_factory=dict["Draft", None])
+    loud: set[str] = field(default_factory=set[str])
+
+    def learn(self, mention: Mention) -> None:
+        """Take over what a mention says and the draft does not know; capitals give way."""
+        self.doctype = self.doctype or mention.doctype
+        self.issued_on = self.issued_on or mention.issued_on
+        self.year = self.year or mention.year or (self.issued_on.year if self.issued_on else None)
+        self._take("issuer", mention.issuer, shouted=mention.shouted)
+        self._take("title", mention.title, shouted=mention.shouted)
+
+    def _take(self, name: str, value: str | None, *, shouted: bool) -> None:
+        if value is None or (
+            getattr(self, name) is not None and (shouted or name not in self.loud)
+        ):
+            return
+        setattr(self, name, unshouted(value) if shouted else value)
+        (self.loud.add if shouted else self.loud.discard)(name)
+
+
+class Registry:
+    """The documents cited so far, by key, by number and by the law's name."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.findings: list[Finding] = []
+        self._by_key: dict[str, list[Draft]] = defaultdict(list)
+        self._by_number: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        self._by_law: dict[str, list[Draft]] = defaultdict(list)
+
+    def coded(self, mention: Mention) -> Draft:
+        """Return the document of a mention with a code, or of a law with its year or day.
+
+        The same number with another day is another document, unless the number has its year.
+        """
+        known = self._by_key[mention.key or ""]
+        draft = _fitting(known, mention)
+        if draft is None and known:
+            draft = self._other_day(known, mention)
+        if draft is None:
+            draft = self.new(mention)
+            known.append(draft)
+        elif known[-1] is not draft:
+            known.remove(draft)
+            known.append(draft)
+        draft.learn(mention)
+        return draft
+
+    def new(self, mention: Mention) -> Draft:
+        """Return a new document, filed under its number and, of a law, its name."""
+        draft = Draft(mention.doctype, mention.code, mention.number, normative=mention.normative)
+        self.drafts.append(draft)
+        if mention.number and mention.doctype:
+            self._by_number[mention.doctype.code, mention.number].append(draft)
+        if mention.law:
+            self._by_law[key(mention.title or "")].append(draft)
+        return draft
+
+    def numbered(self, mention: Mention) -> list[Draft]:
+        """Return the documents that a bare number can mean; a day must be the document's own."""
+        code = mention.doctype.code if mention.doctype else ""
+        known = self._by_number.get((code, mention.number or ""), [])
+        if mention.issued_on:
+            return [draft for draft in known if draft.issued_on == mention.issued_on]
+        return known
+
+    def law(self, mention: Mention) -> Draft | None:
+        """Return the law of a bare name, the one cited last where years differ."""
+        known = self._by_law.get(key(mention.title or ""))
+        return known[-1] if known else None
+
+    def _other_day(self, known: list[Draft], mention: Mention) -> Draft | None:
+        """Return the document whose number fixes it although the day differs; report both."""
+        first = known[-1]
+        if first.issued_on and mention.issued_on:
+            self.findings.append(
+                finding("citation-dates-differ", (mention.start, mention.end),
+                        code=mention.code or mention.title,
+                        first=f"{first.issued_on:%d/%m/%Y}", second=f"{mention.issued_on:%d/%m/%Y}")
+            )  # fmt: skip
+        return first if first.normative else None
+
+
+def _fitting(known: list[Draft], mention: Mention) -> Draft | None:
+    """Return the draft whose day and year a mention does not gainsay, the last cited first."""
+    for draft in reversed(known):
+        if mention.issued_on and draft.issued_on:
+            if mention.issued_on == draft.issued_on:
+                return draft
+        elif not (mention.year and draft.year and mention.year != draft.year):
+            return draft
+    return None

@@ -1,0 +1,30 @@
+"""The text as one reads it: breaks that only wrap a sentence are blanks, offsets stay."""
+
+import re
+from typing import Final
+
+_LOWER: Final = "a-zà-öø-ýăđĩũơưạ-ỹ"
+_WRAP: Final = re.compile(
+    rf"""
+    \n(?=[{_LOWER}])(?![{_LOWER}]{{1,2}}[.)])                          # the sentence goes on
+    | (?<=[sS][ốỐ])\n(?=[0-9])                                           # số + number
+    | (?<=[0-9A-Z][-/])\n(?=[A-ZĐ]{{2}})                                  # a code cut in two
+    | (?<=\ ngày)\n(?=[0-9])
+    | (?<=[A-ZĐÀ-ÝẠ-Ỹ]{2})\n(?=[A-ZĐÀ-ÝẠ-Ỹ]{2})(?![IVX]+[.)]|PHỤ)          # a title in capitals
+    | (?<=[^\n]{{59}}[^\n.;:!?|\N{{RIGHT DOUBLE QUOTATION MARK}}")/])
+      \n(?=[^\W\d_a-z]\w*\ [{_LOWER}])(?!Căn\ cứ|Theo|Xét|Thực\ hiện|Trên|Để|Các)
+    | \ /\ (?=[{_LOWER}])                                                 # a break in a cell
+    | (?<=[sS][ốỐ])\ /\ (?=[0-9])
+    | (?<=[0-9A-Z][-/])\ /\ (?=[A-ZĐ]{{2}})
+    """,
+    re.VERBOSE,
+)
+
+
+def flatten(text: str) -> str:
+    r"""Return the text with wraps as blanks, its length unchanged.
+
+    >>> flatten("Kế hoạch số\n57-KH/TU;\nb) làm")
+    'Kế hoạch số 57-KH/TU;\nb) làm'
+    """
+    return _WRAP.sub(lambda match: " " * len(match[0]), text)

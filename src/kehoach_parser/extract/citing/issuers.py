@@ -1,0 +1,228 @@
+"""The issuer beside a number: its name read word by word, from the tables of bodies.
+
+`lexicon/issuers.tsv` says of each word that begins a name what may follow: nothing (`body`), a
+place or a body above (`open`, `level`), a body (`post`), or words up to a verb (`free`).
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.citing.before import named_type
+from kehoach_parser.lexicon.bodies import bodies
+from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.folding import fold
+
+_REACH: Final = 170
+_MOST_WORDS: Final = 16
+_PLACE_WORDS: Final = 6
+_END: Final = re.compile(r"[;:\n|“”\"*\[]|\.(?=\s|\Z|/)|\s/\s")
+_TERM: Final = re.compile(r"[ ]?,?[ ]?\(?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)\)?")
+_MEETING: Final = re.compile(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
+_PLACE: Final = re.compile(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
+_WORD: Final = re.compile(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
+_ENUMERATION: Final = re.compile(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
+_STOPS: Final = frozenset(
+    "về phê ban_hành quy_định qui_định hướng_dẫn sửa thực_hiện triển_khai xử_lý công_bố thành_lập "
+    "giao_cho giao_nhiệm tăng_cường đẩy_mạnh chuyển_đổi được đã có tại trong để theo gửi yêu_cầu đề_nghị ngày năm "
+    "số thì nhằm quán_triệt kiện_toàn trên đối_với cho là sẽ tổng_kết tiếp_tục bổ_sung bãi_bỏ "
+    "thay_thế điều_chỉnh ủy_quyền uỷ_quyền phát_động tập_trung đến này gồm nêu nói chỉ_đạo do khi "
+    "như với hợp_nhất bảo_đảm nâng_cao công_nhận xây_dựng_kế chấp_thuận thông_qua ký".split()
+)
+"""Words after which no name goes on; `_` joins two that only stop together."""
+
+_NO_PLACE: Final = frozenset(
+    "các căn theo xét để trên thực tiếp quý trước tại về ngày năm số ban chương điều khoản mục "
+    "phụ khi nơi kính là quy phê".split()
+)
+
+
+class Issuer(NamedTuple):
+    """A name, and where its words end."""
+
+    name: str
+    end: int
+
+
+class Piece(NamedTuple):
+    """A folded beginning of a name and what may follow it."""
+
+    words: str
+    role: str
+
+
+@cache
+def _pieces() -> dict[str, tuple[Piece, ...]]:
+    """Return the pieces by their first word, the longest first."""
+    found = {fold(row["words"]): row["role"] for row in rows("issuers")}
+    for body in bodies():
+        if body.level == "territory":
+            continue
+        role = "body" if body.level == "central" else "open"
+        for name in (body.name, *body.short):
+            found.setdefault(fold(name), role)
+    by_first: dict[str, list[Piece]] = {}
+    for words in sorted(found, key=len, reverse=True):
+        by_first.setdefault(words.split(" ")[0], []).append(Piece(words, found[words]))
+    return {first: tuple(pieces) for first, pieces in by_first.items()}
+
+
+def read_issuer(text: str, start: int) -> Issuer | None:
+    """Return the issuer whose name begins at an offset.
+
+    >>> text = "Ủy ban nhân dân tỉnh Hà Nam chuyển đổi"
+    >>> read_issuer(text, 0).name
+    'Ủy ban nhân dân tỉnh Hà Nam'
+    """
+    window = text[start : start + _REACH]
+    stop = _END.search(window)
+    name, end = _read(window[: stop.start()] if stop else window)
+    return Issuer(name, start + end) if name else None
+
+
+@lru_cache(maxsize=4096)
+def _read(window: str) -> tuple[str, int]:
+    meeting = _MEETING.match(window)
+    begin = meeting.end() if meeting else 0
+    folded = fold(window)
+    shouted = window[begin : begin + 12].isupper()
+    at = begin
+    role = "post"
+    while True:
+        piece = _piece_at(folded, at, window)
+        if piece is None or (role == "body" and at > begin):
+            break
+        at += len(piece.words)
+        role = piece.role
+        if role == "free" or (shouted and role in {"open", "level"}):
+            at = _free_end(window, folded, at)
+            break
+        if role in {"open", "level"}:
+            at = _place_end(window, at)
+        if window[at : at + 1] != " ":
+            break
+        at += 1
+    if at == begin:
+        return "", 0
+    at = len(window[:at].rstrip(" -–,"))
+    term = _TERM.match(window, at)
+    end = term.end() if term else at
+    return window[begin:end].strip(), end
+
+
+def _piece_at(folded: str, at: int, window: str) -> Piece | None:
+    """Return the longest piece at an offset; a name that no level begins has a capital."""
+    gap = folded.find(" ", at)
+    first = folded[at:gap] if gap > 0 else folded[at:]
+    for piece in _pieces().get(first.rstrip(",)("), ()):
+        after = folded[at + len(piece.words) : at + len(piece.words) + 1]
+        if folded.startswith(piece.words, at) and not (after.isalnum() or after == "&"):
+            if piece.role == "level" or window[at].isupper() or piece.words.startswith("ủy ban"):
+                return piece
+            return None
+    return None
+
+
+def _place_end(window: str, at: int) -> int:
+    """Return the end of the capitalised words after a level or an open name."""
+    for _ in range(_PLACE_WORDS):
+        match = _PLACE.match(window, at)
+        if match is None or _no_place(window, match):
+            return at
+        at = match.end()
+    return at
+
+
+def _no_place(window: str, match: re.Match[str]) -> bool:
+    word = match["word"]
+    begin = match.start("word")
+    if fold(word) in _NO_PLACE or len(word) > 1 and word.isupper() or fold(word) in _pieces():
+        return True
+    pair = " ".join(window[begin : begin + 24].split(" ")[:2])
+    return named_type(pair) is not None
+
+
+def _free_end(window: str, folded: str, at: int) -> int:
+    """Return where a name of unknown words ends: before a verb, a type word or a mark."""
+    for _ in range(_MOST_WORDS):
+        match = _WORD.match(window, at)
+        if match is None or (match[0][0] == "," and not _ENUMERATION.match(window, at)):
+            return at
+        begin = match.start("word")
+        pair = folded[begin : begin + 24].split(" ")[:2]
+        if window[begin].islower() or window[at - 1 : at].isupper():
+            if pair[0] in _STOPS or "_".join(pair) in _STOPS:
+                return at
+            if pair[0] in {"và", "tới"} and not window[match.end() + 1 : match.end() + 2].isalpha():
+                return at
+        if named_type(" ".join(pair).rstrip(" ,")):
+            return at
+        at = match.end()
+    return at
+
+
+_AT: Final = re.compile(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
+_ISSUED: Final = re.compile(
+    r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ])?
+    (?:ban[ ]hành|có|ký[ ]ban[ ]hành|ký)[ ](?:các[ ])?\Z""",
+    re.VERBOSE,
+)
+_DAY_BEFORE: Final = re.compile(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
+
+
+class Said(NamedTuple):
+    """What the words before a mention say of it: issuer, and the words of its date."""
+
+    issuer: str | None
+    date_at: int | None
+
+
+def read_subject(text: str, lead: int) -> Said:
+    """Return who issued the document that is named at an offset, told by the words before.
+
+    Forms: `Công ty X tại Văn bản số …`, `Ngày D, Bộ Chính trị đã ban hành Nghị quyết số …`.
+    """
+    floor = max(0, lead - 200)
+    window = text[floor:lead]
+    if not window.endswith((" tại ", " hành ", " có ", " ký ", " các ")):
+        return Said(None, None)
+    begin = max(window.rfind(mark) for mark in ";:\n|") + 1
+    part = window[begin:]
+    at = _AT.match(part)
+    if at:
+        return Said(_whole_name(at["subject"], begin > 0), None)
+    issued = _ISSUED.match(part)
+    if issued is None:
+        return Said(None, None)
+    day = _DAY_BEFORE.match(issued["subject"])
+    subject = issued["subject"][day.end() :] if day else issued["subject"]
+    name = _whole_name(subject, False)
+    return Said(name, floor + begin + day.start("date") if day and name else None)
+
+
+def unshouted(name: str) -> str:
+    """Return a name in capitals as running text has it: as the tables do, else word by word.
+
+    >>> unshouted("THỦ TƯỚNG CHÍNH PHỦ"), unshouted("UBND TỈNH HÀ NAM")
+    ('Thủ tướng Chính phủ', 'UBND Tỉnh Hà Nam')
+    """
+    known = {fold(body.name): body.name for body in bodies()}.get(fold(name))
+    words = (word if len(word) > 2 and word.isascii() else word.capitalize()  # noqa: PLR2004
+             for word in name.split(" "))  # fmt: skip
+    return known or " ".join(words)
+
+
+def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - private
+    """Return the name that fills the last part of a subject, null where other words are in it."""
+    for mark in (" của ", " cáo ", ", "):
+        tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
+        if tail and (found := _read(tail.strip()))[1] == len(tail.strip()):
+            return found[0]
+    whole = subject.strip(" -–+*")
+    name, end = _read(whole)
+    if name and end == len(whole):
+        return name
+    words = whole.split(" ")
+    plain = bounded and whole[:1].isupper() and len(words) <= _MOST_WORDS
+    stopped = any(word in _STOPS for word in words)
+    return whole if plain and not stopped and not {"của", ","} & set(words) else None

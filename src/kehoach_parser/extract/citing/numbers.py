@@ -1,0 +1,113 @@
+"""Numbers of documents: State, Party, normative, Assembly, unions, companies, standards.
+
+The grammar (STANDARDS §3): NUMBER [-/] [YEAR /] PART ([-/.] PART)*, with blanks and dashes as
+clerks leave them. A PART is Latin letters with Đ and Ư, so no Vietnamese word is one.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.doctypes import DocType, type_by_code, type_of_code
+
+_GAP: Final = r"[ ]{0,3}"
+_PART: Final = r"[A-ZĐƯ][A-Za-zĐđƯ0-9&]*"
+_UPPER: Final = r"(?:[A-ZĐƯ&]{2,}[0-9]{0,2}|TTg|CTr|TTr)"
+
+CODE: Final = re.compile(
+    rf"""
+    (?P<number>[0-9](?<!\w[0-9])(?<![0-9][.,:/\-–][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?[a-zA-Z]?)
+    (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}}))
+    (?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?[-–/]?{_GAP})?
+    (?P<symbol>{_PART}
+        (?: [-–/.,&]{_PART} | [ ][-–/]{_UPPER} | [-–/]{_GAP}{_UPPER} ){{0,7}}
+    )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""A number with its symbol, wherever it stands; whether it is one, the words around tell."""
+
+STANDARD: Final = re.compile(
+    r"""(?P<family>QCVN|TCVN|QCĐP)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
+    (?:[ ]?:[ ]?(?P<year>(?:19|20)[0-9]{2}))?(?:/[A-ZĐ][A-ZĐa-z]*)?""",
+    re.VERBOSE,
+)
+"""A technical standard: `QCVN 102:2016/BTTTT`, `TCVN ISO 9001:2015`."""
+
+ODD: Final = re.compile(
+    r"[sS]ố[ ](?P<code>(?=[^\s,;()]{0,30}[0-9])[A-ZĐ][A-ZĐa-z0-9.&]*[-/][\w./&-]*\w)"
+)
+"""A company's number that begins with letters, after `số`: `YBX-SA032/26-LR`."""
+
+_GLUED: Final = re.compile(
+    r"\b(NQ|QĐ|QD|CT|KH|NĐ|ND|TT|BC|TB|CĐ|KL|HD|TTr|CTr)(CP|TTg|UBND|HĐND|TW|TU|BTC|BNV)\b"
+)
+_ASSEMBLY: Final = re.compile(r"(?:UBTV)?QH[0-9IVX]{1,4}\Z")
+_CASES: Final = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "Ttg": "TTg"}
+_WORDS: Final = re.compile(r"[^\W_]+")
+
+
+class Code(NamedTuple):
+    """A code as it is written but tidy, its key, its type (null: none in it) and its year."""
+
+    code: str
+    key: str
+    number: str
+    doctype: DocType | None
+    year: int | None
+    normative: bool
+
+
+@lru_cache(maxsize=4096)
+def tidy(raw: str) -> Code:
+    """Return what a raw code says.
+
+    >>> tidy("157- KH/TU").code, tidy("42/2022/NĐCP").key == tidy("42/2022/NĐ-CP").key
+    ('157-KH/TU', True)
+    """
+    code = "".join(raw.split()).replace("–", "-").rstrip(".,-/&")
+    code = _WORDS.sub(lambda match: _CASES.get(match[0], match[0]), code)
+    spread = _GLUED.sub(r"\1-\2", code)
+    doctype = type_of_code(spread)
+    year = re.search(r"[/:-]((?:19|20)[0-9]{2})(?![0-9])", code)
+    number = _number_of(code)
+    normative = year is not None or _ASSEMBLY.search(code) is not None
+    return Code(code, _key(spread, number), number, doctype, int(year[1]) if year else None,
+                normative)  # fmt: skip
+
+
+def is_assembly(code: str) -> bool:
+    """Return whether a code is the National Assembly's, which bears no type.
+
+    >>> is_assembly("72/2025/QH15"), is_assembly("72/NQ-CP")
+    (True, False)
+    """
+    return _ASSEMBLY.search(code) is not None
+
+
+def same_number(number: str) -> str:
+    """Return a number without leading zeros, the form in which `8` and `08` meet."""
+    return number.lstrip("0").lower() or "0"
+
+
+def _number_of(code: str) -> str:
+    match = re.match(r"[0-9.]*[0-9][a-zA-Z]?(?![A-Za-zĐ])|[0-9.]*[0-9]", code)
+    return same_number(match[0]) if match else code
+
+
+def _key(code: str, number: str) -> str:
+    """Fold a code: the type in its right letters, the rest without marks, dots and bars over D."""
+    parts = [part for part in re.split(r"[-/.&,:]+", code) if part]
+    head = "" if parts and not parts[0][0].isdigit() else number
+    letters = [part for part in parts[1:] if head] or parts
+    folded: list[str] = []
+    for index, part in enumerate(letters):
+        doctype = type_by_code(part) if index <= 1 and not folded_type(folded) else None
+        folded.append(f"<{doctype.code}>" if doctype else part.upper().replace("Đ", "D")
+                      .replace("Ư", "U"))  # fmt: skip
+    return head + "".join(folded)
+
+
+def folded_type(parts: list[str]) -> bool:
+    """Return whether a type stands among folded parts."""
+    return any(part.startswith("<") for part in parts)

@@ -1,0 +1,48 @@
+"""The place inside a document that a citation names: `điểm a khoản 2 Điều 5`, `Mục II`."""
+
+import re
+from typing import Final
+
+from kehoach_parser.model import Provision
+
+_REACH: Final = 90
+_JOIN: Final = r"(?:,[ ]|[ ]và[ ]|;[ ])"
+_LABELS: Final = {
+    "point": rf"[đĐ]iểm[ ](?P<point>[a-zđ](?![a-zđ])(?:{_JOIN}[a-zđ](?![\wà-ỹ])){{0,6}})",
+    "clause": rf"[kK]hoản[ ](?P<clause>[0-9]{{1,3}}[a-z]?(?:{_JOIN}[0-9]{{1,3}}[a-z]?){{0,6}})",
+    "article": rf"[đĐ]iều[ ](?P<article>[0-9]{{1,3}}[a-z]?(?:{_JOIN}[0-9]{{1,3}}[a-z]?){{0,6}})",
+    "section": r"(?:[mM]ục[ ])?(?P<section>(?:(?<=[mM]ục[ ])|(?:[pP]hần|[cC]hương|[pP]hụ[ ]lục|PHỤ[ ]LỤC)[ ])"
+    r"(?:số[ ])?(?:[IVX]{1,5}|[0-9]{1,2})(?:[./][0-9]{1,2}){0,2})",
+}
+_LINK: Final = (
+    r",?[ ]?(?:của[ ]|tại[ ]|(?:được[ ])?ban[ ]hành[ ]kèm[ ]theo[ ]|kèm[ ]theo[ ]|thuộc[ ])?"
+)
+_PROVISION: Final = re.compile(
+    rf"(?:{_LABELS['point']},?[ ])?(?:{_LABELS['clause']},?[ ])?(?:{_LABELS['article']},?[ ]?)?"
+    rf"(?:{_LABELS['section']}[ ]?)?{_LINK}\Z"
+)
+_FIRST: Final = re.compile(r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[pP]hần|[cC]hương|[pP]hụ|PHỤ)[ ]")
+_NEAR: Final = re.compile(r"[0-9IVXa-zđ][,]?[ ](?:của[ ]|tại[ ]|thuộc[ ]|.*kèm[ ]theo[ ])?\Z")
+
+
+def read_provision(text: str, lead: int) -> tuple[Provision, int] | None:
+    """Return the provision named right before a document, and where its words begin.
+
+    >>> read_provision("theo điểm a khoản 2 Điều 5 Nghị định", 27)[0]
+    Provision(point='a', clause='2', article='5', section=None)
+    """
+    floor = max(0, lead - _REACH)
+    window = text[floor:lead]
+    window = window[window.rfind("\n") + 1 :]
+    if not _NEAR.search(window[-24:]):
+        return None
+    for match in _FIRST.finditer(window):
+        found = _PROVISION.match(window, match.start())
+        if found and any(found.groupdict().values()):
+            values = {name: _tidy(value) for name, value in found.groupdict().items()}
+            return Provision(**values), lead - len(window) + match.start()
+    return None
+
+
+def _tidy(value: str | None) -> str | None:
+    return value.replace(" và ", ", ").replace("; ", ", ") if value else None

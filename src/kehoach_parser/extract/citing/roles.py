@@ -1,0 +1,95 @@
+"""Why a document is cited, told by the words before it, and which cited document carries out which.
+
+A mention in another's title (`Kế hoạch số A … về thực hiện Chỉ thị số B`) gives an edge from A
+to B and no role of the plan; a list goes on with the role of its first.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from kehoach_parser.model import ReferenceRole
+
+_REACH: Final = 200
+_NEAR: Final = 64
+_AFTER_VERB: Final = r"(?:[ ](?:có|hiệu|quả|tốt|nghiêm|túc|đầy|đủ|các|nội|dung|việc|và|tinh|thần|mục|tiêu|nhiệm|vụ|của|kịp|thời|giải|pháp|trong|tại|nêu|quy|định|chỉ|đạo)|,){0,12}[ ][“\"]?\Z"
+_ENDS: Final = (
+    (ReferenceRole.REPLACES, re.compile(r"(?:thay[ ]thế|thay[ ]cho|bãi[ ]bỏ|hủy[ ]bỏ|hết[ ]hiệu[ ]lực)(?:[ ](?:toàn|bộ|cho|các|một|phần))*[ ]\Z")),
+    (ReferenceRole.AMENDS, re.compile(r"(?:sửa[ ]đổi|bổ[ ]sung|điều[ ]chỉnh)(?:[ ](?:một|số|điều|nội|dung|của|các|tại))*[ ]\Z")),
+    (ReferenceRole.IMPLEMENTS, re.compile(r"(?:thực[ ]hiện|triển[ ]khai|quán[ ]triệt|cụ[ ]thể[ ]hóa|cụ[ ]thể[ ]hoá|thi[ ]hành|hưởng[ ]ứng|thể[ ]chế[ ]hóa)" + _AFTER_VERB, re.IGNORECASE)),
+    (ReferenceRole.BASIS, re.compile(r"(?:căn[ ]cứ|theo|xét|dựa[ ]trên|phù[ ]hợp[ ]với)(?:[ ](?:các|quy|định|của|tại|vào|nội|dung|tinh|thần|chỉ|đạo|hướng|dẫn|đề|nghị|yêu|cầu|và))*[ ]\Z", re.IGNORECASE)),
+)  # fmt: skip
+_OPENINGS: Final = (
+    (ReferenceRole.BASIS, re.compile(r"[\W\d_]*(?:[a-zđ]\)[ ])?(?:Căn cứ|Theo|Xét|CĂN CỨ)\b")),
+    (ReferenceRole.IMPLEMENTS, re.compile(
+        r"[\W\d_]*(?:(?:Tiếp tục |Nhằm |Để |Về việc |Tổ chức |V/v )?(?:[tT]hực hiện|[tT]riển khai|[qQ]uán triệt))\b")),
+)  # fmt: skip
+_CONNECTOR: Final = re.compile(r"[ ,;]*(?:và|hoặc|cùng|cùng[ ]với)?[ ]?(?:các[ ])?\Z", re.VERBOSE)
+_RESTART: Final = re.compile(r"[;,][ ](?:và[ ])?(?:các[ ])?\Z")
+_APART: Final = re.compile(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]|\.[ ]")
+
+
+Place = tuple[int, int]
+
+
+class Reason(NamedTuple):
+    """The role of a mention, and the index of the mention whose title holds it."""
+
+    role: ReferenceRole
+    parent: int | None
+
+
+def reasons(text: str, mentions: list[Place]) -> list[Reason]:
+    """Return the reason of each mention; `mentions` are their places in the order of the text."""
+    found: list[Reason] = []
+    for index, mention in enumerate(mentions):
+        found.append(_reason(text, mentions, index, mention, found))
+    return found
+
+
+def _reason(
+    text: str, mentions: list[Place], index: int, mention: Place, found: list[Reason]
+) -> Reason:
+    start = mention[0]
+    floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1)
+    previous = mentions[index - 1] if index else None
+    if previous is None or previous[1] < floor or previous[1] > start:
+        return Reason(_alone(text, floor, start), None)
+    gap = text[previous[1] : start]
+    if _CONNECTOR.match(gap):
+        return _sibling(found, index - 1, keep=";" not in gap)
+    role = _near_role(gap[-_NEAR:])
+    if role and not _APART.search(gap):
+        return Reason(
+            ReferenceRole.MENTIONS, index - 1 if role is ReferenceRole.IMPLEMENTS else None
+        )
+    if role:
+        return Reason(role, None)
+    if _RESTART.search(gap) and ". " not in gap:
+        return _sibling(found, index - 1, keep=False)
+    return Reason(ReferenceRole.MENTIONS, None)
+
+
+def _alone(text: str, floor: int, start: int) -> ReferenceRole:
+    role = _near_role(text[max(floor, start - _NEAR) : start])
+    if role:
+        return role
+    line = text[floor:start]
+    dot = line.rfind(". ")
+    sentence = line[dot + 2 :] if dot >= 0 else line
+    openings = (role for role, pattern in _OPENINGS if pattern.match(sentence))
+    return next(openings, ReferenceRole.MENTIONS)
+
+
+def _near_role(lead: str) -> ReferenceRole | None:
+    return next((role for role, pattern in _ENDS if pattern.search(lead)), None)
+
+
+def _sibling(found: list[Reason], index: int, *, keep: bool) -> Reason:
+    """Return the reason of the mention before in a list; after `;` that of the outermost."""
+    if keep:
+        return found[index]
+    parent = found[index].parent
+    while parent is not None:
+        index = parent
+        parent = found[index].parent
+    return Reason(found[index].role, None)

@@ -1,0 +1,113 @@
+"""Mentions without a symbol: bare numbers, declared names, `Kế hoạch này`, `nêu trên`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.citing.before import Before, named_type, read_before
+from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.extract.citing.numbers import same_number
+from kehoach_parser.extract.citing.scan import with_fields
+from kehoach_parser.lexicon.doctypes import DocType
+from kehoach_parser.model import CitationForm
+
+_SHORT: Final = re.compile(
+    r"""(?:[sS]ố|SỐ|yết|ịnh|ạch|án|ận|thị|tư|ình|iện|áo|YẾT|ỊNH|ẠCH|ÁN|ẬN|THỊ|ÌNH)[ ]
+    (?P<number>[0-9]{1,5}[a-z]?)
+    (?!\w|[ ]?[-–/][ ]?[0-9A-ZĐ]|[.,][0-9]|[ ]?%|[ ](?:tháng|năm|ngày[ ]kể|triệu|tỷ|người|đồng))""",
+    re.VERBOSE,
+)
+_POINTER: Final = re.compile(r"[ ](?P<word>này|nêu[ ]trên|nói[ ]trên)(?!\w)", re.VERBOSE)
+_BLANK: Final = re.compile(r"[sS]ố[ :.…_]{0,40}(?<=[ :.…_])[-/][ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ]")
+_ALIAS: Final = re.compile(
+    r"""(?:viết|gọi)[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}[“"]?(?P<name>[^)”"\n;]{2,120}?)[”"]?[ ]?(?:\)|[”"])""",
+    re.VERBOSE,
+)
+_SERIAL: Final = frozenset(
+    {"NQ", "CT", "KL", "NĐ", "TT", "QĐ", "KH", "CTr", "ĐA", "CV", "TB", "CĐ"}
+)
+"""Types whose bare number (`Nghị quyết số 57`) means a document even if no other mention does."""
+
+
+class Alias(NamedTuple):
+    """A declared name, the place of its words, and the type that it begins with."""
+
+    name: str
+    start: int
+    end: int
+    doctype: DocType | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """`Kế hoạch này`: its place, its type, and whether it points back (`nêu trên`)."""
+
+    start: int
+    end: int
+    doctype: DocType
+    plural: bool
+    back: bool
+
+
+def short_numbers(text: str) -> Iterator[Mention]:
+    """Yield mentions by the number alone: `Đề án số 08`, `Nghị quyết 57`.
+
+    `named` says that the number would be a document of its own: after `số`, of a type that is
+    numbered, with a day or an issuer beside it or a number of two digits.
+    """
+    for match in _SHORT.finditer(text):
+        at = match.start("number")
+        before = read_before(text, at)
+        if before.doctype is None or before.heading or (before.other and not before.marked):
+            continue
+        mention = with_fields(text, _short(match, before))
+        told = mention.issued_on is not None or mention.issuer is not None
+        named = (
+            before.marked and before.doctype.code in _SERIAL and (told or len(match["number"]) > 1)
+        )
+        if mention.year is not None and mention.issued_on is None and not before.marked:
+            continue
+        yield replace(mention, named=named)
+
+
+def _short(match: re.Match[str], before: Before) -> Mention:
+    number = same_number(match["number"])
+    return Mention(
+        match.start("number"), match.end(), before.lead, CitationForm.SHORT, before.doctype,
+        match["number"], None, number, plural=before.plural,
+    )  # fmt: skip
+
+
+def aliases(text: str) -> Iterator[Alias]:
+    """Yield the names that the text declares: `(sau đây gọi tắt là …)`, `(viết tắt là …)`."""
+    for match in _ALIAS.finditer(text):
+        name = match["name"].strip(' .,“”"')
+        words = name.split(" ")
+        types = (named_type(" ".join(words[:size])) for size in range(min(4, len(words)), 0, -1))
+        doctype = next((found for found in types if found), None)
+        start = match.start("name")
+        yield Alias(name, start, start + len(match["name"]), doctype)
+
+
+def pointers(text: str) -> Iterator[Pointer]:
+    """Yield `Kế hoạch này`, `Nghị quyết nêu trên` and their like."""
+    for match in _POINTER.finditer(text):
+        line = text[max(0, match.start() - 36) : match.start()]
+        words = line[line.rfind("\n") + 1 :].split(" ")
+        for size in (4, 3, 2, 1):
+            name = " ".join(words[-size:]).lstrip('“"(') if size <= len(words) else ""
+            doctype = named_type(name)
+            if doctype:
+                before = words[-size - 1].casefold() if len(words) > size else ""
+                yield Pointer(match.start() - len(name), match.end(), doctype,
+                              before in {"các", "những", "hai"}, match["word"] != "này")  # fmt: skip
+                break
+
+
+def blanks(text: str) -> Iterator[tuple[int, DocType]]:
+    """Yield where a document is named whose number is blank, so that nothing points past it."""
+    for match in _BLANK.finditer(text):
+        before = read_before(text, match.start() + 2)
+        if before.doctype:
+            yield match.start(), before.doctype

@@ -1,0 +1,65 @@
+"""The canonical URI of a cited document, the same in every plan (docs/uris.md)."""
+
+from datetime import date
+from typing import Final
+
+from kehoach_parser.extract.citing.numbers import is_assembly
+from kehoach_parser.lexicon.doctypes import DocType, slug
+
+_ACTS: Final = frozenset({"L", "NĐ", "TT", "TTLT", "NQLT", "PL", "HP", "LCT", "VBHN"})
+_BODIES: Final = (
+    ("ban-chap-hanh-trung-uong", "bchtw"),
+    ("bo-chinh-tri", "bct"),
+    ("ban-bi-thu", "bbt"),
+    ("thu-tuong", "ttcp"),
+    ("chinh-phu", "chinh-phu"),
+    ("uy-ban-thuong-vu-quoc-hoi", "ubtvqh"),
+    ("quoc-hoi", "quoc-hoi"),
+)
+"""Issuers whose name the texts give in several lengths, by the beginning of their slug."""
+
+_ORGANS: Final = {"CP": "chinh-phu", "TTg": "ttcp"}
+"""Organ symbols that alone tell the issuer."""
+
+
+def canonical_uri(
+    doctype: DocType | None,
+    code: str | None,
+    issuer: str | None,
+    issued_on: date | None,
+    year: int | None,
+    title: str | None,
+) -> str | None:
+    """Return the URI, null for a document that neither code nor title tells apart.
+
+    >>> from kehoach_parser.lexicon.doctypes import type_by_code
+    >>> canonical_uri(type_by_code("NQ"), "28-NQ/TW", "Ban Chấp hành Trung ương Đảng khóa XIII",
+    ...               date(2022, 11, 17), 2022, None)
+    '/akn/vn/doc/nghi-quyet/bchtw/2022-11-17/28-nq-tw'
+    """
+    if doctype is None or not (code or title):
+        return None
+    act = doctype.code in _ACTS or (code is not None and (is_assembly(code) or _has_year(code)))
+    when = issued_on.isoformat() if issued_on else str(year) if year else "nd"
+    name = slug(code) if code else slug(title or "").removeprefix("luat-")
+    kind = slug(doctype.name)
+    return (
+        f"/akn/vn/{'act' if act else 'doc'}/{kind}/{_author(doctype, code, issuer)}/{when}/{name}"
+    )
+
+
+def _author(doctype: DocType, code: str | None, issuer: str | None) -> str:
+    if doctype.code == "L":
+        return "quoc-hoi"
+    organ = (code or "").replace("/", "-").split("-")[-1]
+    if organ in _ORGANS:
+        return _ORGANS[organ]
+    if issuer is None:
+        return slug(organ) or "-"
+    name = slug(issuer)
+    return next((short for start, short in _BODIES if name.startswith(start)), name)
+
+
+def _has_year(code: str) -> bool:
+    parts = code.replace("-", "/").split("/")
+    return len(parts) > 1 and parts[1].isdigit()
