@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from segment.pages import page
 
 from kehoach_parser.model import Metadata
 from kehoach_parser.segment.header import read_header
+from segment.pages import page
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "header.json").read_text("utf-8"))
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from segment.pages import page
 
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.outline import build_outline
 from kehoach_parser.segment.structure import Outline
 from kehoach_parser.text.source import SourceText
+from segment.pages import page
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "outline.json").read_text("utf-8"))
 HEAD = ["Số: 9/KH-UBND", "**KẾ HOẠCH**", "**Thu gom rác**", "Căn cứ luật;"]

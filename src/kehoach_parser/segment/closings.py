@@ -12,11 +12,10 @@ from kehoach_parser.segment.closing import (
     starts_closing,
 )
 from kehoach_parser.segment.code import find_code
-from kehoach_parser.segment.issuer import MOTTO
+from kehoach_parser.segment.issuer import is_motto
 from kehoach_parser.segment.marks import appendix_label, is_bullet, is_title_like
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.segment.title import read_type
-from kehoach_parser.text.folding import fold
 from kehoach_parser.text.source import SourceText
 
 _BUNDLE_WINDOW: Final = 8
@@ -74,7 +73,7 @@ def _leaves(source: SourceText, number: int) -> bool:
         return line.row == 0 and not starts_closing(source, number) and bool(words)
     if not words or _signs(words):
         return False
-    if appendix_label(words) or MOTTO.search(fold(words)) or _first_part(words):
+    if appendix_label(words) or is_motto(words) or _first_part(words):
         return True
     if words.isupper() and read_type(words, party=False):
         return True
@@ -96,7 +95,7 @@ def _first_part(words: str) -> bool:
 
 def _begins_document(source: SourceText, number: int) -> bool:
     """Whether a head of its own begins here: the motto with a filled number near it."""
-    if not MOTTO.search(fold(source.words(source.lines[number]))):
+    if not is_motto(source.words(source.lines[number])):
         return False
     near = source.lines[number : number + _BUNDLE_WINDOW]
     codes = (find_code(source.words(line), line.start) for line in near)

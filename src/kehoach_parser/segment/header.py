@@ -13,7 +13,7 @@ from kehoach_parser.segment.closing import PLACE_DATE, Closing
 from kehoach_parser.segment.closings import find_closings
 from kehoach_parser.segment.code import Code, find_code, is_blank_number
 from kehoach_parser.segment.issuer import (
-    MOTTO,
+    is_motto,
     issuer_of_capacity,
     issuer_of_sentence,
     read_issuer,
@@ -21,7 +21,6 @@ from kehoach_parser.segment.issuer import (
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import Title, TypeLine, find_type, headline, read_title
-from kehoach_parser.text.folding import fold
 from kehoach_parser.text.source import SourceText
 
 _HEAD_LINES: Final = 40
@@ -136,7 +135,7 @@ def _type_from(source: SourceText, code_line: int) -> int:
 
 
 def _has_motto(source: SourceText, last: int) -> bool:
-    return any(MOTTO.search(fold(source.words(line))) for line in source.lines[:last])
+    return any(is_motto(source.words(line)) for line in source.lines[:last])
 
 
 def _read_code(draft: _Draft, code: Code | None) -> None:

@@ -9,9 +9,10 @@ from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import UPPER
 
-MOTTO: Final = re.compile(
+_MOTTO: Final = re.compile(
     r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a vi[eệ]t|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
 )
+_LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _SKIP: Final = re.compile(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b)"
@@ -41,6 +42,11 @@ _REASON: Final = re.compile(
     r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Trên cơ sở|Xét|Sau khi|Triển khai|Tiếp tục|Trong)\b"
 )
 _OF: Final = re.compile(r"\A\W*(?:TM\.|T/M|TM)\s*")
+
+
+def is_motto(words: str) -> bool:
+    """Whether a line is the Quốc hiệu, the tiêu ngữ or the Party's name."""
+    return len(words) < _LONGEST_MOTTO and _MOTTO.search(fold(words)) is not None
 
 
 def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
@@ -99,7 +105,7 @@ def _with_place(name: str, place: str | None) -> str:
 
 
 def _may_name(text: str) -> bool:
-    if not text.isupper() or _SKIP.match(text) or MOTTO.search(fold(text)):
+    if not text.isupper() or _SKIP.match(text) or is_motto(text):
         return False
     return sum(c.isalpha() for c in text) > 3  # noqa: PLR2004 - rules and asterisks have no letters
 
