@@ -30,8 +30,8 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     if body is None:
         raise FormatError("part-missing", name=name, part="w:body")
     styles = Styles(package.part("styles"))
-    numbering = Numbering(package.part("numbering"), styles.number_id)
-    reader = BodyReader(styles, numbering, _notes(package), name, limits.max_depth)
+    numbering = Numbering(lambda: package.part("numbering"), styles.number_id)
+    reader = BodyReader(styles, numbering, lambda: _notes(package), name, limits.max_depth)
     blocks = tuple(reader.blocks(body))
     margins = tuple(line for part in package.margins() for line in _lines(reader, part))
     return Document("docx", blocks, margins)

@@ -59,19 +59,14 @@ class Numbering:
         self._style_number = style_number
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, _Counter] = {}
-        if root is None:
-            return
-        for element in root:
-            if element.tag == f"{w.W}num":
-                self._numbers.setdefault(element.get(w.NUMBER_ID, ""), element)
-            elif element.tag == f"{w.W}abstractNum":
-                self._abstracts.setdefault(element.get(f"{w.W}abstractNumId", ""), element)
 
     def label(self, number_id: str, level: int | None, styles: tuple[str, ...] = ()) -> str:
         """Count one paragraph and return its label with the blank after it, "" for none.
 
         A null level is the one that the list links to the nearest of the paragraph's styles.
         """
+        if not self._loaded:
+            self._index()
         if number_id not in self._lists:
             self._lists[number_id] = self._list(number_id)
         found = self._lists[number_id]
@@ -82,6 +77,15 @@ class Numbering:
         _count(found, number_id, level)
         return _render(found, level)
 
+    def _index(self) -> None:
+        self._loaded = True
+        root = self._load()
+        for element in () if root is None else root:
+            if element.tag == f"{w.W}num":
+                self._numbers.setdefault(element.get(w.NUMBER_ID, ""), element)
+            elif element.tag == f"{w.W}abstractNum":
+                self._abstracts.setdefault(element.get(f"{w.W}abstractNumId", ""), element)
+
     def _list(self, number_id: str) -> _List | None:
         number = self._numbers.get(number_id)
         name = self._abstract_of(number)
@@ -89,10 +93,10 @@ class Numbering:
             return None
         levels = [_Level(hidden=True)] * _LEVELS
         for element in self._abstracts[name].iterchildren(f"{w.W}lvl"):
-            levels[_index(element)] = _read_level(element)
+            levels[_level_of(element)] = _read_level(element)
         starts: dict[int, int] = {}
         for override in number.iterchildren(f"{w.W}lvlOverride"):
-            index = _index(override)
+            index = _level_of(override)
             own = override.find(f"{w.W}lvl")
             if own is not None:
                 levels[index] = _read_level(own)
@@ -104,7 +108,7 @@ class Numbering:
 
     def _abstract_of(self, first: Element | None) -> str | None:
         """Return the abstract list behind a list, through one that a numbering style names."""
-        number: Element | None = first
+        number = first
         for _ in range(_LEVELS):
             if number is None:
                 return None
@@ -120,7 +124,7 @@ class Numbering:
         return None
 
 
-def _index(element: Element) -> int:
+def _level_of(element: Element) -> int:
     return min(max(w.number(element.get(w.LEVEL), 0), 0), _LEVELS - 1)
 
 
@@ -146,8 +150,8 @@ def _custom_kind(element: Element) -> str:
         match = _CUSTOM.match(kind.get(f"{w.W}format", ""))
         if match:
             return f"pad{len(match['first'])}"
-    kind = element.find(f"{w.ALTERNATES}/{w.FALLBACK}/{w.W}numFmt")
-    return kind.get(w.VAL, "decimal") if kind is not None else "decimal"
+    older = element.find(f"{w.ALTERNATES}/{w.FALLBACK}/{w.W}numFmt")
+    return older.get(w.VAL, "decimal") if older is not None else "decimal"
 
 
 def _linked(levels: tuple[_Level, ...], styles: tuple[str, ...]) -> int:

@@ -74,35 +74,24 @@ class Line:
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
 
-    @property
-    def text(self) -> str:
-        """The label and the words."""
-        text = "".join([piece.text for piece in self.pieces])
+    def shown(self) -> tuple[str, int, bool]:
+        """Return the text, how many leading characters are bold, and whether all is italic.
+
+        Blanks, and the label, go with the words after them.
+        """
+        text, bold, italic, leading = self.label, 0, bool(self.pieces), True
+        for words, is_bold, is_italic in self.pieces:
+            text += words
+            if not words.isspace():
+                italic = italic and is_italic
+                leading = leading and is_bold
+            if leading and is_bold:
+                bold = len(text)
+        if leading and bold:
+            bold = len(text)
         if _GLYPH.search(text):
             text = text.translate(_GLYPHS)
-        return self.label + text if self.label else text
-
-    @property
-    def bold(self) -> int:
-        """How many leading characters are bold; blanks and the label go with the next words."""
-        size, bold = len(self.label), 0
-        for piece in self.pieces:
-            size += len(piece.text)
-            if piece.bold:
-                bold = size
-            elif not piece.text.isspace():
-                return bold
-        return size if bold else 0
-
-    @property
-    def italic(self) -> bool:
-        """Whether all words are in italics."""
-        return all(piece.italic or piece.text.isspace() for piece in self.pieces)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing shows, a label apart."""
-        return all(piece.text.isspace() for piece in self.pieces)
+        return text, bold, italic
 
 
 class RunReader:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.cells import cell_text, is_bold
@@ -14,6 +14,7 @@ from kehoach_parser.text.document import Block, Cell, Grid
 _SPAN: Final = f"{w.W}gridSpan"
 _DOWN: Final = f"{w.W}vMerge"
 _ACROSS: Final = f"{w.W}hMerge"
+_HIDDEN_ROW: Final = f"{w.W}hidden"
 _BEFORE: Final = f"{w.W}gridBefore"
 _HEADER: Final = f"{w.W}tblHeader"
 _CELL_REMOVED: Final = f"{w.W}cellDel"
@@ -37,60 +38,72 @@ class _Draft:
         return Cell(self.text, self.column, self.columns, self.rows, self.bold)
 
 
-@dataclass(frozen=True, slots=True)
-class _CellLook:
+class _RowLook(NamedTuple):
+    """What a `w:trPr` says; `before` counts the grid columns that the row leaves out."""
+
+    header: bool = False
+    shown: bool = True
+    before: int = 0
+
+
+class _CellLook(NamedTuple):
     """What a `w:tcPr` says: merges are "restart", "continue" or null, `lines` null if unsaid."""
 
     columns: int = 1
     down: str | None = None
     across: str | None = None
     lines: bool | None = None
+    shown: bool = True
 
 
-def rows(table: Element) -> list[Element]:
-    """Return the rows that show: deleted and hidden ones do not."""
-    return [row for row in _wrapped(table, w.ROW) if not _row_said(row, w.DELETED, f"{w.W}hidden")]
+_PLAIN_ROW: Final = _RowLook()
+_PLAIN_CELL: Final = _CellLook()
 
 
-def cells(row: Element) -> list[Element]:
-    """Return the cells of a row that show."""
-    found = _wrapped(row, w.CELL)
-    return [cell for cell in found if cell.find(f"{w.CELL_PROPERTIES}/{_CELL_REMOVED}") is None]
+def only_cell(table: Element) -> Element | None:
+    """Return the cell of a table that has no other, null where there are more or none."""
+    cells = (cell for row, _ in _rows(table) for cell, _ in _cells(row))
+    first = next(cells, None)
+    return first if next(cells, None) is None else None
 
 
 def read_grid(table: Element, styles: Styles, read_cell: ReadCell) -> Grid:
     """Return a table; `read_cell` gives the blocks of one cell and is called in order."""
     drafts: list[list[_Draft]] = []
     open_cells: dict[int, _Draft] = {}
-    looks: list[bool | None] = []
+    lines: list[bool | None] = []
     width = heads = 0
-    for row in rows(table):
-        if heads == len(drafts) and _row_said(row, _HEADER):
+    for row, looks in _rows(table):
+        if heads == len(drafts) and looks.header:
             heads += 1
-        found, open_cells, end = _read_row(row, open_cells, read_cell, looks)
+        found, open_cells, end = _read_row(row, looks.before, open_cells, read_cell, lines)
         drafts.append(found)
         width = max(width, end)
     grid = tuple(tuple(draft.cell() for draft in row) for row in drafts)
-    return Grid(grid, width, heads, _ruled(table, styles, looks))
+    return Grid(grid, width, heads, _ruled(table, styles, lines))
 
 
 def _read_row(
-    row: Element, above: dict[int, _Draft], read_cell: ReadCell, looks: list[bool | None]
+    row: Element,
+    before: int,
+    above: dict[int, _Draft],
+    read_cell: ReadCell,
+    lines: list[bool | None],
 ) -> tuple[list[_Draft], dict[int, _Draft], int]:
     """Return a row's new cells, those that may go on below by column, and the row's width."""
     drafts: list[_Draft] = []
     below: dict[int, _Draft] = {}
-    column = _before(row)
-    for element in cells(row):
-        look = _cell_look(element.find(w.CELL_PROPERTIES))
-        looks.append(look.lines)
+    column = before
+    for element, look in _cells(row):
+        lines.append(look.lines)
         draft = above.get(column) if look.down == "continue" else None
         if look.across == "continue" and drafts:
             drafts[-1].columns += look.columns
         elif draft is not None:
             draft.rows += 1
         else:
-            draft = _draft(read_cell(element), column, look.columns)
+            blocks = read_cell(element)
+            draft = _Draft(cell_text(blocks), column, look.columns, 1, is_bold(blocks))
             drafts.append(draft)
         if draft is not None and look.down is not None:
             below[column] = draft
@@ -98,14 +111,41 @@ def _read_row(
     return drafts, below, column
 
 
-def _draft(blocks: list[Block], column: int, columns: int) -> _Draft:
-    return _Draft(cell_text(blocks), column, columns, 1, is_bold(blocks))
+def _rows(table: Element) -> Iterator[tuple[Element, _RowLook]]:
+    """Yield the rows that show: deleted and hidden ones do not."""
+    for row in _wrapped(table, w.ROW):
+        look = _row_look(row.find(w.ROW_PROPERTIES))
+        if look.shown:
+            yield row, look
 
 
-def _cell_look(properties: Element | None) -> _CellLook:
+def _cells(row: Element) -> Iterator[tuple[Element, _CellLook]]:
+    """Yield the cells of a row that show."""
+    for cell in _wrapped(row, w.CELL):
+        first = cell[0] if len(cell) else None
+        is_said = first is not None and first.tag == w.CELL_PROPERTIES
+        look = _cell_look(first) if is_said and first is not None else _PLAIN_CELL
+        if look.shown:
+            yield cell, look
+
+
+def _row_look(properties: Element | None) -> _RowLook:
     if properties is None:
-        return _CellLook()
-    columns, down, across, lines = 1, None, None, None
+        return _PLAIN_ROW
+    header, shown, before = False, True, 0
+    for child in properties:
+        tag = child.tag
+        if tag == _HEADER:
+            header = w.is_on(child)
+        elif tag in {w.DELETED, _HIDDEN_ROW}:
+            shown = not w.is_on(child)
+        elif tag == _BEFORE:
+            before = min(max(w.number(child.get(w.VAL), 0), 0), _MOST_COLUMNS)
+    return _RowLook(header, shown, before)
+
+
+def _cell_look(properties: Element) -> _CellLook:
+    columns, down, across, lines, shown = _PLAIN_CELL
     for child in properties:
         tag = child.tag
         if tag == _SPAN:
@@ -116,20 +156,9 @@ def _cell_look(properties: Element | None) -> _CellLook:
             across = child.get(w.VAL, "continue")
         elif tag == w.CELL_BORDERS:
             lines = draws(child) if len(child) else None
-    return _CellLook(columns, down, across, lines)
-
-
-def _before(row: Element) -> int:
-    found = row.find(f"{w.ROW_PROPERTIES}/{_BEFORE}")
-    skipped = w.number(found.get(w.VAL), 0) if found is not None else 0
-    return min(max(skipped, 0), _MOST_COLUMNS)
-
-
-def _row_said(row: Element, *names: str) -> bool:
-    properties = row.find(w.ROW_PROPERTIES)
-    if properties is None:
-        return False
-    return any(child.tag in names and w.is_on(child) for child in properties)
+        elif tag == _CELL_REMOVED:
+            shown = False
+    return _CellLook(columns, down, across, lines, shown)
 
 
 def _wrapped(parent: Element, tag: str) -> Iterator[Element]:
@@ -143,7 +172,7 @@ def _wrapped(parent: Element, tag: str) -> Iterator[Element]:
                 yield from _wrapped(inner, tag)
 
 
-def _ruled(table: Element, styles: Styles, looks: list[bool | None]) -> bool:
+def _ruled(table: Element, styles: Styles, cells: list[bool | None]) -> bool:
     """Return whether most cells have lines: a line under one name makes no ruled table."""
     lines = False
     properties = table.find(w.TABLE_PROPERTIES)
@@ -153,5 +182,5 @@ def _ruled(table: Element, styles: Styles, looks: list[bool | None]) -> bool:
         borders = properties.find(w.TABLE_BORDERS)
         if borders is not None and len(borders):
             lines = draws(borders)
-    drawn = sum(lines if said is None else said for said in looks)
-    return 2 * drawn >= len(looks) > 0
+    drawn = sum(lines if said is None else said for said in cells)
+    return 2 * drawn >= len(cells) > 0
