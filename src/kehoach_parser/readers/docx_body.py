@@ -28,7 +28,10 @@ class BodyReader:
         name: str,
         depth: int,
     ) -> None:
-        """Use these styles, lists and notes (loaded when first needed); `depth` bounds tables and boxes in one another."""
+        """Use these styles, lists and notes, the notes loaded when one is due.
+
+        `depth` bounds tables and text boxes in one another.
+        """
         self._styles = styles
         self._numbering = numbering
         self._load_notes = notes

@@ -52,8 +52,15 @@ class _List(NamedTuple):
 class Numbering:
     """Counts paragraphs in reading order and renders their labels."""
 
-    def __init__(self, root: Element | None, style_number: Callable[[str], str | None]) -> None:
-        """Index the lists; `style_number` gives the list that a numbering style names."""
+    def __init__(
+        self, load: Callable[[], Element | None], style_number: Callable[[str], str | None]
+    ) -> None:
+        """Keep how to load the part, which many documents never need.
+
+        `style_number` gives the list that a numbering style names.
+        """
+        self._load = load
+        self._loaded = False
         self._numbers: dict[str, Element] = {}
         self._abstracts: dict[str, Element] = {}
         self._style_number = style_number
