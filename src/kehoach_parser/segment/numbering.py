@@ -18,7 +18,8 @@ from kehoach_parser.text.numerals import letter_values, roman_value
 _LABEL: Final = re.compile(
     rf"""
     (?: (?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)
-        \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H]) (?=\s*[.:\-–)]|\s*$|\s[{UPPER}]{{2}})
+        \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H])
+        (?=\s*[.:\-–)]|\s*$|\s[{UPPER}]{{2}})
     | (?P<mixed>[IVXLC]{{1,7}}(?:\.\d{{1,2}}){{1,3}}) (?=[.)\-–:]|\s)
     | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)]|\s[{UPPER}]{{2}})
     | (?P<capital>[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
