@@ -23,6 +23,7 @@ _FUNCTION: Final = re.compile(
     r"|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
 )
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
+_KIND_OF_TERRITORY: Final = re.compile(r"\A(?:tỉnh|thành phố)\s")
 _KEPT: Final = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|mttq|tnhh|mtv|thpt|thcs|tncs|lđlđ|bchtw|atgt)(?!\w)"
 )
@@ -36,6 +37,8 @@ def sentence_case(name: str) -> str:
 
     >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"), sentence_case("TRƯỜNG THPT LÊ LỢI")
     ('Ủy ban nhân dân tỉnh Nghệ An', 'Trường THPT Lê Lợi')
+    >>> sentence_case("TỈNH ỦY THANH HÓA")
+    'Tỉnh ủy Thanh Hóa'
     """
     words = " ".join(name.split()).strip(" .:;,*-–_")
     if not words.isupper():
@@ -62,7 +65,12 @@ def _set(letters: list[str], at: int, text: str) -> None:
 
 @cache
 def _names() -> dict[str, str]:
-    return {fold(body.name): body.name for body in bodies()}
+    names = {fold(body.name): body.name for body in bodies()}
+    for body in bodies():
+        if body.level == "territory":
+            short = _KIND_OF_TERRITORY.sub("", body.name)
+            names.setdefault(fold(short), short)
+    return names
 
 
 @cache

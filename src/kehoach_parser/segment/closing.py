@@ -22,7 +22,7 @@ POSITION: Final = re.compile(
     r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b"
 )
 PLACE_DATE: Final = re.compile(
-    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s[^,;:\d]{2,30})?)\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
+    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30})?)\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _NAME: Final = re.compile(
@@ -155,7 +155,9 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
     column = None
     for piece in found:
         if piece.column != column:
-            capacity, position, column = [], [], piece.column
+            if piece.column >= 0:  # a name may stand below the table that holds its position
+                capacity, position = [], []
+            column = piece.column
         text = piece.text.strip()
         if CAPACITY.match(text):
             capacity.append(text)

@@ -22,6 +22,7 @@ from kehoach_parser.text.source import Line, SourceText
 _SENTENCE_END: Final = re.compile(rf"[.!?…](?=\s+[{UPPER}]|\s*$)")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|ThS|TS|PGS|GS|st|vv|v))\Z")
 _DECIDES: Final = re.compile(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
+_TITLED: Final = ("phần", "chương", "mục")
 _TITLE_LINES: Final = 8
 _SHORT_LINE: Final = 80
 _LEAST_WORD: Final = 3
@@ -94,6 +95,8 @@ class _Walk:
     def _labelled(self, number: int, label: Label, step: Step) -> int:
         line = self.source.lines[number]
         last = self._wrapped_heading(number, label)
+        if label.end >= line.end - line.start and step.form in _TITLED:
+            last = self._title_end(number, None)
         words = self.source.text[line.start : self.source.lines[last].end]
         if step.oddity:
             span = (line.start, line.end)
@@ -169,7 +172,15 @@ class _Walk:
             return False
         if self.zone is Zone.PREAMBLE and (number < self.body + 2 or not words.isupper()):
             return False
-        return is_title_like(words, bold=line.all_bold, centered=line.centered)
+        looks = is_title_like(words, bold=line.all_bold, centered=line.centered)
+        return looks and self._heads_something(number)
+
+    def _heads_something(self, number: int) -> bool:
+        """Whether text follows: a body's name at the end of an appendix heads nothing."""
+        below = number + 1
+        if below >= len(self.source.lines) or below in self.apart:
+            return False
+        return appendix_label(self.source.words(self.source.lines[below])) is None
 
     def _heading(self, number: int, line: Line) -> int:
         appended = self.zone is Zone.APPENDIX

@@ -25,6 +25,7 @@ _DATELINE: Final = re.compile(
     r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}[:h]\d{2}|\b\d{1,2}:\d{2}\b.*\d{4}",
     re.IGNORECASE,
 )
+_ABOUT: Final = re.compile(r"\A\W*[Vv]/[vV][:.]?\s*")
 _HEADLINE_WORDS: Final = 6
 
 
@@ -108,7 +109,7 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
         number += 1
     if start is None:
         return Title(None, None, _past_notes(source, number))
-    text = " ".join(source.text[start:end].split()).strip(" .:*_-–/")
+    text = _ABOUT.sub("", " ".join(source.text[start:end].split())).strip(" .:*_-–/")
     return Title(text or None, (start, end), _past_notes(source, number))
 
 
