@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
-from kehoach_parser.extract.deadlines.judge import Judge
+from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.judge import role as role_of
 from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.normal import Normal, normal
 from kehoach_parser.extract.deadlines.places import Place, Places
@@ -34,30 +36,36 @@ def find_deadlines(
     low = lower(source.text)
     frame = _frame(low, source, header)
     places = Places(low, source, header, outline, citations)
-    judge = Judge(low, frame, places)
-    found: list[Deadline] = []
+    records: list[Deadline] = []
     findings: list[Finding] = []
+    end = 0
     for expression in parse(low):
+        if expression.start < end:
+            continue
         place = places.at(expression.start, expression.end)
-        sibling = place.column.year if place.column else None
-        value = normal(low, expression, frame, sibling)
-        if value is None:
+        value = normal(low, expression, frame, place.column.year if place.column else None)
+        role = value and role_of(Case(low, expression, value, place, frame, places))
+        if value is None or role is None:
             continue
-        role = judge.role(expression, value, place)
-        if role is None:
-            continue
-        record = _record(source, expression, value, role, place, len(found) + 1)
-        found.append(record)
+        if expression.form == "clock":
+            value = _on_day_of(records, value)
+        record = _record(source, expression, value, role, place, len(records) + 1)
+        records.append(record)
+        end = record.span[1]
         if value.year_source in {YearSource.PLAN, YearSource.DOCUMENT} and expression.moments:
-            findings.append(
-                finding(
-                    "year-inferred",
-                    record.span,
-                    text=record.text,
-                    year=(record.due or record.start or ""),
-                )
-            )
-    return Dates(tuple(found), tuple(findings))
+            findings.append(_year_inferred(record))
+    return Dates(tuple(records), tuple(findings))
+
+
+def _on_day_of(records: list[Deadline], value: Normal) -> Normal:
+    """Give a row of a timetable (`8h30 - 9h00`) the day that was named last."""
+    day = next((r.due for r in reversed(records) if r.due and r.start == r.due), None)
+    return replace(value, start=day, due=day)
+
+
+def _year_inferred(record: Deadline) -> Finding:
+    day = record.due or record.start
+    return finding("year-inferred", record.span, text=record.text, year=day.year if day else "")
 
 
 def _frame(low: str, source: SourceText, header: Header) -> Timeframe:

@@ -119,7 +119,8 @@ def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
 def _this(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
     """Read `trong năm`: the plan's year; `trong tháng`, `trong quý` have no value of their own."""
     words = low[expression.start : expression.end]
-    if not words.endswith("năm") or frame.year is None or frame.school:
+    own = frame.source is YearSource.PLAN or frame.start is None
+    if not words.endswith("năm") or frame.year is None or frame.school or not own:
         return Normal(DeadlineKind.FUZZY, expression.end)
     first, last = date(frame.year, 1, 1), date(frame.year, 12, 31)
     return Normal(DeadlineKind.INTERVAL, expression.end, first, last, edtf=str(frame.year),

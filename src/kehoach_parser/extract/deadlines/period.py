@@ -10,7 +10,7 @@ from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.model import Modality, Period
 
-_LOOKS_BACK: Final = re.compile(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\stình\shình")
+_LOOKS_BACK: Final = re.compile(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\s(?:tình\shình|công\stác)")
 _LOOKS_AHEAD: Final = re.compile(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
 _HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OF_ISSUE: Final = re.compile(r"(?:số|ngày|tháng)\s?\S*\s?\Z")

@@ -12,7 +12,7 @@ from kehoach_parser.text.source import GridCell, GridText, SourceText
 
 TIME_COLUMN: Final = re.compile(
     r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn\s(?:hoàn|nộp|cuối|báo|gửi)|ngày\s(?:hoàn|tổ|thực|diễn)"
-    r"|hoàn\sthành|lịch|mốc|^(?:ngày|giờ|tháng|quý|buổi)\b|ngày,?\s(?:giờ|tháng)|kỳ\s(?:hạn|báo)"
+    r"|hoàn\sthành|mốc|^lịch|^(?:ngày|giờ|tháng|quý|buổi)\b|ngày,?\s(?:giờ|tháng)|kỳ\s(?:hạn|báo)"
 )
 _NO_TIME: Final = re.compile(
     r"kết\squả|số|tỷ\slệ|nội\sdung|nhiệm\svụ|sản\sphẩm|đơn\svị|cơ\squan|kinh\sphí|vốn|vượt|mức"
@@ -22,7 +22,9 @@ _RESULT_COLUMN: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SENTENCE: Final = re.compile(r"[.;:!?](?=\s)|\n|\s\|\s")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LONGEST: Final = 400
+_WIDE_HEADER: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,29 @@ class Places:
         self._heads = frozenset(outline.heads)
         self._columns: dict[int, dict[int, Column]] = {}
         title = self._title or (0, 0)
-        self.cites_in_title = self.cites_between(*title)
+        self.cites_in_title = self.count_citations(*title)
+        self._plan = _plan_pattern(header)
+        self.title_words = frozenset(_WORD.findall(low[slice(*title)]))
 
     def cited(self, start: int, end: int) -> bool:
         """Tell whether a citation overlaps `[start, end)`."""
         at = bisect_left(self._starts, end)
         return at > 0 and self._spans[at - 1][1] > start
 
-    def cites_between(self, start: int, end: int) -> int:
+    def count_citations(self, start: int, end: int) -> int:
         """Return how many citations begin in `[start, end)`."""
         return bisect_left(self._starts, end) - bisect_left(self._starts, start)
 
-    def last_citation(self, start: int, end: int) -> int | None:
-        """Return where the last citation in `[start, end)` ends, null for none."""
-        at = bisect_left(self._starts, end)
-        return self._spans[at - 1][1] if at and self._starts[at - 1] >= start else None
+    def last_plan(self, words: str) -> re.Match[str] | None:
+        """Return where words name the plan's own type last (`kế hoạch`, not `kế hoạch số 5`)."""
+        found = None
+        for match in self._plan.finditer(words):
+            found = match
+        return found
+
+    def cites(self, start: int, end: int) -> bool:
+        """Tell whether a citation begins in `[start, end)`."""
+        return self.count_citations(start, end) > 0
 
     def at(self, start: int, end: int) -> Place:
         """Return the surroundings of an expression."""
@@ -131,6 +141,14 @@ class Places:
         return self._columns[number]
 
 
+def _plan_pattern(header: Header) -> re.Pattern[str]:
+    metadata = header.metadata
+    types = (metadata.document_type, metadata.attached.document_type if metadata.attached else None)
+    names = {"kế hoạch", *(kind.name.lower() for kind in types if kind)}
+    choice = "|".join(re.escape(name) for name in sorted(names))
+    return re.compile(rf"(?:{choice})(?!\s(?:số|\d|này))")
+
+
 def _cell_at(cells: tuple[GridCell, ...], offset: int) -> GridCell | None:
     at = bisect_right([cell.start for cell in cells], offset) - 1
     return cells[at] if at >= 0 else None
@@ -154,7 +172,8 @@ def _columns(low: str, grid: GridText) -> dict[int, Column]:
 
 
 def _read_column(text: str) -> Column:
-    is_time = bool(TIME_COLUMN.search(text)) and not _NO_TIME.match(text)
+    short = len(text) <= _WIDE_HEADER
+    is_time = short and bool(TIME_COLUMN.search(text)) and not _NO_TIME.match(text)
     year = _YEAR.search(text)
     return Column(
         is_time,

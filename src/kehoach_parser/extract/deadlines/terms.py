@@ -17,7 +17,7 @@ _ANCHORS: Final = (CODES["SINCE"], CODES["AFTER"], CODES["BEFORE"], CODES["FROM"
 _TRIGGERS: Final = re.compile(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
-    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh)|cần\sthiết|cần\b)"
+    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\sthiết|cần\b)"
 )
 _PAST: Final = re.compile(
     r"(?:sáp\snhập|sắp\sxếp|hợp\snhất|nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận|rà\ssoát)\b"
@@ -32,10 +32,12 @@ def clause_end(low: str, start: int) -> int:
     13
     """
     stop = _CLAUSE.search(low, start, start + _LONGEST_CLAUSE)
-    if stop:
-        return stop.start()
     end = min(len(low), start + _LONGEST_CLAUSE)
-    return end if end == len(low) else low.rfind(" ", start, end)
+    if stop:
+        end = stop.start()
+    elif end < len(low):
+        end = max(low.rfind(" ", start, end), start)
+    return start + len(low[start:end].rstrip())
 
 
 def term(low: str, tokens: list[Token], form: str) -> list[Expression]:

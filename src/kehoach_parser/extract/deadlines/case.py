@@ -1,0 +1,101 @@
+"""One time expression with all that its judges look at."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.frame import Timeframe
+from kehoach_parser.extract.deadlines.normal import Normal
+from kehoach_parser.extract.deadlines.places import Place, Places
+from kehoach_parser.model import DeadlineRole, SectionKind
+
+_REPORT: Final = re.compile(r"báo\scáo|số\sliệu|sơ\skết|tổng\skết|thống\skê")
+_EVENT: Final = re.compile(
+    r"hội\snghị|phát\ssóng|cuộc\shọp|tổ\schức\s(?:hội|lễ|cuộc|kiểm|đợt|lớp)|diễn\sra|khai\smạc"
+    r"|nhân\s(?:dịp|ngày|kỷ)|thời\sgian\s(?:kiểm|tổ\schức|làm|họp|thi|diễn)|buổi|kiểm\stra:"
+)
+LABEL: Final = re.compile(
+    r"(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày|lịch|hoàn\sthành)[^.;|]{0,60}\Z"
+)
+DUTY: Final = re.compile(
+    r"(?:hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
+    r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa)[^.;|]{0,60}\Z"
+)
+_MARK: Final = re.compile(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*\Z")
+_NEAR: Final = 60
+_FAR: Final = 160
+
+
+@dataclass(frozen=True)
+class Case:
+    """An expression, its value and its place in the plan; `low` is the text in lower case."""
+
+    low: str
+    expression: Expression
+    value: Normal
+    place: Place
+    frame: Timeframe
+    places: Places
+
+    @property
+    def words(self) -> str:
+        """The expression's own words."""
+        return self.low[self.expression.start : self.expression.end]
+
+    @cached_property
+    def near(self) -> str:
+        """The last 60 characters of the sentence before."""
+        return self.place.before[-_NEAR:]
+
+    @cached_property
+    def line(self) -> str:
+        """The last 60 characters of the line or cell before, over the ends of sentences."""
+        return self.low[self.place.opens : self.expression.start][-_NEAR:]
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether the expression begins its line or cell, apart from a bullet or label."""
+        words = self.low[self.place.opens : self.expression.start]
+        return len(words) <= _NEAR and _MARK.match(words) is not None
+
+    @property
+    def enclosed(self) -> bool:
+        """Whether it stands alone in brackets: `(Quý II/2026)`."""
+        return self.near.endswith("(") and self.place.after.startswith(")")
+
+    @property
+    def heads(self) -> bool:
+        """Whether it opens its line as a heading of what follows: `Quý II/2026: tổ chức …`."""
+        return self.opens and self.place.after[:1] in {":", ","}
+
+    @property
+    def in_results(self) -> bool:
+        """Whether it stands in a column of results, where times are parts of names."""
+        return self.place.column is not None and self.place.column.is_result
+
+    @property
+    def told(self) -> bool:
+        """Whether the section tells how things are, and directs nothing."""
+        return self.place.kind is SectionKind.SITUATION
+
+    @cached_property
+    def after_citation(self) -> bool:
+        """Whether a document is cited in the sentence before."""
+        return self.places.cites(self.expression.start - len(self.place.before), self.expression.start)
+
+    def past(self, day: date | None) -> bool:
+        """Tell whether a day lies before the plan."""
+        reference = self.frame.reference
+        return bool(day and reference and day < reference)
+
+    def usual_role(self) -> DeadlineRole:
+        """Return the role that the words around give to a deadline."""
+        before = self.place.before[-_FAR:]
+        if _REPORT.search(before) or _REPORT.search(self.place.after):
+            return DeadlineRole.REPORT
+        if self.place.kind is SectionKind.REPORTING:
+            return DeadlineRole.REPORT
+        return DeadlineRole.EVENT if _EVENT.search(before) else DeadlineRole.DEADLINE

@@ -1,0 +1,105 @@
+"""Judges of years: the plan's own period, target years, and years that only name something."""
+
+import re
+from typing import Final
+
+from kehoach_parser.extract.deadlines.case import DUTY, LABEL, Case
+from kehoach_parser.model import DeadlineRole, Modality, SectionKind
+from kehoach_parser.segment.structure import Zone
+
+_HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
+_PROGRAMME: Final = re.compile(
+    r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh|kết\sluận"
+    r"|phương\sán|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
+)
+_TARGET: Final = re.compile(
+    r"phấn\sđấu|đạt|mục\stiêu|chỉ\stiêu|bảo\sđảm|đảm\sbảo|hoàn\sthành|thực\shiện"
+)
+_OF_OTHERS: Final = re.compile(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
+_ACTIVITY: Final = re.compile(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
+_NAMES: Final = re.compile(
+    r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
+    r"|so\svới|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết|chương\strình\s(?:mục|xây|tổng|phát)"
+    r"|mức|giá\strị|kế\shoạch|\bcủa\s\Z"
+)
+_TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_EMPTY_WORDS: Final = frozenset(("của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện",
+                                 "công", "tác", "triển", "khai", "nhà", "nước", "việc", "trong", "theo"))  # fmt: skip
+_SAME_TITLE: Final = 0.75
+_AIMS: Final = (
+    SectionKind.OBJECTIVES, SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE,
+)  # fmt: skip
+
+
+def role_of_years(case: Case) -> DeadlineRole | None:
+    """Judge `năm 2026`, `đến năm 2030`, `giai đoạn 2026-2030`."""
+    if _HORIZON.search(case.near):
+        return None
+    own = _is_own_period(case)
+    if own and own_plan(case):
+        return DeadlineRole.PERIOD
+    if case.past(case.value.due) or case.told or case.after_citation or _TOLD.match(case.place.after):
+        return None
+    limit = case.expression.limit
+    if limit is None:
+        return _bare(case, own=own)
+    if limit in {Modality.BY, Modality.BEFORE}:
+        return _until(case)
+    if case.in_results or (limit is Modality.FROM and not DUTY.search(case.place.before)):
+        return None
+    if own and (case.place.heading or not _single(case)):
+        return DeadlineRole.PERIOD
+    return case.usual_role()
+
+
+def own_plan(case: Case) -> bool:
+    """Tell whether the words before are the plan's own name ("ban hành Kế hoạch … năm 2026").
+
+    In the preamble and the closing any plan is it; elsewhere its words must be the title's.
+    """
+    before = case.place.before
+    found = case.places.last_plan(before)
+    if found is None or case.in_results or _OF_OTHERS.search(before[: found.start()]):
+        return False
+    head = case.expression.start - len(before) + found.end()
+    if case.places.count_citations(head, case.expression.start) > case.places.cites_in_title:
+        return False
+    if case.place.zone is Zone.PREAMBLE or case.place.kind is None or "trên đây" in before:
+        return True
+    words = set(_WORD.findall(before[found.end() :])) - _EMPTY_WORDS
+    return len(words & case.places.title_words) >= _SAME_TITLE * len(words)
+
+
+def _is_own_period(case: Case) -> bool:
+    frame = case.frame
+    first, last = case.expression.moments[0].bounds(0), case.expression.moments[-1].bounds(0)
+    if not first or not last or frame.end is None:
+        return False
+    if frame.start is None:
+        return last[1] == frame.end and first[0].year == last[1].year
+    return (first[0], last[1]) == (frame.start, frame.end)
+
+
+def _single(case: Case) -> bool:
+    return case.expression.moments[0].first == case.expression.moments[-1].last
+
+
+def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
+    """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
+    if LABEL.match(case.line.strip(" -+")) or case.enclosed or case.heads:
+        return case.usual_role()
+    if not own or _NAMES.search(case.place.before):
+        return None
+    if case.place.heading or (_single(case) and _ACTIVITY.search(case.place.before)):
+        return DeadlineRole.PERIOD
+    return None
+
+
+def _until(case: Case) -> DeadlineRole | None:
+    """Judge `đến năm 2030`, `trước năm 2027`: a target's limit, not a part of a programme's name."""
+    if _PROGRAMME.search(case.place.before):
+        return None
+    aimed = case.place.kind in _AIMS
+    target = aimed or _TARGET.search(case.place.before) or _TARGET.search(case.place.after)
+    return DeadlineRole.DEADLINE if target else None
