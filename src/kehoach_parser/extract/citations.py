@@ -5,7 +5,6 @@ short forms (`citing.shortforms`), their documents (`citing.resolve`), roles and
 (`citing.roles`), records (`extract.references`).
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from kehoach_parser.extract.citing.drafts import Draft
@@ -83,8 +82,8 @@ def spread(mentions: list[Mention]) -> list[Mention]:
         if after.form is not CitationForm.LIST or _organ(here) != _organ(after):
             continue
         if here.issued_on is None and here.end <= after.start and _is_plural(found, index):
-            here = replace(here, issued_on=after.issued_on, year=here.year or after.year)
-        found[index] = replace(here, issuer=here.issuer or after.issuer)
+            here = here._replace(issued_on=after.issued_on, year=here.year or after.year)
+        found[index] = here._replace(issuer=here.issuer or after.issuer)
     return found
 
 
@@ -115,7 +114,7 @@ def _give_roles(text: str, cited: list[Cited], own: Draft) -> None:
 
 def _disagreements(mentions: list[Mention]) -> list[Finding]:
     return [
-        finding("citation-type-differs", (one.start, one.end), code=one.code, word=one.word.name,
+        finding("citation-type-differs", (one.start, one.end), number=one.code, word=one.word.name,
                 type=one.doctype.name)
         for one in mentions
         if one.word and one.doctype

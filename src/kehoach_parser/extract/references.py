@@ -48,13 +48,14 @@ def _reference(draft: Draft, ids: dict[Draft, str], mentions: tuple[str, ...]) -
 
 
 def _citation(source: SourceText, number: int, one: Cited, ids: dict[Draft, str]) -> Citation:
+    line = source.lines[source.line_at(one.start)]
     return Citation(
         id=f"c{number}",
         text=source.text[one.start : one.end],
         span=(one.start, one.end),
-        page=source.page_at(one.start),
-        box=source.box_at(one.start),
-        confidence=source.lines[source.line_at(one.start)].confidence if source.lines else None,
+        page=line.page,
+        box=line.box,
+        confidence=line.confidence,
         reference=ids[one.draft] if one.draft else None,
         form=one.form,
         provision=one.provision,

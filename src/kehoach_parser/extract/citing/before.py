@@ -1,10 +1,10 @@
 """What stands before a number: the type word, `số`, and what shows that it is no citation."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.doctypes import DocType, type_by_name
+from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.text.folding import fold
 
 _REACH: Final = 64
@@ -78,16 +78,20 @@ def _type_at_end(line: str) -> tuple[DocType | None, int]:
 
 def _type_nearby(line: str) -> tuple[DocType | None, int]:
     """Return the nearest type name within some words and no mark: `Nghị quyết chuyên đề số`."""
-    clause = max(line.rfind(mark) for mark in ";,.:|()") + 1
-    starts = [clause, *(match.end() for match in re.finditer(" ", line[clause:]))]
-    spots = [clause + start if index else start for index, start in enumerate(starts)]
-    for begin in reversed(spots[-_BETWEEN:]):
-        words = line[begin:].split(" ", 4)
-        for size in (3, 2):
-            found = named_type(" ".join(words[:size]).strip(_OPENING))
-            if found and line[begin : begin + 1].isupper():
-                return found, begin
-    return None, 0
+    clause = max(map(line.rfind, ";,.:|()")) + 1
+    found = None
+    for found in _names_in_text().finditer(line, clause):  # noqa: B007 - the last one counts
+        pass
+    if found is None or line.count(" ", found.end()) > _BETWEEN:
+        return None, 0
+    return named_type(found[0]), found.start()
+
+
+@cache
+def _names_in_text() -> re.Pattern[str]:
+    """Return a pattern of the types' names as running text writes them, with a capital."""
+    names = {name for row in rows() for name in (row.doctype.name, *row.names) if " " in name}
+    return re.compile("|".join(sorted(names, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=8192)

@@ -104,7 +104,7 @@ class Registry:
         if first.issued_on and mention.issued_on:
             self.findings.append(
                 finding("citation-dates-differ", (mention.start, mention.end),
-                        code=mention.code or mention.title,
+                        number=mention.code or mention.title,
                         first=f"{first.issued_on:%d/%m/%Y}", second=f"{mention.issued_on:%d/%m/%Y}")
             )  # fmt: skip
         return first if first.normative else None

@@ -6,17 +6,21 @@ from typing import Final
 _LOWER: Final = "a-zà-öø-ýăđĩũơưạ-ỹ"
 _WRAP: Final = re.compile(
     rf"""
-    \n(?=[{_LOWER}])(?![{_LOWER}]{{1,2}}[.)])                          # the sentence goes on
-    | (?<=[sS][ốỐ])\n(?=[0-9])                                           # số + number
-    | (?<=[0-9A-Z][-/])\n(?=[A-ZĐ]{{2}})                                  # a code cut in two
-    | (?<=\ ngày)\n(?=[0-9])
-    | (?<=[A-ZĐÀ-ÝẠ-Ỹ]{2})\n(?=[A-ZĐÀ-ÝẠ-Ỹ]{2})(?![IVX]+[.)]|PHỤ)          # a title in capitals
-    | (?<=[^\n]{{59}}[^\n.;:!?|\N{{RIGHT DOUBLE QUOTATION MARK}}")/])
-      \n(?=[^\W\d_a-z]\w*\ [{_LOWER}])(?!Căn\ cứ|Theo|Xét|Thực\ hiện|Trên|Để|Các)
-    | \ /\ (?=[{_LOWER}])                                                 # a break in a cell
-    | (?<=[sS][ốỐ])\ /\ (?=[0-9])
-    | (?<=[0-9A-Z][-/])\ /\ (?=[A-ZĐ]{{2}})
+    \n(?:
+        (?=[{_LOWER}])(?![{_LOWER}]{{1,2}}[.)])                   # the sentence goes on
+      | (?<=[sS][ốỐ]\n)(?=[0-9])                                  # số + number
+      | (?<=[0-9A-Z][-/]\n)(?=[A-ZĐ]{{2}})                         # a code cut in two
+      | (?<=\ ngày\n)(?=[0-9])
+      | (?<=[A-ZĐÀ-ÝẠ-Ỹ]{{2}}\n)(?=[A-ZĐÀ-ÝẠ-Ỹ]{{2}})(?![IVX]+[.)]|PHỤ)  # a title in capitals
+      | (?=[^\W\d_a-z]\w*\ [{_LOWER}])(?!Căn\ cứ|Theo|Xét|Thực\ hiện|Trên|Để|Các)
+        (?<=[^\n]{{59}}[^\n.;:!?|\N{{RIGHT DOUBLE QUOTATION MARK}}")/]\n)  # a long line, no end
+    )
     """,
+    re.VERBOSE,
+)
+_CELL_BREAK: Final = re.compile(
+    rf"""\ /\ (?:(?=[{_LOWER}])|(?<=[sS][ốỐ]\ /\ )(?=[0-9])
+    |(?<=[0-9A-Z][-/]\ /\ )(?=[A-ZĐ]{{2}}))""",
     re.VERBOSE,
 )
 
@@ -27,4 +31,4 @@ def flatten(text: str) -> str:
     >>> flatten("Kế hoạch số\n57-KH/TU;\nb) làm")
     'Kế hoạch số 57-KH/TU;\nb) làm'
     """
-    return _WRAP.sub(lambda match: " " * len(match[0]), text)
+    return _CELL_BREAK.sub("   ", _WRAP.sub(" ", text))

@@ -7,11 +7,15 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
 
-TRIGGER: Final = re.compile(
-    r"(?:(?<!pháp\ )[Ll]uật|LUẬT)[ ](?=[A-ZĐÀ-ÝƠƯẠ-Ỹ]|[sS]ửa\ đổi|[qđa-zâêôơưăíáóúý])"
-    r"|(?:Pháp\ lệnh|PHÁP\ LỆNH|Hiến\ pháp)[ ](?=[A-ZĐÀ-ÝƠƯẠ-Ỹ]|năm|nước)",
-    re.VERBOSE,
+_NAME: Final = r"(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ]|[sS]ửa\ đổi|[qđa-zâêôơưăíáóúý])"
+TRIGGERS: Final = (
+    re.compile(r"uật[ ](?<=[lL]uật[ ])(?<!pháp[ ]luật[ ])" + _NAME),
+    re.compile(r"UẬT[ ](?<=LUẬT[ ])(?<!PHÁP[ ]LUẬT[ ])(?=\w)"),
+    re.compile(r"áp[ ]lệnh[ ](?<=Pháp[ ]lệnh[ ])(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ])"),
+    re.compile(r"iến[ ]pháp[ ](?<=Hiến[ ]pháp[ ])(?=năm|nước)"),
 )
+"""Literals first; the words that name a type end where a match ends."""
+
 _REACH: Final = 320
 _MOST_WORDS: Final = 14
 _BEFORE: Final = re.compile(
@@ -27,6 +31,21 @@ _STOPS: Final = frozenset(
     "thì này với sẽ phải không đang từ bằng như nêu nói trình mới sửa".split()
 )
 _WORD: Final = re.compile(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
+
+
+def triggers(text: str) -> list[tuple[int, int]]:
+    """Return where a law's name may stand: the place of its type word and of the word after it."""
+    found = ((match.start(), match.end()) for pattern in TRIGGERS for match in pattern.finditer(text))
+    return sorted((_word_start(text, start), end) for start, end in found)
+
+
+def _word_start(text: str, start: int) -> int:
+    """Return where the type word begins (`Bộ luật`, `Luật`, `Pháp lệnh`) that a trigger is in."""
+    begin = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip("“\"(["))
+    if text[begin - 3 : begin] in {"Bộ ", "BỘ "}:
+        return begin - 3
+    return begin
 
 
 class Law(NamedTuple):

@@ -1,14 +1,13 @@
 """`Mention`: one place where a document is named, before it is known which document it is."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import CitationForm, Provision
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A mention as read: `start` and `end` bound its text, `lead` is where its type word begins.
 
     `code` is tidy (no blanks), `key` what equal documents share: of a code its folded letters, of

@@ -28,14 +28,14 @@ CODE: Final = re.compile(
 """A number with its symbol, wherever it stands; whether it is one, the words around tell."""
 
 STANDARD: Final = re.compile(
-    r"""(?P<family>QCVN|TCVN|QCĐP)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
+    r"""(?P<family>[QT]CVN)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
     (?:[ ]?:[ ]?(?P<year>(?:19|20)[0-9]{2}))?(?:/[A-ZĐ][A-ZĐa-z]*)?""",
     re.VERBOSE,
 )
 """A technical standard: `QCVN 102:2016/BTTTT`, `TCVN ISO 9001:2015`."""
 
 ODD: Final = re.compile(
-    r"[sS]ố[ ](?P<code>(?=[^\s,;()]{0,30}[0-9])[A-ZĐ][A-ZĐa-z0-9.&]*[-/][\w./&-]*\w)"
+    r"ố[ ](?P<code>(?=[^\s,;()]{0,30}[0-9])[A-ZĐ][A-ZĐa-z0-9.&]*[-/][\w./&-]*\w)"
 )
 """A company's number that begins with letters, after `số`: `YBX-SA032/26-LR`."""
 

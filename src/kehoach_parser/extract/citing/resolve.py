@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kehoach_parser.extract.citing.drafts import Draft, Registry
 from kehoach_parser.extract.citing.mention import Mention
@@ -75,7 +75,7 @@ class Resolver:
         if draft is None:
             draft = self.registry.coded(mention)
         form = CitationForm.ALIAS if draft.code else CitationForm.FULL
-        self._add(replace(mention, form=form), draft)
+        self._add(mention._replace(form=form), draft)
 
     def short(self, mentions: list[Mention]) -> None:
         """Resolve bare numbers; one that no other mention explains is a document where it is told."""
@@ -84,7 +84,7 @@ class Resolver:
                 continue
             known = self.registry.numbered(mention)
             if len(known) == 1:
-                known[0].learn(replace(mention, doctype=None))
+                known[0].learn(mention._replace(doctype=None))
                 self._add(mention, known[0])
             elif known:
                 self._open(mention.start, mention.end, CitationForm.SHORT, known, mention.provision)

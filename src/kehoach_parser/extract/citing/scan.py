@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.before import Before, read_before
 from kehoach_parser.extract.citing.dates import read_date
 from kehoach_parser.extract.citing.issuers import read_issuer, read_subject
-from kehoach_parser.extract.citing.laws import TRIGGER, Law, read_law
+from kehoach_parser.extract.citing.laws import Law, read_law, triggers
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.numbers import CODE, ODD, STANDARD, Code, is_assembly, tidy
 from kehoach_parser.extract.citing.provisions import read_provision
@@ -161,9 +160,7 @@ def with_fields(text: str, mention: Mention) -> Mention:
             day = read_date(text, said.date_at)
             issued_on, year = (day.day, year or day.year) if day else (None, year)
     provision = read_provision(text, mention.lead)
-    return replace(
-        mention,
-        start=provision[1] if provision else mention.lead,
+    return mention._replace(start=provision[1] if provision else mention.lead,
         end=fields.end, issued_on=issued_on, year=year, issuer=issuer, title=fields.title,
         provision=provision[0] if provision else None, tail=fields.tail,
     )  # fmt: skip
@@ -197,14 +194,14 @@ def _standards(text: str) -> Iterator[Mention]:
             type_by_code(match["family"]), code, code.upper().replace(" ", ""), code,
             int(match["year"]) if match["year"] else None,
         )  # fmt: skip
-        yield with_fields(text, replace(mention, normative=True))
+        yield with_fields(text, mention._replace(normative=True))
     for match in ODD.finditer(text):
         before = read_before(text, match.start("code"))
         if before.doctype:
-            code = tidy(match["code"])
+            odd = tidy(match["code"])
             mention = Mention(
                 match.start("code"), match.end(), before.lead, CitationForm.FULL,
-                before.doctype, code.code, code.key, code.number, code.year, named=True,
+                before.doctype, odd.code, odd.key, odd.number, odd.year, named=True,
             )  # fmt: skip
             full = with_fields(text, mention)
             if full.issued_on:
@@ -216,14 +213,10 @@ _NUMBERED: Final = re.compile(r",?[ ](?:\(sửa đổi\)[ ])?(?:(?:số|SỐ)[ ]
 
 def _laws(text: str) -> Iterator[Mention]:
     at = 0
-    for match in TRIGGER.finditer(text):
-        if match.start() < at:
+    for start, name_at in triggers(text):
+        if start < at:
             continue
-        start = (
-            match.start() - 3 if text[match.start() - 3 : match.start()] == "Bộ " else match.start()
-        )
-        start = start if start >= 0 else match.start()
-        law = read_law(text, start, match.end())
+        law = read_law(text, start, name_at)
         mention = law and _law(text, start, law)
         if mention:
             at = mention.end
@@ -250,4 +243,4 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
     full = with_fields(text, mention)
     if full.doctype and full.doctype.code != "L" and not (full.year or code):
         return None
-    return replace(full, title=title, tail=full.end, shouted=title.isupper(), named=True)
+    return full._replace(title=title, tail=full.end, shouted=title.isupper(), named=True)

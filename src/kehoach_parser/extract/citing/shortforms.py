@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.before import Before, named_type, read_before
@@ -13,16 +13,27 @@ from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import CitationForm
 
 _SHORT: Final = re.compile(
-    r"""(?:[sS]ố|SỐ|yết|ịnh|ạch|án|ận|thị|tư|ình|iện|áo|YẾT|ỊNH|ẠCH|ÁN|ẬN|THỊ|ÌNH)[ ]
-    (?P<number>[0-9]{1,5}[a-z]?)
-    (?!\w|[ ]?[-–/][ ]?[0-9A-ZĐ]|[.,][0-9]|[ ]?%|[ ](?:tháng|năm|ngày[ ]kể|triệu|tỷ|người|đồng))""",
+    r"""(?P<number>[0-9]
+    (?<=(?:[sS]ố|SỐ|ết|nh|ch|án|ận|hị|tư|ện|áo|ẾT|NH|CH|ÁN|ẬN|HỊ|TƯ)[ ][0-9])[0-9]{0,4}[a-z]?)
+    (?!\w|[ ]?[-–/][ ]?[0-9A-ZĐ]|[.,][0-9]|[ ]?%|[ ](?:tháng|ngày[ ]kể|triệu|tỷ|người|đồng))""",
     re.VERBOSE,
 )
-_POINTER: Final = re.compile(r"[ ](?P<word>này|nêu[ ]trên|nói[ ]trên)(?!\w)", re.VERBOSE)
-_BLANK: Final = re.compile(r"[sS]ố[ :.…_]{0,40}(?<=[ :.…_])[-/][ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ]")
-_ALIAS: Final = re.compile(
-    r"""(?:viết|gọi)[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}[“"]?(?P<name>[^)”"\n;]{2,120}?)[”"]?[ ]?(?:\)|[”"])""",
-    re.VERBOSE,
+_TAILS: Final = "ch|ết|nh|án|ận|hị|tư|ật|ản|áo"
+_POINTERS: Final = tuple(
+    re.compile(rf"{word}(?<=(?:{_TAILS})[ ]{word})(?!\w)")
+    for word in ("này", "nêu[ ]trên", "nói[ ]trên")
+)
+_BLANK: Final = re.compile(
+    r"[-/](?<=[ .…_:][-/])[ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ]", re.VERBOSE
+)
+_BLANKS: Final = " :.…_"
+_ALIASES: Final = tuple(
+    re.compile(
+        word + r"""[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}
+        [“"]?(?P<name>[^()”"\n;]{2,120}?)[”"]?[ ]?(?:\)|[”"])""",
+        re.VERBOSE,
+    )
+    for word in ("viết", "gọi")
 )
 _SERIAL: Final = frozenset(
     {"NQ", "CT", "KL", "NĐ", "TT", "QĐ", "KH", "CTr", "ĐA", "CV", "TB", "CĐ"}
@@ -68,7 +79,7 @@ def short_numbers(text: str) -> Iterator[Mention]:
         )
         if mention.year is not None and mention.issued_on is None and not before.marked:
             continue
-        yield replace(mention, named=named)
+        yield mention._replace(named=named)
 
 
 def _short(match: re.Match[str], before: Before) -> Mention:
@@ -81,7 +92,8 @@ def _short(match: re.Match[str], before: Before) -> Mention:
 
 def aliases(text: str) -> Iterator[Alias]:
     """Yield the names that the text declares: `(sau đây gọi tắt là …)`, `(viết tắt là …)`."""
-    for match in _ALIAS.finditer(text):
+    found = (match for pattern in _ALIASES for match in pattern.finditer(text))
+    for match in sorted(found, key=lambda match: match.start()):
         name = match["name"].strip(' .,“”"')
         words = name.split(" ")
         types = (named_type(" ".join(words[:size])) for size in range(min(4, len(words)), 0, -1))
@@ -92,22 +104,25 @@ def aliases(text: str) -> Iterator[Alias]:
 
 def pointers(text: str) -> Iterator[Pointer]:
     """Yield `Kế hoạch này`, `Nghị quyết nêu trên` and their like."""
-    for match in _POINTER.finditer(text):
-        line = text[max(0, match.start() - 36) : match.start()]
+    found = (match for pattern in _POINTERS for match in pattern.finditer(text))
+    for match in sorted(found, key=lambda match: match.start()):
+        line = text[max(0, match.start() - 36) : match.start() - 1]
         words = line[line.rfind("\n") + 1 :].split(" ")
         for size in (4, 3, 2, 1):
             name = " ".join(words[-size:]).lstrip('“"(') if size <= len(words) else ""
             doctype = named_type(name)
             if doctype:
                 before = words[-size - 1].casefold() if len(words) > size else ""
-                yield Pointer(match.start() - len(name), match.end(), doctype,
-                              before in {"các", "những", "hai"}, match["word"] != "này")  # fmt: skip
+                yield Pointer(match.start() - 1 - len(name), match.end(), doctype,
+                              before in {"các", "những", "hai"}, match[0] != "này")  # fmt: skip
                 break
 
 
 def blanks(text: str) -> Iterator[tuple[int, DocType]]:
     """Yield where a document is named whose number is blank, so that nothing points past it."""
     for match in _BLANK.finditer(text):
-        before = read_before(text, match.start() + 2)
-        if before.doctype:
-            yield match.start(), before.doctype
+        floor = max(0, match.start() - 40)
+        start = floor + len(text[floor : match.start()].rstrip(_BLANKS))
+        before = read_before(text, start)
+        if before.doctype and before.marked:
+            yield start, before.doctype
