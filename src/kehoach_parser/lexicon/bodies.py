@@ -66,7 +66,7 @@ def spelled_out(name: str) -> str:
     whole = table.bodies.sub(lambda match: table.words[match[0]], name)
     start = table.start.match(whole)
     if start:
-        whole = f"{table.words[start[1]]} {whole[start.end():]}"
+        whole = f"{table.words[start[1]]} {whole[start.end() :]}"
     return table.anywhere.sub(lambda match: table.words[match[0]], whole)
 
 

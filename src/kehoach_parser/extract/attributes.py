@@ -1,0 +1,108 @@
+"""Attribute lines and parts: `Đơn vị chủ trì: …; Đơn vị phối hợp: …`, `(Thời gian: …)`.
+
+A label is one of the header words of registers, a colon follows it. A line that holds nothing
+but attributes is no task (OUTPUT.md, Task).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.units import Copy, read_names
+from kehoach_parser.lexicon.register_headers import labels
+
+_NEXT_PART: Final = re.compile(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
+_COLON: Final = re.compile(
+    r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
+)
+_EDGES: Final = " .;,-+*•()"
+_NO_TASKS: Final = frozenset({"funding", "place", "monitor", "audience"})
+
+
+class Attribute(NamedTuple):
+    """One labelled value: its role (as of a register's column) and the value's place."""
+
+    role: str
+    start: int
+    end: int
+    label: int
+
+
+def attributes_in(copy: Copy, start: int, end: int) -> list[Attribute]:
+    """Return the labelled values in a stretch of text, in order."""
+    if ":" not in copy.text[start:end]:
+        return []
+    found = list(_labelled(copy, start, end))
+    if not found:
+        return []
+    stops = [attribute.label for attribute in found[1:]] + [end]
+    return [
+        Attribute(role, begin, _trimmed(copy, begin, stop), label)
+        for (role, begin, _, label), stop in zip(found, stops, strict=True)
+    ]
+
+
+def _labelled(copy: Copy, start: int, end: int) -> Iterator[Attribute]:
+    place = start
+    while place < end and copy.text[place] in _EDGES:
+        place += 1
+    while place < end:
+        fresh = copy.text[place].isupper() or copy.text[place - 1 : place] == "("
+        found = labels().at(copy.low, place) if fresh else None
+        colon = _COLON.match(copy.low, found.end, end) if found else None
+        if found and colon:
+            yield Attribute(found.value, colon.end(), end, place)
+            place = colon.end()
+        step = _NEXT_PART.search(copy.low, place, end)
+        if step is None:
+            return
+        place = step.end()
+
+
+def _trimmed(copy: Copy, start: int, end: int) -> int:
+    while end > start and copy.text[end - 1] in _EDGES:
+        end -= 1
+    return end
+
+
+def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
+    """Return whether a line only states who, when or what comes out."""
+    while start < end and copy.text[start] in _EDGES:
+        start += 1
+    found = labels().at(copy.low, start)
+    return bool(found and _COLON.match(copy.low, found.end, end))
+
+
+def give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool = False) -> None:
+    """Add attributes to a task; what leads it already in its own words stays."""
+    for attribute in attributes:
+        _give(copy, draft, attribute, group=group)
+
+
+def _give(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> None:
+    role, start, end, _ = attribute
+    if role in _NO_TASKS:
+        return
+    if role == "deadline":
+        if not (group and draft.dated):
+            draft.stretches.append((start, end))
+        return
+    if role == "deliverable":
+        draft.deliverables.append(copy.text[start:end])
+        draft.stretches.append((start, end))
+    elif role == "supervisor":
+        draft.persons.append(copy.text[start:end])
+    else:
+        _give_units(copy, draft, attribute)
+
+
+def _give_units(copy: Copy, draft: Draft, attribute: Attribute) -> None:
+    names = read_names(copy, attribute.start, attribute.end, listing=True)
+    if attribute.role == "coop":
+        draft.add("coordinating", names.units)
+    elif attribute.role == "approver":
+        draft.add("approving", names.units)
+    elif not draft.led:
+        draft.add("lead", names.units)
+        draft.persons += [name.text for name in names.persons]

@@ -1,0 +1,66 @@
+"""Attribute lines given to their tasks: to the one they follow, or to all of the unit they close."""
+
+from kehoach_parser.extract.attributes import Attribute, attributes_in, give, is_attribute_line
+from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.duties import Reading
+
+
+def give_attributes(reading: Reading) -> None:
+    """Give each attribute line and part of a task's own text to the tasks it belongs to."""
+    for draft in reading.drafts.values():
+        give(reading.copy, draft, attributes_in(reading.copy, draft.start, draft.end))
+    for run in _runs(reading):
+        _give_run(reading, *run)
+
+
+def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
+    """Return the runs of attribute lines: the first and last item's number, and what they say."""
+    runs: list[tuple[int, int, list[Attribute]]] = []
+    for number, item in enumerate(reading.items):
+        if number in reading.drafts or not is_attribute_line(reading.copy, item.start, item.end):
+            continue
+        found = attributes_in(reading.copy, item.start, item.end)
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number, [*runs[-1][2], *found])
+        else:
+            runs.append((number, number, found))
+    return runs
+
+
+def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:
+    before = _before(reading, first)
+    if not before:
+        return
+    group = before if _closes(reading, last) else before[-1:]
+    for draft in group:
+        give(reading.copy, draft, found, group=len(group) > 1)
+
+
+def _before(reading: Reading, first: int) -> list[Draft]:
+    """Return the tasks of the unit since its last attribute line, in order.
+
+    A line below a lettered point closes the group of points where none has lines of its own.
+    """
+    section = reading.items[first].section
+    found: list[Draft] = []
+    for number in range(first - 1, -1, -1):
+        item = reading.items[number]
+        if item.section != section:
+            break
+        if number in reading.drafts:
+            found.append(reading.drafts[number])
+        elif is_attribute_line(reading.copy, item.start, item.end):
+            return found[:1] or []
+    return found[::-1]
+
+
+def _closes(reading: Reading, last: int) -> bool:
+    """Return whether no task of the same unit follows."""
+    section = reading.items[last].section
+    following = range(last + 1, len(reading.items))
+    for number in following:
+        if reading.items[number].section != section:
+            return True
+        if number in reading.drafts:
+            return False
+    return True

@@ -1,0 +1,45 @@
+"""A task while it is put together: its words, its units, and the stretches that belong to it."""
+
+from dataclasses import dataclass, field
+
+from kehoach_parser.extract.units import UnitName
+from kehoach_parser.lexicon.bodies import unit_key
+
+Stretch = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A task before its ids: `stretches` are where its deadlines and citations stand.
+
+    `led` and `dated` tell that the task's own words or lines name a lead or a time, which
+    attributes of its group do not replace.
+    """
+
+    start: int
+    end: int
+    label: str | None
+    path: str | None
+    section: int
+    line: int
+    table: int | None = None
+    row: int | None = None
+    led: bool = False
+    dated: bool = False
+    lead: list[UnitName] = field(default_factory=list)
+    coordinating: list[UnitName] = field(default_factory=list)
+    approving: list[UnitName] = field(default_factory=list)
+    persons: list[str] = field(default_factory=list)
+    deliverables: list[str] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def add(self, role: str, names: "tuple[UnitName, ...] | list[UnitName]") -> None:
+        """Add names to `lead`, `coordinating` or `approving`, each body once."""
+        target: list[UnitName] = getattr(self, role)
+        seen = {unit_key(name.text) for name in target}
+        if role == "coordinating":
+            seen |= {unit_key(name.text) for name in self.lead}
+        for name in names:
+            if unit_key(name.text) not in seen:
+                seen.add(unit_key(name.text))
+                target.append(name)

@@ -1,0 +1,144 @@
+"""Tables read as columns with roles: header rows found, merged cells seen from each row."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.text.folding import key
+from kehoach_parser.text.source import GridCell, GridText, SourceText
+
+_NUMBERING: Final = re.compile(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
+_SEARCHED_ROWS: Final = 5
+_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor"})
+_LONGEST_LABEL: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table's columns: the rows its header takes, the header texts, and the role of each."""
+
+    header_rows: int
+    header: tuple[str, ...]
+    roles: tuple[str | None, ...]
+
+    def first(self, *roles: str) -> int | None:
+        """Return the first column with one of the roles."""
+        return next((n for n, role in enumerate(self.roles) if role in roles), None)
+
+    @property
+    def is_register(self) -> bool:
+        """Whether the header names tasks, with their units or times."""
+        return "task" in self.roles and any(role in _WHO_OR_WHEN for role in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below the header: its own cells by column, and those that merges show in it."""
+
+    index: int
+    line: int
+    own: tuple[GridCell | None, ...]
+    shown: tuple[GridCell | None, ...]
+
+
+def columns_of(source: SourceText, grid: GridText) -> Columns:
+    """Return the columns of a table; its header is the first row that names roles, else row 0."""
+    for number in range(min(_SEARCHED_ROWS, len(grid.rows))):
+        texts = _spread(source, grid, number)
+        roles = [role_of(text) if text else None for text in texts]
+        if "task" in roles and len({role for role in roles if role}) > 1:
+            return _with_second_row(source, grid, number)
+    rows = min(max(grid.header_rows, 1), len(grid.rows))
+    header = _spread(source, grid, 0) if grid.rows else ()
+    return Columns(rows, header, tuple(role_of(text) if text else None for text in header))
+
+
+def _spread(source: SourceText, grid: GridText, number: int) -> tuple[str, ...]:
+    """Return a row's texts by column, a merged cell's text in each column it covers."""
+    texts = [""] * grid.width
+    for cell in grid.rows[number]:
+        for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
+            texts[column] = source.cell(cell)
+    return tuple(texts)
+
+
+def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns:
+    texts = _spread(source, grid, number)
+    wide = [cell for cell in grid.rows[number] if cell.columns > 1]
+    after = number + 1
+    if after < len(grid.rows) and _is_second(source, grid, number, wide):
+        below = _spread(source, grid, after)
+        texts = tuple(
+            f"{text} / {sub}" if sub and sub != text else text
+            for text, sub in zip(texts, below, strict=True)
+        )
+        after += 1
+    while after < len(grid.rows) and _is_numbering(source, grid, after):
+        after += 1
+    return Columns(max(after, 1), texts, tuple(_role(text) for text in texts))
+
+
+def _role(text: str) -> str | None:
+    """Return the role of a header text; of two rows the lower one tells more."""
+    if not text:
+        return None
+    parts = text.split(" / ")
+    return role_of(text.replace(" / ", " ")) if len(parts) == 1 else _lower_role(parts, text)
+
+
+def _lower_role(parts: list[str], text: str) -> str | None:
+    whole = role_of(text.replace(" / ", " "))
+    lower = role_of(parts[-1])
+    if whole == "lead+coop" or lower in ("coop", "lead", "deadline"):
+        return lower or whole
+    return whole
+
+
+def _is_second(source: SourceText, grid: GridText, number: int, wide: list[GridCell]) -> bool:
+    """Return whether the next row is the lower half of the header."""
+    below = [cell for cell in grid.rows[number + 1] if source.cell(cell)]
+    if not below or any(len(source.cell(cell)) > _LONGEST_LABEL for cell in below):
+        return False
+    if all(cell.rows > 1 for cell in grid.rows[number] if cell not in wide) and wide:
+        return True
+    under = {column for cell in wide for column in range(cell.column, cell.column + cell.columns)}
+    return bool(wide) and all(cell.column in under for cell in below)
+
+
+def _is_numbering(source: SourceText, grid: GridText, number: int) -> bool:
+    """Return whether a row only numbers the columns: (1) (2) (3)."""
+    texts = [source.cell(cell) for cell in grid.rows[number]]
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(_NUMBERING.fullmatch(text) for text in filled)
+
+
+def rows_of(source: SourceText, grid: GridText, columns: Columns) -> list[Row]:
+    """Return the rows below the header, in order."""
+    found: list[Row] = []
+    carried: dict[int, tuple[GridCell, int]] = {}
+    for number, cells in enumerate(grid.rows):
+        own: list[GridCell | None] = [None] * grid.width
+        shown = [carried[c][0] if c in carried else None for c in range(grid.width)]
+        carried = {c: (cell, left - 1) for c, (cell, left) in carried.items() if left > 1}
+        for cell in cells:
+            own[cell.column] = cell
+            for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
+                shown[column] = cell
+                if cell.rows > 1:
+                    carried[column] = (cell, cell.rows - 1)
+        if number >= columns.header_rows:
+            found.append(
+                Row(number - columns.header_rows, grid.lines[number], tuple(own), tuple(shown))
+            )
+    return found
+
+
+def texts_of(source: SourceText, row: Row) -> tuple[str, ...]:
+    """Return a row's texts by column; a cell that a merge covers is empty."""
+    return tuple(source.cell(cell) if cell else "" for cell in row.own)
+
+
+def same_header(one: Columns, other: Columns) -> bool:
+    """Return whether two tables have the same header words."""
+    return [key(text) for text in one.header] == [key(text) for text in other.header]

@@ -1,0 +1,124 @@
+"""The paragraphs that may hold tasks: their words without label, and which stands below which."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from kehoach_parser.segment.structure import Outline, Zone
+from kehoach_parser.text.source import SourceText
+
+_BULLET: Final = re.compile(r"[-+*•–—▪●○❖✓➢◦·]+\s*")
+_LABEL_END: Final = re.compile(r"[\s.):/\-–]*")
+_WORDS_BEFORE: Final = re.compile(
+    r"[\s(]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?", re.IGNORECASE
+)
+_ZONES: Final = (Zone.BODY, Zone.APPENDIX)
+
+
+@dataclass(slots=True)
+class Item:
+    """A paragraph: the place of its words, its section, and the items below it.
+
+    `head` marks a section's own paragraph; `marker` is its bullet, empty for none. `parent` is
+    the item above it inside its section (a lead-in with bullets), -1 for none; `below` counts
+    what stands under it: items, sections and tables.
+    """
+
+    line: int
+    start: int
+    end: int
+    section: int
+    head: bool
+    marker: str
+    parent: int = -1
+    below: list[int] = field(default_factory=list)
+    tables: int = 0
+    sections: int = 0
+
+
+def items_of(source: SourceText, outline: Outline) -> list[Item]:
+    """Return the paragraphs of the body and of appendices in order, attribute lines included."""
+    items: list[Item] = []
+    nest = _Nest(items)
+    for number, line in enumerate(source.lines):
+        if outline.zones[number] not in _ZONES:
+            continue
+        owner = outline.owner[number]
+        if line.table is not None:
+            nest.table(owner, first=line.row == 0)
+            continue
+        if line.footnote or line.start == line.end:
+            continue
+        section = outline.sections[owner] if owner >= 0 else None
+        inside = section is not None and section.span[0] <= line.start < section.span[1]
+        if inside and outline.heads[owner] != number:
+            continue
+        if inside and section:
+            start = _past_label(source.text, section.span[0], section.span[1], section.label)
+            nest.add(Item(number, start, section.span[1], owner, True, "",
+                          sections=len(outline.children[owner])))  # fmt: skip
+            continue
+        bullet = _BULLET.match(source.text, line.start, line.end)
+        marker = bullet[0].strip()[:1] if bullet else ""
+        start = bullet.end() if bullet else line.start
+        nest.add(Item(number, start, line.end, owner, False, marker))
+    return items
+
+
+def _past_label(text: str, start: int, end: int, label: str | None) -> int:
+    """Return where a section's words begin, after its label and punctuation."""
+    if label is None:
+        return start
+    before = _WORDS_BEFORE.match(text, start, end)
+    place = before.end() if before else start
+    short = label.split()[-1] if " " in label else label
+    for form in (label, short):
+        at = (
+            place if text.startswith(form, place) else start if text.startswith(form, start) else -1
+        )
+        if at >= 0:
+            after = _LABEL_END.match(text, at + len(form), end)
+            return after.end() if after else at + len(form)
+    return start
+
+
+class _Nest:
+    """Finds the parent of each paragraph from its bullet."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self._items = items
+        self._open: list[int] = []
+        self._section = -2
+        self._head = -1
+
+    def add(self, item: Item) -> None:
+        """Append an item below the one it belongs to."""
+        index = len(self._items)
+        if item.head or item.section != self._section:
+            self._section = item.section
+            self._head = index if item.head else -1
+            self._open = []
+        if not item.head:
+            item.parent = self._parent(item)
+            if item.parent >= 0:
+                self._items[item.parent].below.append(index)
+            self._open.append(index)
+        self._items.append(item)
+
+    def table(self, section: int, *, first: bool) -> None:
+        """Count a table below the last paragraph of its section."""
+        if first and self._items and self._items[-1].section == section:
+            self._items[-1].tables += 1
+
+    def _parent(self, item: Item) -> int:
+        """Close what the item ends, and return the item above it.
+
+        A bullet whose sign is already open goes on with that list; another sign opens a list
+        below the last paragraph.
+        """
+        markers = [self._items[index].marker for index in self._open]
+        if item.marker in markers:
+            del self._open[markers.index(item.marker) :]
+        elif not item.marker:
+            self._open.clear()
+        return self._open[-1] if self._open else self._head

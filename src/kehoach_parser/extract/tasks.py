@@ -1,0 +1,113 @@
+"""Tasks: from prose and from registers, with their units, deadlines and citations."""
+
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.attributes_of import give_attributes
+from kehoach_parser.extract.citations import Mentions
+from kehoach_parser.extract.clarity import clarity_of
+from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.duties import Reading, read_duties
+from kehoach_parser.extract.naming import consistency, units_of
+from kehoach_parser.extract.paragraphs import items_of
+from kehoach_parser.extract.repeats import repeats_of
+from kehoach_parser.extract.tables import read_tables
+from kehoach_parser.extract.units import Copy, copy_of
+from kehoach_parser.findings import Finding
+from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
+from kehoach_parser.segment.structure import Header, Outline
+from kehoach_parser.text.source import SourceText
+
+
+class Duties(NamedTuple):
+    """The tasks and tables of a plan in document order, its bodies, and what was noticed."""
+
+    tasks: tuple[Task, ...]
+    tables: tuple[Table, ...]
+    units: tuple[Unit, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_tasks(
+    source: SourceText,
+    outline: Outline,
+    header: Header,
+    deadlines: tuple[Deadline, ...],
+    mentions: Mentions,
+) -> Duties:
+    """Return who is to do what; a deadline or citation belongs to the task that contains it."""
+    copy = copy_of(source.text)
+    tables, drafts = read_tables(source, copy, outline, header)
+    if header.metadata.document_type is not None:
+        reading = Reading(copy, outline, items_of(source, outline), official=True)
+        read_duties(reading)
+        give_attributes(reading)
+        drafts += reading.drafts.values()
+    drafts.sort(key=lambda draft: (draft.line, draft.start))
+    finished = _finish(
+        source, copy, outline, drafts, _Places(deadlines), _Places(mentions.citations)
+    )
+    return Duties(finished, tables, units_of(copy, drafts), tuple(consistency(header, drafts)))
+
+
+class _Places:
+    """Entities by their place, to be asked for those inside a stretch."""
+
+    def __init__(self, entities: "tuple[Deadline, ...] | tuple[Citation, ...]") -> None:
+        self._entities = sorted(entities, key=lambda entity: entity.span)
+        self._starts = [entity.span[0] for entity in self._entities]
+
+    def inside(self, stretches: list[tuple[int, int]]) -> tuple[str, ...]:
+        """Return the ids of the entities inside the stretches, each once, in order."""
+        found: dict[str, None] = {}
+        for start, end in sorted(set(stretches)):
+            for number in range(bisect_left(self._starts, start), len(self._starts)):
+                entity = self._entities[number]
+                if entity.span[0] >= end:
+                    break
+                if entity.span[1] <= end:
+                    found[entity.id] = None
+        return tuple(found)
+
+
+def _finish(
+    source: SourceText,
+    copy: Copy,
+    outline: Outline,
+    drafts: list[Draft],
+    deadlines: _Places,
+    citations: _Places,
+) -> tuple[Task, ...]:
+    same = repeats_of(copy, drafts)
+    tasks: list[Task] = []
+    for number, draft in enumerate(drafts):
+        times = deadlines.inside(draft.stretches)
+        tasks.append(
+            Task(
+                id=f"t{number + 1}",
+                text=source.text[draft.start : draft.end],
+                span=(draft.start, draft.end),
+                page=source.page_at(draft.start),
+                box=source.box_at(draft.start),
+                confidence=source.lines[draft.line].confidence,
+                label=draft.label,
+                path=draft.path,
+                section=outline.sections[draft.section].id if draft.section >= 0 else None,
+                origin=TaskOrigin.PARAGRAPH if draft.table is None else TaskOrigin.TABLE,
+                table=None if draft.table is None else f"{_TABLE}{draft.table + 1}",
+                row=draft.row,
+                lead=tuple(name.text for name in draft.lead),
+                coordinating=tuple(name.text for name in draft.coordinating),
+                approving=tuple(name.text for name in draft.approving),
+                responsible=", ".join(dict.fromkeys(draft.persons)) or None,
+                deliverables=tuple(dict.fromkeys(draft.deliverables)),
+                deadlines=times,
+                citations=citations.inside(draft.stretches),
+                same_as=f"t{same[number] + 1}" if number in same else None,
+                clarity=clarity_of(copy, draft, timed=bool(times)),
+            )
+        )
+    return tuple(tasks)
+
+
+_TABLE: Final = "table"

@@ -1,0 +1,61 @@
+"""The words that units' names are made of, and the words that end them in running text.
+
+`unit_heads.tsv`: the words a name begins with. Of sort `body` they take a proper name (`Sở`),
+`free` ones stand in lower case too (`nhà trường`), `group` ones follow `các` or another group
+word, `staff` are groups of people, `person` ones are no units. `posts.tsv`: posts that stand for their unit.
+`duty_words.tsv`: verbs, adverbs and links (`opening`: verbs that open a duty but also stand in
+names). `unit_inner.tsv`: phrases inside names that hold such
+a word (`place` `group`: only in collectives; `head`: with their own head). `name_nouns.tsv`:
+lower-case nouns that go on with a name after a comma.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from kehoach_parser.lexicon.phrases import Phrases, listed
+from kehoach_parser.lexicon.rows import rows
+
+
+class Head(NamedTuple):
+    """A word that begins a name; it is none before the `not_before` words."""
+
+    words: str
+    sort: str
+    not_before: tuple[str, ...]
+
+
+class UnitWords(NamedTuple):
+    """The tables as phrases."""
+
+    heads: Phrases[tuple[Head, ...]]
+    posts: Phrases[str]
+    duties: Phrases[str]
+    inner: Phrases[str]
+    nouns: Phrases[str]
+    surnames: frozenset[str]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """Return the tables, loaded once."""
+    return UnitWords(
+        heads=_heads(),
+        posts=_phrases("posts", "words"),
+        duties=_phrases("duty_words", "sort"),
+        inner=_phrases("unit_inner", "place"),
+        nouns=_phrases("name_nouns", "sort"),
+        surnames=frozenset(name for row in rows("surnames") for name in listed(row["words"])),
+    )
+
+
+def _heads() -> Phrases[tuple[Head, ...]]:
+    """Return the heads by their words; one word may have rows of several sorts."""
+    found: dict[str, tuple[Head, ...]] = {}
+    for row in rows("unit_heads"):
+        head = Head(row["words"], row["sort"], tuple(map(str.lower, listed(row["not_before"]))))
+        found[head.words.lower()] = (*found.get(head.words.lower(), ()), head)
+    return Phrases(found.items())
+
+
+def _phrases(table: str, column: str) -> Phrases[str]:
+    return Phrases((words, row[column]) for row in rows(table) for words in listed(row["words"]))
