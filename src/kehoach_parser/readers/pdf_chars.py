@@ -6,19 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.readers.pdf_native import PdfFile, call, close_page
 from kehoach_parser.text.document import Box
 
-_WORD: Final = re.compile(r"[^\s\x00-\x1f]+")
+_WORD: Final = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _BOLD: Final = re.compile(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
 _RAISED: Final = re.compile(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
 _MARKS: Final = re.compile(r"[\u0300-\u036f]+")
 _LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
-_STROKED, _UNSEEN = 2, 3  # text render modes
-_BOLD_WEIGHT: Final = 600
+_STROKED: Final = 2  # a text render mode: outlined too, which makes it bold
 _RAISED_SIZE: Final = 0.8
 _ASCENT: Final = 0.8
 _SAMPLED: Final = 40
@@ -95,6 +94,7 @@ class OpenPage:
     def __init__(self, file: PdfFile, index: int) -> None:
         """Load page `index` (0-based); `handle` is 0 where the page cannot be read."""
         self.handle = file.page(index) or 0
+        self.looks = file.looks
         self.text = 0
         self.stamps: list[Box] = []
         if not self.handle:
@@ -124,13 +124,19 @@ class OpenPage:
         """Return the words in the order of the content stream."""
         if not self.spans:
             return []
-        boxes = self._upright_boxes() if self.frame.turns == 0 else self._turned_boxes()
-        styles = _Styles(self.text)
-        found = [
-            Word(self.chars[start:end], x0, base - _ASCENT * size, x1, base + (1 - _ASCENT) * size,
-                 base, size, *styles.of(start), start)
-            for (start, end), (x0, x1, base, size) in zip(self.spans, boxes, strict=True)
-        ]  # fmt: skip
+        places = self._upright_places() if self.frame.turns == 0 else self._turned_places()
+        styles = _Styles(self.text, self.looks)
+        found: list[Word] = []
+        for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
+            style = styles.of(start)
+            size = style.size
+            word = Word(
+                self.chars[start:end], x0, base - _ASCENT * size, x1,
+                base + (1 - _ASCENT) * size, base, size, style.bold, style.italic, start,
+            )  # fmt: skip
+            found.append(word)
+            if style.turns != self.frame.turns:
+                self._lay_down(word)
         self._finish(found)
         if _MARKS.search(self.chars):
             found = self._rejoined(found)
@@ -155,33 +161,28 @@ class OpenPage:
             turns = votes.most_common(1)[0][0]
         return Frame(left, bottom, right, top, turns)
 
-    def _upright_boxes(self) -> Iterator[tuple[float, float, float, float]]:
-        """Yield x0, x1, baseline and size of each word."""
+    def _upright_places(self) -> Iterator[tuple[float, float, float]]:
+        """Yield x0, x1 and baseline of each word."""
         count = len(self.spans)
         rects, points = (ctypes.c_float * (8 * count))(), (ctypes.c_double * (2 * count))()
         rect, point = ctypes.addressof(rects), ctypes.addressof(points)
-        text, box, origin = (
-            self.text, call("FPDFText_GetLooseCharBox"), call("FPDFText_GetCharOrigin"),
-        )  # fmt: skip
+        text = self.text
+        box, origin = call("FPDFText_GetLooseCharBox"), call("FPDFText_GetCharOrigin")
         for number, (start, end) in enumerate(self.spans):
             box(text, start, rect + 32 * number)
             box(text, end - 1, rect + 32 * number + 16)
             origin(text, start, point + 16 * number, point + 16 * number + 8)
-        flat, bases = rects[:], points[1::2]
         left, top = self.frame.left, self.frame.top
-        for number, base in enumerate(bases):
-            x0, y1, _, y0 = flat[8 * number : 8 * number + 4]
-            yield x0 - left, flat[8 * number + 6] - left, top - base, abs(y1 - y0)
+        for x0, x1, base in zip(rects[0::8], rects[6::8], points[1::2], strict=True):
+            yield x0 - left, x1 - left, top - base
 
-    def _turned_boxes(self) -> Iterator[tuple[float, float, float, float]]:
-        matrix, point = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
+    def _turned_places(self) -> Iterator[tuple[float, float, float]]:
+        point = (ctypes.c_double * 2)()
         at = ctypes.addressof(point)
         for start, end in self.spans:
-            call("FPDFText_GetMatrix")(self.text, start, ctypes.addressof(matrix))
             call("FPDFText_GetCharOrigin")(self.text, start, at, at + 8)
-            size = call("FPDFText_GetFontSize")(self.text, start) * math.hypot(*matrix[:2])
             x0, base = self.frame.point(*point[:])
-            yield x0, self._tight(end - 1)[2], base, size
+            yield x0, self._tight(end - 1)[2], base
 
     def _tight(self, index: int) -> Box:
         box = (ctypes.c_double * 4)()
@@ -192,9 +193,7 @@ class OpenPage:
 
     def _finish(self, words: list[Word]) -> None:
         for word in words:
-            if word.size < 1:
-                self._lay_down(word)
-            elif word.text[-1].isdigit() and len(word.text) > 1:
+            if word.text[-1].isdigit() and len(word.text) > 1:
                 word.raised = self._raised(word)
             if _LINE_END_HYPHEN in word.text:
                 word.text = word.text.replace(_LINE_END_HYPHEN, "-")
@@ -209,17 +208,14 @@ class OpenPage:
         match = _RAISED.search(word.text)
         if not match:
             return 0
-        rect = (ctypes.c_float * 4)()
-        index = word.order + len(word.text) - 1
-        call("FPDFText_GetLooseCharBox")(self.text, index, ctypes.addressof(rect))
-        small = abs(rect[1] - rect[3]) < _RAISED_SIZE * word.size
+        size, index = call("FPDFText_GetFontSize"), word.order + len(word.text) - 1
+        small = size(self.text, index) < _RAISED_SIZE * size(self.text, word.order)
         return len(match[0]) if small else 0
 
     def _lay_down(self, word: Word) -> None:
         boxes = [self._tight(word.order + offset) for offset in range(len(word.text))]
         word.x0, word.x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
         word.top, word.bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
-        word.size = max(min(word.x1 - word.x0, word.bottom - word.top), 1.0)
         word.base, word.turned = word.bottom, True
 
     def _rejoined(self, words: list[Word]) -> list[Word]:
@@ -245,36 +241,81 @@ class OpenPage:
         return kept
 
 
-class _Styles:
-    """Bold and italic of a character, asked once for each text object and each font."""
+class _Style(NamedTuple):
+    """How a text object is set: `size` in points, `turns` quarter turns against the page."""
 
-    def __init__(self, text: int) -> None:
+    bold: bool = False
+    italic: bool = False
+    size: float = 12.0
+    turns: int = 0
+
+
+class _Styles:
+    """The style of a character, asked once for each text object and each font."""
+
+    def __init__(self, text: int, looks: dict[tuple[bytes, int], tuple[bool, bool]]) -> None:
         self.text = text
+        self.looks = looks
         self.fonts: dict[int, tuple[bool, bool]] = {}
-        self.objects: dict[int, tuple[bool, bool]] = {0: (False, False)}
+        self.objects: dict[int, _Style] = {}
         self.object_of = call("FPDFText_GetTextObject")
 
-    def of(self, index: int) -> tuple[bool, bool]:
-        """Return whether a character is bold, and whether it is italic."""
+    def of(self, index: int) -> _Style:
+        """Return the style of a character."""
         found = self.object_of(self.text, index) or 0
-        if found not in self.objects:
+        style = self.objects.get(found)
+        if style is None:
+            style = self.objects[found] = self._ask(found, index)
+        return style
+
+    def _ask(self, found: int, index: int) -> _Style:
+        bold = italic = False
+        if found:
             font = call("FPDFTextObj_GetFont")(found) or 0
             if font not in self.fonts:
-                self.fonts[font] = _looks(font)
+                self.fonts[font] = _looks(font, self.looks)
             bold, italic = self.fonts[font]
-            stroked = call("FPDFTextObj_GetTextRenderMode")(found) == _STROKED
-            self.objects[found] = bold or stroked, italic
-        return self.objects[found]
+            bold = bold or call("FPDFTextObj_GetTextRenderMode")(found) == _STROKED
+        matrix = (ctypes.c_float * 6)()
+        call("FPDFText_GetMatrix")(self.text, index, ctypes.addressof(matrix))
+        a, b, c, d = matrix[:4]
+        size = call("FPDFText_GetFontSize")(self.text, index) * (math.hypot(c, d) or 1)
+        turns = round(math.atan2(b, a) / (math.pi / 2)) % 4
+        return _Style(bold, italic, max(size, 1.0), turns)
 
 
-def _looks(font: int) -> tuple[bool, bool]:
+def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool]:
+    """Return whether a font is bold and italic: by its name, else by what its file says."""
     if not font:
         return False, False
-    name = (ctypes.c_char * 256)()
-    call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(name), 256)
-    words = name.value.decode("utf-8", "replace")
-    bold = bool(_BOLD.search(words)) or call("FPDFFont_GetWeight")(font) >= _BOLD_WEIGHT
-    return bold, bool(_ITALIC.search(words))
+    buffer, size = (ctypes.c_char * 256)(), ctypes.c_size_t()
+    call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
+    name = buffer.value
+    words = name.decode("utf-8", "replace")
+    bold, italic = bool(_BOLD.search(words)), bool(_ITALIC.search(words))
+    if bold or italic:
+        return bold, italic
+    call("FPDFFont_GetFontData")(font, 0, 0, ctypes.addressof(size))
+    key = name, size.value
+    if key not in known:
+        data = (ctypes.c_uint8 * size.value)()
+        call("FPDFFont_GetFontData")(
+            font, ctypes.addressof(data), size.value, ctypes.addressof(size)
+        )
+        known[key] = _mac_style(bytes(data))
+    return known[key]
+
+
+def _mac_style(data: bytes) -> tuple[bool, bool]:
+    """Return the bits for bold and italic in a TrueType or OpenType file's `head` table."""
+    if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
+        return False, False
+    for entry in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+        if data[entry : entry + 4] == b"head":
+            at = int.from_bytes(data[entry + 8 : entry + 12], "big") + 44
+            style = int.from_bytes(data[at : at + 2], "big")
+            return bool(style & 1), bool(style & 2)
+    return False, False
 
 
 def _characters(text: int) -> str:

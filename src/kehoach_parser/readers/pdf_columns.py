@@ -149,9 +149,8 @@ def _belongs(
         return abs(centre - own) < 10 * _ALIGNED
     aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
     small = line.size < 0.95 * max(other.size for other in columns.right)
-    return (aligned and (small or line.base <= columns.right[-1].base)) or (
-        abs(centre - own) < 3 * _ALIGNED or (small and line.x1 < columns.high)
-    )
+    short = line.x1 <= max(other.x1 for other in side) + 1
+    return abs(centre - own) < 3 * _ALIGNED or (aligned and short) or small
 
 
 def _take_back(
@@ -166,7 +165,9 @@ def _take_back(
         centre = (line.x0 + line.x1) / 2
         own = (side[0].x0 + side[0].x1) / 2
         near = first - line.base < 1.8 * line.size
-        if not near or abs(centre - own) > _ALIGNED or abs(centre - middle) < 3 * _ALIGNED:
+        if not (near and line.text.isupper()) or abs(centre - middle) < 3 * _ALIGNED:
+            return
+        if abs(centre - own) > _ALIGNED:
             return
         items.pop()
         side.insert(0, line)

@@ -17,6 +17,7 @@ _SUPPORT: Final = 2
 _NEAR: Final = 4.0
 _INSET: Final = 10.0
 _MOST_FOOT: Final = 0.35
+_SHORT: Final = (0.08, 0.45)
 
 Part = Item | Table
 
@@ -31,7 +32,7 @@ def lay_out(pages: Sequence[Page]) -> tuple[Block, ...]:
     for page, parts in zip(pages, laid, strict=True):
         left, right = edges[page.number]
         lines = [part for part in parts if isinstance(part, Line)]
-        text, notes = take_notes(lines, size, going_on=going_on)
+        text, notes = take_notes(lines, size, strokes=_separators(page, left), going_on=going_on)
         going_on = bool(notes)
         kept = {id(line) for line in text}
         parts = [part for part in parts if not isinstance(part, Line) or id(part) in kept]
@@ -173,6 +174,17 @@ def _lines_of(part: Part) -> Iterator[Line]:
         yield from part.lines
 
 
+def _separators(page: Page, left: float) -> list[float]:
+    """Return where short strokes at the left edge may part footnotes from the text."""
+    return [
+        stroke.at
+        for stroke in page.strokes
+        if abs(stroke.start - left) < _INSET
+        and stroke.at > _MOST_FOOT * page.height
+        and _SHORT[0] * page.width < stroke.end - stroke.start < _SHORT[1] * page.width
+    ]
+
+
 def _text_size(laid: Sequence[list[Part]]) -> float:
     """Return the size that most characters of the running text have."""
     sizes: Counter[float] = Counter()
@@ -233,9 +245,8 @@ def _mark_centered(lines: Sequence[Line], left: float, right: float) -> None:
     for order in (1, -1):
         ordered = list(zip(lines, amid, strict=True))[::order]
         for (before, _), (line, is_amid) in zip(ordered, ordered[1:], strict=False):
-            alike = (
-                line.bold == len(line.text) and before.all_bold or (line.italic and before.italic)
-            )
+            both = line.all_bold == before.all_bold and line.italic == before.italic
+            alike = both and (order < 0 or line.all_bold or line.italic)
             near = abs(line.base - before.base) < 2 * line.size
             if before.centered and is_amid and alike and near:
                 line.centered = True

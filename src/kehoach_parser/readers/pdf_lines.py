@@ -1,6 +1,7 @@
 """From words to lines: what stands on one baseline, from left to right."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,6 +12,7 @@ from kehoach_parser.text.document import Box
 _SAME_BASE: Final = 0.4
 _NO_GAP: Final = 0.06
 _OVERLAY_GAP: Final = 2.5
+_STAMP_GAP: Final = 6.0
 _NUMBER: Final = re.compile(r"\d+[a-zđ]?\Z", re.IGNORECASE)
 _SYMBOL: Final = re.compile(r"[-/]\s?[\dA-ZĐƯ]")
 
@@ -41,8 +43,11 @@ class Line:
         self.text = line_text(words)
         self.x0 = words[0].x0
         self.x1 = max(word.x1 for word in words)
-        largest = max(words, key=lambda word: (word.size, -word.x0))
-        self.base, self.size = largest.base, largest.size
+        sizes: Counter[float] = Counter()
+        for word in words:
+            sizes[word.size] += len(word.text)
+        self.size = max(sizes, key=lambda size: (sizes[size], size))
+        self.base = next(word.base for word in words if word.size == self.size)
 
     @property
     def bold(self) -> int:
@@ -51,6 +56,11 @@ class Line:
             if not word.bold:
                 return len(line_text(self.words[:number])) if number else 0
         return len(self.text)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(word.top for word in self.words)
 
     @property
     def all_bold(self) -> bool:
@@ -67,7 +77,7 @@ class Line:
         """Edges, from the top left."""
         return (
             self.x0,
-            min(word.top for word in self.words),
+            self.top,
             self.x1,
             max(word.bottom for word in self.words),
         )
@@ -124,7 +134,7 @@ def _adjoin(last: Word, word: Word) -> bool:
     apart = word.order != last.order + len(last.text) + 1
     return (
         apart
-        and room < _OVERLAY_GAP * word.size
+        and room < (_STAMP_GAP if last.stamp else _OVERLAY_GAP) * word.size
         and _SYMBOL.match(word.text) is not None
         and _NUMBER.match(last.text) is not None
     )

@@ -52,8 +52,7 @@ CALLS: Final = {
     "FPDFTextObj_GetFont": "p:p",
     "FPDFTextObj_GetTextRenderMode": "i:p",
     "FPDFFont_GetBaseFontName": "z:ppz",
-    "FPDFFont_GetItalicAngle": "i:pp",
-    "FPDFFont_GetWeight": "i:p",
+    "FPDFFont_GetFontData": "i:ppzp",
     "FPDFPage_CountObjects": "i:p",
     "FPDFPage_GetObject": "p:pi",
     "FPDFPageObj_GetType": "i:p",
@@ -92,6 +91,7 @@ class PdfFile:
     def __init__(self, data: bytes, name: str, password: str | None) -> None:
         """Open a file; raises `FormatError` where it is broken or the password is not right."""
         import_module("pypdfium2.raw")  # starts the library
+        self.looks: dict[tuple[bytes, int], tuple[bool, bool]] = {}
         self._data = ctypes.create_string_buffer(data, len(data))
         secret = password.encode() if password else None
         address = ctypes.addressof(self._data)

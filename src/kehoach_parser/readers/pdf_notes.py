@@ -22,37 +22,50 @@ class Note:
     lines: list[Line]
 
 
-def take_notes(lines: list[Line], size: float, *, going_on: bool) -> tuple[list[Line], list[Note]]:
+def take_notes(
+    lines: list[Line], size: float, *, strokes: Sequence[float] = (), going_on: bool = False
+) -> tuple[list[Line], list[Note]]:
     """Part a page's lines into its text and its footnotes.
 
-    `size` is that of the text. `going_on` says that the page before had notes: then small lines
-    at the foot may begin with the rest of one, which gets an empty number.
+    `size` is that of the text; notes are smaller, or stand below one of the `strokes` (places
+    from the top). `going_on` says that the page before had notes: then the lines below a stroke
+    may begin with the rest of one, which gets an empty number.
     """
-    first = len(lines)
-    while first and lines[first - 1].size < _SMALL * size:
-        first -= 1
-    raised = {number for line in lines[:first] for word in line.words
-              if (number := mark_of(word, line))}  # fmt: skip
+    first = _foot(lines, size, strokes, going_on=going_on)
     notes: list[Note] = []
-    begun = False
-    for index in range(first, len(lines)):
-        line = lines[index]
+    raised = _raised(lines[:first])
+    for line in lines[first:]:
         number = _begins(line, raised)
         if number:
             notes.append(Note(number, [line]))
-            begun = True
         elif notes:
             notes[-1].lines.append(line)
-        elif going_on and not begun:
-            notes.append(Note("", [line]))
         else:
-            first = index + 1
-    if not begun and not (going_on and notes and not raised):
-        return lines, []
+            notes.append(Note("", [line]))
     for note in notes:
         if note.number:
             _drop_number(note)
     return lines[:first], [note for note in notes if note.lines]
+
+
+def _foot(lines: list[Line], size: float, strokes: Sequence[float], *, going_on: bool) -> int:
+    """Return the index of the first line of the notes, the count of lines where there are none."""
+    for stroke in strokes:
+        first = next((n for n, line in enumerate(lines) if line.top > stroke - 1), len(lines))
+        if first < len(lines) and (
+            _begins(lines[first], _raised(lines[:first]))
+            or (going_on and lines[first].size < _SMALL * size)
+        ):
+            return first
+    small = len(lines)
+    while small and lines[small - 1].size < _SMALL * size:
+        small -= 1
+    raised = _raised(lines[:small])
+    return next((n for n in range(small, len(lines)) if _begins(lines[n], raised)), len(lines))
+
+
+def _raised(lines: Sequence[Line]) -> set[str]:
+    return {number for line in lines for word in line.words if (number := mark_of(word, line))}
 
 
 def mark_of(word: Word, line: Line) -> str:

@@ -5,10 +5,10 @@ from typing import Final
 
 from kehoach_parser.readers.pdf_chars import OpenPage, Word
 from kehoach_parser.readers.pdf_grid import find_lattices
-from kehoach_parser.readers.pdf_lines import rows
+from kehoach_parser.readers.pdf_lines import pieces, rows
 from kehoach_parser.readers.pdf_native import PdfFile, call
 from kehoach_parser.readers.pdf_quality import is_rubbish
-from kehoach_parser.readers.pdf_rules import read_rules
+from kehoach_parser.readers.pdf_rules import Stroke, read_rules
 from kehoach_parser.readers.pdf_signatures import take_signatures
 from kehoach_parser.readers.pdf_tables import Table, fill
 from kehoach_parser.text.document import SignatureMark
@@ -19,7 +19,7 @@ _FEWEST_LETTERS: Final = 3
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds; `rows` are the words outside tables by baseline.
+    """What a page holds; `rows` are the words outside tables by baseline, `strokes` level lines.
 
     `unread` says that it shows something but has no text that can be used.
     """
@@ -31,6 +31,7 @@ class Page:
     tables: list[Table] = field(default_factory=list[Table])
     signatures: list[SignatureMark] = field(default_factory=list[SignatureMark])
     boxes: list[str] = field(default_factory=list[str])
+    strokes: list[Stroke] = field(default_factory=list[Stroke])
     unread: bool = False
     broken: bool = False
 
@@ -52,11 +53,26 @@ def read_page(file: PdfFile, index: int) -> Page:
         if is_rubbish(" ".join(word.text for word in signed.words)):
             found.unread = True
             return found
-        lattices = find_lattices(read_rules(page.handle, page.frame))
+        rules = read_rules(page.handle, page.frame)
+        found.strokes = rules.level
+        lattices = find_lattices(rules)
         found.tables, rest = fill(lattices, signed.words, page, found.number)
-        found.rows = rows(word for word in rest if not word.turned)
+        found.rows = [
+            row for words in rows(word for word in rest if not word.turned)
+            if (row := _without_strokes(words))
+        ]
         found.boxes += [word.text for word in rest if word.turned]
     return found
+
+
+def _without_strokes(row: list[Word]) -> list[Word]:
+    """Return a row without the lines that people draw with underscores."""
+    if not any(word.text.startswith("___") for word in row):
+        return row
+    return [
+        word for piece in pieces(row, 1.0)
+        if any(word.text.strip("_") for word in piece) for word in piece
+    ]
 
 
 def _letters(words: list[Word]) -> int:

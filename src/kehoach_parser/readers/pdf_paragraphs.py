@@ -29,6 +29,8 @@ _BLANK: Final = 0.25
 _GAP: Final = 1.3
 _SIZES: Final = 0.15
 _RAGGED: Final = 4.0
+_WIDE: Final = 0.5
+_SLACK: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,18 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     last = before[-1]
     if abs(last.size - line.size) > _SIZES * last.size or last.centered != line.centered:
         return True
-    if last.all_bold != line.all_bold and _bold_changes(before, line):
+    if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
         return True
     if last.page == line.page and line.base - last.base > _GAP * flow.pitch:
         return True
     if cut_at_end(last.text, line.text):
         return False
+    if _lower(line) and not (_ended(last) or last.text.isupper() or LABEL.match(line.text)):
+        return line.x0 > last.x0 + _INDENT and not line.centered
+    if _names(last, line):
+        return True
     if line.centered:
-        return last.text.isupper() != line.text.isupper() or _fits(last, line, last.right)
+        return not _title_goes_on(last, line)
     return _breaks(before, line, flow)
 
 
@@ -107,12 +113,36 @@ def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     return ragged and _ended(last) and not _lower(line)
 
 
-def _bold_changes(before: Sequence[Line], line: Line) -> bool:
+def _title_goes_on(last: Line, line: Line) -> bool:
+    """Whether a centred line goes on with the one before it: broken by hand, but not short."""
+    full = not _fits(last, line, last.right)
+    if full and _lower(line):
+        return True
+    if line.text[0] == "(" or last.italic != line.italic:
+        return False
+    if LABEL.match(line.text) or _ended(last):
+        return False
+    wide = last.x1 - last.x0 > _WIDE * (last.right - last.left)
+    return full or (wide and last.text.isupper() == line.text.isupper())
+
+
+def _bold_changes(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     """Whether a bold heading ends here; a bold lead-in may run on into plain words."""
     last = before[-1]
     if last.all_bold:
-        return not line.words[0].bold and (_ended(last) or not _lower(line))
+        at_left = line.x0 <= line.left + _ALIGNED < before[0].x0 - _INDENT
+        runs_on = flow.indented and at_left and not _fits(last, line, last.right)
+        return not line.words[0].bold and not runs_on and (_ended(last) or not _lower(line))
     return not any(word.bold for word in last.words) and line.all_bold and len(line.words) > 1
+
+
+def _names(last: Line, line: Line) -> bool:
+    """Whether two lines are names, one under the other."""
+    return all(
+        len(each.words) > 1 and all(word.text[0].isupper() for word in each.words)
+        and not each.text.isupper()
+        for each in (last, line)
+    )  # fmt: skip
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -127,7 +157,7 @@ def _fits(last: Line, line: Line, right: float) -> bool:
     if not _CUT_WORD.search(last.text):
         need += _BLANK * line.size
     if line.centered:
-        return last.x1 - last.x0 + need < last.right - last.left - 2
+        return last.x1 - last.x0 + need < last.right - last.left - _SLACK * line.size
     return last.x1 + need < right - 1
 
 

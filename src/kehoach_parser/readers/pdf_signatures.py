@@ -12,8 +12,8 @@ _SIGNER: Final = re.compile(
     r"(?:Người\s+ký|(?:Được\s+)?[Kk]ý\s+(?:số\s+)?bởi|Digitally\s+signed\s+by)\s*:?\s*(?P<name>[^\n]*)"
 )
 _LABEL: Final = re.compile(
-    r"(?:Email|E-mail|Cơ\s+quan|Chức\s+vụ|Đơn\s+vị|Tổ\s+chức|Thời\s+gian\s+ký|Ngày\s+ký|Ký\s+ngày"
-    r"|Date|Reason|Location|Lý\s+do|Địa\s+điểm|Số)\s*:",
+    r"(?:Email|E-mail|Cơ\s+quan(?:\s+phát\s+hành)?|Chức\s+vụ|Đơn\s+vị|Tổ\s+chức|Thời\s+gian\s+ký|Ngày\s+ký|Ký\s+ngày"
+    r"|Date|Reason|Location|Lý\s+do|Địa\s+điểm)\s*:",
     re.IGNORECASE,
 )
 _TIME: Final = re.compile(
@@ -51,9 +51,10 @@ def take_signatures(words: Sequence[Word], stamps: Sequence[Box]) -> Signed:
             continue
         text = "\n".join(line_text(row) for row in rows(group))
         mark = read_signature(text)
-        if mark is None:
+        if mark is None and not all(_LABEL.match(line) for line in text.split("\n")):
             continue
-        marks.append(mark)
+        if mark:
+            marks.append(mark)
         texts.append(text)
         gone |= {word.order for word in group}
     return Signed(marks, texts, [word for word in words if word.order not in gone])
