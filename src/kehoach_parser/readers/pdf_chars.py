@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from kehoach_parser.readers.pdf_native import PdfFile, call, close_page
 from kehoach_parser.text.document import Box
@@ -109,7 +109,7 @@ class OpenPage:
         self.frame = self._frame()
         self.stamps = [self.frame.box(*rect) for rect in rects]
 
-    def __enter__(self) -> "OpenPage":
+    def __enter__(self) -> Self:
         """Return the page itself."""
         return self
 

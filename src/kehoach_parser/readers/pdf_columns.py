@@ -14,6 +14,7 @@ COLUMN_GAP: Final = 1.3
 """Room between two words of a row, in sizes, that may part columns."""
 
 _GUTTER: Final = 5.0
+_BULLETS: Final = "-–+•*"
 _ALIGNED: Final = 5.0
 _NEAR: Final = 4.0
 _SIGNING_ROOM: Final = 11.0
@@ -54,15 +55,23 @@ class Columns:
 Item = Line | Columns
 
 
-def part_columns(rows: Sequence[list[Word]], page: int, middle: float) -> list[Item]:
+def part_columns(
+    rows: Sequence[list[Word]], page: int, middle: float, above: Columns | None = None
+) -> list[Item]:
     """Return a page's rows as lines, and as columns where two stand side by side.
 
-    `middle` is the centre of the text, where titles stand.
+    `middle` is the centre of the text, where titles stand. `above` are columns that ended the
+    page before: a list of recipients that goes on is put into them.
     """
     items: list[Item] = []
     current: Columns | None = None
     pending: list[list[Word]] = []
-    for row in rows:
+    taken = 0
+    if above is not None and rows and rows[0][0].text[0] in _BULLETS:
+        taken = next(
+            (n for n, row in enumerate(rows) if not _taken(above, row, page, middle)), len(rows)
+        )
+    for row in rows[taken:]:
         if current is not None and _taken(current, row, page, middle):
             pending.append(row)
             continue
@@ -95,24 +104,33 @@ def _begun(row: list[Word], page: int) -> Columns | None:
 
 
 def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
-    """Put a row into its columns, where it keeps clear of the gutter."""
-    left, right = _parted(columns, row)
-    low = max([columns.low, *(word.x1 for word in left)])
-    high = min([columns.high, *(word.x0 for word in right)])
-    if high - low < _GUTTER:
-        return False
-    lines = [Line(words, page) for words in (left, right) if words]
-    if len(lines) == 1:
-        side = columns.left if left else columns.right
-        if not _belongs(lines[0], side, columns, middle, signing=bool(right)):
+    """Put a row into its columns, where it fits them."""
+    left, right = (Line(words, page) if words else None for words in _parted(columns, row))
+    if left and right:
+        if not _beside(left, right, columns):
             return False
-    columns.low, columns.high = low, high
-    columns.parted += len(lines) > 1
-    if left:
-        columns.left.append(lines[0])
-    if right:
-        columns.right.append(lines[-1])
+        columns.low = max(columns.low, min(left.x1, right.x0 - _GUTTER))
+        columns.high = min(columns.high, right.x0)
+        columns.parted += 1
+    else:
+        side = columns.left if left else columns.right
+        if not _belongs(left or right or side[0], side, columns, middle, signing=right is not None):
+            return False
+    columns.left += [left] if left else []
+    columns.right += [right] if right else []
     return True
+
+
+def _beside(left: Line, right: Line, columns: Columns) -> bool:
+    """Whether both halves of a row keep clear of the gutter, or stand right in their columns."""
+    if min(columns.high, right.x0) - max(columns.low, left.x1) >= _GUTTER:
+        return True
+    aligned = any(abs(left.x0 - other.x0) <= _ALIGNED for other in columns.left)
+    return aligned and abs(_centre([right]) - _centre(columns.right)) < 10 * _ALIGNED
+
+
+def _centre(lines: Sequence[Line]) -> float:
+    return (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
 
 
 def _parted(columns: Columns, row: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -122,10 +140,13 @@ def _parted(columns: Columns, row: list[Word]) -> tuple[list[Word], list[Word]]:
     count = 0
     for part, after in pairwise(parts):
         count += len(part)
-        low = max(columns.low, max(word.x1 for word in part))
-        rooms.append((min(columns.high, after[0].x0) - low, count))
-    room, count = max(rooms, default=(0.0, 0))
-    if room >= _GUTTER:
+        x1 = max(word.x1 for word in part)
+        over = min(columns.high, after[0].x0) - max(columns.low, x1)
+        wide = after[0].x0 - x1 > COLUMN_GAP * after[0].size
+        if over >= _GUTTER or (wide and after[0].x0 > columns.low - 10 * _ALIGNED):
+            rooms.append((max(over, 0.0), count))
+    if rooms:
+        _, count = max(rooms)
         return row[:count], row[count:]
     x0, x1 = row[0].x0, max(word.x1 for word in row)
     if columns.high - x1 >= x0 - columns.low:
@@ -141,14 +162,15 @@ def _belongs(
     room = _SIGNING_ROOM if signing else _NEAR
     if line.base - lowest > room * line.size:
         return False
-    centre = (line.x0 + line.x1) / 2
-    own = (min(other.x0 for other in side) + max(other.x1 for other in side)) / 2
+    centre, own = _centre([line]), _centre(side)
     if abs(centre - middle) < min(abs(centre - own), 3 * _ALIGNED):
         return False
     if signing:
-        return abs(centre - own) < 10 * _ALIGNED
+        return line.x0 > columns.low and abs(centre - own) < 10 * _ALIGNED
     aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
     small = line.size < 0.95 * max(other.size for other in columns.right)
+    if line.x1 > columns.high - _GUTTER:
+        return aligned and small
     short = line.x1 <= max(other.x1 for other in side) + 1
     return abs(centre - own) < 3 * _ALIGNED or (aligned and short) or small
 

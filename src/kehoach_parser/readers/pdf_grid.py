@@ -52,7 +52,7 @@ class Lattice:
 
 def find_lattices(rules: Rules) -> list[Lattice]:
     """Return the tables of a page from the top down: two cells at least, one no table."""
-    found = []
+    found: list[Lattice] = []
     for level, upright in _connected(rules):
         lattice = _lattice(*_framed(level, upright))
         if lattice and len(lattice.cells) > 1:

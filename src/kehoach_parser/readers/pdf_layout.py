@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.pdf_columns import COLUMN_GAP, Columns, Item, column_text, part_columns
@@ -9,7 +10,8 @@ from kehoach_parser.readers.pdf_lines import Line, pieces
 from kehoach_parser.readers.pdf_notes import Note, drop_marks, take_notes
 from kehoach_parser.readers.pdf_pages import Page
 from kehoach_parser.readers.pdf_paragraphs import Flow, flow_of, joined, starts_paragraph
-from kehoach_parser.readers.pdf_tables import Table, continued, goes_on
+from kehoach_parser.readers.pdf_rows import continued, goes_on
+from kehoach_parser.readers.pdf_tables import Table
 from kehoach_parser.text.document import Block, Box, Cell, Grid, Paragraph
 
 _LONG: Final = 0.45
@@ -25,7 +27,11 @@ Part = Item | Table
 def lay_out(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Return the blocks of a document in reading order."""
     edges = _edges(pages)
-    laid = [_parts(page, edges[page.number]) for page in pages]
+    laid: list[list[Part]] = []
+    for page in pages:
+        last = laid[-1][-1] if laid and laid[-1] else None
+        above = last if isinstance(last, Columns) else None
+        laid.append(_parts(page, edges[page.number], above))
     size = _text_size(laid)
     weaver = _Weaver()
     going_on = False
@@ -35,9 +41,12 @@ def lay_out(pages: Sequence[Page]) -> tuple[Block, ...]:
         text, notes = take_notes(lines, size, strokes=_separators(page, left), going_on=going_on)
         going_on = bool(notes)
         kept = {id(line) for line in text}
-        parts = [part for part in parts if not isinstance(part, Line) or id(part) in kept]
         _mark_centered(text, left, right)
-        weaver.page(parts, notes, flow_of(text, left, right))
+        weaver.page(
+            [part for part in parts if not isinstance(part, Line) or id(part) in kept],
+            notes,
+            flow_of(text, left, right),
+        )
     return tuple(weaver.finish())
 
 
@@ -133,13 +142,16 @@ def _paragraph(lines: Sequence[Line], *, footnote: bool = False) -> Paragraph:
 
 
 def _layout_grid(columns: Columns) -> Grid:
+    page = columns.left[0].page
+    here = [[line.box for line in side if line.page == page]
+            for side in (columns.left, columns.right)]  # fmt: skip
     cells = tuple(
         Cell(column_text(side), number, bold=all(line.all_bold for line in side),
-             box=_around([line.box for line in side]))
-        for number, side in enumerate((columns.left, columns.right))
+             box=_around(boxes))
+        for number, (side, boxes) in enumerate(
+            zip((columns.left, columns.right), here, strict=True))
     )  # fmt: skip
-    page = columns.left[0].page
-    box = _around([line.box for line in columns.lines])
+    box = _around(here[0] + here[1])
     return Grid((cells,), 2, ruled=False, page=page, pages=(page,), box=box)
 
 
@@ -150,7 +162,7 @@ def _around(boxes: Sequence[Box]) -> Box:
     )  # fmt: skip
 
 
-def _parts(page: Page, edges: tuple[float, float]) -> list[Part]:
+def _parts(page: Page, edges: tuple[float, float], columns: Columns | None) -> list[Part]:
     """Return a page's lines, columns and tables from the top down."""
     parts: list[Part] = []
     middle = sum(edges) / 2
@@ -158,9 +170,10 @@ def _parts(page: Page, edges: tuple[float, float]) -> list[Part]:
     for table in sorted(page.tables, key=lambda table: table.box[1]):
         above = [row for row in rest if row[0].base < table.box[3]]
         rest = rest[len(above) :]
-        parts += part_columns(above, page.number, middle)
+        parts += part_columns(above, page.number, middle, columns)
         parts.append(table)
-    parts += part_columns(rest, page.number, middle)
+        columns = None
+    parts += part_columns(rest, page.number, middle, columns)
     for part in parts:
         for line in _lines_of(part):
             line.left, line.right = edges
@@ -244,7 +257,7 @@ def _mark_centered(lines: Sequence[Line], left: float, right: float) -> None:
         line.centered = is_amid and inset and not usual
     for order in (1, -1):
         ordered = list(zip(lines, amid, strict=True))[::order]
-        for (before, _), (line, is_amid) in zip(ordered, ordered[1:], strict=False):
+        for (before, _), (line, is_amid) in pairwise(ordered):
             both = line.all_bold == before.all_bold and line.italic == before.italic
             alike = both and (order < 0 or line.all_bold or line.italic)
             near = abs(line.base - before.base) < 2 * line.size

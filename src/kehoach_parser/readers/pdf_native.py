@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import Final, cast
+from typing import Final, Self, cast
 
 from kehoach_parser.errors import FormatError, KehoachError
 
@@ -99,7 +99,7 @@ class PdfFile:
         if not self.handle:
             raise _refusal(call("FPDF_GetLastError")(), name, password)
 
-    def __enter__(self) -> "PdfFile":
+    def __enter__(self) -> Self:
         """Return the file itself."""
         return self
 

@@ -15,6 +15,8 @@ from kehoach_parser.text.document import SignatureMark
 
 _IMAGE, _SHADING, _FORM = 3, 4, 5
 _FEWEST_LETTERS: Final = 3
+_DRAWN: Final = 100
+"""So many drawn shapes on a page without words are letters turned into outlines."""
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def read_page(file: PdfFile, index: int) -> Page:
         lattices = find_lattices(rules)
         found.tables, rest = fill(lattices, signed.words, page, found.number)
         found.rows = [
-            row for words in rows(word for word in rest if not word.turned)
+            row
+            for words in rows(word for word in rest if not word.turned)
             if (row := _without_strokes(words))
         ]
         found.boxes += [word.text for word in rest if word.turned]
@@ -70,8 +73,10 @@ def _without_strokes(row: list[Word]) -> list[Word]:
     if not any(word.text.startswith("___") for word in row):
         return row
     return [
-        word for piece in pieces(row, 1.0)
-        if any(word.text.strip("_") for word in piece) for word in piece
+        word
+        for piece in pieces(row, 1.0)
+        if any(word.text.strip("_") for word in piece)
+        for word in piece
     ]
 
 
@@ -83,4 +88,4 @@ def _shows_something(page: int) -> bool:
     """Whether a page without words holds a picture."""
     count = call("FPDFPage_CountObjects")(page)
     kinds = [call("FPDFPageObj_GetType")(call("FPDFPage_GetObject")(page, n)) for n in range(count)]
-    return any(kind in (_IMAGE, _SHADING, _FORM) for kind in kinds) or len(kinds) > 100
+    return any(kind in (_IMAGE, _SHADING, _FORM) for kind in kinds) or len(kinds) > _DRAWN

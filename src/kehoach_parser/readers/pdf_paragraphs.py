@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.pdf_lines import Line
 
 LABEL: Final = re.compile(
     r"""
-    (?: [-–—+*•●▪◦○■□✓➢]\s?(?=\D)            # a bullet
-    | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ]{1,2})[.)](?!\d)\s?   # 1. a) (2) II.
+    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d)            # a bullet
+    | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
     | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s            # 1.2.
     | (?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[-–]\s(?=\S)     # I - ...
     | (?:Điều|Chương|Mục|Phần|PHỤ\ LỤC|Phụ\ lục|Biểu|Mẫu|Kính\ gửi|Nơi\ nhận)\b
@@ -54,9 +55,7 @@ def flow_of(lines: Sequence[Line], left: float | None = None, right: float | Non
     high = max((line.x1 for line in lines), default=0.0) if right is None else right
     ends = sum(high - 2 <= line.x1 <= high + 2 for line in lines)
     starts = Counter(
-        line.x0 > low + _INDENT
-        for line, after in zip(lines, lines[1:], strict=False)
-        if after.x0 <= low + _ALIGNED
+        line.x0 > low + _INDENT for line, after in pairwise(lines) if after.x0 <= low + _ALIGNED
     )
     return Flow(
         low, high, _pitch(lines), justified=ends > 0.4 * len(lines), indented=starts[True] > 1
@@ -77,11 +76,7 @@ def paragraphs(lines: Iterable[Line], flow: Flow) -> list[list[Line]]:
 def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     """Whether a line begins a paragraph after the lines of the one before it."""
     last = before[-1]
-    if abs(last.size - line.size) > _SIZES * last.size or last.centered != line.centered:
-        return True
-    if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
-        return True
-    if last.page == line.page and line.base - last.base > _GAP * flow.pitch:
+    if _looks_change(before, line, flow):
         return True
     if cut_at_end(last.text, line.text):
         return False
@@ -89,9 +84,17 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
         return line.x0 > last.x0 + _INDENT and not line.centered
     if _names(last, line):
         return True
-    if line.centered:
-        return not _title_goes_on(last, line)
-    return _breaks(before, line, flow)
+    return not _title_goes_on(last, line) if line.centered else _breaks(before, line, flow)
+
+
+def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    """Whether size, setting or weight change, or there is room between the lines."""
+    last = before[-1]
+    if abs(last.size - line.size) > _SIZES * last.size or last.centered != line.centered:
+        return True
+    if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
+        return True
+    return last.page == line.page and line.base - last.base > _GAP * flow.pitch
 
 
 def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
@@ -146,7 +149,7 @@ def _names(last: Line, line: Line) -> bool:
 
 
 def _goes_on(last: Line, line: Line) -> bool:
-    """Whether what looks like a label is only the next word of a sentence (`Kế hoạch` / `- Tài chính`)."""
+    """Whether what looks like a bullet is the next word of a sentence (`Kế hoạch - Tài chính`)."""
     return line.text[0] in "-–" and line.x0 < last.x0 - _INDENT and not _ended(last)
 
 
@@ -183,7 +186,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     """Return the usual step from line to line."""
     steps = Counter(
         round(2 * (after.base - line.base)) / 2
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if 0.8 * line.size < after.base - line.base < 2.2 * line.size
     )
     if not steps:

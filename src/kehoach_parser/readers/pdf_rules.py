@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.pdf_chars import Frame
@@ -128,7 +129,7 @@ def _path_edges(path: int, outer: Matrix) -> Iterator[tuple[float, float, float,
         if max(xs) - min(xs) <= THIN or max(ys) - min(ys) <= THIN:
             yield min(xs), min(ys), max(xs), max(ys)
         elif stroked:
-            yield from ((*a, *b) for a, b in zip(shape, shape[1:], strict=False))
+            yield from ((*a, *b) for a, b in pairwise(shape))
 
 
 def _shapes(path: int, matrix: Matrix) -> Iterator[list[Point]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.pdf_chars import OpenPage, Word
@@ -14,8 +13,7 @@ from kehoach_parser.text.document import Box, Cell, Grid
 _PADDING: Final = 5.0
 _STACKED: Final = 6.0
 _ALIGNED: Final = 4.0
-_MOSTLY: Final = 0.7
-_STOPS: Final = (".", ";", ":", "!", "?", "…")
+_RAGGED: Final = 2.0
 
 Row = tuple[Cell, ...]
 
@@ -142,7 +140,7 @@ def _is_centered(lines: list[Line], box: Box) -> bool:
     if not lines:
         return False
     middle = (box[0] + box[2]) / 2
-    ragged = max(line.x0 for line in lines) - min(line.x0 for line in lines) > 2
+    ragged = max(line.x0 for line in lines) - min(line.x0 for line in lines) > _RAGGED
     return (ragged or len(lines) == 1) and all(
         abs((line.x0 + line.x1) / 2 - middle) < _ALIGNED for line in lines
     )
@@ -172,105 +170,3 @@ def _appended(first: Table, second: Table) -> Table:
         first, rows=first.rows + second.rows, pages=first.pages + second.pages,
         box=(x0, y0, x1, second.box[3]),
     )  # fmt: skip
-
-
-def goes_on(first: Table, second: Table) -> bool:
-    """Whether a table at the top of a page is the rest of the one that ended the page before.
-
-    Its outer edges are the same, and the edges of one are all among those of the other.
-    """
-    few, many = sorted((first.xs, second.xs), key=len)
-    if abs(few[0] - many[0]) > _ALIGNED or abs(few[-1] - many[-1]) > _ALIGNED:
-        return False
-    return all(any(abs(x - y) <= _ALIGNED for y in many) for x in few) and len(few) > 1
-
-
-def continued(first: Table, second: Table) -> Table:
-    """Return both parts of a table as one; repeated heads are dropped, a cut row is made whole."""
-    xs = max((first.xs, second.xs), key=len)
-    above, below = _on_edges(first, xs), _on_edges(second, xs)
-    heads = _repeated_heads(above, below)
-    rest, pages = list(below[heads:]), list(second.pages[heads:])
-    before = list(above)
-    if rest and _is_rest(before, rest[0]):
-        before[-1] = _made_whole(before[-1], rest[0])
-        rest, pages = rest[1:], pages[1:]
-    return Table(
-        xs, (*before, *rest), first.pages + tuple(pages), first.box, max(first.heads, heads)
-    )
-
-
-def _on_edges(table: Table, xs: tuple[float, ...]) -> tuple[Row, ...]:
-    """Return the rows with their columns counted on other edges."""
-    if len(table.xs) == len(xs):
-        return table.rows
-    index = [min(range(len(xs)), key=lambda n, x=x: abs(xs[n] - x)) for x in table.xs]
-    return tuple(
-        tuple(
-            replace(
-                cell,
-                column=index[cell.column],
-                columns=index[cell.column + cell.columns] - index[cell.column],
-            )
-            for cell in row
-        )
-        for row in table.rows
-    )
-
-
-def _words(row: Row) -> tuple[str, ...]:
-    return tuple(" ".join(cell.text.split()) for cell in row)
-
-
-def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
-    """Return how many first rows of a part repeat the table's own first rows."""
-    count = 0
-    for first, second in zip(above, below[:-1], strict=False):
-        if _words(first) != _words(second) or not any(_words(first)):
-            break
-        count += 1
-    return count
-
-
-def _is_rest(before: Sequence[Row], row: Row) -> bool:
-    """Whether a page's first row is only the rest of the row that the page end cut."""
-    if not before or len(before[-1]) != len(row):
-        return False
-    last = before[-1]
-    if any(a.column != b.column or a.rows > 1 for a, b in zip(last, row, strict=True)):
-        return False
-    filled = [(a, b) for a, b in zip(last, row, strict=True) if b.text]
-    if not filled or not row[0].text == "":
-        return bool(filled) and _cut_sentences(filled) and len(before) > 1 and not row[0].text
-    numbered = [bool(line[0].text) for line in before[1:] if line and line[0].column == 0]
-    usual = bool(numbered) and sum(numbered) >= _MOSTLY * len(numbered)
-    return usual and bool(last[0].text) or _cut_sentences(filled)
-
-
-def _cut_sentences(filled: Sequence[tuple[Cell, Cell]]) -> bool:
-    """Whether each cell goes on in the middle of a sentence."""
-    return all(
-        above.text and not above.text.rstrip().endswith(_STOPS) and below.text[0].islower()
-        for above, below in filled
-    )
-
-
-def _made_whole(last: Row, rest: Row) -> Row:
-    return tuple(
-        replace(above, text=_sentence(above.text, below.text))
-        for above, below in zip(last, rest, strict=True)
-    )
-
-
-def _sentence(above: str, below: str) -> str:
-    if not above or not below:
-        return above + below
-    if above.rstrip().endswith(_STOPS) or not (below[0].islower() or below[0].isdigit()):
-        runs_on = not above.rstrip().endswith(_STOPS) and below[0] not in "-+•*"
-        return joined([above, below]) if runs_on else f"{above}\n{below}"
-    return joined([above, below])
-
-
-def pairs(xs: Sequence[float]) -> list[tuple[float, float]]:
-    """Return the columns between edges."""
-    return list(pairwise(xs))
