@@ -26,10 +26,11 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         count = file.pages
         if not count:
             raise FormatError("pdf-empty", name=name)
+        mended = file.mended
         pages = _pages(file, min(count, limits.max_pages), name, limits.timeout)
     found = [page for page in pages if page.rows or page.tables]
     if not found:
-        raise FormatError("needs-ocr" if any(p.unread for p in pages) else "pdf-blank", name=name)
+        raise FormatError(_reason(pages), name=name)
     kept, margins = without_margins([(page.rows, page.height) for page in found])
     for page, rows in zip(found, kept, strict=True):
         page.rows = rows
@@ -39,7 +40,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         margins=(*margins, *(text for page in pages for text in page.boxes)),
         pages=count,
         signatures=tuple(mark for page in pages for mark in page.signatures),
-        findings=tuple(_findings(pages, count)),
+        findings=tuple(_findings(pages, count, mended=mended)),
     )
 
 
@@ -53,8 +54,15 @@ def _pages(file: PdfFile, count: int, name: str, timeout: float) -> list[Page]:
     return pages
 
 
-def _findings(pages: Sequence[Page], count: int) -> list[Finding]:
-    found = [finding("page-needs-ocr", page=page.number, number=page.number)
+def _reason(pages: Sequence[Page]) -> str:
+    if any(page.unread for page in pages):
+        return "needs-ocr"
+    return "pdf-broken" if any(page.broken for page in pages) else "pdf-blank"
+
+
+def _findings(pages: Sequence[Page], count: int, *, mended: bool) -> list[Finding]:
+    found = [finding("pdf-mended")] if mended else []
+    found += [finding("page-needs-ocr", page=page.number, number=page.number)
              for page in pages if page.unread]  # fmt: skip
     found += [finding("page-broken", page=page.number, number=page.number)
               for page in pages if page.broken]  # fmt: skip

@@ -12,6 +12,9 @@ from kehoach_parser.text.document import Box
 _TOUCH: Final = 3.0
 _BEYOND: Final = 8.0
 _MOST_CELLS: Final = 40_000
+_MOST_STROKES: Final = 3000
+"""A page with more strokes shows a drawing."""
+
 
 
 class Place(NamedTuple):
@@ -52,6 +55,8 @@ class Lattice:
 
 def find_lattices(rules: Rules) -> list[Lattice]:
     """Return the tables of a page from the top down: two cells at least, one no table."""
+    if len(rules.level) + len(rules.upright) > _MOST_STROKES:
+        return []
     found: list[Lattice] = []
     for level, upright in _connected(rules):
         lattice = _lattice(*_framed(level, upright))

@@ -27,6 +27,7 @@ CALLS: Final = {
     "FPDF_GetLastError": "l:",
     "FPDF_CloseDocument": "i:p",
     "FPDF_GetPageCount": "i:p",
+    "FPDF_DocumentHasValidCrossReferenceTable": "i:p",
     "FPDF_LoadPage": "p:pi",
     "FPDF_ClosePage": "i:p",
     "FPDF_GetPageBoundingBox": "i:pp",
@@ -111,6 +112,11 @@ class PdfFile:
     def pages(self) -> int:
         """How many pages the file says it has."""
         return max(call("FPDF_GetPageCount")(self.handle), 0)
+
+    @property
+    def mended(self) -> bool:
+        """Whether the file's own table of contents is broken, and its parts were searched for."""
+        return not call("FPDF_DocumentHasValidCrossReferenceTable")(self.handle)
 
     def page(self, index: int) -> int | None:
         """Return the handle of a page (0-based), null where it cannot be read."""

@@ -1,5 +1,6 @@
 """Tables with their words: cells filled, lattices stacked, rows joined over page ends."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -58,16 +59,22 @@ def fill(
 def _cut(words: list[Word], lattice: Lattice, page: OpenPage) -> list[Word]:
     """Return the words, those cut in two that run over a wall between cells."""
     found: list[Word] = []
+    xs = lattice.xs
     for word in words:
-        middle = word.base - word.size / 4
-        walls = [
-            lattice.xs[cell.column]
-            for cell in lattice.cells
-            if cell.column and word.x0 + 2 < lattice.xs[cell.column] < word.x1 - 2
-            and lattice.ys[cell.row] <= middle <= lattice.ys[cell.row + cell.rows]
-        ]  # fmt: skip
-        found += _parts(word, walls, page) if walls and len(word.text) > 1 else [word]
+        over = bisect_right(xs, word.x0 + 2) < bisect_left(xs, word.x1 - 2)
+        walls = _walls(word, lattice) if over and len(word.text) > 1 else []
+        found += _parts(word, walls, page) if walls else [word]
     return found
+
+
+def _walls(word: Word, lattice: Lattice) -> list[float]:
+    middle = word.base - word.size / 4
+    return [
+        x
+        for cell in lattice.cells
+        if cell.column and word.x0 + 2 < (x := lattice.xs[cell.column]) < word.x1 - 2
+        and lattice.ys[cell.row] <= middle <= lattice.ys[cell.row + cell.rows]
+    ]  # fmt: skip
 
 
 def _parts(word: Word, walls: list[float], page: OpenPage) -> list[Word]:
@@ -105,7 +112,7 @@ def _table(lattice: Lattice, words: list[Word], number: int) -> Table:
 
 
 def _step(edges: tuple[float, ...], at: float) -> int:
-    return max(min(sum(edge <= at for edge in edges) - 1, len(edges) - 2), 0)
+    return max(min(bisect_right(edges, at) - 1, len(edges) - 2), 0)
 
 
 def _cell(place: Place, words: list[Word], lattice: Lattice, number: int) -> Cell:
