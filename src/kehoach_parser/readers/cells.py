@@ -14,7 +14,7 @@ def cell_text(blocks: list[Block]) -> str:
     return "\n".join(lines)
 
 
-def is_bold(blocks: list[Block]) -> bool:
+def is_all_bold(blocks: list[Block]) -> bool:
     """Return whether a cell has words and all of them are bold."""
     written = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
     return bool(written) and all(part.bold >= len(part.text.rstrip()) for part in written)

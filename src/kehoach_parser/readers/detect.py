@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import finding
-from kehoach_parser.readers.base import MEGABYTE, Limits, Reader
+from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits, Reader
 from kehoach_parser.text.document import Document
 
 READERS: Final = {
@@ -98,7 +98,7 @@ _CLOSED: Final = re.compile(
 _MARKDOWN: Final = re.compile(
     r"""
     ^\#{1,6}[ ]\S                        # a heading
-    | ^\|?[ ]*:?-{3,}:?[ ]*\|            # the rule under a table's head
+    | ^\|?[ ]*:?-{2,}:?[ ]*\|            # the rule under a table's head
     | (?<!\S)\*\*[^\s*][^*\n]{0,300}\*\* # bold words
     | \[[^\]\n]{1,200}\]\(https?://      # a link
     """,
@@ -123,7 +123,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
             "file-too-large", name=name, size=_megabytes(len(data)),
             most=_megabytes(limits.max_bytes),
         )  # fmt: skip
-    found = detect(data, name)
+    found = detect(data, name, limits)
     if found not in READERS:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
     document = _reader(found)(data, name, limits)
@@ -134,7 +134,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     return replace(document, findings=(note, *document.findings))
 
 
-def detect(data: bytes, name: str) -> str:
+def detect(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
     """Return the format of the bytes: a key of `READERS` or of `UNREAD`.
 
     The name serves messages, and tells plain text from Markdown where no mark does.
@@ -143,7 +143,7 @@ def detect(data: bytes, name: str) -> str:
     if not data.strip(_BLANK_BYTES + b"\x00"):
         raise FormatError("file-empty", name=name)
     if data.startswith(_ZIP):
-        return _packed(data, name)
+        return _packed(data, name, limits)
     if data.startswith(_COMPOUND):
         return _compound(data, name)
     if b"%PDF-" in data[:1024]:
@@ -160,10 +160,10 @@ def _reader(found: str) -> Reader:
     return cast(Reader, getattr(loaded, function))
 
 
-def _packed(data: bytes, name: str) -> str:
+def _packed(data: bytes, name: str, limits: Limits) -> str:
     from kehoach_parser.readers.guard import Archive  # noqa: PLC0415 - text needs no zip
 
-    archive = Archive(data, name)
+    archive = Archive(data, name, limits)
     parts = archive.parts
     for part, found in _PARTS:
         if part in parts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
-from kehoach_parser.readers.cells import cell_text, is_bold
+from kehoach_parser.readers.cells import cell_text, is_all_bold
 from kehoach_parser.readers.docx_runs import opened
 from kehoach_parser.readers.docx_styles import Styles, draws
 from kehoach_parser.readers.guard import Element
@@ -103,7 +103,7 @@ def _read_row(
             draft.rows += 1
         else:
             blocks = read_cell(element)
-            draft = _Draft(cell_text(blocks), column, look.columns, 1, is_bold(blocks))
+            draft = _Draft(cell_text(blocks), column, look.columns, 1, is_all_bold(blocks))
             drafts.append(draft)
         if draft is not None and look.down is not None:
             below[column] = draft

@@ -27,7 +27,7 @@ _BOX_ENTRY: Final = 13
 _FONT_NAME_AT: Final = 40
 _LEGACY_FONT: Final = re.compile(r"\.Vn\w*|VNI-[\w-]+|VNtimes\w*", re.IGNORECASE)
 _LEGACY_SIGN: Final = re.compile(
-    r"[A-Za-z][\u00a1-\u00bføûõïåäëüöñØÛÕÏÅÄËÜÖÑ]|[\u00a1-\u00bf][A-Za-z]"
+    r"[A-Za-z][\xa8-\xae\xb5-\xb9\xbb-\xbeøûïåäëüöñØÛÏÅÄËÜÖÑ]|[\xa8-\xae\xb5-\xb9\xbb-\xbe][A-Za-z]"
 )
 """A letter beside a sign that Unicode Vietnamese never has there: TCVN3 (ABC) or VNI."""
 

@@ -1,0 +1,179 @@
+"""What a Word document shows, phenomenon by phenomenon."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser.errors import FormatError
+from kehoach_parser.text.document import Paragraph
+from readers.docx_files import STRICT, WORD, docx, packed, paragraph
+from readers.shown import lines, opened
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "docx_text.json").read_text("utf-8"))
+_NOTES = (
+    '<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
+    '<w:{kind} w:id="2"><w:p><w:r><w:{kind}Ref/>'
+    '<w:t xml:space="preserve"> {first}</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>{second}</w:t></w:r></w:p></w:{kind}>"
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_phenomena(case: dict[str, Any]) -> None:
+    assert lines(opened(docx(case["body"]))) == case["lines"]
+
+
+def _marked(text: str, kind: str, note: str = "2") -> str:
+    return f'<w:p><w:r><w:t>{text}</w:t><w:{kind}Reference w:id="{note}"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_stand_after_the_paragraph_with_their_mark(kind: str) -> None:
+    notes = _NOTES.format(kind=kind, first="Theo biên bản.", second="Bản sao.")
+    body = _marked("Đã họp", kind) + paragraph("Tiếp theo") + _marked("Thiếu", kind, "9")
+    document = opened(docx(body, **{f"{kind}s": notes}))
+    assert lines(document) == [
+        "Đã họp",
+        "[note]  Theo biên bản.",
+        "[note] Bản sao.",
+        "Tiếp theo",
+        "Thiếu",
+    ]
+
+
+def test_a_note_of_a_table_stands_after_the_table() -> None:
+    notes = _NOTES.format(kind="footnote", first="Ghi chú.", second="")
+    rows = "".join(
+        f"<w:tr><w:tc>{_marked(text, 'footnote', note)}</w:tc><w:tc>{paragraph('x')}</w:tc></w:tr>"
+        for text, note in (("A", "2"), ("B", "9"))
+    )
+    document = opened(docx(f"<w:tbl>{rows}</w:tbl>", footnotes=notes))
+    assert lines(document) == ["A | x", "B | x", "[note]  Ghi chú."]
+
+
+def test_headers_and_footers_stand_apart() -> None:
+    header = paragraph("UBND XÃ") + paragraph(" ")
+    document = opened(docx(paragraph("Thân"), header=header, footer=paragraph("2")))
+    assert lines(document) == ["Thân"]
+    assert document.margins == ("UBND XÃ", "2")
+
+
+_LOOKS = (
+    ("all bold", "", [("Mục", "<w:b/>")], (3, False)),
+    ("bold lead", "", [("Mục", "<w:b/>"), (" đích", "")], (3, False)),
+    ("bold later", "", [("Mục", ""), (" đích", "<w:b/>")], (0, False)),
+    ("plain blank between", "", [("I.", "<w:b/>"), (" ", ""), ("Mục", "<w:b/>")], (6, False)),
+    ("plain blank at the end", "", [("Mục", "<w:b/>"), ("  ", "")], (5, False)),
+    ("bold blank only", "", [(" ", "<w:b/>"), ("Mục", "")], (1, False)),
+    ("bold switched off", "", [("Mục", '<w:b w:val="0"/>')], (0, False)),
+    ("italic", "", [("Mục", "<w:i/>"), (" ", ""), ("đích", "<w:i/>")], (0, True)),
+    ("partly italic", "", [("Mục", "<w:i/>"), ("đích", "")], (0, False)),
+    ("paragraph style", "Dam", [("Mục", "")], (3, False)),
+    ("inherited style", "DamCon", [("Mục", "")], (3, False)),
+    ("style against run", "Dam", [("Mục", '<w:b w:val="false"/>')], (0, False)),
+    ("character style", "", [("Mục", '<w:rStyle w:val="Manh"/>')], (3, False)),
+    ("two toggles cancel", "Dam", [("Mục", '<w:rStyle w:val="Manh"/>')], (0, False)),
+    ("unknown style", "Khong", [("Mục", "")], (0, False)),
+)  # fmt: skip
+_STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Dam"><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="DamCon"><w:basedOn w:val="Dam"/></w:style>'
+    '<w:style w:type="character" w:styleId="Manh"><w:rPr><w:b/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "runs", "expected"), [row[1:] for row in _LOOKS], ids=[row[0] for row in _LOOKS]
+)
+def test_looks(style: str, runs: list[tuple[str, str]], expected: tuple[int, bool]) -> None:
+    words = "".join(
+        f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+        for text, run in runs
+    )
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}</w:p>'
+    (block,) = opened(docx(body, styles=_STYLES)).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.bold, block.italic) == expected
+
+
+_PLACES = (
+    ('<w:jc w:val="center"/>', "", (True, 0)),
+    ('<w:jc w:val="both"/>', "", (False, 0)),
+    ("", '<w:pPr><w:jc w:val="center"/></w:pPr>', (True, 0)),
+    ('<w:jc w:val="left"/>', '<w:pPr><w:jc w:val="center"/></w:pPr>', (False, 0)),
+    ("", '<w:name w:val="heading 2"/>', (False, 2)),
+    ("", '<w:name w:val="heading two"/>', (False, 0)),
+    ('<w:outlineLvl w:val="0"/>', "", (False, 1)),
+    ('<w:outlineLvl w:val="9"/>', '<w:name w:val="heading 1"/>', (False, 0)),
+    ("", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>', (False, 3)),
+)
+
+
+@pytest.mark.parametrize(("direct", "style", "expected"), _PLACES)
+def test_alignment_and_heading_level(direct: str, style: str, expected: tuple[bool, int]) -> None:
+    styles = f'<w:style w:type="paragraph" w:styleId="S">{style}</w:style>'
+    body = paragraph("Mục", f'<w:pStyle w:val="S"/>{direct}')
+    (block,) = opened(docx(body, styles=styles)).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.centered, block.heading) == expected
+
+
+def test_the_default_style_counts_where_none_is_named() -> None:
+    styles = (
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:i/></w:rPr></w:rPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N">'
+        '<w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    )
+    (block,) = opened(docx("<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>", styles=styles)).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.centered, block.italic) == (True, True)
+
+
+def test_styles_based_on_each_other_end() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:basedOn w:val="{other}"/></w:style>'
+        for one, other in ("AB", "BA")
+    )
+    assert lines(opened(docx(paragraph("Chữ", '<w:pStyle w:val="A"/>'), styles=styles))) == ["Chữ"]
+
+
+def test_the_label_is_as_bold_as_its_words() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    number = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    body = paragraph("Mục", number, "<w:b/>") + paragraph("Chữ", number)
+    first, second = opened(docx(body, numbering=numbering)).blocks
+    assert first == Paragraph("1. Mục", bold=6)
+    assert second == Paragraph("2. Chữ")
+
+
+def test_strict_documents_are_read_too() -> None:
+    body = f'<w:document xmlns:w="{STRICT}"><w:body>{paragraph("Chữ")}</w:body></w:document>'
+    assert lines(opened(packed({"[Content_Types].xml": "", "word/document.xml": body}))) == ["Chữ"]
+
+
+def test_the_main_part_may_have_another_name() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{kind}" Target="/word/document2.xml"/></Relationships>'
+    )
+    body = f'<w:document xmlns:w="{WORD}"><w:body>{paragraph("Chữ")}</w:body></w:document>'
+    files = {"[Content_Types].xml": "", "_rels/.rels": relations, "word/document2.xml": body}
+    assert lines(opened(packed(files))) == ["Chữ"]
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [("word/document.xml", "<w:document xmlns:w='x'/>"), ("word/other.xml", "<a/>")],
+)
+def test_a_package_without_a_body_is_refused(part: str, content: str) -> None:
+    data = packed({"[Content_Types].xml": "<Types/>", part: content})
+    with pytest.raises(FormatError) as caught:
+        opened(data)
+    assert caught.value.code == "part-missing"

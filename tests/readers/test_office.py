@@ -1,0 +1,151 @@
+"""The .doc reader: what anydoc gives, and what is said where it gives too little."""
+
+import ast
+import inspect
+from contextlib import suppress
+from pathlib import Path
+
+import anydoc
+import pytest
+
+import kehoach_parser
+from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.detect import read
+from kehoach_parser.readers.office_blocks import convert_blocks
+from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
+from readers.doc_files import compound, doc
+from readers.docx_files import docx, numbered, numbering_xml, paragraph
+from readers.shown import opened
+
+ALLOWED = {"to_document"}
+
+
+def test_only_to_document_of_anydoc_is_used() -> None:
+    """Other functions of it can be told to send a file to a service."""
+    functions = {name for name, value in vars(anydoc).items() if inspect.isroutine(value)}
+    assert {"to_document", "to_markdown"} <= functions
+    used: set[str] = set()
+    for path in Path(kehoach_parser.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                assert not node.module.startswith("anydoc"), path
+            if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "anydoc":
+                used.add(node.attr)
+    assert used & functions == ALLOWED
+
+
+def test_paragraphs_and_their_place() -> None:
+    document = opened(doc(["KẾ HOẠCH", "Rà soát hồ sơ."], centered=(0,)), "a.doc")
+    assert document.format == "doc"
+    assert document.blocks == (Paragraph("KẾ HOẠCH", centered=True), Paragraph("Rà soát hồ sơ."))
+    assert document.findings == ()
+
+
+_LEGACY = "KÕ ho¹ch ph¸t triÓn gi¸o dôc n¨m häc"
+_LOSSES: tuple[tuple[str, bytes, list[tuple[str, str]]], ...] = (
+    ("text boxes", doc(["Chữ"], boxes="DỰ THẢO 2"), [("doc-text-boxes", "7")]),
+    ("soft hyphens", doc(["12\x1fKH\x1f"]), [("doc-soft-hyphens", "2")]),
+    ("legacy font", doc([_LEGACY], fonts=("Arial", ".VnTime")), [("doc-legacy-fonts", ".VnTime")]),
+    ("VNI font", doc(["Keá hoaïch phaùt trieån"], fonts=("VNI-Times",)),
+     [("doc-legacy-fonts", "VNI-Times")]),
+    ("font that is not used", doc(["Kế hoạch 25 m², 30 °C"], fonts=(".VnTime",)), []),
+    ("signs without the font", doc([_LEGACY], fonts=("Arial",)), []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"), [row[1:] for row in _LOSSES], ids=[row[0] for row in _LOSSES]
+)
+def test_losses_are_told(data: bytes, expected: list[tuple[str, str]]) -> None:
+    found = opened(data, "a.doc").findings
+    assert [(one.code, one.params[0][1]) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "data"),
+    [
+        ("file-encrypted", doc(["Chữ"], encrypted=True)),
+        ("doc-broken", doc(["Chữ"])[:3000]),
+        ("doc-broken", compound({"WordDocument": b"\xec\xa5"})),
+    ],
+)
+def test_bad_files(code: str, data: bytes) -> None:
+    with pytest.raises(FormatError) as caught:
+        read(data, "a.doc", Limits())
+    assert caught.value.code == code
+
+
+def test_broken_tables_of_the_file_are_left_out() -> None:
+    whole = doc(["KẾ HOẠCH"], boxes="MẬT", centered=(0,))
+    for at in range(512, len(whole), 97):
+        damaged = bytearray(whole)
+        damaged[at] ^= 0xFF
+        with suppress(FormatError):
+            assert read(bytes(damaged), "a.doc", Limits()).format == "doc"
+
+
+def _converted(data: bytes, depth: int = 64) -> tuple[Block, ...]:
+    """Return what the converter makes of anydoc's blocks, here of a docx (the model is one)."""
+    source = anydoc.to_document(data, "docx")
+    return convert_blocks(source, lambda text: text.isupper(), "a.doc", depth)
+
+
+def test_lists_show_their_labels() -> None:
+    levels = [{"format": "upperRoman", "text": "%1."}, {"format": "lowerLetter", "text": "%2)"}]
+    numbering = numbering_xml([{"levels": levels}, {"levels": [{"format": "bullet", "text": "-"}]}])
+    body = numbered("A", 1) + numbered("B", 1) + numbered("C", 1, 1) + numbered("D", 2)
+    texts = [block.text for block in _converted(docx(body, numbering=numbering))
+             if isinstance(block, Paragraph)]  # fmt: skip
+    assert texts == ["I. A", "II. B", "a) C", "- D"]
+
+
+def test_looks_breaks_and_notes() -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Theo biên bản.</w:t></w:r></w:p></w:footnote>'
+    body = (
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Mục</w:t></w:r><w:r><w:br/><w:t>đích</w:t>"
+        '<w:footnoteReference w:id="2"/></w:r></w:p>' + paragraph("MẬT", "", "<w:i/>")
+    )
+    assert _converted(docx(body, footnotes=note)) == (
+        Paragraph("Mục\nđích", bold=3),
+        Paragraph("Theo biên bản.", footnote=True),
+        Paragraph("MẬT", italic=True, centered=True),
+    )
+
+
+def _table(*rows: str) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def _cell(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def test_merged_cells_stand_once() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    rows = (
+        _cell(paragraph("A", "", "<w:b/>"), wide) + _cell(paragraph("B")),
+        _cell(paragraph("C") + paragraph("D")) + _cell(paragraph("E")) + _cell(paragraph("F")),
+    )
+    (grid,) = _converted(docx(_table(*rows)))
+    assert isinstance(grid, Grid)
+    assert grid.width == 3
+    assert grid.rows == (
+        (Cell("A", 0, 2, bold=True), Cell("B", 2)),
+        (Cell("C\nD", 0), Cell("E", 1), Cell("F", 2)),
+    )
+
+
+def test_a_table_of_one_cell_is_a_frame() -> None:
+    assert _converted(docx(_table(_cell(paragraph("a") + paragraph("b"))))) == (
+        Paragraph("a"),
+        Paragraph("b"),
+    )
+
+
+def test_nesting_has_a_limit() -> None:
+    inner = _table(_cell(paragraph("A")) + _cell(paragraph("B")))
+    data = docx(_table(_cell(inner + "<w:p/>") + _cell(paragraph("C"))))
+    assert _converted(data)
+    with pytest.raises(LimitError):
+        _converted(data, depth=1)
