@@ -13,6 +13,7 @@ from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.parse import parse
 from kehoach_parser.cli.schema import schema
+from kehoach_parser.cli.show import show
 from kehoach_parser.cli.words import translated, word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
@@ -51,6 +52,7 @@ def build(language: Language) -> TyperGroup:
     )
     app.callback(invoke_without_command=True, help="help-app", add_help_option=False)(_root)
     app.command("parse", help="help-parse", add_help_option=False)(parse)
+    app.command("show", help="help-show", add_help_option=False)(show)
     app.command("schema", help="help-schema", add_help_option=False)(schema)
     group = get_command(app)
     if not isinstance(group, TyperGroup):

@@ -68,10 +68,10 @@ def show_version() -> None:
     show(f"kehoach-parser {__version__}")
 
 
-def complain(label: str, text: str) -> None:
+def complain(label: str, text: str, *, windows: bool = os.name == "nt") -> None:
     """Print one line to standard error: a red label on a terminal, control characters shown."""
     line = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
-    head = f"\x1b[31m{label}:\x1b[0m" if _coloured() else f"{label}:"
+    head = f"\x1b[31m{label}:\x1b[0m" if _coloured() and not windows else f"{label}:"
     _to_stderr(f"{head} {line}\n")
 
 
@@ -100,4 +100,4 @@ def _to_stderr(text: str) -> None:
 def _coloured() -> bool:
     if sys.stderr is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return os.name != "nt" and sys.stderr.isatty()
+    return sys.stderr.isatty()

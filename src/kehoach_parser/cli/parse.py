@@ -58,16 +58,10 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     """Read files and write their plans as JSON."""
     del show_help  # its callback has done the work
     # What reads documents loads only now, so that `--help` stays quick.
-    from kehoach_parser.cli.work import Request, run  # noqa: PLC0415
+    from kehoach_parser.cli.work import Request, limited, run  # noqa: PLC0415
     from kehoach_parser.pipeline import Options  # noqa: PLC0415
-    from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits  # noqa: PLC0415
 
-    limits = Limits(
-        max_bytes=max_bytes or DEFAULT_LIMITS.max_bytes,
-        max_pages=max_pages or DEFAULT_LIMITS.max_pages,
-        timeout=timeout or DEFAULT_LIMITS.timeout,
-        password=password,
-    )
+    limits = limited(max_bytes, max_pages, timeout, password)
     request = Request(
         files=files or [],
         output=output,

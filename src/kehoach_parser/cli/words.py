@@ -18,7 +18,7 @@ PHRASES: Final = (
     (r"Option ('\S+') requires an argument\.?", r"Tuỳ chọn \1 cần một giá trị"),
     (r"Option ('\S+') does not take a value\.?", r"Tuỳ chọn \1 không nhận giá trị"),
     (r"Invalid value for ('[^']+'(?: / '[^']+')*): ", r"Giá trị của \1 không hợp lệ: "),
-    (r"(?:Value error, )?('.*?') is not one of (.+?)\.?$", r"\1 không thuộc \2"),
+    (r"(?:Value error, )?('[^']*') is not one of (.+?)\.?$", r"\1 không thuộc \2"),
     (r"Input should be a valid integer.*", "cần một số nguyên"),
     (r"Input should be a valid number.*", "cần một con số"),
     (r"Input should be greater than or equal to (\S+)", r"phải từ \1 trở lên"),

@@ -1,7 +1,7 @@
 """`kehoach parse` without its words: from file names to written results and an exit code."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kehoach_parser.errors import KehoachError, UsageError
 from kehoach_parser.messages import Language, say
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import Options
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 
 STDIN = "-"
 DONE, NO_PLAN, FAULT = 0, 1, 2
@@ -70,16 +71,14 @@ def _one_line(request: Request) -> bool:
 
 def _one(request: Request, name: str, target: Path | None) -> int:
     """Read one file and write its result; a bad file is told and the next one's turn comes."""
-    label = word("error", request.language)
-    try:
-        data = rendered(_read(request, name), text=request.text, pretty=request.pretty)
-    except KehoachError as error:
-        console.complain(label, error.in_language(request.language))
-        return error.exit_code
-    except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
-        details = (("name", name), ("kind", type(error).__name__), ("place", _place(error)))
-        console.complain(label, say("internal", details, request.language))
-        return FAULT
+    found = attempted(
+        lambda: rendered(read_one(name, request.options), text=request.text, pretty=request.pretty),
+        name,
+        request.language,
+    )
+    if isinstance(found, int):
+        return found
+    data = found
     if target is None:
         console.write(data)
     else:
@@ -87,11 +86,38 @@ def _one(request: Request, name: str, target: Path | None) -> int:
     return DONE
 
 
-def _read(request: Request, name: str) -> Plan:
+def attempted(work: Callable[[], bytes], name: str, language: Language) -> bytes | int:
+    """Return what a file's work gives, or the exit code where it fails, told in one line."""
+    label = word("error", language)
+    try:
+        return work()
+    except KehoachError as error:
+        console.complain(label, error.in_language(language))
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
+        details = (("name", name), ("kind", type(error).__name__), ("place", _place(error)))
+        console.complain(label, say("internal", details, language))
+        return FAULT
+
+
+def read_one(name: str, options: Options) -> Plan:
+    """Return the plan of a file, of standard input for `-`. Raises as `api.parse`."""
     if name != STDIN:
-        return parse(name, request.options)
-    data = sys.stdin.buffer.read(request.options.limits.max_bytes + 1)
-    return parse_bytes(data, name="stdin", options=request.options)
+        return parse(name, options)
+    data = sys.stdin.buffer.read(options.limits.max_bytes + 1)
+    return parse_bytes(data, name="stdin", options=options)
+
+
+def limited(
+    max_bytes: int | None, max_pages: int | None, timeout: float | None, password: str | None
+) -> Limits:
+    """Return the limits that the command line sets, the default ones where it is silent."""
+    return Limits(
+        max_bytes=max_bytes or DEFAULT_LIMITS.max_bytes,
+        max_pages=max_pages or DEFAULT_LIMITS.max_pages,
+        timeout=timeout or DEFAULT_LIMITS.timeout,
+        password=password,
+    )
 
 
 def rendered(plan: Plan, *, text: bool, pretty: bool) -> bytes:

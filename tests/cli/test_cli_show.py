@@ -1,0 +1,82 @@
+"""`kehoach show`: what a person sees, at several widths and in a pipe."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WIDE = 110
+SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-ubnd-tinh.docx"
+
+
+def _show(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "kehoach_parser", "show", *words]
+    return subprocess.run(  # noqa: S603 - our own command
+        command, capture_output=True, check=False, env={"PATH": "", **environment}, timeout=60
+    )
+
+
+def test_whole_page_has_every_part() -> None:
+    done = _show(str(SAMPLE))
+    page = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode()
+    for part in ("Trích yếu", "187/KH-UBND", "Dàn ý", "Nhiệm vụ (", "Thời hạn (", "5 rõ",
+                 "Văn bản viện dẫn (", "Lưu ý (", "dòng "):  # fmt: skip
+        assert part in page
+    assert "\x1b" not in page
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    page = _show(str(SAMPLE), "--width", str(width)).stdout.decode()
+    assert max(map(len, page.splitlines())) <= width
+    heads = next(line for line in page.splitlines() if "5 rõ" in line)
+    assert ("Phối hợp" in heads) == (width >= WIDE)
+
+
+def test_a_section_shows_its_own_text_and_tasks_only() -> None:
+    page = _show(str(SAMPLE), "--section", "v/1").stdout.decode()
+    assert "V/1/a" in page
+    assert "III/1/a" not in page
+    assert "Nơi nhận" not in page
+
+
+def test_only_tasks() -> None:
+    page = _show(str(SAMPLE), "--tasks").stdout.decode()
+    assert "Nhiệm vụ (" in page
+    assert "Dàn ý" not in page
+    assert "Lưu ý (" not in page
+
+
+def test_english_words() -> None:
+    page = _show(str(SAMPLE), "--lang", "en").stdout.decode()
+    assert "Outline" in page
+    assert "Dàn ý" not in page
+
+
+def test_unknown_section_is_a_usage_error() -> None:
+    done = _show(str(SAMPLE), "--section", "IX")
+    assert done.returncode == 2
+    assert b"IX" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+
+
+def test_bad_file_is_one_line(tmp_path: Path) -> None:
+    bad = tmp_path / "rỗng.docx"
+    bad.write_bytes(b"")
+    done = _show(str(bad))
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_narrow_code_page_does_not_matter() -> None:
+    done = _show(str(SAMPLE), PYTHONIOENCODING="cp1258")
+    assert done.returncode == 0
+    assert "Trích yếu" in done.stdout.decode("utf-8")
+
+
+def test_an_article_says_that_it_is_no_plan() -> None:
+    page = _show(str(SAMPLE.with_name("tin-dich-vu-cong.txt"))).stdout.decode()
+    assert "KHÔNG PHẢI VĂN BẢN HÀNH CHÍNH" in page
