@@ -28,12 +28,15 @@ def document_xml(body: str) -> str:
     return f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
 
 
-def docx(body: str, **parts: str) -> bytes:
-    """Return a package; `parts` are the contents of styles, numbering, footnotes, header …"""
+def docx(body: str, *, links: tuple[str, ...] = (), **parts: str) -> bytes:
+    """Return a package; `parts` are the contents of styles, numbering, footnotes, header …
+
+    `links` are kinds of further parts that the main part points to.
+    """
     roots = {kind: root for kind, root in _PARTS if kind in parts}
     relations = "".join(
         f'<Relationship Id="r{kind}" Type="{_RELATIONS}/{kind}" Target="{kind}.xml"/>'
-        for kind in roots
+        for kind in (*roots, *links)
     )
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',

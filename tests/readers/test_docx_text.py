@@ -33,7 +33,8 @@ def _marked(text: str, kind: str, note: str = "2") -> str:
 def test_notes_stand_after_the_paragraph_with_their_mark(kind: str) -> None:
     notes = _NOTES.format(kind=kind, first="Theo biên bản.", second="Bản sao.")
     body = _marked("Đã họp", kind) + paragraph("Tiếp theo") + _marked("Thiếu", kind, "9")
-    document = opened(docx(body, **{f"{kind}s": notes}))
+    data = docx(body, footnotes=notes) if kind == "footnote" else docx(body, endnotes=notes)
+    document = opened(data)
     assert lines(document) == [
         "Đã họp",
         "[note]  Theo biên bản.",
@@ -166,6 +167,22 @@ def test_the_main_part_may_have_another_name() -> None:
     body = f'<w:document xmlns:w="{WORD}"><w:body>{paragraph("Chữ")}</w:body></w:document>'
     files = {"[Content_Types].xml": "", "_rels/.rels": relations, "word/document2.xml": body}
     assert lines(opened(packed(files))) == ["Chữ"]
+
+
+def test_words_in_other_formats_are_told() -> None:
+    kinds = ("diagramData", "chart", "image")
+    diagram = opened(docx(paragraph("Chữ"), links=kinds))
+    assert [(one.code, one.params) for one in diagram.findings] == [
+        ("docx-drawn-words", (("count", "2"),))
+    ]
+    scan = opened(docx("<w:p/>", links=("image",)))
+    assert [one.code for one in scan.findings] == ["docx-only-images"]
+
+
+def test_a_note_with_many_marks_stands_once() -> None:
+    notes = _NOTES.format(kind="footnote", first="Một.", second="")
+    body = _marked("A", "footnote") + _marked("B", "footnote")
+    assert lines(opened(docx(body, footnotes=notes))) == ["A", "[note]  Một.", "B"]
 
 
 @pytest.mark.parametrize(

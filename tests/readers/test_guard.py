@@ -10,7 +10,7 @@ from kehoach_parser.errors import FormatError, KehoachError, LimitError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.guard import Archive, parse_xml
-from readers.docx_files import document_xml, docx, packed, paragraph
+from readers.docx_files import document_xml, docx, numbered, numbering_xml, packed, paragraph
 
 _GOOD = docx(paragraph("Chữ"))
 _CONTENT = {"[Content_Types].xml": "<Types/>"}
@@ -101,6 +101,16 @@ def test_an_entry_that_lies_about_its_size_is_broken() -> None:
     lying = bytearray(_GOOD)
     struct.pack_into("<I", lying, at + 24, 5)
     assert _refusal(bytes(lying)).code in {"zip-broken", "xml-broken"}
+
+
+def test_a_part_too_large_to_parse() -> None:
+    assert _refusal(_GOOD, Limits(max_part=200)).code == "zip-bomb"
+
+
+def test_words_around_a_number_are_short() -> None:
+    lists = numbering_xml([{"levels": [{"text": "x" * 100_000 + "%1"}]}])
+    document = read(docx(numbered("Chữ", 1), numbering=lists), "a.docx", Limits())
+    assert len(getattr(document.blocks[0], "text", "")) < 300
 
 
 def test_too_many_entries() -> None:

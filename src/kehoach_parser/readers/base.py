@@ -12,16 +12,17 @@ MEGABYTE = 1 << 20
 class Limits:
     """How much a file may ask for; beyond that a `LimitError` says which limit it was.
 
-    `max_bytes` is the file's size, `max_entries`, `max_unpacked` (bytes) and `max_ratio`
-    (unpacked to packed) bound an archive, `max_depth` counts tables, lists or frames within
-    one another, `timeout` is in seconds. `password` opens encrypted files of formats that
-    support it.
+    `max_bytes` is the file's size. `max_entries`, `max_unpacked` (bytes), `max_part` (bytes of
+    one part that is read) and `max_ratio` (unpacked to packed) bound an archive. `max_depth`
+    counts tables, lists or frames within one another, `timeout` is in seconds. `password`
+    opens encrypted files of formats that support it.
     """
 
     max_bytes: int = 200 * MEGABYTE
     max_pages: int = 2000
     max_entries: int = 5000
     max_unpacked: int = 500 * MEGABYTE
+    max_part: int = 64 * MEGABYTE
     max_ratio: int = 200
     max_depth: int = 64
     timeout: float = 120.0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.errors import FormatError
+from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.cells import cell_text
@@ -11,12 +12,15 @@ from kehoach_parser.readers.docx_body import BodyReader, Notes
 from kehoach_parser.readers.docx_numbering import Numbering
 from kehoach_parser.readers.docx_styles import Styles
 from kehoach_parser.readers.guard import Archive, Element, parse_xml
-from kehoach_parser.text.document import Document
+from kehoach_parser.text.document import Block, Document
 
 _MAIN: Final = "word/document.xml"
 _PACKAGE: Final = "_rels/.rels"
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MARGINS: Final = ("header", "footer")
+_DRAWN: Final = ("diagramData", "chart", "aFChunk")
+"""SmartArt, charts and embedded documents: their words stand in parts of other formats."""
+
 _BODY: Final = f"{w.W}body"
 
 
@@ -34,7 +38,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     reader = BodyReader(styles, numbering, lambda: _notes(package), name, limits.max_depth)
     blocks = tuple(reader.blocks(body))
     margins = tuple(line for part in package.margins() for line in _lines(reader, part))
-    return Document("docx", blocks, margins)
+    return Document("docx", blocks, margins, findings=_unread(package, blocks))
 
 
 class _Package:
@@ -52,6 +56,10 @@ class _Package:
             if found == kind and target in self._archive.parts:
                 return self._xml(target)
         return None
+
+    def count(self, *kinds: str) -> int:
+        """Return how many parts of these kinds the main part points to."""
+        return sum(kind in kinds for kind, _ in self._targets)
 
     def margins(self) -> Iterator[Element]:
         """Yield the page headers and footers."""
@@ -95,6 +103,16 @@ def _notes(package: _Package) -> Notes:
             if note.get(w.TYPE, "normal") == "normal":
                 notes[f"{w.W}{tag}Reference", note.get(w.ID, "")] = note
     return notes
+
+
+def _unread(package: _Package, blocks: tuple[Block, ...]) -> tuple[Finding, ...]:
+    """Return findings for words that stand where this reader does not look."""
+    found: list[Finding] = []
+    if count := package.count(*_DRAWN):
+        found.append(finding("docx-drawn-words", count=count))
+    if not blocks and (count := package.count("image")):
+        found.append(finding("docx-only-images", count=count))
+    return tuple(found)
 
 
 def _lines(reader: BodyReader, part: Element) -> Iterator[str]:

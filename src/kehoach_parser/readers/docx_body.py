@@ -36,7 +36,7 @@ class BodyReader:
         self._numbering = numbering
         self._load_notes = notes
         self._name = name
-        self._notes: Notes = {}
+        self._notes: Notes | None = None
         self._most = depth
         self._depth = 0
         self._runs = RunReader(styles)
@@ -125,8 +125,10 @@ class BodyReader:
 
     def _place_notes(self, found: list[Block]) -> None:
         due, self._due = self._due, []
-        notes = self._notes = self._notes or self._load_notes()
+        if self._notes is None:
+            self._notes = self._load_notes()
         for key in due:
-            note = notes.get(key)
+            # Each note once: thousands of marks could name the same long one.
+            note = self._notes.pop(key, None)
             if note is not None:
                 found += map(as_note, self.blocks(note))

@@ -15,7 +15,10 @@ _TYPED_BULLETS: Final = frozenset("-–—+*•")
 """Bullets that are signs of the text itself; others are glyphs of a symbol font."""
 
 _LEVELS: Final = 9
-_CUSTOM: Final = re.compile(r"(?P<first>0*1)\s*,")
+_LONGEST_TEXT: Final = 255
+"""A longer text around a number would be a bomb: each paragraph of the list repeats it."""
+
+_CUSTOM: Final = re.compile(r"(?P<first>0{0,9}1)\s*,")
 """A format given by example: `001, 002, 003, ...`."""
 
 
@@ -142,7 +145,7 @@ def _read_level(element: Element) -> _Level:
     return _Level(
         start=w.number(values.get(f"{w.W}start"), 0),
         kind=values.get(f"{w.W}numFmt") or _custom_kind(element),
-        text=values.get(f"{w.W}lvlText") or "",
+        text=(values.get(f"{w.W}lvlText") or "")[:_LONGEST_TEXT],
         restart=None if restart is None else w.number(restart, 0),
         legal=legal is not None and w.is_on(legal),
         suffix="" if values.get(f"{w.W}suff") == "nothing" else " ",

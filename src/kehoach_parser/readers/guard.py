@@ -50,11 +50,15 @@ class Archive:
     def read(self, part: str) -> bytes:
         """Return a part's bytes.
 
-        Raises `FormatError` where the part is missing, encrypted or broken.
+        Raises `FormatError` where the part is missing, encrypted or broken, `LimitError` where
+        it is too large.
         """
         info = self._infos.get(part)
         if info is None:
             raise FormatError("part-missing", name=self.name, part=part)
+        if info.file_size > self._limits.max_part:
+            size = info.file_size // MEGABYTE
+            raise LimitError("zip-bomb", name=self.name, part=part, size=size)
         if info.flag_bits & _ENCRYPTED:
             raise FormatError("file-encrypted", name=self.name)
         if info.compress_type not in _METHODS:
