@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from kehoach_parser.extract.units import Copy, Names, UnitName, read_names
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import Names, UnitName, read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
 
 _SENTENCE: Final = re.compile(r"[.?!…]\s+(?=[A-ZĐÀ-Ỹ])|:\s+(?=[A-ZĐÀ-Ỹ])|;\s+")
 _OPENING: Final = re.compile(
     r"""(?:căn\ cứ|trên\ cơ\ sở|trong|theo|định\ kỳ|hằng|hàng|nhận\ được|khi|sau\ khi|trước|để|nhằm
-        |từ|đến|tại|với|trường\ hợp|nếu|tiếp\ tục\ thực\ hiện|thực\ hiện|trên\ đây|ngoài|bên\ cạnh
-        |đồng\ thời|riêng|ngay|chậm\ nhất|giai\ đoạn|năm|quý|tháng|kịp\ thời|qua|vào|nội\ dung)\b""",
+        |từ|đến|tại|với|trường\ hợp|nếu|(?:tiếp\ tục\ )?thực\ hiện\ (?:chỉ|kế|quyết|nghị|công\ văn|ý\ kiến|kết\ luận)|trên\ đây|ngoài|bên\ cạnh
+        |đồng\ thời|riêng|ngay|chậm\ nhất|giai\ đoạn|năm|quý|tháng|qua|vào|nội\ dung)\b""",
     re.VERBOSE,
 )
 _CONNECTIVE: Final = re.compile(
@@ -31,8 +32,9 @@ _ASSIGNING: Final = re.compile(
 _REGARDING: Final = re.compile(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = re.compile(
-    r"\s*(?:[:,.]|-|$)|\s+(?:theo|căn cứ|trên cơ sở|trong phạm vi|ngoài)\b"
+    r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
 )
+_AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
 _VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 _PASSIVE: Final = re.compile(r"(?:được|bị|do|là)\s")
 _COORDINATION: Final = re.compile(r"(?:phối|kết)\ hợp", re.VERBOSE)
@@ -66,6 +68,10 @@ _TROUBLE: Final = re.compile(
 )
 _FORMULA: Final = re.compile(r"trên đây là")
 _OPENING_REACH: Final = 700
+_FULL_STOP: Final = re.compile(r"[.?!]\s+(?=[A-ZĐÀ-Ỹ])")
+_GROUP_WORD: Final = "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
+_IN_LIST: Final = re.compile(rf"(?:{_GROUP_WORD})\b")
+_LISTED_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Roles:
     weak: tuple[UnitName, ...] = ()
     extra: tuple[UnitName, ...] = ()
     last: tuple[UnitName, ...] = ()
+    at_start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +108,23 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     persons: list[UnitName] = []
     helping: list[UnitName] = []
     last: tuple[UnitName, ...] = ()
-    acted = False
-    for first, begin, stop in _sentences(copy, start, end):
-        trouble = _TROUBLE.match(copy.low, begin, stop) is not None
-        if not first and (acted or lead) and copy.low[begin - 2 : begin].startswith(";"):
+    acted = at_start = False
+    read_to = start
+    for begin in _beginnings(copy, start, end):
+        clause = copy.low.startswith(";", begin - 2)
+        trouble = _TROUBLE.match(copy.low, begin, end) is not None
+        if begin < read_to or ((acted or lead) and (clause or trouble)):
             continue
-        subject = None if trouble and lead else subject_of(copy, begin, stop)
+        subject = subject_of(copy, begin, end)
         if subject is None:
-            acted = acted or not _is_formula(copy, begin, stop)
+            acted = acted or not _is_formula(copy, begin, end)
             continue
+        at_start = at_start or (begin == start and bool(subject.names.units))
+        read_to = subject.after
         (extra if subject.added else lead).extend(subject.names.units)
         persons += subject.names.persons
         last = subject.names.units or last
-        helping += _second(copy, subject.after, stop)
+        helping += _second(copy, subject.after, end)
     return Roles(
         lead=_unique(lead),
         coordinating=_unique([*helping, *_coordinating(copy, start, end)], without=lead),
@@ -122,6 +133,7 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         weak=_unique(_weak(copy, start, end)),
         extra=_unique(extra, without=lead),
         last=last,
+        at_start=at_start,
     )
 
 
@@ -133,14 +145,9 @@ def _is_formula(copy: Copy, start: int, end: int) -> bool:
     )
 
 
-def _sentences(copy: Copy, start: int, end: int) -> list[tuple[bool, int, int]]:
-    """Return the sentences and clauses of a stretch: is it the first, its start and end."""
-    cuts = [match.end() for match in _SENTENCE.finditer(copy.text, start, end)]
-    starts = [start, *cuts]
-    return [
-        (n == 0, begin, stop)
-        for n, (begin, stop) in enumerate(zip(starts, [*cuts, end], strict=True))
-    ]
+def _beginnings(copy: Copy, start: int, end: int) -> list[int]:
+    """Return where the sentences and clauses of a stretch begin."""
+    return [start, *(match.end() for match in _SENTENCE.finditer(copy.text, start, end))]
 
 
 def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
@@ -151,12 +158,21 @@ def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
     found = _doers(copy, place, end)
     if found or not _OPENING.match(copy.low, place, end):
         return _mark(found, added=added)
-    reach = min(end, place + _OPENING_REACH)
-    for comma in _COMMA.finditer(copy.low, place, reach):
+    for comma in _COMMA.finditer(copy.low, place, _reach(copy, place, end)):
+        if _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 14), comma.start()) and (
+            _IN_LIST.match(copy.low, comma.end(), end)
+        ):
+            continue
         found = _doers(copy, comma.end(), end)
         if found:
             return _mark(found, added=added)
     return None
+
+
+def _reach(copy: Copy, place: int, end: int) -> int:
+    """Return where an opening clause ends at the latest: the sentence's full stop."""
+    stop = _FULL_STOP.search(copy.text, place, min(end, place + _OPENING_REACH))
+    return stop.start() if stop else min(end, place + _OPENING_REACH)
 
 
 def _mark(found: Subject | None, *, added: bool) -> Subject | None:
@@ -172,7 +188,7 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     names = read_names(copy, regarding.end() if regarding else place, end)
     if not (names.units or names.persons):
         return None
-    if regarding and _FOLLOWS.match(copy.low, names.end, end):
+    if regarding and _AFTER_REGARDING.match(copy.low, names.end, end):
         return Subject(names, names.end)
     return _acting(copy, names, end)
 

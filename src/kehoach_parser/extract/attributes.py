@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.units import Copy, read_names
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.register_headers import labels
 
 _NEXT_PART: Final = re.compile(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
@@ -100,7 +101,7 @@ def _give(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> Non
 def _give_units(copy: Copy, draft: Draft, attribute: Attribute) -> None:
     names = read_names(copy, attribute.start, attribute.end, listing=True)
     if attribute.role == "coop":
-        draft.add("coordinating", names.units)
+        draft.add_helpers(names.units)
     elif attribute.role == "approver":
         draft.add("approving", names.units)
     elif not draft.led:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.units import Copy
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity
 

@@ -1,5 +1,6 @@
 """A task while it is put together: its words, its units, and the stretches that belong to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kehoach_parser.extract.units import UnitName
@@ -33,13 +34,16 @@ class Draft:
     deliverables: list[str] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
 
-    def add(self, role: str, names: "tuple[UnitName, ...] | list[UnitName]") -> None:
+    def add(self, role: str, names: Iterable[UnitName]) -> None:
         """Add names to `lead`, `coordinating` or `approving`, each body once."""
         target: list[UnitName] = getattr(self, role)
         seen = {unit_key(name.text) for name in target}
-        if role == "coordinating":
-            seen |= {unit_key(name.text) for name in self.lead}
         for name in names:
             if unit_key(name.text) not in seen:
                 seen.add(unit_key(name.text))
                 target.append(name)
+
+    def add_helpers(self, names: Iterable[UnitName]) -> None:
+        """Add coordinating units that words name; who leads does not also help."""
+        leading = {unit_key(name.text) for name in self.lead}
+        self.add("coordinating", (name for name in names if unit_key(name.text) not in leading))

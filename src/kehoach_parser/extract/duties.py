@@ -13,7 +13,8 @@ from kehoach_parser.extract.assignment import Roles, roles_in
 from kehoach_parser.extract.attributes import is_attribute_line
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.units import Copy, UnitName, read_names
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import UnitName, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
@@ -31,8 +32,8 @@ _HEADING_PREFIX: Final = re.compile(
     re.VERBOSE,
 )
 _HEADING_END: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
-_CLOSING: Final = re.compile(r"trên đây là")
-_DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\s")
+_CLOSING: Final = re.compile(r"trên đây là|trân trọng")
+_DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
 _LEAD_IN_END: Final = re.compile(
     r"(?:các|một số|những|\d+)\s+(?:nhiệm vụ|nội dung|công việc|giải pháp|công tác|yêu cầu|hoạt động|việc)"
     r"[^.;:]{0,60}:?\s*\Z|(?:sau|sau đây|như sau|cụ thể)\s*:\s*\Z|:\s*\Z"
@@ -45,7 +46,6 @@ _GENERIC: Final = frozenset(
 _TEMPLATE: Final = re.compile(
     r"(?:mẫu|đề cương|biểu|danh sách|phiếu|báo cáo|bảng|danh mục)\b|.{0,40}\b(?:đề cương báo cáo|mẫu báo cáo|biểu mẫu)\b"
 )
-_TROUBLE: Final = re.compile(r"trong quá trình\b[^.]{0,80}?\b(?:nếu|khi)\s")
 _SHORTEST: Final = 3
 
 
@@ -98,7 +98,9 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         reading.templates.add(item.section)
         return
     names = _heading_units(reading.copy, item)
-    leaf = not (item.below or item.sections or item.tables)
+    leaf = _is_leaf(reading, item)
+    if leaf and is_attribute_line(reading.copy, item.start, item.end):
+        return
     if names is not None:
         reading.contexts[item.section] = names
         return
@@ -106,10 +108,26 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     reading.roles[index] = roles
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
     reading.contexts[item.section] = Context(own.lead, own.coordinating)
-    if leaf or above.forced or (roles.lead and _own_action(reading.copy, item, roles)):
+    if (
+        leaf
+        or (above.forced and not item.sections)
+        or (roles.lead and _own_action(reading.copy, item, roles))
+    ):
         _decide(reading, index, item, roles, above)
     if leaf and roles.lead and reading.copy.text[item.start : item.end].rstrip().endswith(":"):
         reading.given[parent] = Context(roles.lead, roles.coordinating)
+
+
+def _is_leaf(reading: Reading, item: Item) -> bool:
+    """Return whether nothing but attribute lines and remarks stands below a point."""
+    if item.sections or item.tables:
+        return False
+    below = (reading.items[number] for number in item.below)
+    return all(
+        reading.copy.text.startswith("(", one.start)
+        or is_attribute_line(reading.copy, one.start, one.end)
+        for one in below
+    )
 
 
 def _parent(outline: Outline, section: int) -> int:
@@ -214,15 +232,15 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
     if not _directs(reading, item, roles, above):
         return
     section = reading.outline.sections[item.section] if item.section >= 0 else None
-    closing = _is_closing(reading.copy, item) and not item.head
-    home = _top(reading.outline, item.section) if closing else item.section
+    home = _top(reading.outline, item.section) if item.closing else item.section
     path = reading.outline.sections[home].path if home >= 0 else None
     label = section.label if section and item.head else None
     end = item.start + len(reading.copy.text[item.start : item.end].rstrip())
     draft = Draft(item.start, end, label, path, home, item.line)
     draft.led = bool(roles.lead)
-    _assign(draft, roles, Context() if closing else above)
-    draft.stretches.append((item.start, end))
+    _assign(draft, roles, Context() if item.closing else above)
+    begin = roles.lead[0].start if item.closing and roles.lead else item.start
+    draft.stretches.append((begin, end))
     reading.drafts[index] = draft
 
 
@@ -231,11 +249,11 @@ def _assign(draft: Draft, roles: Roles, above: Context) -> None:
         draft.add("lead", roles.lead)
     elif above.lead:
         draft.add("lead", above.lead)
-        draft.add("coordinating", () if roles.coordinating else above.coordinating)
+        draft.add_helpers(() if roles.coordinating else above.coordinating)
     else:
         draft.add("lead", roles.weak)
     draft.add("lead", roles.extra)
-    draft.add("coordinating", roles.coordinating)
+    draft.add_helpers(roles.coordinating)
     draft.add("approving", roles.approving)
     draft.persons += [name.text for name in roles.persons]
 
@@ -244,13 +262,6 @@ def _top(outline: Outline, section: int) -> int:
     while section >= 0 and (parent := _parent(outline, section)) >= 0:
         section = parent
     return section
-
-
-def _is_closing(copy: Copy, item: Item) -> bool:
-    return bool(
-        _CLOSING.match(copy.low, item.start, item.end)
-        or _TROUBLE.match(copy.low, item.start, item.end)
-    )
 
 
 def _directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
@@ -265,12 +276,12 @@ def _directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool
     if kind is None:
         return reading.official and bool(roles.lead)
     if kind in TASK_KINDS:
-        return bool(roles.lead or (above.forced and item.head)) or _acts(copy, item, roles)
+        return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item, roles)
     if kind in _AIMS:
         return bool(roles.lead) and _OPENS.match(low) is not None
     if kind is SectionKind.APPENDIX:
-        return bool(roles.lead)
-    return bool(roles.lead) or (bool(above.lead) and _verb_first(copy, item.start))
+        return roles.at_start
+    return roles.at_start or (bool(above.lead) and _verb_first(copy, item.start))
 
 
 _OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
@@ -281,33 +292,49 @@ def _verb_first(copy: Copy, place: int) -> bool:
     return found is not None and found.value in ("verb", "adverb", "opening")
 
 
-def _acts(copy: Copy, item: Item, roles: Roles) -> bool:
-    """Return whether a paragraph without a subject begins with an action."""
-    found = unit_words().duties.at(copy.low, item.start)
+def _acts(reading: Reading, item: Item, roles: Roles) -> bool:
+    """Return whether a paragraph without a subject begins with an action.
+
+    Unknown first words count as an action, but not below a point that directs one itself: there
+    they list its objects.
+    """
+    copy = reading.copy
     if copy.text[item.start].isdigit() and not roles.weak:
         return False
-    if found is None or found.value != "noun":
-        return True
-    if roles.weak:
+    found = unit_words().duties.at(copy.low, item.start)
+    if found is None:
+        return not _lists_objects(reading, item)
+    if found.value != "noun" or roles.weak:
         return True
     colon = copy.text.find(": ", item.start, item.start + 60)
     return 0 <= colon < item.end and _verb_first(copy, colon + 2)
 
 
+def _lists_objects(reading: Reading, item: Item) -> bool:
+    if item.parent < 0:
+        return False
+    above = reading.items[item.parent]
+    text = reading.copy.text[above.start : above.end].rstrip()
+    return text.endswith(":") and _verb_first(reading.copy, above.start)
+
+
 def _unled_heads(reading: Reading) -> None:
     """Make tasks of points whose bullets direct nothing (they list what the point is about)."""
     for index, item in enumerate(reading.items):
-        if not item.head or index in reading.drafts or item.sections or not item.below:
-            continue
         roles = reading.roles.get(index)
-        if roles is None or item.section in reading.templates:
+        if roles is None or index in reading.drafts or item.sections or not item.below:
             continue
         if any(below in reading.drafts for below in _all_below(reading, index)):
             continue
         text = reading.copy.text[item.start : item.end].rstrip()
         if text.endswith((":", ".", ";")) and _verb_first(reading.copy, item.start):
-            above = reading.contexts.get(_parent(reading.outline, item.section), Context())
-            _decide(reading, index, item, roles, above)
+            _decide(reading, index, item, roles, _over(reading, item))
+
+
+def _over(reading: Reading, item: Item) -> Context:
+    if item.head:
+        return reading.contexts.get(_parent(reading.outline, item.section), Context())
+    return _above(reading, item)
 
 
 def _all_below(reading: Reading, index: int) -> list[int]:

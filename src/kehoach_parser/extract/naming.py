@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.units import Copy, UnitName, read_names
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import UnitName, read_names
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bodies import body_of, unit_key
 from kehoach_parser.model import Unit
@@ -94,7 +95,7 @@ def _recipient(item: str) -> list[str]:
     if _FOR_INFORMATION.search(item.lower()) or _NO_DOERS.match(item.lower()):
         return []
     copy = Copy(item, item.lower())
-    return [name.text for name in read_names(copy, 0, len(item), listing=True).units]
+    return [name.text for name in read_names(copy, 0, len(item)).units]
 
 
 def _covered(key: str, others: "dict[str, UnitName] | dict[str, str]") -> bool:

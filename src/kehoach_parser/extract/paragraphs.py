@@ -12,6 +12,10 @@ _LABEL_END: Final = re.compile(r"[\s.):/\-–]*")
 _WORDS_BEFORE: Final = re.compile(
     r"[\s(]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?", re.IGNORECASE
 )
+_CLOSING: Final = re.compile(
+    r"trên đây là|trân trọng|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s",
+    re.IGNORECASE,
+)
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
 
@@ -21,7 +25,7 @@ class Item:
 
     `head` marks a section's own paragraph; `marker` is its bullet, empty for none. `parent` is
     the item above it inside its section (a lead-in with bullets), -1 for none; `below` counts
-    what stands under it: items, sections and tables.
+    what stands under it: items, sections and tables. `closing` marks a formula that ends the plan.
     """
 
     line: int
@@ -34,6 +38,7 @@ class Item:
     below: list[int] = field(default_factory=list)
     tables: int = 0
     sections: int = 0
+    closing: bool = False
 
 
 def items_of(source: SourceText, outline: Outline) -> list[Item]:
@@ -59,9 +64,12 @@ def items_of(source: SourceText, outline: Outline) -> list[Item]:
                           sections=len(outline.children[owner])))  # fmt: skip
             continue
         bullet = _BULLET.match(source.text, line.start, line.end)
+        if bullet is None and nest.goes_on(source.text, line.start):
+            continue
         marker = bullet[0].strip()[:1] if bullet else ""
         start = bullet.end() if bullet else line.start
-        nest.add(Item(number, start, line.end, owner, False, marker))
+        closing = not marker and _CLOSING.match(source.text, start, line.end) is not None
+        nest.add(Item(number, start, line.end, owner, False, marker, closing=closing))
     return items
 
 
@@ -98,12 +106,21 @@ class _Nest:
             self._section = item.section
             self._head = index if item.head else -1
             self._open = []
-        if not item.head:
+        if item.closing:
+            self._open = []
+        elif not item.head:
             item.parent = self._parent(item)
             if item.parent >= 0:
                 self._items[item.parent].below.append(index)
             self._open.append(index)
         self._items.append(item)
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Return whether a paragraph only goes on with the sentence of the one before."""
+        if not self._items or not text[start].islower():
+            return False
+        before = self._items[-1]
+        return text[before.end - 1] not in ".;:!?…”)" and text[before.end : start] == "\n"
 
     def table(self, section: int, *, first: bool) -> None:
         """Count a table below the last paragraph of its section."""

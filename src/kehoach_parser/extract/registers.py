@@ -7,7 +7,8 @@ from typing import Final
 from kehoach_parser.extract.assignment import roles_in
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row
-from kehoach_parser.extract.units import Copy, UnitName, read_names
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import UnitName, read_names
 from kehoach_parser.text.source import GridCell, SourceText
 
 _SAME: Final = re.compile(
@@ -155,7 +156,7 @@ def _draft(
     if not draft.lead and not draft.persons:
         said = roles_in(register.copy, start, end)
         draft.add("lead", said.lead or said.weak)
-        draft.add("coordinating", said.coordinating)
+        draft.add_helpers(said.coordinating)
     return draft
 
 

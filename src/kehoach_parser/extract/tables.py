@@ -3,7 +3,7 @@
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row, columns_of, rows_of, texts_of
 from kehoach_parser.extract.registers import Register, read_rows
-from kehoach_parser.extract.units import Copy
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.model import Table, TableRole
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import GridText, SourceText

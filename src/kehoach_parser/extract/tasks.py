@@ -12,7 +12,7 @@ from kehoach_parser.extract.naming import consistency, units_of
 from kehoach_parser.extract.paragraphs import items_of
 from kehoach_parser.extract.repeats import repeats_of
 from kehoach_parser.extract.tables import read_tables
-from kehoach_parser.extract.units import Copy, copy_of
+from kehoach_parser.extract.copies import Copy, copy_of
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
 from kehoach_parser.segment.structure import Header, Outline

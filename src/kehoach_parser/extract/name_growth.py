@@ -1,0 +1,191 @@
+"""How far a body's name goes: over capitals and nouns, to a verb, a link or the next name."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.name_heads import (
+    IN_CELL,
+    NO_NAME,
+    ROLE_WORDS,
+    SEPARATOR,
+    begins,
+    blank,
+    head_at,
+)
+from kehoach_parser.lexicon.bodies import body_of
+from kehoach_parser.lexicon.unit_words import Head, unit_words
+
+LONGEST: Final = 240
+"""How many characters a name may have."""
+
+_STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
+_WORD: Final = re.compile(
+    r"[A-ZĐ]+(?:[&,\-][A-ZĐ]+)+[^\W_]*"  # KH,CN&MT
+    r"|[^\W_]+(?:[&.'\-][^\W_]+)*\.?(?=\s[A-ZĐ])|[^\W_]+(?:[&'\-][^\W_]+)*"
+)
+_PLAIN_WORD: Final = re.compile(r"[^\W_]+")
+_DASH: Final = re.compile(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
+_COUNCIL_END: Final = re.compile(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
+_COUNCIL_NEXT: Final = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
+_OFFICES: Final = ("văn phòng", "vp")
+_QUOTES: Final = {"“": "”", '"': '"'}
+_SEPARATES: Final = ",;/vch-\N{EN DASH}"
+_SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
+_CAPITAL_STOPS: Final = re.compile(
+    r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
+    r"|đề án|dự án|văn bản|thông báo|hướng dẫn|kết luận|kế hoạch này)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A name while it grows: `bare` while it is a collective of heads only (`các sở, ban`)."""
+
+    copy: Copy
+    start: int
+    end: int
+    listing: bool
+    head: Head
+    bare: bool
+    collective: bool
+
+
+def grow(state: Growing, place: int) -> tuple[int, int]:
+    """Return the end of the name whose head ends at `place`, and of the brackets after it."""
+    copy = state.copy
+    last = place
+    while last < state.end:
+        at = blank(copy, last, state.end)
+        if at >= state.end:
+            break
+        if copy.text[at] == "(":
+            close = copy.text.find(")", at, min(len(copy.text), at + LONGEST))
+            return last, close + 1 if close >= 0 else last
+        step, state = _step(state, at, last)
+        if step is None:
+            break
+        last = step
+    return last, last
+
+
+def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
+    """Return where the name goes on to past the next word or separator, null where it ends."""
+    char = state.copy.text[at]
+    if char in _QUOTES:
+        close = state.copy.text.find(_QUOTES[char], at + 1, state.end)
+        if close > 0:
+            return close + 1, state
+    grown = _over_separator(state, last) if char in _SEPARATES else None
+    if grown is not None:
+        return grown
+    return _over_word(state, at), replace(state, bare=False) if state.bare else state
+
+
+def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | None:
+    """Return where the name goes on past a separator (null: it ends), null for no separator."""
+    copy = state.copy
+    dash = _DASH.match(copy.text, last, state.end)
+    if dash:
+        another = state.listing and head_at(copy, dash.end(), state.end, many=False)
+        return (None if another else dash.end()), state
+    step = SEPARATOR.match(copy.low, last, state.end)
+    if step is None and state.listing:
+        step = IN_CELL.match(copy.text, last, state.end)
+    return _past(state, last, step[0], step.end()) if step else None
+
+
+def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
+    copy = state.copy
+    grown = _more_of_group(state, step, at) if state.bare else None
+    if grown:
+        return grown, state
+    if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
+        council = _COUNCIL_NEXT.match(copy.low, at, state.end)
+        if council:
+            return council.end(), replace(state, head=state.head._replace(words="ubnd"))
+    if copy.text[at : at + 1].islower() and _noun(copy, at) == "place":
+        return at, replace(state, bare=False)
+    if begins(copy, at, state.end, listing=state.listing):
+        return None, state
+    return (at if _goes_on(state, step, at) else None), replace(state, bare=False)
+
+
+def _more_of_group(state: Growing, step: str, place: int) -> int | None:
+    """Return the end of another word of a collective (`các cơ quan, đơn vị`), null if none."""
+    found = unit_words().heads.at(state.copy.low, place)
+    if found is None or found.end > state.end:
+        return None
+    head = next((h for h in found.value if h.sort in ("group", "free")), None)
+    if head is None or ("và" in step and head.words == "địa phương"):
+        return None
+    following = state.copy.text[found.end : found.end + 2].strip()[:1]
+    if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
+        return None if following.isalpha() else found.end
+    return None if following.isupper() and head.sort != "free" else found.end
+
+
+def _goes_on(state: Growing, step: str, place: int) -> bool:
+    """Return whether a name goes on after a separator with words that begin no name."""
+    copy = state.copy
+    if state.listing:
+        return not (";" in step or NO_NAME.match(copy.low, place, state.end)
+                    or ROLE_WORDS.match(copy.low, place, state.end))  # fmt: skip
+    if ";" in step:
+        return False
+    if copy.text[place : place + 1].isupper():
+        return not _CAPITAL_STOPS.match(copy.low, place, state.end)
+    noun = _noun(copy, place)
+    return noun == "field" or (noun == "people" and state.collective)
+
+
+def _noun(copy: Copy, place: int) -> str | None:
+    found = unit_words().nouns.at(copy.low, place)
+    return found.value if found else None
+
+
+def _over_word(state: Growing, at: int) -> int | None:
+    """Return the end of the word or inner phrase at a place, null where the name ends."""
+    copy = state.copy
+    word = _WORD.match(copy.text, at, state.end)
+    if word is None:
+        return None
+    if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
+        word = _PLAIN_WORD.match(copy.text, at, state.end)
+        return word.end() if word and not _stops(state, at) else None
+    if _stops(state, at) or (state.listing and _another(state, at)):
+        return None
+    phrase = _inner(state, at)
+    return phrase or word.end()
+
+
+def _another(state: Growing, at: int) -> bool:
+    """Return whether a list lost the sign between two whole names (`Bộ Nội vụ Bộ Tài chính`)."""
+    copy = state.copy
+    if not copy.text[at].isupper() or head_at(copy, at, state.end, many=False) is None:
+        return False
+    body = body_of(copy.text[state.start : at].strip())
+    return body is not None and body.level == "central"
+
+
+def _stops(state: Growing, at: int) -> bool:
+    if state.listing:
+        return bool(ROLE_WORDS.match(state.copy.low, at, state.end))
+    if state.copy.text[at].isupper() or _inner(state, at):
+        return False
+    found = unit_words().duties.at(state.copy.low, at)
+    return found is not None and found.value in _STOPS
+
+
+def _inner(state: Growing, at: int) -> int | None:
+    """Return the end of a phrase that stands inside names though it holds a verb."""
+    inner = unit_words().inner
+    found = inner.at(state.copy.low, at)
+    if found and (found.value == "any" or (found.value == "group" and state.collective)):
+        return min(found.end, state.end)
+    before = state.copy.low.rfind(state.head.words.lower(), max(at - 30, 0), at)
+    headed = inner.at(state.copy.low, before) if before >= 0 else None
+    if headed and headed.value == "head" and before < at < headed.end:
+        return min(headed.end, state.end)
+    return None

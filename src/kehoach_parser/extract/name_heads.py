@@ -1,0 +1,144 @@
+"""Where a body's name may begin: posts before it, `các`, its head; and where persons stand."""
+
+import re
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.lexicon.unit_words import Head, unit_words
+
+_BLANKS: Final = re.compile(r"\s*")
+_AFTER_POST: Final = re.compile(r"(?:[,/]|và\s)\s*")
+_BREAK_AFTER_POST: Final = re.compile(r"\s*(?:/\s+)?")
+QUANTIFIER: Final = re.compile(
+    r"(?:tất cả các|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
+)
+SEPARATOR: Final = re.compile(
+    r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
+      | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell
+      | \s+(?:và|cùng\svới|cùng|hoặc)\s+""",
+    re.VERBOSE,
+)
+IN_CELL: Final = re.compile(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
+ROLE_WORDS: Final = re.compile(
+    r"(?:là\s|làm\s)?(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tham mưu|phụ trách|theo dõi|đầu mối)\b"
+)
+NO_NAME: Final = re.compile(
+    r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày|x)\b"
+)
+_CAPITALS: Final = re.compile(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
+TITLE: Final = re.compile(
+    r"(?:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[A-ZĐÀ-Ỹ])"
+)
+_PERSON: Final = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
+_SYLLABLES: Final = range(2, 6)
+_PERSON_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def after_posts(copy: Copy, place: int, end: int) -> tuple[int, bool]:
+    """Return the place after the posts that stand there (`Giám đốc, Phó Giám đốc`)."""
+    posts = unit_words().posts
+    post = False
+    while place < end:
+        quantifier = QUANTIFIER.match(copy.low, place, end)
+        found = posts.at(copy.low, quantifier.end() if quantifier else place)
+        if found is None or found.end > end:
+            break
+        post = True
+        place = _past_break(copy, found.end, end)
+        step = _AFTER_POST.match(copy.low, place, end)
+        if step and posts.at(copy.low, step.end()):
+            place = step.end()
+    return place, post
+
+
+def _past_break(copy: Copy, place: int, end: int) -> int:
+    match = _BREAK_AFTER_POST.match(copy.text, place, end)
+    return match.end() if match else place
+
+
+def blank(copy: Copy, place: int, end: int) -> int:
+    """Return the place after the blanks that stand there."""
+    match = _BLANKS.match(copy.text, place, end)
+    return match.end() if match else place
+
+
+def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int] | None:
+    """Return the head that stands at a place, and its end, if a name can begin with it there."""
+    found = unit_words().heads.at(copy.low, place)
+    if found is None or found.end > end:
+        return None
+    rest = copy.low[found.end : found.end + 20].lstrip()
+    for head in found.value:
+        if rest and any(rest.startswith(word) for word in head.not_before):
+            continue
+        if _fits(copy, head, place, found.end, many=many):
+            return head, found.end
+    return None
+
+
+def _fits(copy: Copy, head: Head, place: int, after: int, *, many: bool) -> bool:
+    if many or head.sort in ("free", "staff", "person"):
+        return True
+    following = copy.text[after : after + 2].lstrip()
+    if head.sort == "group":
+        return _group_fits(copy, after)
+    if copy.text[place].isupper():
+        single = " " not in head.words and head.words.islower()
+        return following[:1].isalnum() or not single
+    return following[:1].isupper() and " " in copy.text[after : after + 1]
+
+
+def _group_fits(copy: Copy, after: int) -> bool:
+    """Return whether a group word begins a collective without `các` (`sở, ban, ngành`)."""
+    step = SEPARATOR.match(copy.low, after)
+    if step is None or copy.text[after : after + 1] != ",":
+        return False
+    following = unit_words().heads.at(copy.low, step.end())
+    return following is not None and any(h.sort in ("group", "free") for h in following.value)
+
+
+def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
+    """Return whether a name begins at a place."""
+    at, post = after_posts(copy, place, end)
+    quantifier = QUANTIFIER.match(copy.low, at, end)
+    if head_at(copy, quantifier.end() if quantifier else at, end, many=bool(quantifier)):
+        return True
+    if post or TITLE.match(copy.low, place, end):
+        return True
+    if listing:
+        return bool(_CAPITALS.match(copy.text, at, end)) or is_person(copy, at, end)
+    return False
+
+
+def is_person(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a Vietnamese person's name stands at a place (surname and 1-4 capitals)."""
+    match = _PERSON.match(copy.text, place, end)
+    if match is None:
+        return False
+    words = match[0].split()
+    size = next((n for n, word in enumerate(words) if not word.istitle()), len(words))
+    return size in _SYLLABLES and words[0] in unit_words().surnames
+
+
+def person_end(copy: Copy, place: int, end: int) -> int:
+    """Return where the person's name that stands at a place ends."""
+    match = _PERSON.match(copy.text, place, end)
+    if match is None:
+        return until_separator(copy, place, end)
+    stop = place
+    for word in _PERSON_WORD.finditer(match[0]):
+        if not word[0].istitle():
+            break
+        stop = place + word.end()
+    return stop
+
+
+def until_separator(copy: Copy, place: int, end: int) -> int:
+    """Return where a piece of a list ends: before a separator, a bracket or a role word."""
+    while place < end:
+        if copy.text[place] in "(:;,\n" or SEPARATOR.match(copy.low, place, end):
+            break
+        if copy.text[place] == " " and ROLE_WORDS.match(copy.low, place + 1, end):
+            break
+        place += 1
+    return place
