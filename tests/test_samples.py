@@ -8,10 +8,12 @@ from typing import Final
 
 import pytest
 
-from facts import differences, everything, gold_of
+from facts import differences, duties, everything, gold_of, words
 from invariants import check_plan
 from kehoach_parser import parse, parse_bytes, parse_text
 from samples_source.blocks import Sample
+from samples_source.long_register import LONG_REGISTER, ROWS, duty, term, unit
+from samples_source.make import DOCUMENTS
 from samples_source.make import SAMPLES as MADE
 from samples_source.render_docx import docx_bytes
 from samples_source.render_html import web_page
@@ -75,6 +77,16 @@ def test_web_page_gives_the_same_as_docx(made: Sample) -> None:
 def test_pdf_gives_the_same_as_docx() -> None:
     printed = SAMPLES / "ke-hoach-ubnd-tinh.pdf"
     assert everything(parse(printed)) == everything(parse(printed.with_suffix(".docx")))
+
+
+def test_pdf_keeps_each_row_of_a_register_over_many_pages() -> None:
+    plan = parse(DOCUMENTS / f"{LONG_REGISTER.name}.pdf")
+    rows = [task for task in duties(plan) if (task.path or "").startswith("I/")]
+    assert (plan.source.pages or 0) >= 8
+    assert [(task.path, task.text, task.lead, task.deadlines) for task in rows] == [
+        (f"I/{row}", words(duty(row)), (words(unit(row)),), (words(term(row)),))
+        for row in range(1, ROWS + 1)
+    ]
 
 
 def _from_docx(made: Sample) -> dict[str, object]:

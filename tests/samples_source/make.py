@@ -1,12 +1,14 @@
-"""Write the samples that are made by program: `python tests/samples_source/make.py [FOLDER]`.
+"""Write the samples that are made by program: `python tests/samples_source/make.py`.
 
 The text, Markdown and HTML samples beside them are written by hand. With `--pdf` the plan of the
-province is printed with LibreOffice too (`soffice` on the PATH, fonts-liberation installed).
+province and the long register of the tests are printed with LibreOffice too (`soffice` on the
+PATH, fonts-liberation installed).
 """
 
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,7 @@ if __name__ == "__main__":
 
 from samples_source.blocks import Sample
 from samples_source.draft_plan import DRAFT_PLAN
+from samples_source.long_register import LONG_REGISTER
 from samples_source.party_plan import PARTY_PLAN
 from samples_source.province_plan import PROVINCE_PLAN
 from samples_source.render_docx import docx_bytes
@@ -23,27 +26,30 @@ SAMPLES: Final = (PROVINCE_PLAN, PARTY_PLAN, DRAFT_PLAN)
 """The samples that are made from blocks."""
 
 FOLDER: Final = Path(__file__).parents[2] / "samples"
+DOCUMENTS: Final = Path(__file__).parents[1] / "documents"
+"""Where the tests keep documents that are no samples."""
 
 
-def write_samples(folder: Path, samples: tuple[Sample, ...] = SAMPLES) -> None:
+def write_samples(folder: Path) -> None:
     """Write each sample as docx into a folder."""
-    for sample in samples:
+    for sample in SAMPLES:
         (folder / f"{sample.name}.docx").write_bytes(docx_bytes(sample))
 
 
-def print_pdf(folder: Path) -> None:
-    """Print the plan of the province with LibreOffice."""
+def print_pdf(sample: Sample, folder: Path) -> None:
+    """Print a document with LibreOffice into a folder."""
     soffice = shutil.which("soffice")
     if soffice is None:
         sys.exit("soffice is not on the PATH")
-    source = folder / f"{PROVINCE_PLAN.name}.docx"
-    command = [soffice, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True)  # noqa: S603 - our own file and a program from the PATH
+    with tempfile.TemporaryDirectory() as here:
+        source = Path(here) / f"{sample.name}.docx"
+        source.write_bytes(docx_bytes(sample))
+        words = [soffice, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+        subprocess.run(words, check=True)  # noqa: S603 - our own file and a program from the PATH
 
 
 if __name__ == "__main__":
-    names = [word for word in sys.argv[1:] if word != "--pdf"]
-    target = Path(names[0]) if names else FOLDER
-    write_samples(target)
+    write_samples(FOLDER)
     if "--pdf" in sys.argv:
-        print_pdf(target)
+        print_pdf(PROVINCE_PLAN, FOLDER)
+        print_pdf(LONG_REGISTER, DOCUMENTS)
