@@ -1,7 +1,7 @@
 """What holds of the whole pipeline over texts and files that nobody would write."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -56,7 +56,7 @@ def _title(label: str, words: str) -> str:
     return label + words
 
 
-def _row(cells: list[str]) -> str:
+def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

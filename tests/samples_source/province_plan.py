@@ -192,8 +192,8 @@ _ORDERS: Final = (
         1,
         "2.",
         f"{_OFFICE} chủ trì, phối hợp với Sở Nội vụ kiểm tra việc tiếp nhận, giải quyết thủ tục"
-        " hành chính tại các sở, ban, ngành và Ủy ban nhân dân cấp xã; công khai kết quả đánh giá"
-        " hằng tháng trên Cổng Thông tin điện tử tỉnh.",
+        " hành chính tại các sở, ban, ngành và Ủy ban nhân dân cấp xã; hằng tháng công khai kết"
+        " quả đánh giá trên Cổng Thông tin điện tử tỉnh.",
     ),
     Numbered(
         1,
