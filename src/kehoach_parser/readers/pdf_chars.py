@@ -21,6 +21,8 @@ _STROKED: Final = 2  # a text render mode: outlined too, which makes it bold
 _RAISED_SIZE: Final = 0.8
 _ASCENT: Final = 0.8
 _SAMPLED: Final = 40
+_CLOSE: Final = 0.06
+_QUARTER: Final = math.pi / 2
 _ASIDE: Final = frozenset({0, 1, 2, 16})
 """Annotations that show no words of the page: unknown, comment, link, popup."""
 
@@ -30,7 +32,8 @@ class Word:
     """A word as it stands: box and baseline in points from the top left.
 
     `raised` counts trailing characters set as a superscript, `order` is its place in the
-    content stream, `stamp` marks words of an annotation, `turned` those at a right angle.
+    content stream, `close` says that no blank parts it from the word before, `stamp` marks words
+    of an annotation, `turned` those at a right angle.
     """
 
     text: str
@@ -44,6 +47,7 @@ class Word:
     italic: bool
     order: int
     raised: int = 0
+    close: bool = False
     stamp: bool = False
     turned: bool = False
 
@@ -94,7 +98,6 @@ class OpenPage:
     def __init__(self, file: PdfFile, index: int) -> None:
         """Load page `index` (0-based); `handle` is 0 where the page cannot be read."""
         self.handle = file.page(index) or 0
-        self.looks = file.looks
         self.text = 0
         self.stamps: list[Box] = []
         if not self.handle:
@@ -106,6 +109,7 @@ class OpenPage:
         self.text = call("FPDFText_LoadPage")(self.handle) if self.handle else 0
         self.chars = _characters(self.text) if self.text else ""
         self.spans = [match.span() for match in _WORD.finditer(self.chars)]
+        self.styles = _Styles(self.text, file.looks)
         self.frame = self._frame()
         self.stamps = [self.frame.box(*rect) for rect in rects]
 
@@ -125,15 +129,15 @@ class OpenPage:
         if not self.spans:
             return []
         places = self._upright_places() if self.frame.turns == 0 else self._turned_places()
-        styles = _Styles(self.text, self.looks)
         found: list[Word] = []
         for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
-            style = styles.of(start)
+            style = self.styles.of(start)
             size = style.size
             word = Word(
                 self.chars[start:end], x0, base - _ASCENT * size, x1,
                 base + (1 - _ASCENT) * size, base, size, style.bold, style.italic, start,
             )  # fmt: skip
+            word.close = bool(found) and self._is_close(found[-1], word)
             found.append(word)
             if style.turns != self.frame.turns:
                 self._lay_down(word)
@@ -141,6 +145,14 @@ class OpenPage:
         if _MARKS.search(self.chars):
             found = self._rejoined(found)
         return found
+
+    def _is_close(self, last: Word, word: Word) -> bool:
+        """Whether only PDFium, not the file, sees a gap between two words."""
+        return (
+            abs(word.x0 - last.x1) < _CLOSE * word.size
+            and abs(word.base - last.base) < _CLOSE * word.size
+            and call("FPDFText_IsGenerated")(self.text, word.order - 1) == 1
+        )
 
     def edges(self, word: Word) -> list[tuple[float, float]]:
         """Return the left and right edge of each character of a word."""
@@ -152,11 +164,8 @@ class OpenPage:
         call("FPDF_GetPageBoundingBox")(self.handle, ctypes.addressof(rect))
         left, top, right, bottom = rect
         turns = call("FPDFPage_GetRotation")(self.handle) % 4
-        angle = call("FPDFText_GetCharAngle")
         step = max(len(self.spans) // _SAMPLED, 1)
-        votes = Counter(
-            round(angle(self.text, start) / (math.pi / 2)) % 4 for start, _ in self.spans[::step]
-        )
+        votes = Counter(self.styles.of(start).turns for start, _ in self.spans[::step])
         if votes:
             turns = votes.most_common(1)[0][0]
         return Frame(left, bottom, right, top, turns)
@@ -259,6 +268,12 @@ class _Styles:
         self.fonts: dict[int, tuple[bool, bool]] = {}
         self.objects: dict[int, _Style] = {}
         self.object_of = call("FPDFText_GetTextObject")
+        self.font_of = call("FPDFTextObj_GetFont")
+        self.mode_of = call("FPDFTextObj_GetTextRenderMode")
+        self.matrix_of = call("FPDFText_GetMatrix")
+        self.size_of = call("FPDFText_GetFontSize")
+        self.matrix = (ctypes.c_float * 6)()
+        self.address = ctypes.addressof(self.matrix)
 
     def of(self, index: int) -> _Style:
         """Return the style of a character."""
@@ -271,17 +286,15 @@ class _Styles:
     def _ask(self, found: int, index: int) -> _Style:
         bold = italic = False
         if found:
-            font = call("FPDFTextObj_GetFont")(found) or 0
+            font = self.font_of(found) or 0
             if font not in self.fonts:
                 self.fonts[font] = _looks(font, self.looks)
             bold, italic = self.fonts[font]
-            bold = bold or call("FPDFTextObj_GetTextRenderMode")(found) == _STROKED
-        matrix = (ctypes.c_float * 6)()
-        call("FPDFText_GetMatrix")(self.text, index, ctypes.addressof(matrix))
-        a, b, c, d = matrix[:4]
-        size = call("FPDFText_GetFontSize")(self.text, index) * (math.hypot(c, d) or 1)
-        turns = round(math.atan2(b, a) / (math.pi / 2)) % 4
-        return _Style(bold, italic, max(size, 1.0), turns)
+            bold = bold or self.mode_of(found) == _STROKED
+        self.matrix_of(self.text, index, self.address)
+        a, b, c, d, _, _ = self.matrix
+        size = max(self.size_of(self.text, index) * (math.hypot(c, d) or 1), 1.0)
+        return _Style(bold, italic, size, round(math.atan2(b, a) / _QUARTER) % 4)
 
 
 def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool]:

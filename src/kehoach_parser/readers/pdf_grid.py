@@ -16,7 +16,6 @@ _MOST_STROKES: Final = 3000
 """A page with more strokes shows a drawing."""
 
 
-
 class Place(NamedTuple):
     """A cell of a lattice: where it begins, and how many rows and columns it covers."""
 

@@ -129,9 +129,11 @@ def line_text(words: Sequence[Word]) -> str:
 
 def _adjoin(last: Word, word: Word) -> bool:
     room = word.x0 - last.x1
-    if room < _NO_GAP * word.size:
+    apart = not last.order < word.order <= last.order + len(last.text) + 2
+    if word.close and not apart:
+        return True
+    if apart and room < _NO_GAP * word.size:
         return not (last.stamp or word.stamp)
-    apart = word.order != last.order + len(last.text) + 1
     return (
         apart
         and room < (_STAMP_GAP if last.stamp else _OVERLAY_GAP) * word.size

@@ -11,13 +11,11 @@ from typing import Final, Self, cast
 
 from kehoach_parser.errors import FormatError, KehoachError
 
-_P, _I, _L, _F, _D = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float, ctypes.c_double
 _KINDS: Final = {
-    "p": _P,
-    "i": _I,
-    "l": _L,
-    "f": _F,
-    "d": _D,
+    "p": ctypes.c_void_p,
+    "i": ctypes.c_int,
+    "l": ctypes.c_ulong,
+    "d": ctypes.c_double,
     "z": ctypes.c_size_t,
     "s": ctypes.c_char_p,
 }
@@ -46,7 +44,7 @@ CALLS: Final = {
     "FPDFText_GetLooseCharBox": "i:pip",
     "FPDFText_GetCharBox": "i:pipppp",
     "FPDFText_GetCharOrigin": "i:pipp",
-    "FPDFText_GetCharAngle": "f:pi",
+    "FPDFText_IsGenerated": "i:pi",
     "FPDFText_GetMatrix": "i:pip",
     "FPDFText_GetFontSize": "d:pi",
     "FPDFText_GetTextObject": "p:pi",
@@ -68,7 +66,7 @@ CALLS: Final = {
     "FPDFPathSegment_GetType": "i:p",
     "FPDFPathSegment_GetClose": "i:p",
 }
-"""Each function that is used: its result, then its arguments (p pointer, i int, f float …)."""
+"""Each function that is used: its result, then its arguments (p pointer, i int, d double …)."""
 
 PASSWORD_NEEDED: Final = 4
 UNKNOWN_SECURITY: Final = 5
