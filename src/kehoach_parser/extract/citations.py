@@ -5,7 +5,8 @@ short forms (`citing.shortforms`), their documents (`citing.resolve`), roles and
 (`citing.roles`), records (`extract.references`).
 """
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.drafts import Draft
 from kehoach_parser.extract.citing.flat import flatten
@@ -21,6 +22,9 @@ from kehoach_parser.lexicon.doctypes import type_by_code
 from kehoach_parser.model import Citation, CitationForm, Reference, ReferenceRole
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.text.source import SourceText
+
+_JOINT: Final = re.compile(r",?[ ](?:và[ ])?(?:các[ ])?|;[ ]và[ ]")
+_LONGEST_JOINT: Final = 12
 
 
 class Mentions(NamedTuple):
@@ -39,7 +43,8 @@ def find_references(source: SourceText, header: Header) -> Mentions:
     """
     text = flatten(source.text)
     own = _own(header)
-    mentions = spread([one for one in scan(text) if not _in_header(one, source, header, own)])
+    found = [one for one in scan(text) if not _in_header(one, source, header, own)]
+    mentions = spread(text, found)
     resolver = Resolver(text, own)
     resolver.full(mentions)
     resolver.short(list(short_numbers(text)))
@@ -47,14 +52,15 @@ def find_references(source: SourceText, header: Header) -> Mentions:
     resolver.pointers(list(pointers(text)), [(at, found.code) for at, found in blanks(text)])
     _give_roles(text, resolver.cited, own.draft)
     references, citations = build_records(source, resolver.cited)
-    found = (*resolver.registry.findings, *_disagreements(mentions))
-    return Mentions(references, citations, tuple(sorted(found, key=lambda one: one.span or (0, 0))))
+    odd = [*resolver.registry.findings, *_disagreements(mentions)]
+    odd.sort(key=lambda one: one.span or (0, 0))
+    return Mentions(references, citations, tuple(odd))
 
 
 def _own(header: Header) -> Own:
     metadata = header.metadata
-    types = {metadata.document_type, metadata.attached and metadata.attached.document_type}
-    codes = frozenset(found.code for found in types if found)
+    attached = metadata.attached.document_type if metadata.attached else None
+    codes = frozenset(found.code for found in (metadata.document_type, attached) if found)
     kind = type_by_code(metadata.document_type.code) if metadata.document_type else None
     issuer = metadata.issuer.name if metadata.issuer else None
     draft = Draft(kind, metadata.code, metadata.number, issued_on=metadata.issued_on,
@@ -70,21 +76,27 @@ def _in_header(mention: Mention, source: SourceText, header: Header, own: Own) -
     return source.line_at(mention.start) < header.end
 
 
-def spread(mentions: list[Mention]) -> list[Mention]:
-    """Give the day and issuer that close a list to its earlier items.
+def spread(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give the day and issuer that close a list to its earlier items, where the organ is the same.
 
     `các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017` dates both; without `các` only the
-    issuer is shared, and only by codes of the same organ.
+    issuer is shared.
     """
     found = list(mentions)
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
-        if after.form is not CitationForm.LIST or _organ(here) != _organ(after):
+        if _organ(here) != _organ(after) or not _joined(text, here, after):
             continue
-        if here.issued_on is None and here.end <= after.start and _is_plural(found, index):
+        if here.issued_on is None and _is_plural(found, index):
             here = here._replace(issued_on=after.issued_on, year=here.year or after.year)
         found[index] = here._replace(issuer=here.issuer or after.issuer)
     return found
+
+
+def _joined(text: str, here: Mention, after: Mention) -> bool:
+    return 0 <= after.start - here.end < _LONGEST_JOINT and (
+        after.form is CitationForm.LIST or _JOINT.fullmatch(text, here.end, after.start) is not None
+    )
 
 
 def _is_plural(mentions: list[Mention], index: int) -> bool:

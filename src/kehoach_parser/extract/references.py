@@ -32,7 +32,7 @@ def _reference(draft: Draft, ids: dict[Draft, str], mentions: tuple[str, ...]) -
         id=ids[draft],
         type=doctype.code if doctype else None,
         type_name=doctype.name if doctype else None,
-        code=draft.code,
+        code=draft.spelling,
         year=draft.year,
         issued_on=draft.issued_on,
         issuer=draft.issuer,
@@ -41,7 +41,7 @@ def _reference(draft: Draft, ids: dict[Draft, str], mentions: tuple[str, ...]) -
         role=min(draft.roles, key=_STRONGEST.index, default=ReferenceRole.MENTIONS),
         implements=tuple(ids[other] for other in draft.implements if other in ids),
         uri=canonical_uri(
-            doctype, draft.code, draft.issuer, draft.issued_on, draft.year, draft.title
+            doctype, draft.spelling, draft.issuer, draft.issued_on, draft.year, draft.title
         ),
         mentions=mentions,
     )

@@ -2,14 +2,16 @@
 
 The rows are in `doctypes.tsv`. `system` is `state` (NĐ 30/2020/NĐ-CP, Phụ lục III), `legal`
 (Luật Ban hành văn bản quy phạm pháp luật), `party` (Quy định 399-QĐ/TW) or `all`. A row may have
-other `spellings` of its code and other `names`; its `examples` bear its code, `near_miss` does not.
+other `spellings` of its code and other `names`; `usual` types are known by their code alone; its
+`examples` bear its code, `near_miss` does not.
 """
 
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.rows import rows as table
 
 _PARTY_SHAPE: Final = re.compile(r"[0-9][0-9A-Za-z.]*\s*-\s*[^\W\d_]+\s*/")
 _STANDARD: Final = re.compile(r"\s*(QCVN|TCVN)\b")
@@ -30,6 +32,7 @@ class Row(NamedTuple):
     doctype: DocType
     spellings: tuple[str, ...]
     names: tuple[str, ...]
+    usual: bool
     examples: tuple[str, ...]
     near_miss: str
 
@@ -37,14 +40,18 @@ class Row(NamedTuple):
 @cache
 def rows() -> tuple[Row, ...]:
     """Return the table's rows in its order."""
-    text = (files("kehoach_parser.lexicon") / "doctypes.tsv").read_text("utf-8")
-    return tuple(_row(line.split("\t")) for line in text.splitlines()[1:])
+    return tuple(_row(row) for row in table("doctypes"))
 
 
-def _row(cells: list[str]) -> Row:
-    code, name, system, spellings, names, examples, near_miss = cells
-    return Row(DocType(code, name, system), _list(spellings), _list(names), _list(examples),
-               near_miss)  # fmt: skip
+def _row(row: dict[str, str]) -> Row:
+    return Row(
+        DocType(row["code"], row["name"], row["system"]),
+        _list(row["spellings"]),
+        _list(row["names"]),
+        row["usual"] == "yes",
+        _list(row["examples"]),
+        row["near_miss"],
+    )
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -94,6 +101,16 @@ def is_party_code(code: str) -> bool:
     (True, False)
     """
     return _PARTY_SHAPE.match(code) is not None
+
+
+def is_usual(doctype: DocType) -> bool:
+    """Return whether documents of a type are often cited, so that its code alone is telling."""
+    return doctype.code in _usual()
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(row.doctype.code for row in rows() if row.usual)
 
 
 def slug(name: str) -> str:

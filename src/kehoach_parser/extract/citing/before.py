@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.text.folding import fold
 
@@ -13,10 +14,7 @@ _BETWEEN: Final = 8
 _OPENING: Final = "“\"'(*_[‘«"
 _NUMBER_WORDS: Final = frozenset({"số", "sô"})
 _PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03"})
-_FORMS: Final = frozenset(
-    "mẫu biểu lục bảng hình tổ lô thửa nhà đường thoại khoản đội trạm tuyến hẻm ngõ kiệt cột xe "
-    "toa bài đồ câu phòng cụm khối khu nhóm hồ".split()
-)
+_FORMS: Final = words_of("form")
 """Words that have numbers and are no documents: `Mẫu số`, `Phụ lục số`, `lô số`."""
 
 
@@ -53,7 +51,7 @@ def read_before(text: str, start: int) -> Before:
         found, begin = _type_nearby(line)
     last = fold(line[line.rfind(" ") + 1 :].strip(_OPENING))
     if found is None:
-        heading = marked and (colon or capital and (not line.strip(" -*|") or line[-1:] in "|-"))
+        heading = marked and (colon or (capital and (not line.strip(" -*|") or line[-1:] in "|-")))
         return Before(lead, None, marked, False, last in _FORMS, heading)
     lead = floor + len(words) - len(line) + begin
     earlier = line[:begin].rstrip()

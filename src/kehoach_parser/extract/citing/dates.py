@@ -14,7 +14,8 @@ _DATE: Final = re.compile(
       | (?:ngày|NGÀY|Ngày)?[ ]{0,3}
         (?P<day_in_words>[0-3]?[0-9])[ ]?(?:tháng|THÁNG)[ ]?(?P<month_in_words>[01]?[0-9]),?[ ]?
         (?:năm|NĂM)[ ]?(?P<year_in_words>(?:19|20)[0-9]{2})\b
-      | (?:tháng|THÁNG)[ ]?[01]?[0-9](?:[ ]?/[ ]?|[ ](?:năm|NĂM)[ ])(?P<year_of_month>(?:19|20)[0-9]{2})\b
+      | (?:tháng|THÁNG)[ ]?[01]?[0-9](?:[ ]?/[ ]?|[ ](?:năm|NĂM)[ ])
+        (?P<year_of_month>(?:19|20)[0-9]{2})\b
       | (?:năm|NĂM)[ ](?P<year_alone>(?:19|20)[0-9]{2})\b(?![ ]?[-–][ ]?[0-9])
     )
     \)?

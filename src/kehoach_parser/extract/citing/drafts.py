@@ -1,6 +1,6 @@
 """Cited documents while they are put together, and the registry that finds them again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,9 +29,17 @@ class Draft:
     roles: set[ReferenceRole] = field(default_factory=set[ReferenceRole])
     implements: dict["Draft", None] = field(default_factory=dict["Draft", None])
     loud: set[str] = field(default_factory=set[str])
+    spellings: Counter[str] = field(default_factory=Counter[str])
+
+    @property
+    def spelling(self) -> str | None:
+        """The code as most mentions spell it, the first of equals."""
+        return self.spellings.most_common(1)[0][0] if self.spellings and not self.own else self.code
 
     def learn(self, mention: Mention) -> None:
         """Take over what a mention says and the draft does not know; capitals give way."""
+        if mention.code and not mention.shouted:
+            self.spellings[mention.code] += 1
         self.doctype = self.doctype or mention.doctype
         self.issued_on = self.issued_on or mention.issued_on
         self.year = self.year or mention.year or (self.issued_on.year if self.issued_on else None)

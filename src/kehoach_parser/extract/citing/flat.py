@@ -13,7 +13,7 @@ _WRAP: Final = re.compile(
       | (?<=\ ngày\n)(?=[0-9])
       | (?<=[A-ZĐÀ-ÝẠ-Ỹ]{{2}}\n)(?=[A-ZĐÀ-ÝẠ-Ỹ]{{2}})(?![IVX]+[.)]|PHỤ)  # a title in capitals
       | (?=[^\W\d_a-z]\w*\ [{_LOWER}])(?!Căn\ cứ|Theo|Xét|Thực\ hiện|Trên|Để|Các)
-        (?<=[^\n]{{59}}[^\n.;:!?|\N{{RIGHT DOUBLE QUOTATION MARK}}")/]\n)  # a long line, no end
+        (?<=[^\n]{{59}}[^\n.;:!?|\u201d")/]\n)  # a long line, no end
     )
     """,
     re.VERBOSE,

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.before import named_type
 from kehoach_parser.lexicon.bodies import bodies
+from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
 
@@ -17,24 +18,15 @@ _REACH: Final = 170
 _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
 _END: Final = re.compile(r"[;:\n|“”\"*\[]|\.(?=\s|\Z|/)|\s/\s")
-_TERM: Final = re.compile(r"[ ]?,?[ ]?\(?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)\)?")
+_TERM: Final = re.compile(
+    r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
+)
 _MEETING: Final = re.compile(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
 _PLACE: Final = re.compile(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
 _WORD: Final = re.compile(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
 _ENUMERATION: Final = re.compile(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
-_STOPS: Final = frozenset(
-    "về phê ban_hành quy_định qui_định hướng_dẫn sửa thực_hiện triển_khai xử_lý công_bố thành_lập "
-    "giao_cho giao_nhiệm tăng_cường đẩy_mạnh chuyển_đổi được đã có tại trong để theo gửi yêu_cầu đề_nghị ngày năm "
-    "số thì nhằm quán_triệt kiện_toàn trên đối_với cho là sẽ tổng_kết tiếp_tục bổ_sung bãi_bỏ "
-    "thay_thế điều_chỉnh ủy_quyền uỷ_quyền phát_động tập_trung đến này gồm nêu nói chỉ_đạo do khi "
-    "như với hợp_nhất bảo_đảm nâng_cao công_nhận xây_dựng_kế chấp_thuận thông_qua ký".split()
-)
-"""Words after which no name goes on; `_` joins two that only stop together."""
-
-_NO_PLACE: Final = frozenset(
-    "các căn theo xét để trên thực tiếp quý trước tại về ngày năm số ban chương điều khoản mục "
-    "phụ khi nơi kính là quy phê".split()
-)
+_STOPS: Final = words_of("issuer_stop")
+_NO_PLACE: Final = words_of("no_place")
 
 
 class Issuer(NamedTuple):
@@ -76,12 +68,13 @@ def read_issuer(text: str, start: int) -> Issuer | None:
     """
     window = text[start : start + _REACH]
     stop = _END.search(window)
-    name, end = _read(window[: stop.start()] if stop else window)
+    name, end = read_name(window[: stop.start()] if stop else window)
     return Issuer(name, start + end) if name else None
 
 
 @lru_cache(maxsize=4096)
-def _read(window: str) -> tuple[str, int]:
+def read_name(window: str) -> tuple[str, int]:
+    """Return the name that a text begins with and where it ends, empty and 0 where none does."""
     meeting = _MEETING.match(window)
     begin = meeting.end() if meeting else 0
     folded = fold(window)
@@ -99,6 +92,7 @@ def _read(window: str) -> tuple[str, int]:
             break
         if role in {"open", "level"}:
             at = _place_end(window, at)
+        at += 1 if role == "post" and window[at : at + 1] == "," else 0
         if window[at : at + 1] != " ":
             break
         at += 1
@@ -136,10 +130,10 @@ def _place_end(window: str, at: int) -> int:
 def _no_place(window: str, match: re.Match[str]) -> bool:
     word = match["word"]
     begin = match.start("word")
-    if fold(word) in _NO_PLACE or len(word) > 1 and word.isupper() or fold(word) in _pieces():
+    if fold(word) in _NO_PLACE or (len(word) > 1 and word.isupper()) or fold(word) in _pieces():
         return True
     pair = " ".join(window[begin : begin + 24].split(" ")[:2])
-    return named_type(pair) is not None
+    return named_type(pair) is not None or fold(pair) in _STOPS
 
 
 def _free_end(window: str, folded: str, at: int) -> int:
@@ -151,7 +145,7 @@ def _free_end(window: str, folded: str, at: int) -> int:
         begin = match.start("word")
         pair = folded[begin : begin + 24].split(" ")[:2]
         if window[begin].islower() or window[at - 1 : at].isupper():
-            if pair[0] in _STOPS or "_".join(pair) in _STOPS:
+            if pair[0] in _STOPS or " ".join(pair) in _STOPS:
                 return at
             if pair[0] in {"và", "tới"} and not window[match.end() + 1 : match.end() + 2].isalpha():
                 return at
@@ -161,68 +155,19 @@ def _free_end(window: str, folded: str, at: int) -> int:
     return at
 
 
-_AT: Final = re.compile(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
-_ISSUED: Final = re.compile(
-    r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ])?
-    (?:ban[ ]hành|có|ký[ ]ban[ ]hành|ký)[ ](?:các[ ])?\Z""",
-    re.VERBOSE,
-)
-_DAY_BEFORE: Final = re.compile(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
-
-
-class Said(NamedTuple):
-    """What the words before a mention say of it: issuer, and the words of its date."""
-
-    issuer: str | None
-    date_at: int | None
-
-
-def read_subject(text: str, lead: int) -> Said:
-    """Return who issued the document that is named at an offset, told by the words before.
-
-    Forms: `Công ty X tại Văn bản số …`, `Ngày D, Bộ Chính trị đã ban hành Nghị quyết số …`.
-    """
-    floor = max(0, lead - 200)
-    window = text[floor:lead]
-    if not window.endswith((" tại ", " hành ", " có ", " ký ", " các ")):
-        return Said(None, None)
-    begin = max(window.rfind(mark) for mark in ";:\n|") + 1
-    part = window[begin:]
-    at = _AT.match(part)
-    if at:
-        return Said(_whole_name(at["subject"], begin > 0), None)
-    issued = _ISSUED.match(part)
-    if issued is None:
-        return Said(None, None)
-    day = _DAY_BEFORE.match(issued["subject"])
-    subject = issued["subject"][day.end() :] if day else issued["subject"]
-    name = _whole_name(subject, False)
-    return Said(name, floor + begin + day.start("date") if day and name else None)
-
-
 def unshouted(name: str) -> str:
     """Return a name in capitals as running text has it: as the tables do, else word by word.
 
     >>> unshouted("THỦ TƯỚNG CHÍNH PHỦ"), unshouted("UBND TỈNH HÀ NAM")
-    ('Thủ tướng Chính phủ', 'UBND Tỉnh Hà Nam')
+    ('Thủ tướng Chính phủ', 'UBND tỉnh Hà Nam')
     """
     known = {fold(body.name): body.name for body in bodies()}.get(fold(name))
-    words = (word if len(word) > 2 and word.isascii() else word.capitalize()  # noqa: PLR2004
-             for word in name.split(" "))  # fmt: skip
-    return known or " ".join(words)
+    return known or " ".join(map(_unshouted_word, name.split(" ")))
 
 
-def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - private
-    """Return the name that fills the last part of a subject, null where other words are in it."""
-    for mark in (" của ", " cáo ", ", "):
-        tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
-        if tail and (found := _read(tail.strip()))[1] == len(tail.strip()):
-            return found[0]
-    whole = subject.strip(" -–+*")
-    name, end = _read(whole)
-    if name and end == len(whole):
-        return name
-    words = whole.split(" ")
-    plain = bounded and whole[:1].isupper() and len(words) <= _MOST_WORDS
-    stopped = any(word in _STOPS for word in words)
-    return whole if plain and not stopped and not {"của", ","} & set(words) else None
+def _unshouted_word(word: str) -> str:
+    if word in {row["short"] for row in rows("abbreviations")}:
+        return word
+    pieces = _pieces().get(fold(word), ())
+    level = any(piece.role == "level" and piece.words == fold(word) for piece in pieces)
+    return word.lower() if level else word.capitalize()

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
 
@@ -17,32 +18,36 @@ TRIGGERS: Final = (
 """Literals first; the words that name a type end where a match ends."""
 
 _REACH: Final = 320
+_LONGEST_WORD: Final = 12
 _MOST_WORDS: Final = 14
 _BEFORE: Final = re.compile(
     r"(?:học|khoa|Khoa|ngành|Hội|hội|chí|nhân|sĩ|Viện|môn|bằng|Phòng|Đoàn)[ ]\Z"
 )
 _AMENDING: Final = re.compile(
-    r"[sS]ửa đổi(?:, bổ sung|,? bổ sung)?.*?"
-    r"(?=,? (?:năm|ngày|số) (?:số )?[0-9]|[;:\n|(]|\.(?:\s|\Z)|,? (?:có hiệu lực|được|quy định|đã)\b|\Z)",
-    re.DOTALL,
+    r"""
+    [sS]ửa[ ]đổi[^;:\n|(]*?
+    (?=,?[ ](?:năm|ngày|số)[ ](?:số[ ])?[0-9]
+      | [;:\n|(] | \.(?:\s|\Z) | ,?[ ](?:có[ ]hiệu[ ]lực|được|quy[ ]định|đã)\b | \Z)
+    """,
+    re.VERBOSE,
 )
-_STOPS: Final = frozenset(
-    "năm số ngày của đã được có quy về để trên cho tại theo trong nhằm đến gắn là hoặc do khi đối "
-    "thì này với sẽ phải không đang từ bằng như nêu nói trình mới sửa".split()
-)
+_STOPS: Final = words_of("law_stop")
+_ACRONYM: Final = re.compile(r"[A-ZĐ&]{2,8}(?=[ ;.,)])")
+_AFTER_AND: Final = words_of("after_and")
 _WORD: Final = re.compile(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
 
 
 def triggers(text: str) -> list[tuple[int, int]]:
     """Return where a law's name may stand: the place of its type word and of the word after it."""
-    found = ((match.start(), match.end()) for pattern in TRIGGERS for match in pattern.finditer(text))
+    found = (match.span() for pattern in TRIGGERS for match in pattern.finditer(text))
     return sorted((_word_start(text, start), end) for start, end in found)
 
 
 def _word_start(text: str, start: int) -> int:
     """Return where the type word begins (`Bộ luật`, `Luật`, `Pháp lệnh`) that a trigger is in."""
-    begin = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    begin += len(text[begin:start]) - len(text[begin:start].lstrip("“\"(["))
+    floor = max(0, start - _LONGEST_WORD)
+    begin = max(text.rfind(" ", floor, start), text.rfind("\n", floor, start), floor - 1) + 1
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip('“"(['))
     if text[begin - 3 : begin] in {"Bộ ", "BỘ "}:
         return begin - 3
     return begin
@@ -81,10 +86,24 @@ def read_law(text: str, start: int, name_at: int) -> Law | None:
     size = _known(fold(window[:170]))
     if size:
         return Law(text[start : name_at + size], name_at + size, True)
-    if not window[0].isupper() or window[1:2].isupper():
+    if not window[0].isupper() or (window[1:2].isupper() and not _ACRONYM.match(window)):
+        return None
+    if text[start : start + 4].isupper():
         return None
     size = _unknown(window)
     return Law(text[start : name_at + size], name_at + size, False) if size else None
+
+
+def spelled(title: str) -> str:
+    """Return a law's title in capitals as running text has it.
+
+    >>> spelled("LUẬT NGÂN SÁCH NHÀ NƯỚC")
+    'Luật Ngân sách nhà nước'
+    """
+    if not title.isupper():
+        return f"{title[:1].upper()}{title[1:]}"
+    whole = {fold(row["name"]): row["name"] for row in rows("laws")}.get(fold(title))
+    return whole or title.capitalize()
 
 
 def _known(folded: str) -> int:
@@ -95,6 +114,12 @@ def _known(folded: str) -> int:
     return 0
 
 
+def _goes_on(window: str, end: int) -> bool:
+    """Return whether the words after `và` can belong to a title."""
+    word = window[end + 1 :].split(" ", 1)[0]
+    return word[:1].islower() and word not in _AFTER_AND
+
+
 def _unknown(window: str) -> int:
     end = 0
     for count in range(_MOST_WORDS):
@@ -102,8 +127,7 @@ def _unknown(window: str) -> int:
         if match is None or (count and match.start() == match.start("word")):
             break
         word = match["word"]
-        after = window[match.end() : match.end() + 2]
-        if word in _STOPS or (word == "và" and not after[1:].islower()):
+        if word in _STOPS or (word == "và" and not _goes_on(window, match.end())):
             break
         if word[0].isdigit() or (count and word in {"Luật", "Bộ", "Nghị", "Quyết", "Thông"}):
             break

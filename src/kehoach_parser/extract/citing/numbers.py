@@ -16,10 +16,10 @@ _UPPER: Final = r"(?:[A-ZĐƯ&]{2,}[0-9]{0,2}|TTg|CTr|TTr)"
 
 CODE: Final = re.compile(
     rf"""
-    (?P<number>[0-9](?<!\w[0-9])(?<![0-9][.,:/\-–][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?[a-zA-Z]?)
-    (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}}))
+    (?P<number>[0-9](?<!\w[0-9])(?<![0-9][.,:/\-–][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?(?:[a-zA-Z](?![A-ZĐ]))?)
+    (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}})|(?=(?:QĐ|NQ|CT|KH|TB|BC|CV|TT|KL|HD|NĐ)[-/]))
     (?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?[-–/]?{_GAP})?
-    (?P<symbol>{_PART}
+    (?P<symbol>{_PART}(?:[ ][-–/][ ]{_UPPER})?
         (?: [-–/.,&]{_PART} | [ ][-–/]{_UPPER} | [-–/]{_GAP}{_UPPER} ){{0,7}}
     )(?!\w)
     """,
@@ -42,7 +42,11 @@ ODD: Final = re.compile(
 _GLUED: Final = re.compile(
     r"\b(NQ|QĐ|QD|CT|KH|NĐ|ND|TT|BC|TB|CĐ|KL|HD|TTr|CTr)(CP|TTg|UBND|HĐND|TW|TU|BTC|BNV)\b"
 )
+_UNPARTED: Final = re.compile(r"\A(?P<number>[0-9.]+)(?=[A-ZĐ]{2,4}[-/])")
 _ASSEMBLY: Final = re.compile(r"(?:UBTV)?QH[0-9IVX]{1,4}\Z")
+_YEAR: Final = re.compile(r"[/:-](?P<year>(?:19|20)[0-9]{2})(?![0-9])")
+_NUMBER: Final = re.compile(r"[0-9](?:[0-9.]*[0-9])?(?:[a-zA-Z](?![A-Za-zĐ]))?")
+_SEPARATORS: Final = re.compile(r"[-/.&,:]+")
 _CASES: Final = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "Ttg": "TTg"}
 _WORDS: Final = re.compile(r"[^\W_]+")
 
@@ -67,13 +71,14 @@ def tidy(raw: str) -> Code:
     """
     code = "".join(raw.split()).replace("–", "-").rstrip(".,-/&")
     code = _WORDS.sub(lambda match: _CASES.get(match[0], match[0]), code)
-    spread = _GLUED.sub(r"\1-\2", code)
-    doctype = type_of_code(spread)
-    year = re.search(r"[/:-]((?:19|20)[0-9]{2})(?![0-9])", code)
-    number = _number_of(code)
-    normative = year is not None or _ASSEMBLY.search(code) is not None
-    return Code(code, _key(spread, number), number, doctype, int(year[1]) if year else None,
-                normative)  # fmt: skip
+    spread = _GLUED.sub(r"\1-\2", _UNPARTED.sub(r"\g<number>/", code))
+    number = _NUMBER.match(spread)
+    symbol = spread[number.end() :] if number else spread
+    year = _YEAR.search(code)
+    bare = same_number(number[0]) if number else ""
+    normative = year is not None or is_assembly(code)
+    return Code(code, bare + _folded(symbol), bare or code, type_of_code(spread),
+                int(year["year"]) if year else None, normative)  # fmt: skip
 
 
 def is_assembly(code: str) -> bool:
@@ -90,24 +95,13 @@ def same_number(number: str) -> str:
     return number.lstrip("0").lower() or "0"
 
 
-def _number_of(code: str) -> str:
-    match = re.match(r"[0-9.]*[0-9][a-zA-Z]?(?![A-Za-zĐ])|[0-9.]*[0-9]", code)
-    return same_number(match[0]) if match else code
-
-
-def _key(code: str, number: str) -> str:
-    """Fold a code: the type in its right letters, the rest without marks, dots and bars over D."""
-    parts = [part for part in re.split(r"[-/.&,:]+", code) if part]
-    head = "" if parts and not parts[0][0].isdigit() else number
-    letters = [part for part in parts[1:] if head] or parts
+def _folded(symbol: str) -> str:
+    """Return a symbol's letters: the first type in its right letters, the rest without bars."""
     folded: list[str] = []
-    for index, part in enumerate(letters):
-        doctype = type_by_code(part) if index <= 1 and not folded_type(folded) else None
-        folded.append(f"<{doctype.code}>" if doctype else part.upper().replace("Đ", "D")
-                      .replace("Ư", "U"))  # fmt: skip
-    return head + "".join(folded)
-
-
-def folded_type(parts: list[str]) -> bool:
-    """Return whether a type stands among folded parts."""
-    return any(part.startswith("<") for part in parts)
+    doctype = None
+    for part in filter(None, _SEPARATORS.split(symbol)):
+        found = type_by_code(part) if doctype is None and not part.isdigit() else None
+        doctype = doctype or found
+        plain = part.upper().replace("Đ", "D").replace("Ư", "U")
+        folded.append(f"<{found.code}>" if found else plain)
+    return "".join(folded)

@@ -11,7 +11,8 @@ _LABELS: Final = {
     "point": rf"[đĐ]iểm[ ](?P<point>[a-zđ](?![a-zđ])(?:{_JOIN}[a-zđ](?![\wà-ỹ])){{0,6}})",
     "clause": rf"[kK]hoản[ ](?P<clause>[0-9]{{1,3}}[a-z]?(?:{_JOIN}[0-9]{{1,3}}[a-z]?){{0,6}})",
     "article": rf"[đĐ]iều[ ](?P<article>[0-9]{{1,3}}[a-z]?(?:{_JOIN}[0-9]{{1,3}}[a-z]?){{0,6}})",
-    "section": r"(?:[mM]ục[ ])?(?P<section>(?:(?<=[mM]ục[ ])|(?:[pP]hần|[cC]hương|[pP]hụ[ ]lục|PHỤ[ ]LỤC)[ ])"
+    "section": r"(?:[mM]ục[ ])?(?P<section>"
+    r"(?:(?<=[mM]ục[ ])|(?:[pP]hần|[cC]hương|[pP]hụ[ ]lục|PHỤ[ ]LỤC)[ ])"
     r"(?:số[ ])?(?:[IVX]{1,5}|[0-9]{1,2})(?:[./][0-9]{1,2}){0,2})",
 }
 _LINK: Final = (

@@ -3,12 +3,17 @@
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 
 from kehoach_parser.extract.citing.drafts import Draft, Registry
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.shortforms import Alias, Pointer
 from kehoach_parser.findings import finding
 from kehoach_parser.model import CitationForm, Provision
+
+_MOST_NAMES: Final = 50
+_MOST_BACK: Final = 40
+_LONGEST_LINE: Final = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,16 @@ class Resolver:
         self._add(mention._replace(form=form), draft)
 
     def short(self, mentions: list[Mention]) -> None:
-        """Resolve bare numbers; one that no other mention explains is a document where it is told."""
+        """Resolve bare numbers; one that nothing explains is a document if it is `named`."""
         for mention in mentions:
             if self._is_taken(mention.start, mention.end):
                 continue
+            if mention.key:
+                self._add(mention, self.registry.coded(mention))
+                continue
             known = self.registry.numbered(mention)
             if len(known) == 1:
-                known[0].learn(mention._replace(doctype=None))
+                known[0].learn(mention._replace(doctype=None, code=None))
                 self._add(mention, known[0])
             elif known:
                 self._open(mention.start, mention.end, CitationForm.SHORT, known, mention.provision)
@@ -111,7 +119,7 @@ class Resolver:
 
     def _target(self, alias: Alias) -> Draft | None:
         """Return the document that a name is declared for: in it, or before it in the line."""
-        line = self.text.rfind("\n", 0, alias.start) + 1
+        line = self._line_start(alias.start)
         at = bisect_left(self._taken, alias.start)
         if at < len(self.cited) and self.cited[at].start < alias.end:
             return self.cited[at].draft
@@ -163,7 +171,7 @@ class Resolver:
         at = bisect_left(items, pointer.start, key=lambda item: item[0])
         if at == 0:
             return
-        line = self.text.rfind("\n", 0, items[at - 1][0]) + 1
+        line = self._line_start(items[at - 1][0])
         near: dict[Draft | None, None] = {}
         for start, draft in reversed(items[max(0, at - _MOST_BACK) : at]):
             if start < line:
@@ -183,7 +191,7 @@ class Resolver:
     ) -> None:  # fmt: skip
         """Add a mention that fits several documents, and say so."""
         self.cited.append(Cited(start, end, form, None, provision, tuple(drafts)))
-        codes = ", ".join(draft.code or draft.title or "?" for draft in drafts)
+        codes = ", ".join(draft.spelling or draft.title or "?" for draft in drafts)
         code = "citation-ambiguous" if drafts else "citation-unresolved"
         self.registry.findings.append(
             finding(code, (start, end), text=self.text[start:end], codes=codes)
@@ -192,6 +200,11 @@ class Resolver:
     def _add(self, mention: Mention, draft: Draft) -> None:
         self.cited.append(Cited(mention.start, mention.end, mention.form, draft,
                                 mention.provision, mention=mention))  # fmt: skip
+
+    def _line_start(self, offset: int) -> int:
+        """Return where the line of an offset begins, no more than a long paragraph before it."""
+        floor = max(0, offset - _LONGEST_LINE)
+        return max(self.text.rfind("\n", floor, offset) + 1, floor)
 
     def _settle(self) -> None:
         """Put what was found in order, for the next step to look back on."""
@@ -202,7 +215,3 @@ class Resolver:
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_left(self._taken, end)
         return at > 0 and self._ends[at - 1] > start
-
-
-_MOST_NAMES = 50
-_MOST_BACK = 40

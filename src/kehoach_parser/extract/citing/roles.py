@@ -11,17 +11,34 @@ from kehoach_parser.model import ReferenceRole
 
 _REACH: Final = 200
 _NEAR: Final = 64
-_AFTER_VERB: Final = r"(?:[ ](?:có|hiệu|quả|tốt|nghiêm|túc|đầy|đủ|các|nội|dung|việc|và|tinh|thần|mục|tiêu|nhiệm|vụ|của|kịp|thời|giải|pháp|trong|tại|nêu|quy|định|chỉ|đạo)|,){0,12}[ ][“\"]?\Z"
-_ENDS: Final = (
-    (ReferenceRole.REPLACES, re.compile(r"(?:thay[ ]thế|thay[ ]cho|bãi[ ]bỏ|hủy[ ]bỏ|hết[ ]hiệu[ ]lực)(?:[ ](?:toàn|bộ|cho|các|một|phần))*[ ]\Z")),
-    (ReferenceRole.AMENDS, re.compile(r"(?:sửa[ ]đổi|bổ[ ]sung|điều[ ]chỉnh)(?:[ ](?:một|số|điều|nội|dung|của|các|tại))*[ ]\Z")),
-    (ReferenceRole.IMPLEMENTS, re.compile(r"(?:thực[ ]hiện|triển[ ]khai|quán[ ]triệt|cụ[ ]thể[ ]hóa|cụ[ ]thể[ ]hoá|thi[ ]hành|hưởng[ ]ứng|thể[ ]chế[ ]hóa)" + _AFTER_VERB, re.IGNORECASE)),
-    (ReferenceRole.BASIS, re.compile(r"(?:căn[ ]cứ|theo|xét|dựa[ ]trên|phù[ ]hợp[ ]với)(?:[ ](?:các|quy|định|của|tại|vào|nội|dung|tinh|thần|chỉ|đạo|hướng|dẫn|đề|nghị|yêu|cầu|và))*[ ]\Z", re.IGNORECASE)),
+_FILLERS: Final = (
+    "có hiệu quả tốt nghiêm túc đầy đủ các nội dung việc và tinh thần mục tiêu nhiệm vụ của kịp "
+    "thời giải pháp trong tại nêu quy định chỉ đạo một số điều toàn bộ cho phần hướng dẫn vào đề "
+    "nghị yêu cầu"
+).replace(" ", "|")
+"""Words that may stand between a verb and the document it governs."""
+
+
+def _governs(verbs: str) -> re.Pattern[str]:
+    """Return a pattern of a verb that ends the words before a document."""
+    return re.compile(
+        rf"(?:{verbs.replace(' ', '[ ]')})(?:,?[ ](?:{_FILLERS})){{0,12}}[ ][“\"(]?\Z",
+        re.IGNORECASE,
+    )
+
+
+_VERBS: Final = (
+    (ReferenceRole.REPLACES, _governs("thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực")),
+    (ReferenceRole.AMENDS, _governs("sửa đổi|bổ sung|điều chỉnh")),
+    (ReferenceRole.IMPLEMENTS, _governs(
+        "thực hiện|triển khai|quán triệt|cụ thể hóa|cụ thể hoá|thi hành|hưởng ứng|thể chế hóa")),
+    (ReferenceRole.BASIS, _governs("căn cứ|theo|xét|dựa trên|phù hợp với")),
 )  # fmt: skip
 _OPENINGS: Final = (
     (ReferenceRole.BASIS, re.compile(r"[\W\d_]*(?:[a-zđ]\)[ ])?(?:Căn cứ|Theo|Xét|CĂN CỨ)\b")),
     (ReferenceRole.IMPLEMENTS, re.compile(
-        r"[\W\d_]*(?:(?:Tiếp tục |Nhằm |Để |Về việc |Tổ chức |V/v )?(?:[tT]hực hiện|[tT]riển khai|[qQ]uán triệt))\b")),
+        r"[\W\d_]*(?:Tiếp tục |Nhằm |Để |Về việc |Tổ chức |V/v )?"
+        r"(?:[tT]hực hiện|[tT]riển khai|[qQ]uán triệt)\b")),
 )  # fmt: skip
 _CONNECTOR: Final = re.compile(r"[ ,;]*(?:và|hoặc|cùng|cùng[ ]với)?[ ]?(?:các[ ])?\Z", re.VERBOSE)
 _RESTART: Final = re.compile(r"[;,][ ](?:và[ ])?(?:các[ ])?\Z")
@@ -81,7 +98,7 @@ def _alone(text: str, floor: int, start: int) -> ReferenceRole:
 
 
 def _near_role(lead: str) -> ReferenceRole | None:
-    return next((role for role, pattern in _ENDS if pattern.search(lead)), None)
+    return next((role for role, pattern in _VERBS if pattern.search(lead)), None)
 
 
 def _sibling(found: list[Reason], index: int, *, keep: bool) -> Reason:

@@ -1,56 +1,29 @@
-"""One pass for each kind of literal: codes, standards, laws; then what goes with each hit."""
+"""One pass for each kind of literal: codes, standards, laws."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.extract.citing.before import Before, read_before
-from kehoach_parser.extract.citing.dates import read_date
-from kehoach_parser.extract.citing.issuers import read_issuer, read_subject
-from kehoach_parser.extract.citing.laws import Law, read_law, triggers
+from kehoach_parser.extract.citing.fields import with_fields
+from kehoach_parser.extract.citing.laws import Law, read_law, spelled, triggers
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.numbers import CODE, ODD, STANDARD, Code, is_assembly, tidy
-from kehoach_parser.extract.citing.provisions import read_provision
-from kehoach_parser.lexicon.doctypes import DocType, type_by_code, type_by_name
+from kehoach_parser.lexicon.doctypes import (
+    DocType,
+    is_party_code,
+    is_usual,
+    type_by_code,
+    type_by_name,
+)
 from kehoach_parser.model import CitationForm
 from kehoach_parser.text.folding import key
 
-_PLAIN_TYPES: Final = frozenset(
-    "NQ QĐ CT KL NĐ TT TTLT NQLT VBHN KH CTr ĐA BC TB HD TTr CĐ CV PA QyĐ PL GM".split()
-)
-"""Types whose code is telling where neither a type word nor `số` stands before it."""
-
-_LETTER_TYPES: Final = _PLAIN_TYPES - {"CV"}
 _TWO_PARTS: Final = re.compile(r"[A-ZĐƯ][A-Za-zĐđƯ&]*[0-9]*[-/.][A-ZĐƯ]")
 _LETTERS: Final = re.compile(r"[A-Za-zĐđƯ]")
-_OF: Final = re.compile(
-    r",?[ ](?:của|CỦA|do)[ ](?:liên[ ])?|(?:,?[ ]|[ ]\()(?=(?:Hội nghị|Ban|Bộ) )"
-)
-_CONNECT: Final = re.compile(
-    r"[ ]?(?:,|;|và|hoặc|,[ ]và|;[ ]và)[ ](?:[sS]ố[ ])?\Z|[ ]và[ ](?:[sS]ố[ ])?\Z"
-)
-_TITLE: Final = re.compile(
-    r"""[ ,]{1,2}[“"]?(?P<title>(?:về|Về|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn
-    |sửa[ ]đổi|thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|giao|tăng[ ]cường
-    |tổ[ ]chức|đẩy[ ]mạnh|xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
-    [ ][^;\n|()”"]{3,400}?)
-    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[A-ZĐ]|[^\W\d_]+[ ]số[ ])|\Z)""",
-    re.VERBOSE,
-)  # fmt: skip
-_TITLE_START: Final = re.compile(r"\A(?:[vV]ề việc |[vV]ề )")
-_TITLE_REACH: Final = 420
-
-
-class Fields(NamedTuple):
-    """What goes with a number: date, year, issuer, title, and where they end."""
-
-    issued_on: date | None
-    year: int | None
-    issuer: str | None
-    title: str | None
-    end: int
-    tail: int
+_CONNECT: Final = re.compile(r"[ ]?(?:,|;|,[ ]và|;[ ]và|[ ]và|[ ]hoặc)[ ](?:[sS]ố[ ])?\Z")
+_LONGEST_JOINT: Final = 12
+_FEW_LETTERS: Final = 3
 
 
 def scan(text: str) -> list[Mention]:
@@ -106,8 +79,13 @@ def _coded(text: str, match: re.Match[str], previous: Mention | None) -> Mention
 
 
 def _disagree(word: DocType | None, coded: DocType | None) -> bool:
-    """Return whether a type word and the letters of a code name different types."""
+    """Return whether a type word and the letters of a code name different types.
+
+    The Party's quy định bears the letters of a quyết định.
+    """
     if word is None or coded is None or word.code == "CV":
+        return False
+    if (word.name, coded.code) == ("Quy định", "QĐ"):
         return False
     return word.code.replace("Đ", "D") != coded.code.replace("Đ", "D")
 
@@ -118,7 +96,10 @@ def _shouted(text: str, lead: int, start: int) -> bool:
 
 
 def _chained(text: str, previous: Mention, start: int) -> bool:
-    return start - previous.end < 12 and _CONNECT.match(text[previous.end : start]) is not None
+    return (
+        start - previous.end < _LONGEST_JOINT
+        and _CONNECT.match(text[previous.end : start]) is not None
+    )
 
 
 def _is_citation(code: Code, before: Before, *, chained: bool) -> bool:
@@ -126,11 +107,11 @@ def _is_citation(code: Code, before: Before, *, chained: bool) -> bool:
         return False
     if before.doctype or chained:
         return not before.other
-    plain = code.doctype is not None and code.doctype.code in _PLAIN_TYPES
+    plain = code.doctype is not None and is_usual(code.doctype)
     if plain or is_assembly(code.code):
         return _TWO_PARTS.search(code.code) is not None or code.normative
     parts = _TWO_PARTS.search(code.code)
-    return before.marked and parts is not None and len(_LETTERS.findall(code.code)) > 2  # noqa: PLR2004
+    return before.marked and parts is not None and len(_LETTERS.findall(code.code)) >= _FEW_LETTERS
 
 
 def _doctype(code: Code, word: DocType | None) -> DocType | None:
@@ -144,45 +125,11 @@ def _doctype(code: Code, word: DocType | None) -> DocType | None:
         return word
     if word is None:
         return code.doctype
+    if is_party_code(code.code):
+        word = type_by_name(word.name, party=True) or word
     if word.code == "CV":
-        return code.doctype if code.doctype.code in _LETTER_TYPES else word
+        return code.doctype if is_usual(code.doctype) and code.doctype.code != "CV" else word
     return code.doctype if _disagree(word, code.doctype) else word
-
-
-def with_fields(text: str, mention: Mention) -> Mention:
-    """Return a mention with its date, issuer, title and provision."""
-    fields = read_fields(text, mention.end)
-    issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
-    if issuer is None or issued_on is None:
-        said = read_subject(text, mention.lead)
-        issuer = issuer or said.issuer
-        if said.date_at is not None and issued_on is None:
-            day = read_date(text, said.date_at)
-            issued_on, year = (day.day, year or day.year) if day else (None, year)
-    provision = read_provision(text, mention.lead)
-    return mention._replace(start=provision[1] if provision else mention.lead,
-        end=fields.end, issued_on=issued_on, year=year, issuer=issuer, title=fields.title,
-        provision=provision[0] if provision else None, tail=fields.tail,
-    )  # fmt: skip
-
-
-def read_fields(text: str, end: int) -> Fields:
-    """Return what follows a number: date and issuer in either order, then the title."""
-    issued = read_date(text, end)
-    at = issued.end if issued else end
-    issuer = None
-    of = _OF.match(text, at)
-    if of:
-        found = read_issuer(text, of.end())
-        if found:
-            issuer, at = found.name, found.end
-    if issuer and issued is None:
-        issued = read_date(text, at)
-        at = issued.end if issued else at
-    title = _TITLE.match(text, at, at + _TITLE_REACH)
-    words = _TITLE_START.sub("", title["title"]).strip(" ,") if title else None
-    return Fields(issued.day if issued else None, issued.year if issued else None, issuer,
-                  words, at, title.end() if title else at)  # fmt: skip
 
 
 def _standards(text: str) -> Iterator[Mention]:
@@ -224,7 +171,7 @@ def _laws(text: str) -> Iterator[Mention]:
 
 
 def _law(text: str, start: int, law: Law) -> Mention | None:
-    title = f"{law.title[:1].upper()}{law.title[1:]}"
+    title = spelled(law.title)
     word = title.split(" ", 1)[0]
     name = type_by_name(word) or type_by_name(" ".join(title.split(" ")[:2]))
     code, end = None, law.end
@@ -243,4 +190,4 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
     full = with_fields(text, mention)
     if full.doctype and full.doctype.code != "L" and not (full.year or code):
         return None
-    return full._replace(title=title, tail=full.end, shouted=title.isupper(), named=True)
+    return full._replace(title=title, tail=full.end, named=True)

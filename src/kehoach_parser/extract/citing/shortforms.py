@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.before import Before, named_type, read_before
+from kehoach_parser.extract.citing.fields import with_fields
 from kehoach_parser.extract.citing.mention import Mention
-from kehoach_parser.extract.citing.numbers import same_number
-from kehoach_parser.extract.citing.scan import with_fields
+from kehoach_parser.extract.citing.numbers import CODE, same_number, tidy
 from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import CitationForm
 
@@ -23,13 +23,16 @@ _POINTERS: Final = tuple(
     re.compile(rf"{word}(?<=(?:{_TAILS})[ ]{word})(?!\w)")
     for word in ("này", "nêu[ ]trên", "nói[ ]trên")
 )
+_CHAIN: Final = re.compile(r"(?:(?:,|,?[ ]và)[ ][0-9]{1,5}){0,12}(?:,|,?[ ]và)[ ](?=[0-9])")
+_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,5})")
 _BLANK: Final = re.compile(
     r"[-/](?<=[ .…_:][-/])[ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ]", re.VERBOSE
 )
 _BLANKS: Final = " :.…_"
 _ALIASES: Final = tuple(
     re.compile(
-        word + r"""[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}
+        word
+        + r"""[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}
         [“"]?(?P<name>[^()”"\n;]{2,120}?)[”"]?[ ]?(?:\)|[”"])""",
         re.VERBOSE,
     )
@@ -39,6 +42,10 @@ _SERIAL: Final = frozenset(
     {"NQ", "CT", "KL", "NĐ", "TT", "QĐ", "KH", "CTr", "ĐA", "CV", "TB", "CĐ"}
 )
 """Types whose bare number (`Nghị quyết số 57`) means a document even if no other mention does."""
+
+
+_KNOWN_BY_NUMBER: Final = frozenset({"NQ", "CT", "KL", "NĐ", "ĐA"})
+"""Types that are also named by their number without `số`: `Nghị quyết 57`, `Đề án 06`."""
 
 
 class Alias(NamedTuple):
@@ -72,14 +79,39 @@ def short_numbers(text: str) -> Iterator[Mention]:
         before = read_before(text, at)
         if before.doctype is None or before.heading or (before.other and not before.marked):
             continue
+        chain = _CHAIN.match(text, match.end())
+        code = CODE.match(text, chain.end()) if chain else None
+        if chain and code:
+            yield from _shared_symbol(text, match, before, chain, code)
+            continue
         mention = with_fields(text, _short(match, before))
         told = mention.issued_on is not None or mention.issuer is not None
-        named = (
-            before.marked and before.doctype.code in _SERIAL and (told or len(match["number"]) > 1)
-        )
+        two = len(match["number"]) > 1
+        named = before.doctype.code in _SERIAL and (told or two) and before.marked
+        if two and before.doctype.code in _KNOWN_BY_NUMBER and text[before.lead].isupper():
+            named = True
         if mention.year is not None and mention.issued_on is None and not before.marked:
             continue
         yield mention._replace(named=named)
+
+
+def _shared_symbol(
+    text: str,
+    first: re.Match[str],
+    before: Before,
+    chain: re.Match[str],
+    last: re.Match[str],
+) -> Iterator[Mention]:
+    """Yield the numbers of `Nghị quyết số 57, 59 và 68-NQ/TW` with the symbol of the last."""
+    symbol = text[last.end("number") : last.end()]
+    numbers = [first, *_NUMBER.finditer(text, chain.start(), chain.end())]
+    for index, number in enumerate(numbers):
+        code = tidy(number[0] + symbol)
+        start, end = number.span("number")
+        lead = start if index else before.lead
+        form = CitationForm.LIST if index else CitationForm.FULL
+        yield Mention(lead, end, lead, form, before.doctype, code.code, code.key, code.number,
+                      code.year, plural=before.plural, normative=code.normative)  # fmt: skip
 
 
 def _short(match: re.Match[str], before: Before) -> Mention:

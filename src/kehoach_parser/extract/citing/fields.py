@@ -1,0 +1,84 @@
+"""What goes with a number: date, issuer, title after it, provision and issuer before it."""
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.citing.dates import read_date
+from kehoach_parser.extract.citing.issuers import read_issuer
+from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.extract.citing.provisions import read_provision
+from kehoach_parser.extract.citing.subjects import read_subject
+
+_OF: Final = re.compile(
+    r"""
+    ,?[ ](?:của|CỦA|do)[ ](?:liên[ ])?
+    | (?:,?[ ]|[ ]\()(?=Hội[ ]nghị[ ]|Ban[ ]Chấp[ ]hành|Ban[ ]Bí[ ]thư|Bộ[ ]Chính[ ]trị)
+    """,
+    re.VERBOSE,
+)
+_SHORT_NAME: Final = re.compile(r"[ ]\([^\s()]{2,16}\)")
+_TITLE: Final = re.compile(
+    r"""
+    [ ,]{1,2}[“"]?
+    (?P<title>
+        (?:về|Về|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi|thực[ ]hiện
+        |triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|giao|tăng[ ]cường|tổ[ ]chức|đẩy[ ]mạnh
+        |xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
+        [ ][^;\n|()”"]{3,400}?
+    )
+    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[A-ZĐ]|[^\W\d_]+[ ]số[ ])|\Z)
+    """,
+    re.VERBOSE,
+)
+_TITLE_START: Final = re.compile(r"\A(?:[vV]ề việc |[vV]ề )")
+_TITLE_REACH: Final = 420
+
+
+class Fields(NamedTuple):
+    """What goes with a number: date, year, issuer, title, and where they end."""
+
+    issued_on: date | None
+    year: int | None
+    issuer: str | None
+    title: str | None
+    end: int
+    tail: int
+
+
+def with_fields(text: str, mention: Mention) -> Mention:
+    """Return a mention with its date, issuer, title and provision."""
+    fields = read_fields(text, mention.end)
+    issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
+    if issuer is None or issued_on is None:
+        said = read_subject(text, mention.lead)
+        issuer = issuer or said.issuer
+        if said.date_at is not None and issued_on is None:
+            day = read_date(text, said.date_at)
+            issued_on, year = (day.day, year or day.year) if day else (None, year)
+    provision = read_provision(text, mention.lead)
+    return mention._replace(
+        start=provision[1] if provision else mention.lead,
+        end=fields.end, issued_on=issued_on, year=year, issuer=issuer, title=fields.title,
+        provision=provision[0] if provision else None, tail=fields.tail,
+    )  # fmt: skip
+
+
+def read_fields(text: str, end: int) -> Fields:
+    """Return what follows a number: date and issuer in either order, then the title."""
+    issued = read_date(text, end)
+    at = issued.end if issued else end
+    issuer = None
+    of = _OF.match(text, at)
+    if of:
+        found = read_issuer(text, of.end())
+        if found:
+            issuer, at = found.name, found.end
+    if issuer and issued is None:
+        short = _SHORT_NAME.match(text, at)
+        issued = read_date(text, short.end() if short else at)
+        at = issued.end if issued else at
+    title = _TITLE.match(text, at, at + _TITLE_REACH)
+    words = _TITLE_START.sub("", title["title"]).strip(" ,") if title else None
+    return Fields(issued.day if issued else None, issued.year if issued else None, issuer,
+                  words, at, title.end() if title else at)  # fmt: skip
