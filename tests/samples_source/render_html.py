@@ -62,4 +62,5 @@ def _table(grid: Grid) -> str:
 def _cell(cell: GridCell) -> str:
     spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
     spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
-    return f"<td{spans}>{escape(cell.text)}</td>"
+    words = escape(cell.text).replace("\n", "<br>")
+    return f"<td{spans}>{words}</td>"

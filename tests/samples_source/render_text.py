@@ -34,7 +34,8 @@ def _lines(block: Block) -> list[str]:  # noqa: PLR0911 - one case a block
         case Bullet():
             return [f"- {block.text}"]
         case Grid():
-            return ["| " + " | ".join(row) + " |" for row in block.filled()]
+            rows = ([cell.replace("\n", "; ") for cell in row] for row in block.filled())
+            return [f"| {' | '.join(row)} |" for row in rows]
         case Closing():
             name = [block.name] if block.name else []
             return ["Nơi nhận:", *recipient_lines(block), *block.signature, *name]
