@@ -14,11 +14,12 @@ _RULE: Final = re.compile(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
 _FENCE: Final = re.compile(r"(?:```|~~~)[\w-]*\s*\Z")
 _ATX: Final = re.compile(r"(?P<marks>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\Z")
 _STAR_BULLET: Final = re.compile(r"[*·]\s+(?=\S)")
-_BULLET_GAP: Final = re.compile(r"([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
+_BULLET_GAP: Final = re.compile(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _NOTE: Final = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
 _COMMENT: Final = re.compile(r"<!--.*?-->")
 _PAGE_NUMBER: Final = re.compile(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
+_LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
 _SPACED_SHARE: Final = 0.2
@@ -120,7 +121,8 @@ class Assembly:
                 return
         if line[:1] in "*·":
             line = _STAR_BULLET.sub("- ", line, count=1)
-        line = _BULLET_GAP.sub(r"\1 ", line, count=1)
+        if "  " in line[:_LABEL_LENGTH]:
+            line = _BULLET_GAP.sub(r"\1 ", line, count=1)
         run = strip_marks(line, bold=self.bold, markdown=self.markdown)
         self.bold = run.open
         if run.text.strip():

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.letters import UPPER
 
 _WIDE: Final = re.compile(r"(?<=\S)(?: {3,})(?=\S)")
 _LABEL_END: Final = re.compile(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
@@ -11,10 +12,14 @@ _HEAD_RIGHT: Final = re.compile(
     r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
 _CLOSING_LEFT: Final = re.compile(r"Nơi nhận\s*:?|\s*\Z")
-_CLOSING_RIGHT: Final = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q|Q\.)\s?\.?\s+[A-ZĐ]|[A-ZĐÀ-Ỹ ]{8,}\Z")
+_CLOSING_RIGHT: Final = re.compile(
+    rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s+[{UPPER}]|[{UPPER} ]{{8,}}\Z"
+)
 _SLACK: Final = 12
 """Blanks by which a centred line may begin left of the column's other lines."""
 _MOST_BLANKS: Final = 6
+_LONGEST: Final = 300
+"""Characters that two columns side by side take at most."""
 _TAB: Final = " " * 8
 
 
@@ -72,6 +77,8 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
 
 def _split(line: str) -> _Split | None:
     """Return the two parts of a line with one wide gap, the label's own blanks apart."""
+    if len(line) > _LONGEST:
+        return None
     line = line.rstrip().replace("\t", _TAB)
     gaps = [gap for gap in _WIDE.finditer(line) if not _LABEL_END.search(line[: gap.start()].strip())]
     if len(gaps) != 1:
@@ -86,6 +93,8 @@ def _gutter(line: str) -> int:
 
 
 def _one_side(line: str, gutter: int) -> _Split | None:
+    if len(line) > _LONGEST:
+        return None
     line = line.rstrip().replace("\t", _TAB)
     indent = len(line) - len(line.lstrip())
     if indent >= max(gutter - _SLACK, _SLACK):

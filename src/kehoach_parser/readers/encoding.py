@@ -32,8 +32,11 @@ class Decoded(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    r"""Return the text of bytes in any encoding.
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    r"""Return the text of bytes in any encoding; `declared` is what the file says of itself.
+
+    A mark counts first, then whether the bytes are UTF-8 (many pages declare what they are
+    not), then what is declared, at last a guess.
 
     >>> decode("\ufeffKế hoạch\r\n".encode("utf-16-le"))
     Decoded(text='Kế hoạch\n', encoding='utf-16-le', findings=())
@@ -48,7 +51,18 @@ def decode(data: bytes) -> Decoded:
     wide = _wide(data[:SAMPLE])
     if wide:
         return _marked(data, wide)
+    if declared and _is_codec(declared):
+        text = data.decode(declared, "replace")
+        if "\N{REPLACEMENT CHARACTER}" not in text:
+            return Decoded(_lines(text), declared.lower())
     return _damaged(data) or _guessed(data)
+
+
+def _is_codec(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only way to ask
+    except LookupError:
+        return False
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:

@@ -5,10 +5,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import rows, type_by_code
+from kehoach_parser.text.letters import LOWER, UPPER
 
-_SMALL: Final = "a-zà-ỹđ"
-_GREAT: Final = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
-_PLACE_WORD: Final = rf"[{_GREAT}][{_SMALL}'’]+\.?"
+_PLACE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+\.?"
 NATION: Final = re.compile(
     r"C[ỘO]NG H(?:ÒA|OÀ|ÓA|OÁ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
@@ -18,7 +17,7 @@ _NUMBER: Final = re.compile(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
 _PLACE_DATE: Final = re.compile(
     rf"""
     (?<!\S)
-    (?P<place>(?:(?:Thành[ ]phố|Tỉnh|TP\.?|Tp\.?)[ ]?)?(?:{_PLACE_WORD}(?:[ ]?[-–]?[ ]?{_PLACE_WORD}){{0,4}}|[{_GREAT}]{{2,}}(?:[ ][{_GREAT}]{{2,}}){{0,3}}(?=[ ]?,)))?
+    (?P<place>(?:(?:Thành[ ]phố|Tỉnh|TP\.?|Tp\.?)[ ]?)?(?:{_PLACE_WORD}(?:(?:[ ]?[-–][ ]?|[ ]){_PLACE_WORD}){{0,4}}|[{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{0,3}}(?=[ ]?,)))?
     [ ]?,?[ ]?
     (?:[Nn]gày|NGÀY)[ ]?[\d.…_/ ]{{0,8}}?[ ]?tháng[ ]?[\d.…_/ ]{{0,8}}?[ ]?năm[ ]?(?:\d\d[ ]?\d\d|[\d.…_]{{2,6}})?
     """,
@@ -45,7 +44,7 @@ _BODY_HEADS: Final = re.compile(
     r"THƯỜNG VỤ|CHẤP HÀNH)|ĐẢNG (?:ỦY|ĐOÀN))(?= )"
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
-_CODE_LETTERS: Final = re.compile(rf"[\d/]|[{_GREAT}]\S*[-–]\S")
+_CODE_LETTERS: Final = re.compile(rf"[\d/]|[{UPPER}]\S*[-–]\S")
 _ACRONYM: Final = re.compile(r"[A-ZĐ&]*[BCDĐGHKLMNPQRSTVX]{3}[A-ZĐ&]*\Z|TTATGT\Z|UBND\Z|ATGT\Z")
 _SUBJECT_LIMIT: Final = 900
 _HEAD_LIMIT: Final = 400

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from kehoach_parser.text.letters import UPPER
+
 LABEL: Final = re.compile(
-    r"""
-    [-+\N{EN DASH}\N{EM DASH}•▪●○◦·►*]\s+\S             # a bullet
-    | [-+\N{EN DASH}•▪●][A-ZĐÀ-Ỹ]                       # a bullet without its blank
-    | [IVX]{1,6}\s?[.)/\-:](?=\s|[A-ZĐÀ-Ỹ])             # I.  II-
-    | \d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+\S               # 1.1.  2.3
-    | \d{1,3}[.)/](?=\s|[A-ZĐÀ-Ỹ])                      # 1.  1)
-    | \d{1,2}-\s+[A-ZĐÀ-Ỹ]                              # 1-
-    | [a-zđ]{1,2}\)\s*\S                                # a)  aa)
-    | [a-zđ]\.\s+[A-ZĐÀ-Ỹ]                              # a.
-    | \((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*\S            # (1)  (a)  (ii)
-    | [A-ZĐ]\.\s+[A-ZĐÀ-Ỹ]{2}                           # A. TÌNH HÌNH
+    rf"""
+    [-+–—•▪●○◦·►*]\s+\S             # a bullet
+    | [-+–•▪●][{UPPER}]                       # a bullet without its blank
+    | [IVX]{{1,6}}\s?[.)/\-:](?=\s|[{UPPER}])             # I.  II-
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[.)]?\s+\S               # 1.1.  2.3
+    | \d{{1,3}}[.)/](?=\s|[{UPPER}])                      # 1.  1)
+    | \d{{1,2}}-\s+[{UPPER}]                              # 1-
+    | [a-zđ]{{1,2}}\)\s*\S                                # a)  aa)
+    | [a-zđ]\.\s+[{UPPER}]                              # a.
+    | \((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)\s*\S            # (1)  (a)  (ii)
+    | [A-ZĐ]\.\s+[{UPPER}]{{2}}                           # A. TÌNH HÌNH
     | (?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ[ ]lục|PHỤ[ ]LỤC)\s+(?:\d|[IVX]+\b|thứ)
     | (?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.\s
     | (?:Nơi[ ]nhận|Kính[ ]gửi|Số)\s*:
@@ -101,7 +103,9 @@ def joint(before: str, line: str) -> str:
     >>> joint("Nghị quyết số 57-", "NQ/TW"), joint("kinh tế -", "xã hội")
     ('', ' ')
     """
-    return "" if _CUT_CODE.search(before[-40:]) and line[0].isupper() else " "
+    if before[-1] not in "-/" or not line[0].isupper():
+        return " "
+    return "" if _CUT_CODE.search(before[-40:]) else " "
 
 
 def _last_word(line: str) -> str:

@@ -41,13 +41,14 @@ def strip_marks(line: str, *, bold: bool = False, markdown: bool = True) -> Run:
     """
     if not _MARK.search(line):
         return Run(line, len(line) if bold else 0, open=bold)
-    line = _ESCAPE.sub(lambda match: match[1].translate(_HELD), line)
-    line = _LINK.sub(lambda match: match["words"], line)
+    escaped = "\\" in line
+    if escaped:
+        line = _ESCAPE.sub(lambda match: match[1].translate(_HELD), line)
+    if "](" in line:
+        line = _LINK.sub(lambda match: match["words"], line)
     line = _AUTO_LINK.sub(r"\1", line)
-    if markdown:
-        line = _plain(line)
-    run = _emphasis(line, bold=bold)
-    return run._replace(text=run.text.translate(_FREED))
+    run = _emphasis(_plain(line) if markdown else line, bold=bold)
+    return run._replace(text=run.text.translate(_FREED)) if escaped else run
 
 
 def _plain(line: str) -> str:
@@ -76,7 +77,7 @@ def _emphasis(line: str, *, bold: bool) -> Run:
             if bold and leading < 0:
                 leading = size
             bold = not bold
-            if bold and not "".join(parts).strip():
+            if bold and leading == size - len(parts[-1]) and not parts[-1].strip():
                 leading = -1
         else:
             parts.append(match["italic"])
@@ -90,4 +91,5 @@ def _emphasis(line: str, *, bold: bool) -> Run:
 
 def _is_note_mark(line: str, match: re.Match[str]) -> bool:
     """Return whether `(**)` points to a note."""
-    return line[match.start() - 1 : match.start()] == "(" and line[match.end() :][:1] == ")"
+    start, end = match.span()
+    return line[start - 1 : start] == "(" and line[end : end + 1] == ")"

@@ -77,6 +77,10 @@ def _row(line: str) -> _Row:
     words: list[str] = []
     bold: list[bool] = []
     for part in parts:
+        if not part.strip():
+            words.append("")
+            bold.append(False)
+            continue
         runs = [strip_marks(piece.strip()) for piece in _BREAK.split(part)]
         text = "\n".join(run.text for run in runs if run.text).replace(_HELD, "|")
         words.append(text)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.readers.headtext import NATION, split_head
+from kehoach_parser.text.letters import LOWER, UPPER
 
-_GREAT: Final = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
 _CANDIDATE: Final = re.compile(
     rf"""
     (?<=[ ])(?:
@@ -21,14 +21,14 @@ _CANDIDATE: Final = re.compile(
     | (?P<letter>[a-zđ])[ ]?[.)]
     | (?P<bracket>\(\d{{1,2}}\))
     | (?P<bullet>[-+–•*])
-    )(?=[ ]["“(\[]?[{_GREAT}0-9])
+    )(?=[ ]["“(\[]?[{UPPER}0-9])
     """,
     re.VERBOSE,
 )
 _MID_LABEL: Final = re.compile(
-    rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{_GREAT}]"
+    rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]"
 )
-_LINE_LABEL: Final = re.compile(r"^\s*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE)
+_LINE_LABEL: Final = re.compile(r"^[^\S\n]*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE)
 _GLUED_HEAD: Final = re.compile(
     r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
 )
@@ -51,12 +51,12 @@ _ORDER: Final = re.compile(r"(?<=[;.,:] )(?=(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QU
 _AFTER_ORDER: Final = re.compile(r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) ")
 _RECIPIENTS: Final = re.compile(r" (?=Nơi nhận ?:)")
 _RECIPIENT: Final = re.compile(r" (?=[-+] ?\S)")
-_CAPACITY: Final = re.compile(r" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [A-ZĐÀ-Ỹ]{2})")
+_CAPACITY: Final = re.compile(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
 _POST: Final = re.compile(
     r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
     r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
 )
-_NAME: Final = re.compile(r" (?=(?:\([^()]{2,20}\) )?[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,5}\Z)")
+_NAME: Final = re.compile(rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)")
 _CLOSING: Final = re.compile(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
 _TITLE_END: Final = re.compile(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
 _TOPICS: Final = frozenset(
@@ -264,11 +264,11 @@ def _unit(piece: str) -> list[str]:
 def _heading_end(label: str, words: str) -> int:
     """Return where a heading without an end mark ends before its first sentence, 0 if nowhere."""
     if label[:1] in "IVX":
-        capitals = re.match(rf"[{_GREAT}\d ,;:()/&–-]+(?= [{_GREAT}][a-zà-ỹđ])", words)
+        capitals = re.match(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])", words)
         return capitals.end() if capitals and " " in capitals[0].strip() else 0
     if not label[:1].isdigit() and label[1:2] != ")":
         return 0
-    start = re.match(rf"(?P<topic>[{_GREAT}][a-zà-ỹđ]+(?:,? [a-zà-ỹđ]+){{1,4}})(?= [{_GREAT}])", words)
+    start = re.match(rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])", words)
     return start.end() if start and start["topic"] in _TOPICS else 0
 
 

@@ -1,0 +1,110 @@
+"""Saved web pages: the document without the page around it, in reading order."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final, Literal
+
+from lxml.etree import iterwalk
+from lxml.html import HTMLParser, HtmlElement, document_fromstring
+
+from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.findings import finding
+from kehoach_parser.readers.assembly import Assembly
+from kehoach_parser.readers.base import MEGABYTE, Limits
+from kehoach_parser.readers.encoding import decode
+from kehoach_parser.readers.html_content import chrome, content_root, prune
+from kehoach_parser.readers.html_flow import Flow, Piece
+from kehoach_parser.readers.html_tables import is_frame, read_grid
+from kehoach_parser.readers.plain import unglued
+from kehoach_parser.text.document import Block, Document, Grid
+
+_DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w-]{2,20})", re.IGNORECASE)
+_HEAD: Final = 4096
+_UNPARSED: Final = re.compile("[\x00\x0b\x0c]|<\\?xml[^>]{0,200}\\?>")
+_UNSEEN: Final = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAG: Final = re.compile(
+    r"</?(?:address|article|blockquote|body|br|center|div|dd|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|td|th|tr|ul)"
+    r"\b[^<>]*>",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
+
+
+def read_html(data: bytes, name: str, limits: Limits) -> Document:
+    """Return the document that a web page holds.
+
+    Menus, forms, scripts and hidden parts are left out. Raises `FormatError` where the page has
+    no text, `LimitError` where it is larger than `limits.max_bytes`.
+    """
+    if len(data) > limits.max_bytes:
+        raise LimitError(
+            "file-too-large", name=name, size=f"{len(data) / MEGABYTE:.1f}",
+            most=f"{limits.max_bytes / MEGABYTE:.1f}",
+        )  # fmt: skip
+    declared = _DECLARED.search(data[:_HEAD])
+    text, encoding, found = decode(data, declared["name"].decode("ascii") if declared else None)
+    clean = _UNPARSED.sub(" ", text)
+    if not clean.strip():
+        raise FormatError("file-empty", name=name)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        blocks = Assembly(_flattened(clean).split("\n"), markdown=False).run()
+        found = (*found, finding("html-too-deep"))
+    else:
+        prune(tree)
+        blocks = tuple(_placed(list(_blocks(content_root(tree)))))
+    return Document("html", unglued(blocks), encoding=encoding, findings=found)
+
+
+def _flattened(text: str) -> str:
+    """Return the text of a page whose elements stand too deep in one another for a tree."""
+    text = _UNSEEN.sub(" ", text.replace("\n", " "))
+    return unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", text)))
+
+
+def _blocks(root: HtmlElement) -> Iterator[Piece | Grid]:
+    """Yield paragraphs and tables in their order."""
+    flow = Flow()
+    furniture = chrome(root)
+    events: tuple[Literal["start", "end"], ...] = ("start", "end")
+    walk = iterwalk(root, events=events)
+    skipped: HtmlElement | None = None
+    for event, element in walk:
+        if event == "start":
+            table = element.tag == "table" and not is_frame(element)
+            if table or element in furniture:
+                yield from flow.flush()
+                grid = read_grid(element) if table else None
+                if grid:
+                    yield grid
+                walk.skip_subtree()
+                skipped = element
+            else:
+                yield from flow.start(element)
+            continue
+        if element is skipped:
+            skipped = None
+        else:
+            yield from flow.end(element)
+        if element is not root and element.tail:
+            flow.text(element.tail)
+    yield from flow.flush()
+
+
+def _placed(found: list[Piece | Grid]) -> Iterator[Block]:
+    """Yield the blocks, notes behind the paragraph that points to them."""
+    notes: dict[str, list[Piece]] = {}
+    for piece in found:
+        if isinstance(piece, Piece) and piece.note:
+            notes.setdefault(piece.note, []).append(piece)
+    for piece in found:
+        if isinstance(piece, Grid):
+            yield piece
+        elif not piece.note:
+            yield piece.paragraph
+            for name in piece.notes:
+                yield from (note.paragraph for note in notes.pop(name, ()))
+    for left in notes.values():
+        yield from (note.paragraph for note in left)
