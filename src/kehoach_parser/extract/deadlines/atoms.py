@@ -1,13 +1,14 @@
 """Calendar atoms: `15/3/2026`, `quý II/2023`, `tháng 4, 5 năm 2026`, `17h30`, `hằng năm`.
 
-Each atom has a pattern over lower-cased text and a reader that gives its code and value. The
-patterns are tried in the order of `ATOMS`; within one place the first that fits wins.
+Each atom has a pattern over lower-cased text (`lexicon/deadline_atoms.tsv`; the first row that
+fits at a place wins) and a reader here that gives its code and value.
 """
 
 import re
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Unit
+from kehoach_parser.extract.deadlines.moments import LAST_WEEK, MONTHS, Moment, Unit
+from kehoach_parser.lexicon.rows import rows
 
 Value = Moment | Unit | int | tuple[int, int] | None
 Reading = tuple[str, Value]
@@ -20,7 +21,7 @@ WORD_NUMBERS: Final = {
     "hai mươi": 20, "ba mươi": 30, "bốn mươi lăm": 45, "sáu mươi": 60, "chín mươi": 90,
 }  # fmt: skip
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTH_NAMES: Final = {"giêng": 1, "chạp": 12, "mười": 10, "mười một": 11, "mười hai": 12}
+_MONTH_NAMES: Final = {"mười": 10, "mười một": 11, "mười hai": 12}
 _UNITS: Final = {"ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.QUARTER,
                  "quí": Unit.QUARTER, "năm": Unit.YEAR}  # fmt: skip
 _SUNDAY: Final = 8  # weekdays are numbered as people say them: thứ 2 (Monday) to thứ 7, chủ nhật
@@ -29,36 +30,36 @@ _MINUTES: Final = 60
 _LEAP: Final = 2024
 
 _Y: Final = r"(?:19|20)\d\d"
-_YEAR: Final = rf"(?:(?:\s?[/.-]\s?|,?\s+(?:của\s+)?năm\s+){_Y})?"
-_MM: Final = r"(?:1[0-2]|0?[1-9])"
-_QQ: Final = r"(?:iv|i{1,3}|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w)"
-_END: Final = r"(?![\d%]|[.,]\d|/\w|-[a-zđ])"
-_QUY: Final = r"qu(?:ý|í)"
-_COUNTED: Final = r"(?=\s+(?:\(\d{1,3}\)\s)?(?:ngày\s(?:làm|kể|sau|trước)|tuần|tháng(?!\s\d)|lần))"
-_NUMBER_WORDS: Final = "|".join(sorted(WORD_NUMBERS, key=len, reverse=True)).replace(" ", r"\s")
-_KY: Final = r"k(?:ỳ|ì)"
+_QUARTER: Final = r"(?:iv|i{1,3}|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w)"
+_MACROS: Final = {
+    "{Y}": _Y,
+    "{OF_YEAR}": rf"(?:(?:\s?[/.-]\s?|,?\s+(?:của\s+)?năm\s+){_Y})?",
+    "{END}": r"(?![\d%]|[.,]\d|/\w|-[a-zđ])",
+    "{MONTH}": r"(?:1[0-2]|0?[1-9])",
+    "{NTH}": _QUARTER,
+    "{QUY}": "qu(?:ý|í)",
+    "{KY}": "k(?:ỳ|ì)",
+    "{WORDS}": "|".join(sorted(WORD_NUMBERS, key=len, reverse=True)).replace(" ", r"\s"),
+}
+"""What the names in the patterns of the table stand for."""
 
-PATTERNS: Final = (
-    ("clock", "0", r"\d{1,2}\s?(?:giờ|h|g)(?:\s?[0-5]\d(?!\d))?(?:\s?(?:phút|['’p]))?(?!\w) | \d{1,2}:\d\d(?![\d:])"),
-    ("date", "0", rf"(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:\s?/\s?|[.-]|\s+tháng\s+)\d{{1,2}}{_YEAR}{_END}"),
-    ("dotted_month", "0", rf"\d{{1,2}}\s?[/-]\s?{_Y}{_END}"),
-    ("half", "0", rf"\d{{1,2}}\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{_Y})?"),
-    ("bare_years", "0", rf"{_Y}\s?[-–]\s?{_Y}{_END}"),
-    ("bare_year", "0", rf"{_Y}{_END}"),
-    ("number", "0", rf"\d{{1,3}}{_END}"),
-    ("every", "hằng hàng mỗi từng", rf"(?:hằng|hàng|mỗi|từng)\s+(?:năm|{_QUY}|tháng|tuần|ngày|học\s{_KY})(?!\w)"),
-    ("next", "năm tháng quý quí tuần", rf"(?:năm|tháng|{_QUY}|tuần)\s+(?:trước\s)?(?:liền\skề|liền\ssau|kế\stiếp|sau)(?!\w)"),
-    ("quarter", "quý quí", rf"{_QUY}\s+{_QQ}(?:(?:\s?[,–-]\s?|\s+và\s+|\s+)(?:{_QUY}\s+)?{_QQ})*(?:(?:\s?[/.-]\s?|\s+(?:của\s+)?(?:năm\s+)?){_Y})?"),
-    ("month", "tháng", rf"tháng\s+(?:{_MM}(?:\s?(?:,|và|-|–)\s?(?:tháng\s+)?{_MM}(?=\s?/\s?{_Y}|\s+năm\s+{_Y}))*|giêng|chạp|mười(?:\s(?:một|hai))?)(?!\w){_YEAR}{_END}"),
-    ("short_month", "t", rf"t\.?{_MM}\s?[/-]\s?{_Y}{_END}"),
-    ("school_year", "năm", rf"năm\shọc\s+{_Y}\s?[-–]\s?{_Y}"),
-    ("years", "giai thời nhiệm năm", rf"(?:giai\sđoạn|thời\s{_KY}|nhiệm\s{_KY}|năm)\s+\(?(?:5\snăm\s+|từ\s)?(?:năm\s+)?\(?{_Y}\s?(?:[-–]|đến)\s?(?:năm\s+)?{_Y}\)?"),
-    ("year", "năm", rf"năm\s+{_Y}{_END}"),
-    ("word_number", "năm một hai ba bốn sáu bảy tám chín mười bốn", rf"(?:{_NUMBER_WORDS}){_COUNTED}"),
-    ("semester", "học", rf"học\s{_KY}(?:\s+(?:ii|i|1|2|một|hai)(?!\w))?"),
-    ("weekday", "thứ chủ", r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|nhất|[2-7])(?!\w) | chủ\snhật"),
-)  # fmt: skip
-"""Name, first words (`0` stands for any digit) and pattern (verbose) of each atom."""
+_GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
+
+
+def patterns() -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Return name, first words (`0` stands for any digit) and regex of each atom."""
+    return tuple(
+        (row["atom"], tuple(row["first_words"].split()), _expanded(row["pattern"]))
+        for row in rows("deadline_atoms")
+    )
+
+
+def _expanded(pattern: str) -> str:
+    plain = _GROUP.sub("(?:", pattern)
+    for name, regex in _MACROS.items():
+        plain = plain.replace(name, regex)
+    return plain
+
 
 LEADS: Final = (
     "hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời k", "nhiệm k", "học k", "thứ", "chủ nhật",
@@ -68,7 +69,7 @@ LEADS: Final = (
 
 _INT: Final = re.compile(r"\d+")
 _YEAR_IN: Final = re.compile(rf"(?<!\d){_Y}(?!\d)")
-_QUARTER_WORD: Final = re.compile(rf"(?<=[\s,–-]){_QQ}")
+_QUARTER_WORD: Final = re.compile(rf"(?<=[\s,–-]){_QUARTER}")
 
 
 class Clock(NamedTuple):
@@ -160,11 +161,11 @@ def _word_number(text: str) -> Reading:
 
 
 def _every(text: str) -> Reading:
-    return "EVERY", _UNITS.get(text.split()[1])
+    return "EVERY", _UNITS.get(text.split(maxsplit=2)[1])
 
 
 def _next(text: str) -> Reading:
-    return "NEXT", _UNITS[text.split()[0]]
+    return "NEXT", _UNITS[text.split(maxsplit=1)[0]]
 
 
 def _quarter(text: str) -> Reading:
@@ -182,6 +183,14 @@ def _month(text: str) -> Reading:
     if not named:
         named = [_MONTH_NAMES[" ".join(_YEAR_IN.sub("", text).replace("năm", "").split()[1:])]]
     return "MONTHNAME", Moment(Unit.MONTH, named[0], named[-1], years[0] if years else None)
+
+
+def _week(text: str) -> Reading:
+    number, month = _numbers(_YEAR_IN.sub("", text))
+    years = _years_in(text)
+    if not 1 <= number <= LAST_WEEK:
+        return NOTHING
+    return "WEEKNAME", Moment(Unit.WEEK, number, number, years[0] if years else None, month)
 
 
 def _short_month(text: str) -> Reading:
@@ -203,5 +212,5 @@ READERS: Final = {
     "bare_years": _bare_years, "bare_year": _bare_year, "number": _number, "every": _every,
     "next": _next, "quarter": _quarter, "month": _month, "short_month": _short_month,
     "school_year": _school_year, "years": _years, "year": _year, "semester": _semester,
-    "weekday": _weekday, "word_number": _word_number,
+    "week": _week, "weekday": _weekday, "word_number": _word_number,
 }  # fmt: skip

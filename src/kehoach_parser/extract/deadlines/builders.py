@@ -5,170 +5,107 @@ from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.extract.deadlines import recurrence, terms
-from kehoach_parser.extract.deadlines.expression import Expression, limit_of, values
+from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, Token
-from kehoach_parser.extract.deadlines.moments import Moment, Part, Unit
-from kehoach_parser.extract.deadlines.spans import clock_of, trimmed
+from kehoach_parser.extract.deadlines.moments import LAST_WEEK, Moment, Part, Unit
+from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
 
-Builder = Callable[[str, list[Token], str], list[Expression]]
+Builder = Callable[[Run], list[Expression]]
 
-_CLOCK_WORDS: Final = frozenset(
-    CODES[n] for n in ("FROM", "UNTIL", "DASH", "FILLER", "TIMEOFDAY", "COMMA")
-)
-_DEFAULT_LIMIT: Final = {"tet": None}
-
-
-def _part(tokens: list[Token]) -> Part | None:
-    return next(
-        (Part(t.value) for t in tokens if t.code == CODES["PART"] and isinstance(t.value, int)),
-        None,
-    )
+_LAST_DAY: Final = 31
+_WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: LAST_WEEK}
 
 
 def _bounding(tokens: list[Token]) -> Modality | None:
     """Return the limit, without the `từ … đến` of clocks."""
-    clocks = [i for i, t in enumerate(tokens) if t.code == CODES["CLOCK"]]
+    clocks = [index for index, token in enumerate(tokens) if token.code == CODES["CLOCK"]]
     if not clocks:
         return limit_of(tokens)
     begin = clocks[0]
     if begin and tokens[begin - 1].code == CODES["FROM"]:
         begin -= 1
-    rest = tokens[clocks[-1] + 1 :]
-    return limit_of(tokens[:begin]) or limit_of([t for t in rest if t.code != CODES["FROM"]])
+    after = [token for token in tokens[clocks[-1] + 1 :] if token.code != CODES["FROM"]]
+    return limit_of(tokens[:begin]) or limit_of(after)
 
 
-def calendar(low: str, tokens: list[Token], form: str) -> list[Expression]:
+def calendar(run: Run) -> list[Expression]:
     """Read `trước ngày 10/6 và ngày 10/12`: an expression for each stretch, one limit for all."""
-    limit = _bounding(tokens)
+    limit = _bounding(run.tokens)
     found: list[Expression] = []
     piece: list[Token] = []
-    for token in tokens:
+    for token in run.tokens:
         piece.append(token)
         if isinstance(token.value, Moment):
-            start, end = trimmed(piece)
-            found.append(Expression(form, start, end, None, limit, (token.value,), _part(piece),
-                                    clock_of(tokens)))  # fmt: skip
+            plain = run.part_of(piece).expression()
+            found.append(replace(plain, limit=limit, moments=(token.value,), clock=run.clock))
             piece = []
-    if found and piece:
-        found[-1] = replace(found[-1], end=_closed(low, found[-1].end))
-    return _siblings(found)
+    return _with_sibling_years(found)
 
 
-def _closed(low: str, end: int) -> int:
-    return end
-
-
-def _siblings(found: list[Expression]) -> list[Expression]:
+def _with_sibling_years(found: list[Expression]) -> list[Expression]:
     """Give a missing year from the next of the same list (`trước 05/6 và 05/12/2026`)."""
     year: int | None = None
     filled: list[Expression] = []
     for expression in reversed(found):
         moment = expression.moments[0]
         if moment.year is None and year:
-            moment = replace(moment, year=year)
-            expression = replace(expression, moments=(moment,), flags=("sibling_year",))
-        year = moment.year
-        filled.append(expression)
+            moments = (replace(moment, year=year),)
+            filled.append(replace(expression, moments=moments, flags=("sibling_year",)))
+        else:
+            year = moment.year
+            filled.append(expression)
     return filled[::-1]
 
 
-def spread(low: str, tokens: list[Token], form: str) -> list[Expression]:
+def spread(run: Run) -> list[Expression]:
     """Read `từ ngày … đến ngày …`; the start takes its month and year from the end."""
-    moments = values(tokens, Moment)
+    moments = run.moments()
     last = moments[-1]
-    if len(moments) > 1:
-        first = moments[0]
-    else:
-        number = next((t.value for t in tokens if t.code == CODES["NUMBER"]), None)
-        if not isinstance(number, int) or number > 31:  # noqa: PLR2004
+    first = moments[0]
+    if len(moments) == 1:
+        number = run.first("NUMBER")
+        if number is None or not 0 < number <= _LAST_DAY:
             return []
         first = replace(last, first=number, last=number)
     if first.unit is not last.unit:
         return []
     if first.year is None and last.year is not None:
-        later = (first.month or first.first, first.first) > (last.month or last.last, last.last)
+        later = (first.month, first.first) > (last.month, last.last)
         first = replace(first, year=last.year - later)
-    start, end = trimmed(tokens)
-    return [
-        Expression(
-            form,
-            start,
-            end,
-            DeadlineKind.INTERVAL,
-            Modality.DURING,
-            (first, last),
-            clock=clock_of(tokens),
-        )
-    ]
+    plain = run.expression(DeadlineKind.INTERVAL)
+    return [replace(plain, limit=Modality.DURING, moments=(first, last))]
 
 
-def until(low: str, tokens: list[Token], form: str) -> list[Expression]:
-    """Read `từ nay đến hết năm 2026`."""
-    found = values(tokens, Moment)
-    start, end = trimmed(tokens)
-    flags = ("from_issue",)
-    if not found:
-        return [
-            Expression(
-                "tet", start, end, DeadlineKind.DATE, Modality.BEFORE, flags=("lunar", *flags)
-            )
-        ]
-    return [
-        Expression(
-            form,
-            start,
-            end,
-            DeadlineKind.INTERVAL,
-            Modality.BY,
-            (found[-1],),
-            _part(tokens),
-            flags=flags,
-        )
-    ]
+def until(run: Run) -> list[Expression]:
+    """Read `từ nay đến hết năm 2026`, `từ nay đến Tết`."""
+    moments = run.moments()
+    if moments:
+        plain = run.expression(DeadlineKind.INTERVAL)
+        return [replace(plain, limit=Modality.BY, moments=(moments[-1],), flags=("from_issue",))]
+    plain = run.part_of(run.tokens)._replace(form="tet").expression(DeadlineKind.DATE)
+    return [replace(plain, limit=Modality.BEFORE, flags=("lunar", "from_issue"))]
 
 
-def week(low: str, tokens: list[Token], form: str) -> list[Expression]:
+def week(run: Run) -> list[Expression]:
     """Read `tuần cuối của tháng 9`, `tuần 3 tháng 5`: two readings of what a week is."""
-    month = values(tokens, Moment)[-1]
-    position = next(i for i, t in enumerate(tokens) if t.code == CODES["WEEK"]) + 1
-    token = tokens[position]
-    number = token.value if isinstance(token.value, int) else 0
-    if token.code == CODES["PART"]:
-        number = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: 5}[Part(number)]
-    if not 1 <= number <= 5:  # noqa: PLR2004
-        return []
-    start, end = trimmed(tokens)
-    moment = Moment(Unit.WEEK, number, number, month.year, month.last)
-    return [
-        Expression(
-            form,
-            start,
-            end,
-            DeadlineKind.INTERVAL,
-            limit_of(tokens),
-            (moment,),
-            flags=("two_readings",),
-        )
-    ]
+    moment = run.moments()[-1]
+    if moment.unit is not Unit.WEEK:
+        number = run.first("NUMBER") or run.first("WEEKDAY") or _WEEK_OF_PART.get(run.part, 0)
+        if not 1 <= number <= LAST_WEEK:
+            return []
+        moment = Moment(Unit.WEEK, number, number, moment.year, moment.last)
+    plain = run.expression(DeadlineKind.INTERVAL)
+    return [replace(plain, moments=(moment,), part=None, flags=("two_readings",))]
 
 
-def _plain(kind: DeadlineKind) -> Builder:
-    def build(low: str, tokens: list[Token], form: str) -> list[Expression]:
-        start, end = trimmed(tokens)
-        return [
-            Expression(
-                form, start, end, kind, limit_of(tokens), part=_part(tokens), clock=clock_of(tokens)
-            )
-        ]
+def _plain(kind: DeadlineKind, *flags: str) -> Builder:
+    """Return a builder for forms whose words say all: only their kind is known."""
+
+    def build(run: Run) -> list[Expression]:
+        return [replace(run.expression(kind), flags=flags)]
 
     return build
-
-
-def tet(low: str, tokens: list[Token], form: str) -> list[Expression]:
-    """Read `trước Tết Nguyên đán`; the year comes from the plan, or from can-chi after it."""
-    start, end = trimmed(tokens)
-    return [Expression(form, start, end, DeadlineKind.DATE, limit_of(tokens), flags=("lunar",))]
 
 
 BUILDERS: Final[dict[str, Builder]] = {
@@ -176,10 +113,11 @@ BUILDERS: Final[dict[str, Builder]] = {
     "quarterly": recurrence.quarterly, "quota": recurrence.quota, "periodic": recurrence.periodic,
     "every": recurrence.every, "semesters": recurrence.semesters, "range": spread, "until": until,
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
-    "week": week, "calendar": calendar, "loose": calendar, "tet": tet,
-    "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),
-    "school": _plain(DeadlineKind.INTERVAL), "partial": _plain(DeadlineKind.FUZZY),
-    "this": _plain(DeadlineKind.INTERVAL), "often": _plain(DeadlineKind.ONGOING),
-    "whole": _plain(DeadlineKind.ONGOING), "clock": _plain(DeadlineKind.DATE),
+    "week": week, "calendar": calendar, "loose": calendar,
+    "tet": _plain(DeadlineKind.DATE, "lunar"), "tenure": _plain(DeadlineKind.FUZZY),
+    "review": _plain(DeadlineKind.FUZZY), "school": _plain(DeadlineKind.INTERVAL),
+    "partial": _plain(DeadlineKind.FUZZY), "this": _plain(DeadlineKind.INTERVAL),
+    "often": _plain(DeadlineKind.ONGOING), "whole": _plain(DeadlineKind.ONGOING),
+    "clock": _plain(DeadlineKind.DATE),
 }  # fmt: skip
 """What reads each form of `lexicon/deadline_forms.tsv`."""

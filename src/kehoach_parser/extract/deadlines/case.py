@@ -84,7 +84,9 @@ class Case:
     @cached_property
     def after_citation(self) -> bool:
         """Whether a document is cited in the sentence before."""
-        return self.places.cites(self.expression.start - len(self.place.before), self.expression.start)
+        return self.places.cites(
+            self.expression.start - len(self.place.before), self.expression.start
+        )
 
     def past(self, day: date | None) -> bool:
         """Tell whether a day lies before the plan."""

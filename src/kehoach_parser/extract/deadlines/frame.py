@@ -1,7 +1,7 @@
 """The frame of a plan's dates: when it was issued, its own period, the year for dates without."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,7 +17,8 @@ class Timeframe:
     """What a date of the plan is read against.
 
     `year` is the plan's own year (its title's), or else the document's; `source` says which.
-    `school` is the first year of a school year (`năm học 2025-2026`).
+    `school` is the first year of a school year (`năm học 2025-2026`), `issue_year` the year of
+    issue, known even where day or month are blank.
     """
 
     issued_on: date | None = None
@@ -26,16 +27,18 @@ class Timeframe:
     year: int | None = None
     source: YearSource = YearSource.DOCUMENT
     school: int | None = None
+    issue_year: int | None = None
 
     @property
     def reference(self) -> date | None:
-        """The day before which everything is past: the issue date, else the year's first day."""
+        """The day before which everything is past: the issue date, else the start of its year.
+
+        A plan without any date may have been issued in the year before its period.
+        """
         if self.issued_on:
             return self.issued_on
-        known = [day.year for day in (self.start,) if day]
-        year = self.year if self.source is YearSource.DOCUMENT else None
-        first = year or (known[0] if known else None)
-        return date(first, 1, 1) if first else None
+        year = self.issue_year or (self.start.year - 1 if self.start else self.year)
+        return date(year, 1, 1) if year else None
 
     def year_of(self, moment: Moment, sibling: int | None = None) -> tuple[int, YearSource] | None:
         """Return the year that a moment is in and where it came from, null where nothing says it.
@@ -77,13 +80,11 @@ def timeframe(
 
     `year` is the year of an issue date whose day or month is blank.
     """
-    school = _SCHOOL.search(words)
-    if school:
-        return Timeframe(issued_on, None, None, issued_on.year if issued_on else year,
-                         school=int(school[1]))  # fmt: skip
-    if start and end and start.year == end.year:
-        return Timeframe(issued_on, start, end, end.year, YearSource.PLAN)
     known = issued_on.year if issued_on else year
-    if known is None and start:
-        return Timeframe(issued_on, start, end, start.year, YearSource.PLAN)
-    return Timeframe(issued_on, start, end, known)
+    school = _SCHOOL.search(words)
+    frame = Timeframe(issued_on, start, end, known, issue_year=known)
+    if school:
+        return replace(frame, school=int(school[1]))
+    if start and end and (start.year == end.year or known is None):
+        return replace(frame, year=start.year, source=YearSource.PLAN)
+    return frame

@@ -15,13 +15,13 @@ expressions.
 """
 
 import re
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 from typing import Final
 
 from kehoach_parser.extract.deadlines.builders import BUILDERS
 from kehoach_parser.extract.deadlines.expression import Expression
-from kehoach_parser.extract.deadlines.lexer import CODES, Lexed, lex
+from kehoach_parser.extract.deadlines.lexer import CODES, GAP, lex
+from kehoach_parser.extract.deadlines.run import Run
 from kehoach_parser.lexicon.rows import rows
 
 GROUPS: Final = {
@@ -56,18 +56,28 @@ def _forms() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(joined), tuple(row["form"] for row in table)
 
 
-def parse(low: str, lexed: Lexed | None = None) -> list[Expression]:
+@lru_cache(maxsize=8192)
+def _shapes(codes: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the forms in a run of codes with their places; runs repeat a lot, so they are kept."""
+    pattern, forms = _forms()
+    return tuple(
+        (forms[int((match.lastgroup or "f0")[1:])], match.start(), match.end())
+        for match in pattern.finditer(codes)
+    )
+
+
+def parse(low: str) -> list[Expression]:
     """Return the time expressions of a lower-cased text, in order.
 
-    >>> [low[e.start:e.end] for low in ["báo cáo trước ngày 15/11 hằng năm."] for e in parse(low)]
+    >>> low = "báo cáo trước ngày 15/11 hằng năm."
+    >>> [low[found.start:found.end] for found in parse(low)]
     ['trước ngày 15/11 hằng năm']
     """
-    codes, tokens = lexed or lex(low)
-    pattern, forms = _forms()
-    return list(
-        chain.from_iterable(
-            BUILDERS[form](low, tokens[match.start() : match.end()], form)
-            for match in pattern.finditer(codes)
-            for form in (forms[int((match.lastgroup or "f0")[1:])],)
-        )
-    )
+    codes, tokens = lex(low)
+    found: list[Expression] = []
+    at = 0
+    for codes_of_run in codes.split(GAP):
+        for form, start, end in _shapes(codes_of_run):
+            found += BUILDERS[form](Run(low, tokens[at + start : at + end], form))
+        at += len(codes_of_run) + 1
+    return found

@@ -52,8 +52,13 @@ def repeated(case: Case) -> bool:
 
 
 def always(_case: Case) -> bool:
-    """A recurring day (`trước ngày 18 hằng tháng`) binds wherever it stands."""
+    """Accept a recurring day (`trước ngày 18 hằng tháng`) wherever it stands."""
     return True
+
+
+def never(_case: Case) -> bool:
+    """Refuse what is no time in prose: `6/2026`, `(2021 - 2025)`."""
+    return False
 
 
 def directed(case: Case) -> bool:
@@ -92,7 +97,10 @@ def school_year(case: Case) -> bool:
     """`năm học 2026-2027`: the plan's own, or with a limit or part."""
     if case.frame.school and case.expression.part is None:
         return own_plan(case)
-    return case.expression.part is not None or case.expression.limit in {Modality.BEFORE, Modality.BY}
+    return case.expression.part is not None or case.expression.limit in {
+        Modality.BEFORE,
+        Modality.BY,
+    }
 
 
 def alone(case: Case) -> bool:

@@ -24,27 +24,25 @@ _ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*
 _NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu")
 _ATTACHED: Final = re.compile(r"\A\(?\s*(?:ban\shành|kèm|đính\skèm|phụ\slục)")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
-_CELL_FORMS: Final = ("often", "loose")
 
 
 def role(case: Case) -> DeadlineRole | None:
     """Return the role of an expression, null for what is no deadline."""
     place = case.place
-    expression = case.expression
-    if place.column_head or case.places.cited(expression.start, expression.end):
+    if place.column_head or case.places.cited(case.expression.start, case.expression.end):
         return None
     if place.title:
         return _of_title(case)
     if place.zone is Zone.HEADER or _ATTACHED.match(case.low, place.opens):
         return None
-    if place.column and place.column.is_time:
-        return _of_column(case)
-    test = _TESTS.get(expression.form)
+    return _of_column(case) if place.column and place.column.is_time else _of_prose(case)
+
+
+def _of_prose(case: Case) -> DeadlineRole | None:
+    test = _TESTS.get(case.expression.form)
     if test:
         return case.usual_role() if test(case) else None
-    if expression.form == "loose":
-        return None
-    if any(moment.unit is Unit.YEAR for moment in expression.moments):
+    if any(moment.unit is Unit.YEAR for moment in case.expression.moments):
         return role_of_years(case)
     return _of_days(case)
 
@@ -105,6 +103,6 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
     "tet": habits.directed, "until": habits.directed, "clock": habits.alone, "whole": habits.alone,
-    "deferred": habits.always,
+    "deferred": habits.always, "loose": habits.never,
 }  # fmt: skip
 """The test of each form that no calendar stretch decides."""

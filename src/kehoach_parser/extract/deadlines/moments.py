@@ -7,7 +7,8 @@ from enum import IntEnum
 from typing import Final
 
 MONTHS: Final = 12
-_LAST_WEEK: Final = 5
+LAST_WEEK: Final = 5
+"""The number of a month's last week, however many it has."""
 _QUARTER_CODE: Final = 32  # ISO 8601-2: quarters are 33 to 36
 _HALF_CODES: Final = {(1, 6): 40, (7, 12): 41}  # ISO 8601-2: halves
 
@@ -87,9 +88,9 @@ def _days(year: int, month: int, first: int, last: int) -> tuple[date, date] | N
 
 
 def _week(year: int, month: int, number: int) -> tuple[date, date]:
-    """Return what both readings of "tuần 3 tháng 5" cover: days 15-21, or the third Monday's week."""
+    """Return what both readings of a week cover: days 15-21, or the third Monday's week."""
     end = month_end(year, month)
-    if number >= _LAST_WEEK:
+    if number >= LAST_WEEK:
         monday = end - timedelta(days=end.weekday())
         return min(monday, end - timedelta(days=6)), end
     first = date(year, month, 7 * number - 6)

@@ -3,19 +3,22 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Final
 
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.lunar import tet_day
-from kehoach_parser.extract.deadlines.moments import Part, Unit, month_end, narrowed
+from kehoach_parser.extract.deadlines.moments import Part, Unit, narrowed
+from kehoach_parser.extract.deadlines.workdays import counted, working_day
 from kehoach_parser.model import DeadlineKind, Modality, YearSource
 
 _DAY: Final = timedelta(days=1)
 _TERM: Final = re.compile(r"P(\d+)(BD|[DWMY])\Z")
 _ISSUE: Final = re.compile(r"(?:ban\shành|ký)(?:\skế\shoạch(?:\snày)?)?\Z|ban\shành\skế\shoạch\b")
-_UNTIL: Final = (Modality.BY, Modality.BEFORE)
+_LUNAR: Final = re.compile(r"\s\(?âm\slịch\)?")
+_OPEN: Final = re.compile(
+    r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def normal(
     `sibling` is a year that stands beside the expression, as in its column's header.
     """
     if expression.moments:
-        return _dated(expression, frame, sibling)
+        found = _dated(expression, frame, sibling)
+        return found and _continued(low, found)
     if expression.form == "tet":
         return _tet(low, expression, frame)
     if expression.form == "this":
@@ -77,13 +81,24 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
     return _bounded(whole, expression.limit, expression.part)
 
 
+def _continued(low: str, found: Normal) -> Normal:
+    """Read what follows: `10/3 âm lịch` has no solar day, `… và các năm tiếp theo` no end."""
+    lunar = _LUNAR.match(low, found.end)
+    if lunar:
+        return Normal(found.kind, lunar.end(), flags=(*found.flags, "lunar"))
+    more = _OPEN.match(low, found.end)
+    if more and found.start:
+        return replace(found, end=more.end(), due=None, edtf=None)
+    return found
+
+
 def _joined(first: str | None, last: str | None) -> str | None:
     plain = first and last and len(first) == len(last) and "{" not in first + last
     return f"{first}/{last}" if plain else None
 
 
 def _bounded(whole: Normal, limit: Modality | None, part: Part | None) -> Normal:
-    """Return the days that a limit leaves of a stretch."""
+    """Return what a part and a limit word leave of a stretch."""
     start, due = whole.start, whole.due
     if start is None or due is None:
         return whole
@@ -91,18 +106,22 @@ def _bounded(whole: Normal, limit: Modality | None, part: Part | None) -> Normal
         return replace(whole, start=None)
     if part is not None:
         start, due = narrowed(start, due, part)
-        whole = replace(whole, kind=DeadlineKind.FUZZY, start=start, due=due)
+        whole = replace(whole, kind=DeadlineKind.FUZZY)
     if limit is Modality.BEFORE:
-        day = due if whole.kind is DeadlineKind.DATE else start - _DAY
-        strict = due - _DAY if whole.kind is DeadlineKind.DATE else day
-        return replace(whole, start=None, due=day, strict_due=strict)
+        return _before(whole, start, due)
     if limit is Modality.BY:
-        return replace(whole, start=None)
+        return replace(whole, start=None, due=due)
     if limit is Modality.FROM:
-        return replace(whole, due=None)
-    if limit is Modality.AFTER:
-        return replace(whole, start=due + _DAY, due=None)
-    return whole
+        return replace(whole, start=start, due=None)
+    after = limit is Modality.AFTER
+    return replace(whole, start=due + _DAY if after else start, due=None if after else due)
+
+
+def _before(whole: Normal, start: date, due: date) -> Normal:
+    """Read `trước`: a day named counts as due, of a month or year the day before its first."""
+    if whole.kind is DeadlineKind.DATE:
+        return replace(whole, start=None, due=due, strict_due=due - _DAY)
+    return replace(whole, start=None, due=start - _DAY, strict_due=start - _DAY)
 
 
 def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
@@ -111,9 +130,9 @@ def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
         return None
     day, end = found
     if expression.limit is Modality.BEFORE:
-        return Normal(DeadlineKind.DATE, end, frame.issued_on if "from_issue" in expression.flags else None,
-                      day, day - _DAY, flags=expression.flags)  # fmt: skip
-    return Normal(DeadlineKind.FUZZY, end, None, None, flags=expression.flags)
+        start = frame.issued_on if "from_issue" in expression.flags else None
+        return Normal(DeadlineKind.DATE, end, start, day, day - _DAY, flags=expression.flags)
+    return Normal(DeadlineKind.FUZZY, end, flags=expression.flags)
 
 
 def _this(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
@@ -138,32 +157,3 @@ def _counted(expression: Expression, frame: Timeframe) -> Normal:
     return Normal(
         DeadlineKind.RELATIVE, expression.end, None, due, None, rolled if rolled != due else None
     )
-
-
-def counted(day: date, count: int, unit: str) -> date:
-    """Return the last day of a term that is counted from the day after `day`.
-
-    Months and years end on the corresponding day, or on the month's last day.
-
-    >>> counted(date(2024, 1, 31), 1, "M"), counted(date(2024, 2, 5), 10, "BD")
-    (datetime.date(2024, 2, 29), datetime.date(2024, 2, 26))
-    """
-    if unit == "BD":
-        return _calendar().get_nth_working_day(day, count)
-    if unit in "DW":
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    months = day.month - 1 + count * (12 if unit == "Y" else 1)
-    end = month_end(day.year + months // 12, months % 12 + 1)
-    return end.replace(day=min(day.day, end.day))
-
-
-def working_day(day: date) -> date:
-    """Return the day, or the next working day after a day off."""
-    return day if _calendar().is_working_day(day) else _calendar().get_nth_working_day(day, 1)
-
-
-@cache
-def _calendar():  # type: ignore[no-untyped-def]
-    from holidays import country_holidays  # noqa: PLC0415  slow to load, few plans count days
-
-    return country_holidays("VN")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ _NO_TIME: Final = re.compile(
 _RESULT_COLUMN: Final = re.compile(
     r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn"
 )
+_LIMIT_COLUMN: Final = re.compile(r"thời\shạn|hạn\s|hoàn\sthành")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SENTENCE: Final = re.compile(r"[.;:!?](?=\s)|\n|\s\|\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -29,9 +30,10 @@ _WIDE_HEADER: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column by its header: whether it holds times, or results; a year it names."""
+    """What a column's header says: whether it holds times (limits), or results; a year."""
 
     is_time: bool
+    is_limit: bool
     is_result: bool
     year: int | None
 
@@ -110,7 +112,7 @@ class Places:
             if cell:
                 opens, closes = cell.start, cell.end
                 head = _is_head(grid, line.row)
-                column = self._column(line.table, grid).get(cell.column)
+                column = self._columns_of(line.table, grid).get(cell.column)
         title = self._title is not None and self._title[0] <= start < self._title[1]
         if title and self._title:
             opens = self._title[0]
@@ -135,7 +137,19 @@ class Places:
             not self._low[opens:start].strip(" (-+") and not self._low[end:closes].strip(" ).;,"),
         )
 
-    def _column(self, number: int, grid: GridText) -> dict[int, Column]:
+    def time_cells(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of the cells in time columns, headers left out."""
+        for number, grid in enumerate(self._source.grids):
+            columns = self._columns_of(number, grid)
+            for row, cells in enumerate(grid.rows):
+                if _is_head(grid, row):
+                    continue
+                for cell in cells:
+                    column = columns.get(cell.column)
+                    if column and column.is_time and cell.end > cell.start:
+                        yield cell.start, cell.end
+
+    def _columns_of(self, number: int, grid: GridText) -> dict[int, Column]:
         if number not in self._columns:
             self._columns[number] = _columns(self._low, grid)
         return self._columns[number]
@@ -174,9 +188,10 @@ def _columns(low: str, grid: GridText) -> dict[int, Column]:
 def _read_column(text: str) -> Column:
     short = len(text) <= _WIDE_HEADER
     is_time = short and bool(TIME_COLUMN.search(text)) and not _NO_TIME.match(text)
-    year = _YEAR.search(text)
+    year = _YEAR.search(text) if is_time else None
     return Column(
         is_time,
+        is_time and bool(_LIMIT_COLUMN.search(text)),
         not is_time and bool(_RESULT_COLUMN.search(text)),
-        int(year[1]) if year and is_time else None,
+        int(year[1]) if year else None,
     )

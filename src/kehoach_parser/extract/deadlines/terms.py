@@ -1,28 +1,31 @@
 """Expressions that hang on an event: counted terms, `trước khi …`, `khi có yêu cầu`."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from kehoach_parser.extract.deadlines.expression import Expression, limit_of
-from kehoach_parser.extract.deadlines.lexer import CODES, Token
-from kehoach_parser.extract.deadlines.spans import trimmed
+from kehoach_parser.extract.deadlines.atoms import Clock
+from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.lexer import CODES
+from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
 
 _LONGEST_CLAUSE: Final = 90
-_CLAUSE: Final = re.compile(
-    r"[,;.:()\n]|\s[|/–]\s|\s-\s|(?<=\w)\s(?:để|nhằm|thì|đồng thời|bảo đảm)\s"
-)
-_LETTERS: Final = {CODES["DAY"]: "D", CODES["WEEK"]: "W", CODES["MONTH"]: "M", CODES["YEAR"]: "Y"}
-_ANCHORS: Final = (CODES["SINCE"], CODES["AFTER"], CODES["BEFORE"], CODES["FROM"])
+_CLAUSE: Final = re.compile(r"[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s")
+_LETTERS: Final = {
+    CODES["DAY"]: "D", CODES["WEEK"]: "W", CODES["MONTH"]: "M", CODES["YEAR"]: "Y",
+}  # fmt: skip
+_ANCHORS: Final = tuple(CODES[name] for name in ("SINCE", "AFTER", "BEFORE", "FROM"))
+_BOUNDS: Final = tuple(CODES[name] for name in ("WITHIN", "BY", "AFTER", "BEFORE"))
 _TRIGGERS: Final = re.compile(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
-    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\sthiết|cần\b)"
+    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
-_PAST: Final = re.compile(
-    r"(?:sáp\snhập|sắp\sxếp|hợp\snhất|nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận|rà\ssoát)\b"
-)
+_REORGANISED: Final = re.compile(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
+_CONSIDERED: Final = re.compile(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
 _AD_HOC: Final = re.compile(r"đột\sxuất\s(?:,\s)?\Z")
+_AD_HOC_LENGTH: Final = 12
 
 
 def clause_end(low: str, start: int) -> int:
@@ -40,69 +43,60 @@ def clause_end(low: str, start: int) -> int:
     return start + len(low[start:end].rstrip())
 
 
-def term(low: str, tokens: list[Token], form: str) -> list[Expression]:
+def term(run: Run) -> list[Expression]:
     """Read `trong thời hạn 15 ngày kể từ ngày …`; a number of days alone is no term."""
-    codes = "".join(t.code for t in tokens)
-    limit = limit_of(tokens[:-1])
-    anchored = codes[-1] in _ANCHORS
-    number = next(t.value for t in tokens if t.code == CODES["NUMBER"])
-    unit = next((t.code for t in tokens if t.code in _LETTERS), None)
-    first = tokens[0].code
-    bounded = first in {CODES["WITHIN"], CODES["BY"], CODES["AFTER"], CODES["BEFORE"]}
-    if unit is None or not isinstance(number, int) or not (anchored or (bounded and limit)):
+    codes = run.codes
+    number = run.first("NUMBER")
+    unit = next((code for code in codes if code in _LETTERS), None)
+    bounded = codes[0] in _BOUNDS
+    anchored = codes[-1] in _ANCHORS and (bounded or codes[-1] != CODES["FROM"])
+    if unit is None or number is None or not (anchored or bounded):
         return []
-    if codes[-1] == CODES["FROM"] and not bounded:
-        return []
-    start, end = trimmed(tokens)
-    anchor = None
-    if anchored:
-        end = clause_end(low, tokens[-1].end)
-        anchor = low[tokens[-1].start : end]
-    business = CODES["WORKING"] in codes
-    sign = "-" if codes[-1] == CODES["BEFORE"] or first == CODES["BEFORE"] else ""
-    duration = f"{sign}P{number}{'B' if business else ''}{_LETTERS[unit]}"
-    bound = limit if bounded else Modality.WITHIN
-    return [
-        Expression(form, start, end, DeadlineKind.RELATIVE, bound, duration=duration, anchor=anchor)
-    ]
+    backward = CODES["BEFORE"] in {codes[0], codes[-1]}
+    days = "B" if CODES["WORKING"] in codes else ""
+    limit = limit_of(run.tokens[:1]) or Modality.WITHIN
+    duration = f"{'-' if backward else ''}P{number}{days}{_LETTERS[unit]}"
+    return [_anchored(run, limit, duration)]
 
 
-def hours(low: str, tokens: list[Token], form: str) -> list[Expression]:
+def hours(run: Run) -> list[Expression]:
     """Read `trong vòng 24 giờ kể từ khi …`."""
-    clock = low[tokens[1].start : tokens[1].end]
-    count = int(re.match(r"\d+", clock)[0])  # type: ignore[index]
-    start, end = trimmed(tokens)
-    anchor = None
-    if tokens[-1].code in _ANCHORS:
-        end = clause_end(low, tokens[-1].end)
-        anchor = low[tokens[-1].start : end]
-    return [
-        Expression(form, start, end, DeadlineKind.RELATIVE, Modality.WITHIN,
-                   duration=f"PT{count}H", anchor=anchor)
-    ]  # fmt: skip
+    clock = run.clock or Clock(0, 0)
+    return [_anchored(run, Modality.WITHIN, f"PT{clock.hour}H")]
 
 
-def event(low: str, tokens: list[Token], form: str) -> list[Expression]:
-    """Read `trước khi trình`, `ngay sau khi ban hành`: up to the clause's end."""
-    end = clause_end(low, tokens[-1].end)
-    after = low[tokens[-1].end : end].strip()
-    if not after or _PAST.match(after):
+def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
+    plain = replace(run.expression(DeadlineKind.RELATIVE), limit=limit, duration=duration)
+    last = run.tokens[-1]
+    if last.code not in _ANCHORS:
+        return plain
+    end = clause_end(run.low, last.end)
+    return replace(plain, end=end, anchor=run.low[last.start : end])
+
+
+def event(run: Run) -> list[Expression]:
+    """Read `trước khi trình`, `ngay sau khi ban hành`: up to the clause's end.
+
+    Reorganised bodies (`trước khi sáp nhập`) and what the writer considered are past.
+    """
+    start = run.tokens[0].start
+    end = clause_end(run.low, run.tokens[-1].end)
+    happens = run.low[run.tokens[-1].end : end].strip()
+    if not happens or _REORGANISED.match(happens) or _CONSIDERED.match(happens):
         return []
-    limit = Modality.BEFORE if tokens[0].code == CODES["BEFORE"] else Modality.AFTER
-    at = tokens[0].start
-    return [
-        Expression(
-            form, at, end, DeadlineKind.RELATIVE, limit, anchor=low[at:end], flags=("needs_event",)
-        )
-    ]
+    before = run.tokens[0].code == CODES["BEFORE"]
+    limit = Modality.BEFORE if before else Modality.AFTER
+    plain = replace(run.expression(DeadlineKind.RELATIVE), limit=limit, flags=("needs_event",))
+    return [replace(plain, end=end, anchor=run.low[start:end])]
 
 
-def condition(low: str, tokens: list[Token], form: str) -> list[Expression]:
+def condition(run: Run) -> list[Expression]:
     """Read `khi có yêu cầu`, `đột xuất khi có văn bản của …`; other `khi` is no time."""
-    at = tokens[0].start
-    if not _TRIGGERS.match(low, at):
+    low, start = run.low, run.tokens[0].start
+    if not _TRIGGERS.match(low, start):
         return []
-    end = clause_end(low, tokens[0].end)
-    ad_hoc = _AD_HOC.search(low, max(at - 12, 0), at)
+    end = clause_end(low, run.tokens[0].end)
+    ad_hoc = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
     flags = ("needs_event", "ad_hoc") if ad_hoc else ("needs_event",)
-    return [Expression(form, at, end, DeadlineKind.CONDITIONAL, condition=low[at:end], flags=flags)]
+    plain = run.expression(DeadlineKind.CONDITIONAL)
+    return [replace(plain, end=end, condition=low[start:end], flags=flags)]

@@ -9,8 +9,8 @@ from kehoach_parser.segment.structure import Zone
 
 _HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
 _PROGRAMME: Final = re.compile(
-    r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh|kết\sluận"
-    r"|phương\sán|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
+    r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh"
+    r"|kết\sluận|phương\sán|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
 )
 _TARGET: Final = re.compile(
     r"phấn\sđấu|đạt|mục\stiêu|chỉ\stiêu|bảo\sđảm|đảm\sbảo|hoàn\sthành|thực\shiện"
@@ -19,13 +19,16 @@ _OF_OTHERS: Final = re.compile(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\s�
 _ACTIVITY: Final = re.compile(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
 _NAMES: Final = re.compile(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
-    r"|so\svới|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết|chương\strình\s(?:mục|xây|tổng|phát)"
+    r"|so\svới|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
+    r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|kế\shoạch|\bcủa\s\Z"
 )
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_EMPTY_WORDS: Final = frozenset(("của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện",
-                                 "công", "tác", "triển", "khai", "nhà", "nước", "việc", "trong", "theo"))  # fmt: skip
+_EMPTY_WORDS: Final = frozenset((
+    "của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện", "công", "tác",
+    "triển", "khai", "nhà", "nước", "việc", "trong", "theo",
+))  # fmt: skip
 _SAME_TITLE: Final = 0.75
 _AIMS: Final = (
     SectionKind.OBJECTIVES, SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE,
@@ -39,8 +42,12 @@ def role_of_years(case: Case) -> DeadlineRole | None:
     own = _is_own_period(case)
     if own and own_plan(case):
         return DeadlineRole.PERIOD
-    if case.past(case.value.due) or case.told or case.after_citation or _TOLD.match(case.place.after):
+    if case.past(case.value.due) or case.told or case.after_citation:
         return None
+    return None if _TOLD.match(case.place.after) else _by_limit(case, own=own)
+
+
+def _by_limit(case: Case, *, own: bool) -> DeadlineRole | None:
     limit = case.expression.limit
     if limit is None:
         return _bare(case, own=own)
@@ -97,7 +104,7 @@ def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
 
 
 def _until(case: Case) -> DeadlineRole | None:
-    """Judge `đến năm 2030`, `trước năm 2027`: a target's limit, not a part of a programme's name."""
+    """Judge `đến năm 2030`, `trước năm 2027`: a target's limit, no part of a programme's name."""
     if _PROGRAMME.search(case.place.before):
         return None
     aimed = case.place.kind in _AIMS

@@ -1,0 +1,32 @@
+"""Cells of time columns that point elsewhere: `Theo tiến độ của Trung ương`.
+
+Each is one conditional expression for the whole cell; what stands inside it is part of a name.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.places import Places
+from kehoach_parser.model import DeadlineKind
+
+_ELSEWHERE: Final = re.compile(
+    r"(?:thực\shiện\s)?theo\s(?:kế\shoạch|tiến\sđộ|hướng\sdẫn|phân\scông|yêu\scầu|chỉ\sđạo|lộ\strình|lịch"
+    r"|thời\s(?:gian|hạn)|quy\sđịnh|văn\sbản|chương\strình)"
+)
+_LONGEST: Final = 200
+_EDGES: Final = " .;"
+
+
+def deferred(low: str, places: Places) -> Iterator[Expression]:
+    """Yield an expression for each cell of a time column that refers to another document."""
+    for start, end in places.time_cells():
+        cell = low[start:end]
+        if len(cell) > _LONGEST or not _ELSEWHERE.match(cell):
+            continue
+        stop = start + len(cell.rstrip(_EDGES))
+        yield Expression(
+            "deferred", start, stop, DeadlineKind.CONDITIONAL, condition=low[start:stop],
+            flags=("needs_event",),
+        )  # fmt: skip
