@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.register_headers import labels
 

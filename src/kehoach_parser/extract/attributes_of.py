@@ -1,8 +1,8 @@
-"""Attribute lines given to their tasks: to the one they follow, or to all of the unit they close."""
+"""Attribute lines given to their tasks: the one they follow, or all of the unit they close."""
 
 from kehoach_parser.extract.attributes import Attribute, attributes_in, give, is_attribute_line
+from kehoach_parser.extract.contexts import Reading
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.duties import Reading
 
 
 def give_attributes(reading: Reading) -> None:

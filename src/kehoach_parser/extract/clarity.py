@@ -6,21 +6,22 @@ Rõ việc, rõ người, rõ tiến độ, rõ kết quả, rõ trách nhiệm 
 import re
 from typing import Final
 
-from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity
 
 _PRODUCT: Final = re.compile(
     r"""(?<!\w)(?:xây\ dựng|ban\ hành|trình|gửi|soạn\ thảo|lập|công\ bố|phê\ duyệt|hoàn\ thành|nộp
-        |tổng\ hợp|báo\ cáo)\b[^.;]{0,60}?\b(?:kế\ hoạch|báo\ cáo|đề\ án|quyết\ định|văn\ bản|quy\ chế
+        |tổng\ hợp|báo\ cáo)\b[^.;]{0,60}?\b(?:kế\ hoạch|báo\ cáo|đề\ án|quyết\ định|văn\ bản
+        |quy\ chế
         |danh\ mục|dự\ thảo|nghị\ quyết|chương\ trình|hướng\ dẫn|phương\ án|tờ\ trình|kết\ quả
         |danh\ sách|hồ\ sơ|dự\ toán|biểu\ mẫu|tài\ liệu)\b""",
     re.VERBOSE,
 )
 _ANSWERS: Final = re.compile(r"chịu trách nhiệm|người đứng đầu")
 _COLLECTIVE: Final = re.compile(
-    r"(?:các|những|mọi|từng|mỗi|toàn thể)\s|sở, |bộ, |ban, |cơ quan,|địa phương\Z"
+    r"(?:các|những|mọi|từng|mỗi|toàn thể)\s|(?:sở|bộ|ban|cơ quan), |địa phương\Z"
 )
 _SHORTEST_WORK: Final = 4
 

@@ -27,12 +27,12 @@ class Draft:
     row: int | None = None
     led: bool = False
     dated: bool = False
-    lead: list[UnitName] = field(default_factory=list)
-    coordinating: list[UnitName] = field(default_factory=list)
-    approving: list[UnitName] = field(default_factory=list)
-    persons: list[str] = field(default_factory=list)
-    deliverables: list[str] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    lead: list[UnitName] = field(default_factory=list[UnitName])
+    coordinating: list[UnitName] = field(default_factory=list[UnitName])
+    approving: list[UnitName] = field(default_factory=list[UnitName])
+    persons: list[str] = field(default_factory=list[str])
+    deliverables: list[str] = field(default_factory=list[str])
+    stretches: list[Stretch] = field(default_factory=list[Stretch])
 
     def add(self, role: str, names: Iterable[UnitName]) -> None:
         """Add names to `lead`, `coordinating` or `approving`, each body once."""

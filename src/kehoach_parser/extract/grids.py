@@ -113,7 +113,7 @@ def _is_numbering(source: SourceText, grid: GridText, number: int) -> bool:
     return len(filled) > 1 and all(_NUMBERING.fullmatch(text) for text in filled)
 
 
-def rows_of(source: SourceText, grid: GridText, columns: Columns) -> list[Row]:
+def rows_of(grid: GridText, columns: Columns) -> list[Row]:
     """Return the rows below the header, in order."""
     found: list[Row] = []
     carried: dict[int, tuple[GridCell, int]] = {}

@@ -20,7 +20,8 @@ SEPARATOR: Final = re.compile(
 )
 IN_CELL: Final = re.compile(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
 ROLE_WORDS: Final = re.compile(
-    r"(?:là\s|làm\s)?(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tham mưu|phụ trách|theo dõi|đầu mối)\b"
+    r"(?:là\s|làm\s)?(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tham mưu|phụ trách|theo dõi"
+    r"|đầu mối)\b"
 )
 NO_NAME: Final = re.compile(
     r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày|x)\b"

@@ -35,7 +35,7 @@ class Item:
     head: bool
     marker: str
     parent: int = -1
-    below: list[int] = field(default_factory=list)
+    below: list[int] = field(default_factory=list[int])
     tables: int = 0
     sections: int = 0
     closing: bool = False

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.extract.assignment import roles_in
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row
-from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.units import UnitName, read_names
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.text.source import GridCell, SourceText
 
 _SAME: Final = re.compile(
@@ -22,6 +22,7 @@ _ENDED: Final = re.compile(r"[.!?]\s*\Z")
 _ROLE_LABEL: Final = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
 )
+_HELPS: Final = re.compile(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*")
 _STT_AND_TITLE: Final = 2
 _PEOPLE: Final = ("lead", "coop", "lead+coop")
 _EVIDENCE: Final = ("task", "deadline", "deliverable", "lead", "coop", "lead+coop", "basis")
@@ -29,37 +30,51 @@ _EVIDENCE: Final = ("task", "deadline", "deliverable", "lead", "coop", "lead+coo
 
 @dataclass(slots=True)
 class Register:
-    """A register while it is read: `count` of tasks, the open group, the rows above."""
+    """A register while it is read, over all the tables it is broken into.
+
+    `task` is the column of the tasks, `numbered` whether its STT are filled in, `group` the label
+    of the open group row, `above` the last filled cell of each column.
+    """
 
     source: SourceText
     copy: Copy
     columns: Columns
+    task: int
     base: str
     section: int
-    table: int
     numbered: bool
-    count: int = 0
+    table: int = 0
     group: str = ""
-    drafts: list[Draft] = field(default_factory=list)
-    above: dict[int, GridCell] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list[Draft])
+    above: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
 
 
-def read_rows(register: Register, rows: list[Row]) -> list[Draft]:
-    """Return the drafts of a register's rows, in order; group rows and empty rows give none."""
+def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
+    """Return the drafts of a table's rows, in order; group rows and empty rows give none."""
+    register.table = table
+    known = len(register.drafts)
     for row in rows:
         cells = _resolved(register, row)
-        label = _label(register, row)
-        task = _task_cell(register, cells)
-        if task is None:
+        task = cells[register.task]
+        if task is None or not _said(register, task) or not _any_own(register, row):
             continue
+        label = _label(register, row)
         if _is_group(register, cells, label):
             register.group = label or _inline_label(register, task) or register.group
-            continue
-        if _continues(register, row, label, task):
-            _extend(register, cells)
-            continue
-        register.drafts.append(_draft(register, row, cells, label, task))
-    return register.drafts
+        elif _continues(register, row, label, task):
+            _fill(register, register.drafts[-1], cells)
+        else:
+            register.drafts.append(_draft(register, row, cells, label, task))
+    return register.drafts[known:]
+
+
+def _said(register: Register, cell: GridCell | None) -> str:
+    return register.source.cell(cell).strip() if cell else ""
+
+
+def _any_own(register: Register, row: Row) -> bool:
+    """Return whether a row says anything itself, apart from merges that reach into it."""
+    return any(_said(register, cell) for cell in row.own)
 
 
 def _resolved(register: Register, row: Row) -> list[GridCell | None]:
@@ -73,12 +88,6 @@ def _resolved(register: Register, row: Row) -> list[GridCell | None]:
             register.above[column] = cell
         cells.append(cell)
     return cells
-
-
-def _task_cell(register: Register, cells: list[GridCell | None]) -> GridCell | None:
-    column = register.columns.first("task")
-    cell = cells[column] if column is not None and column < len(cells) else None
-    return cell if cell and register.source.cell(cell).strip() else None
 
 
 def _label(register: Register, row: Row) -> str | None:
@@ -98,7 +107,7 @@ def _is_group(register: Register, cells: list[GridCell | None], label: str | Non
         for cell, role in zip(cells, roles, strict=True)
         if cell and role not in ("stt", "task", "group", None) and register.source.cell(cell)
     ]
-    task = _task_cell(register, cells)
+    task = cells[register.task]
     if any(cell is not task for cell in values):
         return False
     if task and task.columns > 1 and task.columns >= len(roles) - 1:
@@ -132,11 +141,6 @@ def _continues(register: Register, row: Row, label: str | None, task: GridCell) 
     return not others and not _ENDED.search(register.source.text[before.start : before.end])
 
 
-def _extend(register: Register, cells: list[GridCell | None]) -> None:
-    draft = register.drafts[-1]
-    _fill(register, draft, cells)
-
-
 def _draft(
     register: Register, row: Row, cells: list[GridCell | None], label: str | None, task: GridCell
 ) -> Draft:
@@ -145,9 +149,9 @@ def _draft(
     if inline:
         start = inline.end()
         label = label or inline[1]
-    register.count += 1
-    shown = label or (None if register.numbered else str(register.count))
-    steps = [register.base, register.group, shown or str(register.count)]
+    count = str(len(register.drafts) + 1)
+    shown = label or (None if register.numbered else count)
+    steps = [register.base, register.group, shown or count]
     draft = Draft(
         start, end, shown, "/".join(step for step in steps if step), register.section,
         row.line, register.table, row.index,
@@ -208,7 +212,7 @@ def _role_pieces(copy: Copy, start: int, end: int, role: str) -> list[tuple[str,
 def _said_pieces(copy: Copy, start: int, end: int) -> list[tuple[str, int, int]]:
     """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A; Sở B (phối hợp)`."""
     at = copy.low.index("phối hợp", start, end)
-    after = re.compile(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*").match(copy.low, at, end)
+    after = _HELPS.match(copy.low, at, end)
     stop = after.end() if after else end
     return [("lead", start, at), ("coop", stop, end)]
 
@@ -222,8 +226,3 @@ def _first_leads(copy: Copy, start: int, end: int) -> list[tuple[str, int, int]]
 
 def _plain(text: str) -> str:
     return " ".join(text.replace(" / ", " ").split())
-
-
-def names_of(names: list[UnitName]) -> tuple[str, ...]:
-    """Return the names as written."""
-    return tuple(name.text for name in names)

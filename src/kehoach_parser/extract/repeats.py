@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import Final
 
-from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.text.folding import key
 
 _ALIKE: Final = 0.8

@@ -1,15 +1,32 @@
 """The tables of a document: their roles, and the tasks of those that are registers."""
 
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row, columns_of, rows_of, texts_of
 from kehoach_parser.extract.registers import Register, read_rows
-from kehoach_parser.extract.copies import Copy
 from kehoach_parser.model import Table, TableRole
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import GridText, SourceText
 
-_EMBLEM = "cộng h"
-_VALUES = ("lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver")
+_EMBLEM: Final = "cộng h"
+_BLANK_MARKS: Final = " .…_-"
+_VALUES: Final = (
+    "lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table as it was read; `register` is null where it holds no tasks."""
+
+    grid: GridText
+    columns: Columns
+    rows: list[Row]
+    role: TableRole
+    register: Register | None
 
 
 def read_tables(
@@ -18,58 +35,67 @@ def read_tables(
     """Return the tables in order, and the drafts of the tasks in registers."""
     tables: list[Table] = []
     drafts: list[Draft] = []
-    before: tuple[GridText, Register] | None = None
+    before: _Read | None = None
     for number, grid in enumerate(source.grids):
-        columns = columns_of(source, grid)
-        register = None
-        if before and _goes_on(grid, before[0], columns):
-            columns = Columns(0, (), before[1].columns.roles)
-            register = before[1]
-        rows = rows_of(source, grid, columns)
-        role = _role(source, copy, header, grid, columns, rows)
-        if role is TableRole.TASK_REGISTER:
-            register = register or _register(source, copy, outline, number, grid, columns, rows)
-            register.table = number
-            register.drafts = []
-            drafts += read_rows(register, rows)
-        before = (grid, register) if register else None
-        tables.append(_table(source, outline, number, grid, role, columns, rows))
+        read = _going_on(source, grid, before) or _fresh(source, copy, outline, header, grid)
+        if read.register:
+            drafts += read_rows(read.register, read.rows, number)
+        tables.append(_table(source, outline, number, read))
+        before = read
     return tuple(tables), drafts
 
 
-def _goes_on(grid: GridText, before: GridText, columns: Columns) -> bool:
-    """Return whether a table without a header of its own goes on with the one right before it."""
-    return (
-        not columns.is_register
-        and grid.width == before.width
-        and bool(grid.lines and before.lines)
-        and grid.lines[0] == before.lines[-1] + 1
-    )
+def _fresh(
+    source: SourceText, copy: Copy, outline: Outline, header: Header, grid: GridText
+) -> _Read:
+    columns = columns_of(source, grid)
+    rows = rows_of(grid, columns)
+    if _is_head(source, copy, header, grid):
+        return _Read(grid, columns, rows, TableRole.HEADER, None)
+    task = _task_column(source, columns, rows)
+    if task is None or not columns.is_register or not _is_filled(source, columns, rows, task):
+        return _Read(grid, columns, rows, TableRole.OTHER, None)
+    section = outline.owner[grid.lines[0]]
+    base = outline.sections[section].path if section >= 0 else ""
+    stt = columns.first("stt")
+    numbered = stt is not None and any(_text(source, row, stt) for row in rows)
+    register = Register(source, copy, columns, task, base, section, numbered)
+    return _Read(grid, columns, rows, TableRole.TASK_REGISTER, register)
 
 
-def _role(
-    source: SourceText,
-    copy: Copy,
-    header: Header,
-    grid: GridText,
-    columns: Columns,
-    rows: list[Row],
-) -> TableRole:
-    if not grid.lines:
-        return TableRole.OTHER
-    first = grid.lines[0]
-    start, end = source.lines[first].start, source.lines[grid.lines[-1]].end
-    if first < header.end and (not grid.ruled or _EMBLEM in copy.low[start:end] or first == 0):
-        return TableRole.HEADER
-    filled = _is_filled(source, columns, rows)
-    return TableRole.TASK_REGISTER if columns.is_register and filled else TableRole.OTHER
+def _task_column(source: SourceText, columns: Columns, rows: list[Row]) -> int | None:
+    """Return the column of the tasks: of several the one with the most cells of its own."""
+    found = [n for n, role in enumerate(columns.roles) if role == "task"]
+    filled = {n: sum(bool(row.own[n] and _text(source, row, n)) for row in rows) for n in found}
+    return max(found, key=lambda n: filled[n], default=None)
 
 
-def _is_filled(source: SourceText, columns: Columns, rows: list[Row]) -> bool:
+def _going_on(source: SourceText, grid: GridText, before: _Read | None) -> _Read | None:
+    """Return a table without a header that goes on with the register right before it."""
+    if before is None or before.register is None or not grid.lines:
+        return None
+    if grid.width != before.grid.width or grid.lines[0] != before.grid.lines[-1] + 1:
+        return None
+    if columns_of(source, grid).is_register:
+        return None
+    columns = Columns(0, (), before.columns.roles)
+    rows = rows_of(grid, columns)
+    return _Read(grid, columns, rows, TableRole.TASK_REGISTER, before.register)
+
+
+def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> bool:
+    """Return whether a table lays out the page's head: Quốc hiệu, issuer, number, date."""
+    if not grid.lines or grid.lines[0] >= header.end:
+        return False
+    start = source.lines[grid.lines[0]].start
+    end = source.lines[grid.lines[-1]].end
+    return not grid.ruled or _EMBLEM in copy.low[start:end] or grid.lines[0] == 0
+
+
+def _is_filled(source: SourceText, columns: Columns, rows: list[Row], task: int) -> bool:
     """Return whether any row holds a task and a value for it; an empty form holds none."""
-    task = columns.first("task")
     values = [n for n, role in enumerate(columns.roles) if role in _VALUES]
-    return task is not None and any(
+    return any(
         _text(source, row, task) and any(_text(source, row, value) for value in values)
         for row in rows
     )
@@ -77,34 +103,20 @@ def _is_filled(source: SourceText, columns: Columns, rows: list[Row]) -> bool:
 
 def _text(source: SourceText, row: Row, column: int) -> str:
     cell = row.shown[column] if column < len(row.shown) else None
-    return source.cell(cell).strip(" .…_-") if cell else ""
+    return source.cell(cell).strip(_BLANK_MARKS) if cell else ""
 
 
-def _register(
-    source: SourceText, copy: Copy, outline: Outline, number: int, grid: GridText,
-    columns: Columns, rows: list[Row],
-) -> Register:  # fmt: skip
-    section = outline.owner[grid.lines[0]]
-    base = outline.sections[section].path if section >= 0 else ""
-    stt = columns.first("stt")
-    numbered = stt is not None and any(_text(source, row, stt) for row in rows)
-    return Register(source, copy, columns, base, section, number, numbered)
-
-
-def _table(
-    source: SourceText, outline: Outline, number: int, grid: GridText,
-    role: TableRole, columns: Columns, rows: list[Row],
-) -> Table:  # fmt: skip
-    first = grid.lines[0] if grid.lines else 0
-    line = source.lines[first]
-    section = outline.owner[first]
+def _table(source: SourceText, outline: Outline, number: int, read: _Read) -> Table:
+    grid = read.grid
+    section = outline.owner[grid.lines[0]] if grid.lines else -1
+    start = source.lines[grid.lines[0]].start if grid.lines else 0
     return Table(
         id=f"table{number + 1}",
-        role=role,
+        role=read.role,
         section=outline.sections[section].id if section >= 0 else None,
-        span=(line.start, source.lines[grid.lines[-1]].end if grid.lines else line.end),
+        span=(start, source.lines[grid.lines[-1]].end if grid.lines else start),
         page=grid.page,
         box=grid.box,
-        header=columns.header,
-        rows=tuple(texts_of(source, row) for row in rows),
+        header=read.columns.header,
+        rows=tuple(texts_of(source, row) for row in read.rows),
     )

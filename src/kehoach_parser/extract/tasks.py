@@ -6,13 +6,15 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.attributes_of import give_attributes
 from kehoach_parser.extract.citations import Mentions
 from kehoach_parser.extract.clarity import clarity_of
+from kehoach_parser.extract.consistency import consistency
+from kehoach_parser.extract.contexts import Reading
+from kehoach_parser.extract.copies import Copy, copy_of
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.duties import Reading, read_duties
-from kehoach_parser.extract.naming import consistency, units_of
+from kehoach_parser.extract.duties import read_duties
+from kehoach_parser.extract.naming import units_of
 from kehoach_parser.extract.paragraphs import items_of
 from kehoach_parser.extract.repeats import repeats_of
 from kehoach_parser.extract.tables import read_tables
-from kehoach_parser.extract.copies import Copy, copy_of
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
 from kehoach_parser.segment.structure import Header, Outline

@@ -2,7 +2,8 @@
 
 `unit_heads.tsv`: the words a name begins with. Of sort `body` they take a proper name (`Sở`),
 `free` ones stand in lower case too (`nhà trường`), `group` ones follow `các` or another group
-word, `staff` are groups of people, `person` ones are no units. `posts.tsv`: posts that stand for their unit.
+word, `staff` are groups of people, `person` ones are no units. `posts.tsv`: posts that stand for
+their unit.
 `duty_words.tsv`: verbs, adverbs and links (`opening`: verbs that open a duty but also stand in
 names). `unit_inner.tsv`: phrases inside names that hold such
 a word (`place` `group`: only in collectives; `head`: with their own head). `name_nouns.tsv`:

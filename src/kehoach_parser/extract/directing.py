@@ -1,0 +1,124 @@
+"""Whether a paragraph directs an action (GOLD.md): by its section's kind and its first words."""
+
+import re
+from typing import Final
+
+from kehoach_parser.extract.assignment import Roles
+from kehoach_parser.extract.contexts import Context, Reading
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.model import SectionKind
+
+TASK_KINDS: Final = frozenset(
+    {SectionKind.TASKS, SectionKind.SCHEDULE, SectionKind.ORGANIZATION, SectionKind.REPORTING}
+)
+_AIMS: Final = frozenset(
+    {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
+)
+_CLOSING: Final = re.compile(r"trên đây là|trân trọng")
+_DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
+_LEAD_IN_END: Final = re.compile(
+    r"""(?:các|một\ số|những|\d+)\s+(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp|công\ tác|yêu\ cầu
+        |hoạt\ động|việc)[^.;:]{0,60}:?\s*\Z|(?:sau|sau\ đây|như\ sau|cụ\ thể)\s*:\s*\Z|:\s*\Z""",
+    re.VERBOSE,
+)
+_GENERIC: Final = frozenset(
+    {"thực hiện", "triển khai", "tổ chức", "tập trung", "xác định", "chủ trì", "phối hợp"}
+    | {"phân công", "giao", "tham gia", "chịu trách nhiệm", "hỗ trợ", "quan tâm", "chú trọng"}
+    | {"tăng cường", "quy định", "làm đầu mối", "giúp", "tiến hành"}
+)
+"""Verbs that a lead-in may have without directing an action of its own."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
+_SHORTEST: Final = 3
+_LABEL_REACH: Final = 60
+
+
+def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
+    """Return whether a paragraph directs an action, by its section's kind."""
+    low = reading.copy.low[item.start : item.end]
+    if low.startswith("(") or len(low.split()) < _SHORTEST:
+        return False
+    if _CLOSING.match(low):
+        return _DIRECTS_END.search(low) is not None
+    if item.section < 0:
+        return reading.official and bool(roles.lead)
+    kind = reading.outline.sections[item.section].kind
+    if kind in TASK_KINDS:
+        return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item, roles)
+    return _named_elsewhere(reading.copy, item, roles, above, kind)
+
+
+def _named_elsewhere(
+    copy: Copy, item: Item, roles: Roles, above: Context, kind: SectionKind
+) -> bool:
+    """Return whether a paragraph outside of task sections says who is to act."""
+    if kind in _AIMS:
+        return bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None
+    if kind is SectionKind.APPENDIX:
+        return roles.at_start
+    return roles.at_start or (bool(above.lead) and verb_first(copy, item.start))
+
+
+def verb_first(copy: Copy, place: int) -> bool:
+    """Return whether a verb or its adverb stands at a place."""
+    found = unit_words().duties.at(copy.low, place)
+    return found is not None and found.value in ("verb", "adverb", "opening")
+
+
+def _acts(reading: Reading, item: Item, roles: Roles) -> bool:
+    """Return whether a paragraph without a subject begins with an action.
+
+    Unknown first words count as an action, but not below a point that directs one itself: there
+    they list its objects.
+    """
+    copy = reading.copy
+    if copy.text[item.start].isdigit() and not roles.weak:
+        return False
+    found = unit_words().duties.at(copy.low, item.start)
+    if found is None:
+        return not _lists_objects(reading, item)
+    if found.value != "noun" or roles.weak:
+        return True
+    colon = copy.text.find(": ", item.start, item.start + _LABEL_REACH)
+    return 0 <= colon < item.end and verb_first(copy, colon + 2)
+
+
+def _lists_objects(reading: Reading, item: Item) -> bool:
+    if item.parent < 0:
+        return False
+    above = reading.items[item.parent]
+    text = reading.copy.text[above.start : above.end].rstrip()
+    return text.endswith(":") and verb_first(reading.copy, above.start)
+
+
+def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
+    """Return whether a paragraph with others below it directs an action that is its own."""
+    if not roles.lead:
+        return False
+    low = copy.low[item.start : item.end]
+    if _sentences_before_lead_in(low):
+        return True
+    tail = _LEAD_IN_END.search(low)
+    reach = item.start + (tail.start() if tail else len(low))
+    place = max(name.end for name in roles.lead)
+    return any(verb not in _GENERIC for verb in _verbs(copy, place, reach))
+
+
+def _sentences_before_lead_in(low: str) -> bool:
+    return low.rstrip().endswith(":") and ". trong đó" in low
+
+
+def _verbs(copy: Copy, place: int, end: int) -> list[str]:
+    duties = unit_words().duties
+    found: list[str] = []
+    for word in _WORD.finditer(copy.low, place, end):
+        if word.start() < place or copy.text[word.start()].isupper():
+            continue
+        match = duties.at(copy.low, word.start())
+        if match and match.value == "verb":
+            found.append(copy.low[word.start() : match.end])
+            place = match.end
+    return found

@@ -1,0 +1,65 @@
+"""Units that help or approve: `phối hợp với Sở B`, `Sở B phối hợp`, `trình UBND tỉnh phê duyệt`."""
+
+import re
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import UnitName, read_names
+
+_COORDINATION: Final = re.compile(r"(?:phối|kết) hợp")
+_NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
+_WITH: Final = re.compile(
+    r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
+        (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với|giữa)?\s*""",
+    re.VERBOSE,
+)
+_LATER_WITH: Final = re.compile(r"[^.;:()]{1,60}?\svới\s+")
+LEADS: Final = re.compile(
+    r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)\b"
+)
+_COORDINATES: Final = re.compile(
+    r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*(?=[.;,)]|$)"
+)
+_APPROVAL: Final = re.compile(r"(?<!\w)(?:để\s+)?trình\s+")
+_APPROVES: Final = re.compile(
+    r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
+)
+_STEP: Final = re.compile(r"\s*[,;]\s+")
+
+
+def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
+    """Return the units of `Sở A chủ trì, Sở B phối hợp`: the second subject that helps."""
+    lead = LEADS.match(copy.low, place, end)
+    if lead is None:
+        return []
+    step = _STEP.match(copy.low, lead.end(), end)
+    if step is None:
+        return []
+    names = read_names(copy, step.end(), end)
+    return list(names.units) if _COORDINATES.match(copy.low, names.end, end) else []
+
+
+def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the units with whom somebody is to work together, in order."""
+    found: list[UnitName] = []
+    for match in _COORDINATION.finditer(copy.low, start, end):
+        if _NOT_COORDINATION.search(copy.low, max(start, match.start() - 16), match.start()):
+            continue
+        way = _WITH.match(copy.low, match.end(), end)
+        names = read_names(copy, way.end(), end) if way else None
+        if not (names and names.units):
+            later = _LATER_WITH.match(copy.low, match.end(), end)
+            names = read_names(copy, later.end(), end) if later else None
+        if names:
+            found += names.units
+    return found
+
+
+def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the units to which something is submitted for a decision, in order."""
+    found: list[UnitName] = []
+    for match in _APPROVAL.finditer(copy.low, start, end):
+        names = read_names(copy, match.end(), end)
+        if names.units and _APPROVES.match(copy.low, names.end, end):
+            found += names.units
+    return found

@@ -1,0 +1,121 @@
+"""The subject of a sentence: the units that are to act (`Sở A xây dựng …`, `Giao Sở A …`).
+
+Opening clauses (`Căn cứ …,`, `Định kỳ …,`) are passed over; a name counts as doer only where
+words of acting follow it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.units import Names, read_names
+from kehoach_parser.lexicon.unit_words import unit_words
+
+_OPENING: Final = re.compile(
+    r"""(?:căn\ cứ|trên\ cơ\ sở|trong|theo|định\ kỳ|hằng|hàng|nhận\ được|khi|sau\ khi|trước|để|nhằm
+        |từ|đến|tại|với|trường\ hợp|nếu|trên\ đây|ngoài|bên\ cạnh|đồng\ thời|riêng|ngay|chậm\ nhất
+        |(?:tiếp\ tục\ )?thực\ hiện\ (?:chỉ|kế|quyết|nghị|công\ văn|ý\ kiến|kết\ luận)
+        |giai\ đoạn|năm|quý|tháng|qua|vào|nội\ dung)\b""",
+    re.VERBOSE,
+)
+_CONNECTIVE: Final = re.compile(
+    r"(?:(?:đồng thời|ngoài ra|bên cạnh đó|trước mắt|trong đó|riêng|mặt khác|theo đó|do đó)"
+    r"\s*,?\s+)+"
+)
+_ASSIGNING: Final = re.compile(
+    r"""(?:kính\ )?(?:giao\ nhiệm\ vụ\ cho|giao\ trách\ nhiệm\ cho|giao\ cho|giao|đề\ nghị|yêu\ cầu
+        |phân\ công|ủy\ quyền\ cho|thống\ nhất\ giao)\s+(?:đối\ với\ )?""",
+    re.VERBOSE,
+)
+_REGARDING: Final = re.compile(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
+_COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
+_FOLLOWS: Final = re.compile(
+    r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
+)
+_AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
+VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
+"""Sorts of duty words that tell that somebody acts."""
+_OPENING_REACH: Final = 700
+_FULL_STOP: Final = re.compile(r"[.?!]\s+(?=[^\W\d_a-z])")
+_GROUP_WORD: Final = "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
+_IN_LIST: Final = re.compile(rf"(?:{_GROUP_WORD})\b")
+_LISTED_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A sentence's doers, and where the words about their action begin."""
+
+    names: Names
+    after: int
+    added: bool = False
+
+
+def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
+    """Return the doers that a sentence names at its start or after its opening clauses."""
+    added = copy.low.startswith("riêng", start)
+    connective = _CONNECTIVE.match(copy.low, start, end)
+    place = connective.end() if connective else start
+    found = _doers(copy, place, end)
+    if found or not _OPENING.match(copy.low, place, end):
+        return _mark(found, added=added)
+    for comma in _COMMA.finditer(copy.low, place, _reach(copy, place, end)):
+        if _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 14), comma.start()) and (
+            _IN_LIST.match(copy.low, comma.end(), end)
+        ):
+            continue
+        found = _doers(copy, comma.end(), end)
+        if found:
+            return _mark(found, added=added)
+    return None
+
+
+def _reach(copy: Copy, place: int, end: int) -> int:
+    """Return where an opening clause ends at the latest: the sentence's full stop."""
+    stop = _FULL_STOP.search(copy.text, place, min(end, place + _OPENING_REACH))
+    return stop.start() if stop else min(end, place + _OPENING_REACH)
+
+
+def _mark(found: Subject | None, *, added: bool) -> Subject | None:
+    return Subject(found.names, found.after, added) if found and added else found
+
+
+def _doers(copy: Copy, place: int, end: int) -> Subject | None:
+    assigning = _ASSIGNING.match(copy.low, place, end)
+    if assigning:
+        names = read_names(copy, assigning.end(), end)
+        return Subject(names, names.end) if names.units or names.persons else None
+    regarding = _REGARDING.match(copy.low, place, end)
+    names = read_names(copy, regarding.end() if regarding else place, end)
+    if not (names.units or names.persons):
+        return None
+    if regarding and _AFTER_REGARDING.match(copy.low, names.end, end):
+        return Subject(names, names.end)
+    return _acting(copy, names, end)
+
+
+def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
+    """Return the doers if words of acting follow their names."""
+    at = names.end
+    while copy.text[at : at + 1] in " ,":
+        at += 1
+        if at >= end:
+            return None
+    assigning = _ASSIGNING.match(copy.low, at, end)
+    if assigning:
+        objects = read_names(copy, assigning.end(), end)
+        if objects.units:
+            return Subject(objects, objects.end)
+    word = unit_words().duties.at(copy.low, at)
+    if word and word.value in VERB_SORTS:
+        return Subject(names, names.end)
+    return (
+        Subject(names, names.end)
+        if _FOLLOWS.match(copy.low, names.end, end) and _rest(copy, names.end, end)
+        else None
+    )
+
+
+def _rest(copy: Copy, place: int, end: int) -> bool:
+    return any(char.isalpha() for char in copy.text[place:end][:80])
