@@ -7,7 +7,7 @@ from pathlib import Path
 from kehoach_parser import parse
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-SUFFIXES = {".docx", ".md", ".txt"}
+SUFFIXES = {".docx", ".html", ".md", ".pdf", ".txt"}
 
 
 def expected(sample: Path) -> str:
@@ -19,7 +19,8 @@ def expected(sample: Path) -> str:
 
 def main() -> int:
     """Write what changed and name it."""
-    for sample in sorted(path for path in SAMPLES.iterdir() if path.suffix in SUFFIXES):
+    samples = (path for path in SAMPLES.iterdir() if path.suffix in SUFFIXES)
+    for sample in sorted(path for path in samples if path.stem != "README"):
         target = sample.with_name(f"{sample.name}.expected.json")
         text = expected(sample)
         if not target.exists() or target.read_text("utf-8") != text:
