@@ -192,8 +192,10 @@ def _written(file: _File, password: str) -> bytes:
                 salted = key + number.to_bytes(3, "little") + b"\x00\x00"
                 digest = hashlib.md5(salted, usedforsecurity=False).digest()
                 stream = _rc4(digest[:10], stream)
-            body = b"<<%s/Length %d>>stream\n%s\nendstream" % (body, len(stream), stream)
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+            out += b"%d 0 obj\n<<%s/Length %d>>stream\n" % (number, body, len(stream))
+            out += stream + b"\nendstream\nendobj\n"
+        else:
+            out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)

@@ -149,8 +149,8 @@ class OpenPage:
     def _is_close(self, last: Word, word: Word) -> bool:
         """Whether only PDFium, not the file, sees a gap between two words."""
         return (
-            abs(word.x0 - last.x1) < _CLOSE * word.size
-            and abs(word.base - last.base) < _CLOSE * word.size
+            -word.size / 2 < word.x0 - last.x1 < _CLOSE * word.size
+            and abs(word.base - last.base) < last.size / 2
             and call("FPDFText_IsGenerated")(self.text, word.order - 1) == 1
         )
 

@@ -11,6 +11,9 @@ from kehoach_parser.readers.pdf_lines import line_text
 ZONE: Final = 0.12
 """Share of the page's height at its top and at its bottom where such lines stand."""
 
+_OUTER: Final = 0.09
+"""The same for running heads: closer to the edge, since text may repeat too."""
+
 _NUMBER: Final = re.compile(
     r"[-–|\s]*(?:trang|page)?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?[-–|\s]*\Z", re.IGNORECASE
 )
@@ -67,7 +70,7 @@ def _repeated(pages: Sequence[tuple[list[Row], float]]) -> set[tuple[str, int]]:
         outer = [
             row
             for row in (*rows[:_DEEP], *rows[-_DEEP:])
-            if not ZONE * height < row[0].base < (1 - ZONE) * height
+            if not _OUTER * height < row[0].base < (1 - _OUTER) * height
         ]
         counts.update({key for row in outer for key in _keys(row, line_text(row), height)})
     enough = max(_FEWEST, len(pages) / 2)

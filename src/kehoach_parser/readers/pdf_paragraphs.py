@@ -81,7 +81,8 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     if cut_at_end(last.text, line.text):
         return False
     if _lower(line) and not (_ended(last) or last.text.isupper() or LABEL.match(line.text)):
-        return line.x0 > last.x0 + _INDENT and not line.centered
+        inward = line.x0 > last.x0 + _INDENT and not (line.centered or line.all_bold)
+        return inward and not _hanging(before, line)
     if _names(last, line):
         return True
     return not _title_goes_on(last, line) if line.centered else _breaks(before, line, flow)

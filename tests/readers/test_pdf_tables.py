@@ -1,0 +1,208 @@
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import pytest
+
+from kehoach_parser.text.document import Grid
+from readers.pdf_files import Page, Stroke, Text, pdf
+from readers.shown import lines, opened
+
+EDGES: Final = (60.0, 100.0, 340.0, 440.0, 530.0)
+
+
+def _ruled(
+    rows: Sequence[tuple[str, ...]],
+    top: float = 80,
+    *,
+    edges: tuple[float, ...] = EDGES,
+    step: float = 40,
+    path: bool = False,
+) -> Iterator[Text | Stroke]:
+    """Yield a table of equal rows: a cell's lines are parted by `|`."""
+    bottom = top + step * len(rows)
+    for x in edges:
+        yield Stroke(x, top, x, bottom, path=path)
+    for number, row in enumerate((*rows, ())):
+        y = top + step * number
+        yield Stroke(edges[0], y, edges[-1], y, path=path)
+        for x, cell in zip(edges, row, strict=False):
+            for line, text in enumerate(cell.split("|")):
+                if text:
+                    yield Text(x + 6, y + 14 + 13 * line, text, 12)
+
+
+def _grids(*pages: Page) -> list[Grid]:
+    return [block for block in opened(pdf(pages), "bang.pdf").blocks if isinstance(block, Grid)]
+
+
+@pytest.mark.parametrize("path", [False, True])
+def test_a_ruled_table_keeps_its_cells(*, path: bool) -> None:
+    rows = [("TT", "Nội dung", "Chủ trì", "Thời gian"),
+            ("1", "Khảo sát hộ có nhu cầu vay vốn|trồng rừng", "Phòng Kinh tế", ""),
+            ("2", "Tập huấn", "Hội Nông dân", "Tháng 7")]  # fmt: skip
+
+    (grid,) = _grids(Page(list(_ruled(rows, path=path))))
+
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        [cell.replace("|", " ") for cell in row] for row in rows
+    ]
+    assert (grid.width, grid.ruled, grid.page) == (4, True, 1)
+
+
+def test_merged_cells_say_what_they_cover() -> None:
+    strokes = [
+        Stroke(60, 80, 400, 80), Stroke(60, 110, 260, 110), Stroke(60, 140, 400, 140),
+        Stroke(60, 80, 60, 140), Stroke(160, 110, 160, 140), Stroke(260, 80, 260, 140),
+        Stroke(400, 80, 400, 140),
+    ]  # fmt: skip
+    texts = [Text(66, 100, "Phân công"), Text(66, 130, "Chủ trì"), Text(166, 130, "Phối hợp"),
+             Text(266, 115, "Ghi chú")]  # fmt: skip
+
+    (grid,) = _grids(Page([*strokes, *texts]))
+
+    shapes = [[(c.text, c.column, c.columns, c.rows) for c in row] for row in grid.rows]
+    assert shapes == [
+        [("Phân công", 0, 2, 1), ("Ghi chú", 2, 1, 2)],
+        [("Chủ trì", 0, 1, 1), ("Phối hợp", 1, 1, 1)],
+    ]
+
+
+def test_several_tables_a_page_stand_between_their_paragraphs() -> None:
+    first = _ruled([("A", "một"), ("B", "hai")], edges=(60, 120, 300))
+    second = _ruled([("C", "ba"), ("D", "bốn")], 260, edges=(60, 120, 300))
+    page = Page([Text(60, 60, "Biểu 1"), *first, Text(60, 240, "Biểu 2"), *second])
+
+    shown = lines(opened(pdf([page]), "bang.pdf"))
+
+    assert shown == ["Biểu 1", "A | một", "B | hai", "Biểu 2", "C | ba", "D | bốn"]
+
+
+def test_outer_edges_that_are_not_drawn_are_known_from_the_others() -> None:
+    strokes = [Stroke(60, y, 400, y) for y in (80, 110, 140)]
+    strokes += [Stroke(150, 80, 150, 140), Stroke(300, 80, 300, 140)]
+    texts = [Text(x + 4, y, word) for y, words in ((100, "một hai ba"), (130, "bốn năm sáu"))
+             for x, word in zip((60, 150, 300), words.split(), strict=True)]  # fmt: skip
+
+    (grid,) = _grids(Page([*strokes, *texts]))
+
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["một", "hai", "ba"], ["bốn", "năm", "sáu"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [Stroke(200, 90, 300, 90)],
+        [Stroke(40, 40, 555, 40), Stroke(40, 40, 40, 800), Stroke(555, 40, 555, 800),
+         Stroke(40, 800, 555, 800)],
+    ],
+    ids=["underline", "page-frame"],
+)  # fmt: skip
+def test_strokes_that_part_nothing_make_no_table(strokes: list[Stroke]) -> None:
+    assert not _grids(Page([*strokes, Text(60, 100, "Khai mạc lúc bảy giờ.")]))
+
+
+def test_a_word_over_a_wall_is_parted() -> None:
+    table = _ruled([("1", "Rà soát", "", ""), ("2", "", "", "")])
+
+    (grid,) = _grids(Page([*table, Text(310, 94, "thángmười", 12)]))
+
+    assert [cell.text for cell in grid.rows[0]] == ["1", "Rà soát tháng", "mười", ""]
+
+
+def test_turned_words_stay_in_their_cell() -> None:
+    table = _ruled([("", "Nội dung"), ("1", "Kiểm tra")], edges=(60, 100, 300), step=60)
+
+    (grid,) = _grids(Page([*table, Text(84, 130, "Số", angle=1), Text(84, 112, "TT", angle=1)]))
+
+    assert grid.rows[0][0].text == "Số TT"
+
+
+def _register(count: int, pages: int) -> list[Page]:
+    """Return a register with a head on each page, and rows of one to three lines."""
+    rows = [
+        (str(n), "|".join([f"Nhiệm vụ thứ {n} của năm", "và việc kèm theo", "nó"][: 1 + n % 3]),
+         f"Phòng số {n}", f"Quý {n % 4 + 1}/2027")
+        for n in range(1, count + 1)
+    ]  # fmt: skip
+    size = -(-count // pages)
+    head = ("TT", "Nhiệm vụ", "Chủ trì", "Hoàn thành")
+    return [
+        Page(
+            [Text(300, 40, str(n + 1)), *_ruled([head, *rows[n * size : (n + 1) * size]], step=60)]
+        )
+        for n in range(pages)
+    ]
+
+
+def test_a_register_of_sixty_rows_over_eight_pages_keeps_every_row() -> None:
+    (grid,) = _grids(*_register(60, 8))
+
+    assert [row[0].text for row in grid.rows] == ["TT", *map(str, range(1, 61))]
+    assert [row[2].text for row in grid.rows[1:]] == [f"Phòng số {n}" for n in range(1, 61)]
+    assert grid.rows[2][1].text == "Nhiệm vụ thứ 2 của năm và việc kèm theo nó"
+    assert grid.header_rows == 1
+    assert grid.pages == (1, *(n // 8 + 1 for n in range(60)))
+
+
+def _broken(last: tuple[str, ...], first: tuple[str, ...], *, shift: float = 0) -> list[list[str]]:
+    """Return the rows of a table whose rows `last` and `first` stand on two pages."""
+    head = [("TT", "Việc", "Ai", "Khi"), ("1", "Đo đạc", "Tổ A", "Quý I")]
+    edges = tuple(x + shift for x in EDGES)
+    pages = (
+        Page(list(_ruled([*head, last]))),
+        Page(list(_ruled([first, ("9", "Tổng kết", "Tổ C", "Quý IV")], edges=edges))),
+    )
+    (grid,) = _grids(*pages)
+    return [[cell.text for cell in row] for row in grid.rows[2:]]
+
+
+def test_a_row_that_a_page_end_cuts_is_whole() -> None:
+    rows = _broken(("2", "Xây dựng bản đồ ngập", "Tổ B", "Quý II"), ("", "lụt của xã.", "", ""))
+
+    assert rows[0] == ["2", "Xây dựng bản đồ ngập lụt của xã.", "Tổ B", "Quý II"]
+    assert len(rows) == 2
+
+
+def test_a_row_with_its_own_number_is_no_rest() -> None:
+    rows = _broken(
+        ("2", "Xây dựng bản đồ", "Tổ B", "Quý II"), ("3", "in bản đồ", "tổ D", "Quý III")
+    )
+
+    assert [row[0] for row in rows] == ["2", "3", "9"]
+
+
+def test_a_full_row_without_number_belongs_to_the_cell_above() -> None:
+    rows = _broken(
+        ("2", "Xây dựng bản đồ.", "Tổ B", "Quý II"), ("", "In bản đồ.", "Tổ D", "Quý III")
+    )
+
+    assert rows == [
+        ["2", "Xây dựng bản đồ.", "Tổ B", "Quý II"],
+        ["In bản đồ.", "Tổ D", "Quý III"],
+        ["9", "Tổng kết", "Tổ C", "Quý IV"],
+    ]
+
+
+def test_a_table_goes_on_where_the_next_page_is_shifted() -> None:
+    rows = _broken(("2", "a.", "b.", "c."), ("3", "d.", "e.", "f."), shift=20)
+
+    assert [row[0] for row in rows] == ["2", "3", "9"]
+
+
+def test_tables_of_other_columns_stay_apart() -> None:
+    first = Page(list(_ruled([("TT", "Việc", "Ai", "Khi"), ("1", "Đo", "A", "B")])))
+    second = Page(list(_ruled([("Số", "Tên"), ("1", "Hạ")], edges=(60, 220, 530))))
+
+    assert len(_grids(first, Page([Text(60, 60, "Biểu 2"), *second.items]))) == 2
+    assert len(_grids(first, Page(list(_ruled([("Số", "Tên")], edges=(60, 220, 530)))))) == 2
+
+
+def test_centred_and_short_lines_of_a_cell_are_paragraphs_where_more_would_fit() -> None:
+    cell = "- Rà soát quỹ đất;|- Cắm mốc."
+    table = _ruled([("TT", "Nội dung"), ("1", cell)], edges=(60, 100, 340))
+
+    (grid,) = _grids(Page(list(table)))
+
+    assert grid.rows[1][1].text == cell.replace("|", "\n")
