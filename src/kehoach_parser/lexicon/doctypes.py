@@ -8,7 +8,7 @@ other `spellings` of its code and other `names`; `usual` types are known by thei
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.rows import rows as table
@@ -113,6 +113,7 @@ def _usual() -> frozenset[str]:
     return frozenset(row.doctype.code for row in rows() if row.usual)
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Return a name in ASCII for a URI.
 

@@ -82,6 +82,8 @@ def _type_nearby(line: str) -> tuple[DocType | None, int]:
         pass
     if found is None or line.count(" ", found.end()) > _BETWEEN:
         return None, 0
+    if any(map(str.isdigit, line[found.end() :])):
+        return None, 0
     return named_type(found[0]), found.start()
 
 

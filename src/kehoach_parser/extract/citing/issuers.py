@@ -17,7 +17,7 @@ from kehoach_parser.text.folding import fold
 _REACH: Final = 170
 _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
-_END: Final = re.compile(r"[;:\n|“”\"*\[]|\.(?=\s|\Z|/)|\s/\s")
+_END: Final = re.compile(r"[;:\n|“”\"*\[]|(?<!TP)\.(?=\s|\Z|/)|\s/\s")
 _TERM: Final = re.compile(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )
@@ -111,6 +111,8 @@ def _piece_at(folded: str, at: int, window: str) -> Piece | None:
     for piece in _pieces().get(first.rstrip(",)("), ()):
         after = folded[at + len(piece.words) : at + len(piece.words) + 1]
         if folded.startswith(piece.words, at) and not (after.isalnum() or after == "&"):
+            if piece.role == "free" and " ".join(folded[at : at + 24].split(" ")[:2]) in _STOPS:
+                return None
             if piece.role == "level" or window[at].isupper() or piece.words.startswith("ủy ban"):
                 return piece
             return None
@@ -143,7 +145,7 @@ def _free_end(window: str, folded: str, at: int) -> int:
         if match is None or (match[0][0] == "," and not _ENUMERATION.match(window, at)):
             return at
         begin = match.start("word")
-        pair = folded[begin : begin + 24].split(" ")[:2]
+        pair = folded[begin : begin + 24].replace(",", "").split(" ")[:2]
         if window[begin].islower() or window[at - 1 : at].isupper():
             if pair[0] in _STOPS or " ".join(pair) in _STOPS:
                 return at

@@ -19,7 +19,10 @@ TRIGGERS: Final = (
 
 _REACH: Final = 320
 _LONGEST_WORD: Final = 12
+_OPENING: Final = 7
+_LONGEST_NAME: Final = 170
 _MOST_WORDS: Final = 14
+_FIRST_WORD: Final = re.compile(r"[ ,;.:\n)]")
 _BEFORE: Final = re.compile(
     r"(?:học|khoa|Khoa|ngành|Hội|hội|chí|nhân|sĩ|Viện|môn|bằng|Phòng|Đoàn)[ ]\Z"
 )
@@ -40,7 +43,11 @@ _WORD: Final = re.compile(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
 def triggers(text: str) -> list[tuple[int, int]]:
     """Return where a law's name may stand: the place of its type word and of the word after it."""
     found = (match.span() for pattern in TRIGGERS for match in pattern.finditer(text))
-    return sorted((_word_start(text, start), end) for start, end in found)
+    return sorted(
+        (_word_start(text, start), end)
+        for start, end in found
+        if not text[end].islower() or _may_be_known(text, end)
+    )
 
 
 def _word_start(text: str, start: int) -> int:
@@ -67,8 +74,16 @@ def _names() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for row in sorted(rows("laws"), key=lambda row: len(row["name"]), reverse=True):
         name = fold(row["name"]).removeprefix("bộ ").removeprefix("luật ")
-        found.setdefault(re.split(r"[ ,]", name)[0], []).append(name)
+        found.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], []).append(name)
     return {first: tuple(names) for first, names in found.items()}
+
+
+def _may_be_known(text: str, end: int) -> bool:
+    """Return whether a lower-case word can begin a name in the table or `sửa đổi`."""
+    names = _names().get(_FIRST_WORD.split(text[end : end + _LONGEST_WORD], maxsplit=1)[0], ())
+    return text.startswith("sửa đổi", end) or any(
+        text.startswith(name[:_OPENING], end) for name in names
+    )
 
 
 def read_law(text: str, start: int, name_at: int) -> Law | None:
@@ -78,19 +93,15 @@ def read_law(text: str, start: int, name_at: int) -> Law | None:
     before a mark or a word that no title holds.
     """
     window = text[name_at : name_at + _REACH]
-    if _BEFORE.search(text[max(0, start - 8) : start]):
+    if _BEFORE.search(text[max(0, start - _LONGEST_WORD) : start]):
         return None
-    amending = _AMENDING.match(window)
-    if amending and window[:1] in "sS":
-        return Law(text[start : name_at + amending.end()].rstrip(), name_at + amending.end(), True)
-    size = _known(fold(window[:170]))
+    amending = _AMENDING.match(window) if window[0] in "sS" else None
+    size = len(window[: amending.end()].rstrip()) if amending else _known(window)
     if size:
         return Law(text[start : name_at + size], name_at + size, True)
-    if not window[0].isupper() or (window[1:2].isupper() and not _ACRONYM.match(window)):
-        return None
-    if text[start : start + 4].isupper():
-        return None
-    size = _unknown(window)
+    shouted = text[start : start + len("Luật")].isupper()
+    capital = window[0].isupper() and (not window[1:2].isupper() or _ACRONYM.match(window))
+    size = _unknown(window) if capital and not shouted else 0
     return Law(text[start : name_at + size], name_at + size, False) if size else None
 
 
@@ -106,9 +117,11 @@ def spelled(title: str) -> str:
     return whole or title.capitalize()
 
 
-def _known(folded: str) -> int:
-    first = re.split(r"[ ,;.:\n)]", folded, maxsplit=1)[0]
-    for name in _names().get(first, ()):
+def _known(window: str) -> int:
+    """Return the length of the longest name in the table that a text begins with, 0 for none."""
+    names = _names().get(_FIRST_WORD.split(window[:_LONGEST_WORD], maxsplit=1)[0].lower(), ())
+    folded = fold(window[:_LONGEST_NAME]) if names else ""
+    for name in names:
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
             return len(name)
     return 0

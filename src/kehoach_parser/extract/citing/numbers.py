@@ -28,7 +28,7 @@ CODE: Final = re.compile(
 """A number with its symbol, wherever it stands; whether it is one, the words around tell."""
 
 STANDARD: Final = re.compile(
-    r"""(?P<family>[QT]CVN)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
+    r"""CVN(?<=[QT]CVN)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
     (?:[ ]?:[ ]?(?P<year>(?:19|20)[0-9]{2}))?(?:/[A-ZĐ][A-ZĐa-z]*)?""",
     re.VERBOSE,
 )

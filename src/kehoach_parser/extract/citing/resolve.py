@@ -112,7 +112,7 @@ class Resolver:
             if alias.name not in draft.aliases:
                 draft.aliases.append(alias.name)
             if not self._is_taken(alias.start, alias.end):
-                declared[alias.name].append((alias.start, draft))
+                declared[alias.name].append((alias.end, draft))
         for name in sorted(declared, key=len, reverse=True)[:_MOST_NAMES]:
             self._uses(name, declared[name])
             self._settle()

@@ -28,7 +28,9 @@ _FEW_LETTERS: Final = 3
 
 def scan(text: str) -> list[Mention]:
     """Return the mentions by code and by law's name, in order, none inside another."""
-    found = sorted((*_laws(text), *_standards(text)), key=lambda mention: mention.start)
+    found = sorted(
+        (*_laws(text), *_standards(text), *_odd(text)), key=lambda mention: mention.start
+    )
     return _merged(found, _codes(text, found))
 
 
@@ -134,14 +136,19 @@ def _doctype(code: Code, word: DocType | None) -> DocType | None:
 
 def _standards(text: str) -> Iterator[Mention]:
     for match in STANDARD.finditer(text):
-        code = " ".join(match[0].split())
-        before = read_before(text, match.start())
+        start = match.start() - 1
+        code = text[start : match.end()]
+        before = read_before(text, start)
         mention = Mention(
-            match.start(), match.end(), before.lead, CitationForm.FULL,
-            type_by_code(match["family"]), code, code.upper().replace(" ", ""), code,
-            int(match["year"]) if match["year"] else None,
+            start, match.end(), before.lead, CitationForm.FULL,
+            type_by_code(code[:4]), code, code.upper().replace(" ", ""), code,
+            int(match["year"]) if match["year"] else None, normative=True,
         )  # fmt: skip
-        yield with_fields(text, mention._replace(normative=True))
+        yield with_fields(text, mention)
+
+
+def _odd(text: str) -> Iterator[Mention]:
+    """Yield numbers that begin with letters, where a type word and a day stand beside them."""
     for match in ODD.finditer(text):
         before = read_before(text, match.start("code"))
         if before.doctype:
