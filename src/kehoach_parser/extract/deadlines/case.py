@@ -18,7 +18,7 @@ _EVENT: Final = re.compile(
     r"|nhân\s(?:dịp|ngày|kỷ)|thời\sgian\s(?:kiểm|tổ\schức|làm|họp|thi|diễn)|buổi|kiểm\stra:"
 )
 LABEL: Final = re.compile(
-    r"(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày|lịch|hoàn\sthành)[^.;|]{0,60}\Z"
+    r"(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày(?!\s(?:ký|ban))|lịch|hoàn\sthành)[^.;|]{0,60}\Z"
 )
 DUTY: Final = re.compile(
     r"(?:hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
@@ -84,9 +84,8 @@ class Case:
     @cached_property
     def after_citation(self) -> bool:
         """Whether a document is cited in the sentence before."""
-        return self.places.cites(
-            self.expression.start - len(self.place.before), self.expression.start
-        )
+        start = self.expression.start
+        return self.places.count_citations(start - len(self.place.before), start) > 0
 
     def past(self, day: date | None) -> bool:
         """Tell whether a day lies before the plan."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kehoach_parser.extract.deadlines.columns import Columns
 from kehoach_parser.extract.deadlines.expression import Expression
-from kehoach_parser.extract.deadlines.places import Places
 from kehoach_parser.model import DeadlineKind
 
 _ELSEWHERE: Final = re.compile(
@@ -19,10 +19,11 @@ _LONGEST: Final = 200
 _EDGES: Final = " .;"
 
 
-def deferred(low: str, places: Places) -> Iterator[Expression]:
+def deferred(low: str, columns: Columns) -> Iterator[Expression]:
     """Yield an expression for each cell of a time column that refers to another document."""
-    for start, end in places.time_cells():
-        cell = low[start:end]
+    for place in columns.time_cells():
+        start = place.start
+        cell = low[start : place.end]
         if len(cell) > _LONGEST or not _ELSEWHERE.match(cell):
             continue
         stop = start + len(cell.rstrip(_EDGES))

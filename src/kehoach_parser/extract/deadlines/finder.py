@@ -7,6 +7,7 @@ from heapq import merge
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.columns import Columns
 from kehoach_parser.extract.deadlines.deferred import deferred
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
@@ -40,7 +41,7 @@ def find_deadlines(
     places = Places(low, source, header, outline, citations)
     records: list[Deadline] = []
     end = 0
-    for expression in _expressions(low, places):
+    for expression in _expressions(low, places.columns):
         if expression.start < end:
             continue
         place = places.at(expression.start, expression.end)
@@ -57,9 +58,9 @@ def find_deadlines(
     return Dates(tuple(records), tuple(filter(None, map(year_inferred, records))))
 
 
-def _expressions(low: str, places: Places) -> Sequence[Expression]:
+def _expressions(low: str, columns: Columns) -> Sequence[Expression]:
     """Return all expressions by place; of two that begin together the longer comes first."""
-    elsewhere = list(deferred(low, places))
+    elsewhere = list(deferred(low, columns))
     if not elsewhere:
         return parse(low)
     return list(merge(elsewhere, parse(low), key=lambda found: (found.start, -found.end)))

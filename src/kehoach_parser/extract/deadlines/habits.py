@@ -14,7 +14,7 @@ _CONSTANT: Final = re.compile(
 )
 _RATE: Final = re.compile(r"(?:bình\squân|tăng|giảm|trung\sbình|tỷ\slệ|tốc\sđộ)(?:\s\w+){0,3}\s\Z")
 _NAMED: Final = re.compile(
-    r"chỉ\ssố|thi\sđua|khen\sthưởng|dự\stoán|ngân\ssách|kinh\sphí|theo\skế\shoạch|danh\shiệu"
+    r"chỉ\s(?:số|tiêu)|mục\stiêu|thi\sđua|khen\sthưởng|dự\stoán|ngân\ssách|kinh\sphí|theo\skế\shoạch|danh\shiệu"
     r"|phát\striển\skinh\stế|thời\ssự|số\slượng|kết\squả|tiêu\schí|học\ssinh|hồ\ssơ|nguồn|mức"
 )
 _MADE: Final = re.compile(

@@ -21,7 +21,10 @@ _OCCASION: Final = re.compile(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
 _IN_FORCE: Final = re.compile(r"(?:hiệu\slực|sinh|thành\slập|ra\sđời)[^.;|]{0,30}\Z")
 _COMPARED: Final = re.compile(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
-_NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu")
+_NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng")
+_ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\ssinh|ngày\sthành\slập|truyền\sthống")
+_LIMIT_OF_DAY: Final = re.compile(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
+_FAR: Final = 160
 _ATTACHED: Final = re.compile(r"\A\(?\s*(?:ban\shành|kèm|đính\skèm|phụ\slục)")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
 
@@ -68,11 +71,9 @@ def _of_days(case: Case) -> DeadlineRole | None:
     expression, value = case.expression, case.value
     if _OCCASION.search(case.place.before):
         return DeadlineRole.EVENT
-    if expression.form == "range" and _REPORTED.search(case.place.before[-160:]):
+    if expression.form == "range" and _REPORTED.search(case.place.before[-_FAR:]):
         return DeadlineRole.REPORT
-    if case.past(value.due or value.start) or case.told:
-        return None
-    if _IN_FORCE.search(case.near) or _COMPARED.search(case.near) or _TOLD.match(case.place.after):
+    if case.past(value.due or value.start) or case.told or _is_of_something(case):
         return None
     bare = expression.limit in {None, Modality.ON}
     if bare and not _bare_binds(case):
@@ -80,19 +81,40 @@ def _of_days(case: Case) -> DeadlineRole | None:
     return DeadlineRole.EVENT if bare and expression.clock else case.usual_role()
 
 
+def _is_of_something(case: Case) -> bool:
+    """Tell whether the words make it a date of validity, of comparison, of history, or a ratio."""
+    near = case.near
+    if _IN_FORCE.search(near) or _COMPARED.search(near) or _TOLD.match(case.place.after):
+        return True
+    return bool(_ANNIVERSARY.search(case.place.before[-_FAR:])) or _is_ratio(case)
+
+
+def _is_ratio(case: Case) -> bool:
+    """Tell whether `2/3` has nothing that makes it a day: no `ngày`, no year, no limit of a day."""
+    expression = case.expression
+    moment = expression.moments[-1]
+    if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
+        return False
+    if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:
+        return False
+    marked = case.line.rstrip().endswith(":") or case.enclosed
+    return not (marked or _LIMIT_OF_DAY.match(case.words))
+
+
 def _bare_binds(case: Case) -> bool:
     """Tell whether the words around a bare stretch say that something is to be done then."""
     expression = case.expression
-    is_day = expression.moments[0].unit is Unit.DAY
     if _ISSUED.search(case.near) and not expression.clock:
         return False
-    if LABEL.search(case.line) or case.enclosed or (case.heads and case.frame.reference):
+    if LABEL.search(case.line) or case.enclosed or case.place.timed:
+        return True
+    if case.frame.reference and (case.heads or case.place.alone):
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form == "week":
         return not case.after_citation
-    if is_day:
-        return bool(DUTY.search(case.place.before)) and not case.after_citation
-    return case.place.alone or bool(DUTY.search(case.place.before) and not _NAMED.search(case.near))
+    if not DUTY.search(case.place.before) or _NAMED.search(case.near):
+        return False
+    return expression.moments[0].unit is not Unit.DAY or not case.after_citation
 
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {

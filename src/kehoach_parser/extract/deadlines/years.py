@@ -21,7 +21,7 @@ _NAMES: Final = re.compile(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
     r"|so\svới|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
-    r"|mức|giá\strị|kế\shoạch|\bcủa\s\Z"
+    r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,115 @@
+"""Table columns that hold times or results, told by their headers.
+
+In a column of times the header says that something is to be done then (`Thời hạn`, `Tiến độ`); in
+a column of results times are parts of names.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from kehoach_parser.text.source import GridCell, GridText, SourceText
+
+_TIME: Final = re.compile(
+    r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn\s(?:hoàn|nộp|cuối|báo|gửi)|ngày\s(?:hoàn|tổ|thực|diễn)"
+    r"|hoàn\sthành|mốc|^lịch|^(?:ngày|giờ|tháng|quý|buổi)\b|ngày,?\s(?:giờ|tháng)|kỳ\s(?:hạn|báo)"
+)
+_NO_TIME: Final = re.compile(
+    r"kết\squả|số|tỷ\slệ|nội\sdung|nhiệm\svụ|sản\sphẩm|đơn\svị|cơ\squan|kinh\sphí|vốn|vượt|mức"
+)
+_LIMIT: Final = re.compile(r"thời\shạn|hạn\s|hoàn\sthành")
+_RESULT: Final = re.compile(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_WIDE_HEADER: Final = 60
+_FEWEST_ROWS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column's header says: whether it holds times (limits), or results; a year."""
+
+    is_time: bool
+    is_limit: bool
+    is_result: bool
+    year: int | None
+
+
+class CellPlace(NamedTuple):
+    """A cell at `[start, end)` of the text, its column, and whether it is a header itself."""
+
+    start: int
+    end: int
+    column: Column | None
+    is_head: bool
+
+
+class Columns:
+    """Answers in which column of which table an offset stands."""
+
+    def __init__(self, low: str, source: SourceText) -> None:
+        """Keep the lower-cased text and its tables; headers are read on first use."""
+        self._low = low
+        self._source = source
+        self._read: dict[int, dict[int, Column]] = {}
+
+    def at(self, number: int, offset: int) -> CellPlace | None:
+        """Return the cell that holds an offset in line `number`, null outside of tables."""
+        line = self._source.lines[number]
+        if line.table is None or line.row is None:
+            return None
+        grid = self._source.grids[line.table]
+        cells = grid.rows[line.row]
+        place = bisect_right([cell.start for cell in cells], offset) - 1
+        if place < 0:
+            return None
+        cell = cells[place]
+        column = self._of(line.table).get(cell.column)
+        return CellPlace(cell.start, cell.end, column, _is_head(grid, line.row))
+
+    def time_cells(self) -> Iterator[GridCell]:
+        """Yield the filled cells of time columns, headers left out."""
+        for number, grid in enumerate(self._source.grids):
+            columns = self._of(number)
+            for row, cells in enumerate(grid.rows):
+                if _is_head(grid, row):
+                    continue
+                for cell in cells:
+                    column = columns.get(cell.column)
+                    if column and column.is_time and cell.end > cell.start:
+                        yield cell
+
+    def _of(self, number: int) -> dict[int, Column]:
+        if number not in self._read:
+            self._read[number] = _columns(self._low, self._source.grids[number])
+        return self._read[number]
+
+
+def _is_head(grid: GridText, row: int) -> bool:
+    return len(grid.rows) >= _FEWEST_ROWS and row < max(grid.header_rows, 1)
+
+
+def _columns(low: str, grid: GridText) -> dict[int, Column]:
+    """Return the columns by the words of all header rows."""
+    if len(grid.rows) < _FEWEST_ROWS:
+        return {}
+    words: dict[int, str] = {}
+    for row in grid.rows[: max(grid.header_rows, 1)]:
+        for cell in row:
+            text = low[cell.start : cell.end].strip()
+            for column in range(cell.column, cell.column + cell.columns):
+                words[column] = f"{words.get(column, '')} {text}".strip()
+    return {column: _column(text) for column, text in words.items()}
+
+
+def _column(header: str) -> Column:
+    short = len(header) <= _WIDE_HEADER
+    is_time = short and bool(_TIME.search(header)) and not _NO_TIME.match(header)
+    year = _YEAR.search(header) if is_time else None
+    return Column(
+        is_time=is_time,
+        is_limit=is_time and bool(_LIMIT.search(header)),
+        is_result=not is_time and bool(_RESULT.search(header)),
+        year=int(year[1]) if year else None,
+    )
