@@ -17,7 +17,7 @@ from kehoach_parser.extract.units import UnitName, read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
 
-_SENTENCE: Final = re.compile(r"[.?!…:]\s+(?=[^\W\d_a-z])|;\s+")
+_SENTENCE: Final = re.compile(r"[.?!…:;]\s+")
 _TROUBLE: Final = re.compile(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
@@ -37,15 +37,14 @@ _ASKED: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao)\s+")
 class Roles:
     """The units that a text names: who leads, who helps, who approves, and persons in charge.
 
-    `weak` leads are named inside a sentence (`yêu cầu Sở A báo cáo`): they count where nobody
-    else is named. `extra` leads (`Riêng đối với Sở A`) are added to inherited ones.
+    `last` are the doers of the last sentence that names any, `at_start` tells whether the first
+    one does. `extra` leads (`Riêng đối với Sở A`) are added to inherited ones.
     """
 
     lead: tuple[UnitName, ...] = ()
     coordinating: tuple[UnitName, ...] = ()
     approving: tuple[UnitName, ...] = ()
     persons: tuple[UnitName, ...] = ()
-    weak: tuple[UnitName, ...] = ()
     extra: tuple[UnitName, ...] = ()
     last: tuple[UnitName, ...] = ()
     at_start: bool = False
@@ -80,7 +79,6 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         coordinating=_unique([*helping, *coordinating_in(copy, start, end)], without=lead),
         approving=_unique(approving_in(copy, start, end)),
         persons=_unique(persons),
-        weak=_unique(_weak(copy, start, end)),
         extra=_unique(extra, without=lead),
         last=last,
         at_start=at_start,
@@ -97,15 +95,20 @@ def _is_formula(copy: Copy, start: int, end: int) -> bool:
 
 def _beginnings(copy: Copy, start: int, end: int) -> list[int]:
     """Return where the sentences and clauses of a stretch begin."""
-    cuts = (match.end() for match in _SENTENCE.finditer(copy.text, start, end))
-    return [
-        start,
-        *(cut for cut in cuts if copy.text[cut - 2 : cut - 1] == ";" or copy.text[cut].isupper()),
-    ]
+    text = copy.text
+    found = [start]
+    for match in _SENTENCE.finditer(text, start, end):
+        cut = match.end()
+        if cut < end and (text[match.start()] == ";" or text[cut].isupper()):
+            found.append(cut)
+    return found
 
 
-def _weak(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return the doers named inside: `do Sở A thực hiện`, `yêu cầu Sở A báo cáo`, `(Sở A)`."""
+def named_inside(copy: Copy, start: int, end: int) -> tuple[UnitName, ...]:
+    """Return the doers named inside: `do Sở A thực hiện`, `(Sở A chủ trì)`, `yêu cầu Sở A …`.
+
+    They count where neither the subject nor a heading names anybody.
+    """
     found: list[UnitName] = []
     for match in _BY.finditer(copy.low, start, end):
         names = read_names(copy, match.end(), end)
@@ -117,7 +120,7 @@ def _weak(copy: Copy, start: int, end: int) -> list[UnitName]:
             found += names.units
     if not found:
         found = _asked(copy, start, end)
-    return found or _speaking(copy, start, end)
+    return _unique(found or _speaking(copy, start, end))
 
 
 def _asked(copy: Copy, start: int, end: int) -> list[UnitName]:

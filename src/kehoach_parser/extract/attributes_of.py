@@ -1,6 +1,6 @@
 """Attribute lines given to their tasks: the one they follow, or all of the unit they close."""
 
-from kehoach_parser.extract.attributes import Attribute, attributes_in, give, is_attribute_line
+from kehoach_parser.extract.attributes import Attribute, attributes_in, give
 from kehoach_parser.extract.contexts import Reading
 from kehoach_parser.extract.drafts import Draft
 
@@ -17,7 +17,7 @@ def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
     """Return the runs of attribute lines: the first and last item's number, and what they say."""
     runs: list[tuple[int, int, list[Attribute]]] = []
     for number, item in enumerate(reading.items):
-        if number in reading.drafts or not is_attribute_line(reading.copy, item.start, item.end):
+        if number in reading.drafts or not item.attribute:
             continue
         found = attributes_in(reading.copy, item.start, item.end)
         if runs and runs[-1][1] == number - 1:
@@ -49,7 +49,7 @@ def _before(reading: Reading, first: int) -> list[Draft]:
             break
         if number in reading.drafts:
             found.append(reading.drafts[number])
-        elif is_attribute_line(reading.copy, item.start, item.end):
+        elif item.attribute:
             return found[:1] or []
     return found[::-1]
 

@@ -19,11 +19,14 @@ _PRODUCT: Final = re.compile(
         |danh\ sách|hồ\ sơ|dự\ toán|biểu\ mẫu|tài\ liệu)\b""",
     re.VERBOSE,
 )
-_ANSWERS: Final = re.compile(r"chịu trách nhiệm|người đứng đầu")
+_ANSWERS: Final = ("chịu trách nhiệm", "người đứng đầu")
 _COLLECTIVE: Final = re.compile(
     r"(?:các|những|mọi|từng|mỗi|toàn thể)\s|(?:sở|bộ|ban|cơ quan), |địa phương\Z"
 )
 _SHORTEST_WORK: Final = 4
+_SEARCHED: Final = 300
+_VERBS: Final = frozenset({"verb", "opening"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
@@ -33,28 +36,28 @@ def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
     `result`: a product, in its column or in the words; `responsibility`: one answerable head,
     that is a person or post, one leading unit that is no collective, or words that say so.
     """
-    low = copy.low[draft.start : draft.end]
     return Clarity(
         work=_says_work(copy, draft),
         people=bool(draft.lead or draft.persons),
         time=timed,
-        result=bool(draft.deliverables) or _PRODUCT.search(low) is not None,
-        responsibility=bool(draft.persons or _one_head(draft) or _ANSWERS.search(low)),
+        result=bool(draft.deliverables) or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
+        responsibility=bool(draft.persons or _one_head(draft) or _answers(copy, draft)),
     )
 
 
+def _answers(copy: Copy, draft: Draft) -> bool:
+    return any(copy.low.find(words, draft.start, draft.end) >= 0 for words in _ANSWERS)
+
+
 def _says_work(copy: Copy, draft: Draft) -> bool:
-    words = copy.low[draft.start : draft.end].split()
-    if len(words) < _SHORTEST_WORK:
+    if copy.low.count(" ", draft.start, draft.end) < _SHORTEST_WORK - 1:
         return False
     duties = unit_words().duties
-    place = draft.start
-    for word in words[:60]:
-        place = copy.low.index(word, place)
-        found = duties.at(copy.low, place)
-        if found and found.value in ("verb", "opening"):
+    reach = min(draft.end, draft.start + _SEARCHED)
+    for word in _WORD.finditer(copy.low, draft.start, reach):
+        found = duties.at(copy.low, word.start())
+        if found and found.value in _VERBS:
             return True
-        place += len(word)
     return False
 
 

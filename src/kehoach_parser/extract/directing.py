@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kehoach_parser.extract.assignment import Roles
+from kehoach_parser.extract.assignment import Roles, named_inside
 from kehoach_parser.extract.contexts import Context, Reading
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.paragraphs import Item
@@ -38,16 +38,16 @@ _LABEL_REACH: Final = 60
 
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
-    low = reading.copy.low[item.start : item.end]
-    if low.startswith("(") or len(low.split()) < _SHORTEST:
+    low = reading.copy.low
+    if low[item.start] == "(" or low.count(" ", item.start, item.end) < _SHORTEST - 1:
         return False
-    if _CLOSING.match(low):
-        return _DIRECTS_END.search(low) is not None
+    if _CLOSING.match(low, item.start, item.end):
+        return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
         return reading.official and bool(roles.lead)
     kind = reading.outline.sections[item.section].kind
     if kind in TASK_KINDS:
-        return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item, roles)
+        return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item)
     return _named_elsewhere(reading.copy, item, roles, above, kind)
 
 
@@ -68,19 +68,19 @@ def verb_first(copy: Copy, place: int) -> bool:
     return found is not None and found.value in ("verb", "adverb", "opening")
 
 
-def _acts(reading: Reading, item: Item, roles: Roles) -> bool:
+def _acts(reading: Reading, item: Item) -> bool:
     """Return whether a paragraph without a subject begins with an action.
 
     Unknown first words count as an action, but not below a point that directs one itself: there
     they list its objects.
     """
     copy = reading.copy
-    if copy.text[item.start].isdigit() and not roles.weak:
-        return False
+    if copy.text[item.start].isdigit():
+        return bool(named_inside(copy, item.start, item.end))
     found = unit_words().duties.at(copy.low, item.start)
     if found is None:
         return not _lists_objects(reading, item)
-    if found.value != "noun" or roles.weak:
+    if found.value != "noun" or named_inside(copy, item.start, item.end):
         return True
     colon = copy.text.find(": ", item.start, item.start + _LABEL_REACH)
     return 0 <= colon < item.end and verb_first(copy, colon + 2)

@@ -1,6 +1,6 @@
 """A task while it is put together: its words, its units, and the stretches that belong to it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach_parser.extract.units import UnitName
@@ -34,16 +34,20 @@ class Draft:
     deliverables: list[str] = field(default_factory=list[str])
     stretches: list[Stretch] = field(default_factory=list[Stretch])
 
-    def add(self, role: str, names: Iterable[UnitName]) -> None:
+    def add(self, role: str, names: Sequence[UnitName]) -> None:
         """Add names to `lead`, `coordinating` or `approving`, each body once."""
+        if not names:
+            return
         target: list[UnitName] = getattr(self, role)
         seen = {unit_key(name.text) for name in target}
         for name in names:
-            if unit_key(name.text) not in seen:
-                seen.add(unit_key(name.text))
+            key = unit_key(name.text)
+            if key not in seen:
+                seen.add(key)
                 target.append(name)
 
-    def add_helpers(self, names: Iterable[UnitName]) -> None:
+    def add_helpers(self, names: Sequence[UnitName]) -> None:
         """Add coordinating units that words name; who leads does not also help."""
-        leading = {unit_key(name.text) for name in self.lead}
-        self.add("coordinating", (name for name in names if unit_key(name.text) not in leading))
+        if names:
+            leading = {unit_key(name.text) for name in self.lead}
+            self.add("coordinating", [n for n in names if unit_key(n.text) not in leading])

@@ -5,8 +5,7 @@ task; elsewhere only where it says who is to act (OUTPUT.md, Task; GOLD.md). A h
 units gives them to what stands below it, a lead-in ending in a colon to its bullets and points.
 """
 
-from kehoach_parser.extract.assignment import Roles, roles_in
-from kehoach_parser.extract.attributes import is_attribute_line
+from kehoach_parser.extract.assignment import Roles, named_inside, roles_in
 from kehoach_parser.extract.contexts import (
     Context,
     Reading,
@@ -16,6 +15,7 @@ from kehoach_parser.extract.contexts import (
     parent_of,
     top_of,
 )
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.directing import directs, own_action, verb_first
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
@@ -26,7 +26,7 @@ def read_duties(reading: Reading) -> dict[int, Draft]:
     for index, item in enumerate(reading.items):
         if item.head:
             _open_section(reading, index, item)
-        elif is_attribute_line(reading.copy, item.start, item.end):
+        elif item.attribute:
             continue
         else:
             _read_paragraph(reading, index, item)
@@ -42,7 +42,7 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         return
     names = heading_units(reading.copy, item)
     leaf = _is_leaf(reading, item)
-    if leaf and is_attribute_line(reading.copy, item.start, item.end):
+    if leaf and item.attribute:
         return
     if names is not None:
         reading.contexts[item.section] = names
@@ -68,7 +68,7 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
     below = (reading.items[number] for number in item.below)
     return all(
         reading.copy.text.startswith("(", one.start)
-        or is_attribute_line(reading.copy, one.start, one.end)
+        or one.attribute
         for one in below
     )
 
@@ -114,20 +114,20 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
     end = item.start + len(reading.copy.text[item.start : item.end].rstrip())
     draft = Draft(item.start, end, label, path, home, item.line)
     draft.led = bool(roles.lead)
-    _assign(draft, roles, Context() if item.closing else above)
+    _assign(reading.copy, draft, roles, Context() if item.closing else above)
     begin = roles.lead[0].start if item.closing and roles.lead else item.start
     draft.stretches.append((begin, end))
     reading.drafts[index] = draft
 
 
-def _assign(draft: Draft, roles: Roles, above: Context) -> None:
+def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     if roles.lead:
         draft.add("lead", roles.lead)
     elif above.lead:
         draft.add("lead", above.lead)
         draft.add_helpers(() if roles.coordinating else above.coordinating)
     else:
-        draft.add("lead", roles.weak)
+        draft.add("lead", named_inside(copy, draft.start, draft.end))
     draft.add("lead", roles.extra)
     draft.add_helpers(roles.coordinating)
     draft.add("approving", roles.approving)

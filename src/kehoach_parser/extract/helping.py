@@ -1,13 +1,15 @@
 """Units that help or approve: `phối hợp với Sở B`, `Sở B phối hợp`, `trình UBND tỉnh phê duyệt`."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.units import UnitName, read_names
 
-_COORDINATION: Final = re.compile(r"(?:phối|kết) hợp")
-_NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
+_TOGETHER: Final = " hợp"
+_SUBMIT: Final = "trình "
+_NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+(?:phối|k)\Z")
 _WITH: Final = re.compile(
     r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
         (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với|giữa)?\s*""",
@@ -20,7 +22,6 @@ LEADS: Final = re.compile(
 _COORDINATES: Final = re.compile(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*(?=[.;,)]|$)"
 )
-_APPROVAL: Final = re.compile(r"(?<!\w)(?:để\s+)?trình\s+")
 _APPROVES: Final = re.compile(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
@@ -42,24 +43,39 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units with whom somebody is to work together, in order."""
     found: list[UnitName] = []
-    for match in _COORDINATION.finditer(copy.low, start, end):
-        if _NOT_COORDINATION.search(copy.low, max(start, match.start() - 16), match.start()):
+    for place in _places(copy.low, _TOGETHER, start, end):
+        before = copy.low[max(place - 4, start) : place]
+        if before != "phối" and before[-3:] != "kết":
             continue
-        way = _WITH.match(copy.low, match.end(), end)
-        names = read_names(copy, way.end(), end) if way else None
-        if not (names and names.units):
-            later = _LATER_WITH.match(copy.low, match.end(), end)
-            names = read_names(copy, later.end(), end) if later else None
-        if names:
-            found += names.units
+        if _NOT_COORDINATION.search(copy.low, max(start, place - 20), place - 3):
+            continue
+        found += _partners(copy, place + len(_TOGETHER), end)
     return found
+
+
+def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
+    way = _WITH.match(copy.low, place, end)
+    names = read_names(copy, way.end(), end) if way else None
+    if not (names and names.units):
+        later = _LATER_WITH.match(copy.low, place, end)
+        names = read_names(copy, later.end(), end) if later else None
+    return names.units if names else ()
 
 
 def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units to which something is submitted for a decision, in order."""
     found: list[UnitName] = []
-    for match in _APPROVAL.finditer(copy.low, start, end):
-        names = read_names(copy, match.end(), end)
+    for place in _places(copy.low, _SUBMIT, start, end):
+        if place > start and copy.low[place - 1].isalnum():
+            continue
+        names = read_names(copy, place + len(_SUBMIT), end)
         if names.units and _APPROVES.match(copy.low, names.end, end):
             found += names.units
     return found
+
+
+def _places(low: str, word: str, start: int, end: int) -> Iterator[int]:
+    place = low.find(word, start, end)
+    while place >= 0:
+        yield place
+        place = low.find(word, place + 1, end)

@@ -70,7 +70,7 @@ def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int]
         return None
     rest = copy.low[found.end : found.end + 20].lstrip()
     for head in found.value:
-        if rest and any(rest.startswith(word) for word in head.not_before):
+        if head.not_before and rest.startswith(head.not_before):
             continue
         if _fits(copy, head, place, found.end, many=many):
             return head, found.end
@@ -113,6 +113,8 @@ def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
 
 def is_person(copy: Copy, place: int, end: int) -> bool:
     """Return whether a Vietnamese person's name stands at a place (surname and 1-4 capitals)."""
+    if not copy.text[place : place + 1].isupper():
+        return False
     match = _PERSON.match(copy.text, place, end)
     if match is None:
         return False

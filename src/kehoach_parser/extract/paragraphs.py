@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from kehoach_parser.extract.attributes import is_attribute_line
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.source import SourceText
 
@@ -25,7 +27,8 @@ class Item:
 
     `head` marks a section's own paragraph; `marker` is its bullet, empty for none. `parent` is
     the item above it inside its section (a lead-in with bullets), -1 for none; `below` counts
-    what stands under it: items, sections and tables. `closing` marks a formula that ends the plan.
+    what stands under it: items, sections and tables. `closing` marks a formula that ends the plan,
+    `attribute` a line that only says who, when or what comes out.
     """
 
     line: int
@@ -39,9 +42,10 @@ class Item:
     tables: int = 0
     sections: int = 0
     closing: bool = False
+    attribute: bool = False
 
 
-def items_of(source: SourceText, outline: Outline) -> list[Item]:
+def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
     """Return the paragraphs of the body and of appendices in order, attribute lines included."""
     items: list[Item] = []
     nest = _Nest(items)
@@ -70,6 +74,8 @@ def items_of(source: SourceText, outline: Outline) -> list[Item]:
         start = bullet.end() if bullet else line.start
         closing = not marker and _CLOSING.match(source.text, start, line.end) is not None
         nest.add(Item(number, start, line.end, owner, False, marker, closing=closing))
+    for item in items:
+        item.attribute = is_attribute_line(copy, item.start, item.end)
     return items
 
 

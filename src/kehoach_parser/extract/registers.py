@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.assignment import roles_in
+from kehoach_parser.extract.assignment import named_inside, roles_in
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row
@@ -159,7 +159,7 @@ def _draft(
     _fill(register, draft, cells)
     if not draft.lead and not draft.persons:
         said = roles_in(register.copy, start, end)
-        draft.add("lead", said.lead or said.weak)
+        draft.add("lead", said.lead or named_inside(register.copy, start, end))
         draft.add_helpers(said.coordinating)
     return draft
 

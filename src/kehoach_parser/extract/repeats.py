@@ -18,6 +18,8 @@ def repeats_of(copy: Copy, drafts: list[Draft]) -> dict[int, int]:
     Two tasks are the same where four fifths of the shorter one's words stand in the other and
     both begin alike, or share a rare run of words.
     """
+    if all(draft.table is None for draft in drafts):
+        return {}
     words = [key(copy.text[draft.start : draft.end]).split() for draft in drafts]
     prose: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):

@@ -41,7 +41,7 @@ def find_tasks(
     copy = copy_of(source.text)
     tables, drafts = read_tables(source, copy, outline, header)
     if header.metadata.document_type is not None:
-        reading = Reading(copy, outline, items_of(source, outline), official=True)
+        reading = Reading(copy, outline, items_of(source, copy, outline), official=True)
         read_duties(reading)
         give_attributes(reading)
         drafts += reading.drafts.values()
@@ -89,8 +89,8 @@ def _finish(
                 id=f"t{number + 1}",
                 text=source.text[draft.start : draft.end],
                 span=(draft.start, draft.end),
-                page=source.page_at(draft.start),
-                box=source.box_at(draft.start),
+                page=source.lines[draft.line].page,
+                box=source.lines[draft.line].box,
                 confidence=source.lines[draft.line].confidence,
                 label=draft.label,
                 path=draft.path,

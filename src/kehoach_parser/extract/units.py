@@ -6,6 +6,7 @@ before a verb, a link or the next name. `Sở A, Sở B và UBND các xã, phư�
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, copy_of
@@ -24,8 +25,10 @@ from kehoach_parser.extract.name_heads import (
     person_end,
     until_separator,
 )
+from kehoach_parser.lexicon.unit_words import unit_words
 
 _NEXT_PIECE: Final = re.compile(r"[;,/]\s*")
+_FIRST_WORD: Final = re.compile(r"[^\W_]+")
 _CLAUSE_END: Final = re.compile(r"\s+và\s|[,;:(]")
 
 
@@ -58,9 +61,34 @@ def read_names(copy: Copy, start: int, end: int, *, listing: bool = False) -> Na
     With `listing` the whole stretch is a list (a cell, an attribute, a heading): unknown names
     count too, and only role words end a name.
     """
+    if listing:
+        return _moved(_listed(copy.text[start:end]), start)
+    place = _skip(copy, start, end)
+    if not _may_begin(copy, place, end):
+        return Names((), (), place)
+    return _read(copy, place, end, listing=False)
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> Names:
+    """Return the names of a list; the cells of a register repeat each other."""
+    copy = copy_of(text)
+    return _read(copy, _skip(copy, 0, len(text)), len(text), listing=True)
+
+
+def _moved(names: Names, by: int) -> Names:
+    if not by:
+        return names
+    return Names(
+        tuple(UnitName(n.text, n.start + by, n.end + by, n.post) for n in names.units),
+        tuple(UnitName(n.text, n.start + by, n.end + by, n.post) for n in names.persons),
+        names.end + by,
+    )
+
+
+def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
     units: list[UnitName] = []
     persons: list[UnitName] = []
-    place = _skip(copy, start, end)
     reached = place
     while place < end:
         one = _read_one(copy, place, end, listing=listing)
@@ -88,6 +116,12 @@ def _skip(copy: Copy, place: int, end: int) -> int:
     while place < end and copy.text[place] in " -+*•/.,;:\N{EN DASH}":
         place += 1
     return place
+
+
+def _may_begin(copy: Copy, place: int, end: int) -> bool:
+    """Return whether the first word is one that names begin with: the cheap test comes first."""
+    word = _FIRST_WORD.match(copy.low, place, end)
+    return word is not None and word[0] in unit_words().openers
 
 
 def _separator(copy: Copy, place: int, end: int, *, listing: bool) -> int | None:

@@ -8,7 +8,7 @@ that took most of the work over.
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.rows import rows
@@ -70,7 +70,7 @@ def spelled_out(name: str) -> str:
     return table.anywhere.sub(lambda match: table.words[match[0]], whole)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def unit_key(name: str) -> str:
     """Return the key under which all spellings of a body's name meet.
 
@@ -86,7 +86,7 @@ def unit_key(name: str) -> str:
 _NOT_TELLING: Final = frozenset({"các", "và", "những"})
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def body_of(name: str) -> Body | None:
     """Return the body that a name means, also with a territory after it, null where unknown.
 

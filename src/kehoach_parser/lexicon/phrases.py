@@ -26,20 +26,27 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Keep the phrases folded, the longest first."""
-        self._table: dict[str, list[tuple[str, T]]] = {}
+        self._table: dict[str, list[tuple[str, int, T]]] = {}
         for phrase, value in entries:
             folded = fold(phrase)
             first = _WORD.match(folded)
             if first:
-                self._table.setdefault(first[0], []).append((folded, value))
+                self._table.setdefault(first[0], []).append((folded, len(folded), value))
         for found in self._table.values():
-            found.sort(key=lambda entry: len(entry[0]), reverse=True)
+            found.sort(key=lambda entry: entry[1], reverse=True)
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The first words of all phrases, folded."""
+        return frozenset(self._table)
 
     def at(self, folded: str, place: int) -> Found[T] | None:
         """Return the longest phrase that stands at a place of a folded text."""
         word = _WORD.match(folded, place)
-        for phrase, value in self._table.get(word[0], ()) if word else ():
-            end = place + len(phrase)
+        if word is None:
+            return None
+        for phrase, size, value in self._table.get(word[0], ()):
+            end = place + size
             if folded.startswith(phrase, place) and not folded[end : end + 1].isalnum():
                 return Found(end, value)
         return None

@@ -11,10 +11,16 @@ lower-case nouns that go on with a name after a comma.
 """
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.phrases import Phrases, listed
 from kehoach_parser.lexicon.rows import rows
+
+
+_BEFORE_NAMES: Final = frozenset(
+    "tất toàn một các những từng mỗi mọi ông bà thầy cô chị anh bs ths ts gs pgs đồng đ".split()
+)
+"""First words of quantifiers and of titles."""
 
 
 class Head(NamedTuple):
@@ -26,7 +32,7 @@ class Head(NamedTuple):
 
 
 class UnitWords(NamedTuple):
-    """The tables as phrases."""
+    """The tables as phrases; `openers` are the words with which a name or what precedes it begins."""
 
     heads: Phrases[tuple[Head, ...]]
     posts: Phrases[str]
@@ -34,18 +40,22 @@ class UnitWords(NamedTuple):
     inner: Phrases[str]
     nouns: Phrases[str]
     surnames: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
 def unit_words() -> UnitWords:
     """Return the tables, loaded once."""
+    heads, posts = _heads(), _phrases("posts", "words")
+    surnames = frozenset(name for row in rows("surnames") for name in listed(row["words"]))
     return UnitWords(
-        heads=_heads(),
-        posts=_phrases("posts", "words"),
+        heads=heads,
+        posts=posts,
         duties=_phrases("duty_words", "sort"),
         inner=_phrases("unit_inner", "place"),
         nouns=_phrases("name_nouns", "sort"),
-        surnames=frozenset(name for row in rows("surnames") for name in listed(row["words"])),
+        surnames=surnames,
+        openers=heads.openers | posts.openers | {name.lower() for name in surnames} | _BEFORE_NAMES,
     )
 
 
