@@ -54,8 +54,12 @@ def doc(
     fonts: tuple[str, ...] = ("Times New Roman",),
     centered: tuple[int, ...] = (),
     encrypted: bool = False,
+    list_uses: int = 0,
 ) -> bytes:
-    """Return a .doc; `boxes` is the text of its text boxes, `centered` numbers paragraphs."""
+    """Return a .doc; `boxes` is the text of its text boxes, `centered` numbers paragraphs.
+
+    `list_uses` is the count that its table of list uses claims; the table itself is empty.
+    """
     body = "".join(f"{text}\r" for text in paragraphs)
     text = body + (f"{boxes}\r\r\r" if boxes else "")
     raw = text.encode("utf-16-le")
@@ -77,6 +81,7 @@ def doc(
     _place(main, table, 0x102, struct.pack("<III", _TEXT_AT, end, page))
     _place(main, table, 0xFA, struct.pack("<III", _TEXT_AT, end, runs))
     _place(main, table, 0x112, _font_table(fonts))
+    _place(main, table, 0x2EA, struct.pack("<I", list_uses))
     return compound({"WordDocument": bytes(main).ljust(_CUTOFF, b"\x00"), "1Table": bytes(table)})
 
 

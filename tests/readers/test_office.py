@@ -68,6 +68,7 @@ def test_losses_are_told(data: bytes, expected: list[tuple[str, str]]) -> None:
         ("file-encrypted", doc(["Chữ"], encrypted=True)),
         ("doc-broken", doc(["Chữ"])[:3000]),
         ("doc-broken", compound({"WordDocument": b"\xec\xa5"})),
+        ("doc-broken", doc(["Chữ"], list_uses=0xB6000000)),
     ],
 )
 def test_bad_files(code: str, data: bytes) -> None:

@@ -20,6 +20,11 @@ _HARMLESS: Final = 16 * MEGABYTE
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _ENCRYPTED: Final = 0x1
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_UNREADABLE: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError,
+)  # fmt: skip
+"""What zipfile raises for cut off, damaged or oddly made archives."""
+
 _DEPTH: Final = 256
 """libxml2's own limit on elements within one another, which `huge_tree` would lift."""
 
@@ -37,7 +42,7 @@ class Archive:
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except _UNREADABLE as error:
             raise FormatError("zip-broken", name=name) from error
         self._infos = {info.filename: info for info in self._zip.infolist()}
         self._weigh()
@@ -65,7 +70,7 @@ class Archive:
             raise FormatError("zip-broken", name=self.name)
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
+        except _UNREADABLE as error:
             raise FormatError("zip-broken", name=self.name) from error
 
     def xml(self, part: str) -> Element:

@@ -20,6 +20,8 @@ _COUNTS_AT: Final = 0x4C
 _PARAGRAPHS_AT: Final = 0x102
 _FONTS_AT: Final = 0x112
 _PIECES_AT: Final = 0x1A2
+_LIST_USES_AT: Final = 0x2EA
+_LIST_USE: Final = 16
 _PAGE: Final = 512
 _PIECE_LIST: Final = 2
 _COMPRESSED: Final = 0x40000000
@@ -72,6 +74,8 @@ class Word97:
             raise FormatError("file-encrypted", name=name)
         self._table = container.read("1Table" if flags & _SECOND_TABLE else "0Table")
         if version >= _WORD_97:
+            if self._lists_overflow():
+                raise FormatError("doc-broken", name=name)
             self._read()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -88,6 +92,17 @@ class Word97:
     def is_centered(self, text: str) -> bool:
         """Return whether a paragraph of this text is centred by its own properties."""
         return key(text) in self.centered
+
+    def _lists_overflow(self) -> bool:
+        """Return whether the count of list uses is larger than their table (MS-DOC 2.9.196).
+
+        anydoc believes the count, and ends the whole process where memory does not suffice.
+        """
+        try:
+            table = self._structure(_LIST_USES_AT)
+            return bool(table) and 4 + _LIST_USE * struct.unpack_from("<I", table)[0] > len(table)
+        except struct.error:
+            return False
 
     def _read(self) -> None:
         try:
