@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_lines import Line, pieces
+from kehoach_parser.readers.pdf_lines import Line, line_text, pieces
 from kehoach_parser.readers.pdf_paragraphs import LABEL, cut_at_end, joined
 
 COLUMN_GAP: Final = 1.3
@@ -23,6 +23,8 @@ _HEAD: Final = re.compile(
     r"|ngày[\s\d.…]*tháng[\s\d.…]*năm"
 )
 _CLOSING: Final = re.compile(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
+_RECIPIENTS: Final = re.compile(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
+_ADDRESSED: Final = re.compile(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
 _ITEM_ENDED: Final = re.compile(r"[;:.]\s*\Z")
 
 
@@ -44,7 +46,9 @@ class Columns:
             return False
         if any(_HEAD.search(text) or _CLOSING.search(text) for text in sides):
             return True
-        return self.left[0].text.isupper() and self.right[0].text.isupper()
+        first = self.left[0].text
+        signed = first.isupper() and self.right[0].text.isupper()
+        return signed and len(self.left[0].words) > 1 and not LABEL.match(first)
 
     @property
     def lines(self) -> list[Line]:
@@ -67,7 +71,7 @@ def part_columns(
     current: Columns | None = None
     pending: list[list[Word]] = []
     taken = 0
-    if above is not None and rows and rows[0][0].text[0] in _BULLETS:
+    if above is not None and rows and _may_go_on(above, rows[0]):
         taken = next(
             (n for n, row in enumerate(rows) if not _taken(above, row, page, middle)), len(rows)
         )
@@ -89,9 +93,17 @@ def part_columns(
     return items
 
 
+def _may_go_on(above: Columns, row: list[Word]) -> bool:
+    """Whether the first row of a page looks like the rest of the recipients above."""
+    if not any(_RECIPIENTS.match(line.text) for line in above.left):
+        return False
+    first = row[0].text[0]
+    return first in _BULLETS or first == "(" or len(pieces(row, COLUMN_GAP)) > 1
+
+
 def _begun(row: list[Word], page: int) -> Columns | None:
     parts = pieces(row, COLUMN_GAP)
-    if len(parts) == 1:
+    if len(parts) == 1 or _ADDRESSED.match(line_text(row)):
         return None
     gaps = [(b[0].x0 - max(w.x1 for w in a), n) for n, (a, b) in enumerate(pairwise(parts))]
     _, widest = max(gaps)
@@ -106,6 +118,8 @@ def _begun(row: list[Word], page: int) -> Columns | None:
 def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
     """Put a row into its columns, where it fits them."""
     left, right = (Line(words, page) if words else None for words in _parted(columns, row))
+    if left and _ADDRESSED.match(left.text):
+        return False
     if left and right:
         if not _beside(left, right, columns):
             return False
@@ -171,6 +185,8 @@ def _belongs(
     small = line.size < 0.95 * max(other.size for other in columns.right)
     if line.x1 > columns.high - _GUTTER:
         return aligned and small
+    if aligned and any(_RECIPIENTS.match(other.text) for other in side):
+        return True
     short = line.x1 <= max(other.x1 for other in side) + 1
     return abs(centre - own) < 3 * _ALIGNED or (aligned and short) or small
 
@@ -179,21 +195,52 @@ def _take_back(
     columns: Columns, items: list[Item], pending: list[list[Word]], middle: float
 ) -> None:
     """Take lines into their column that stand just above the first row with both columns."""
-    while items and isinstance(line := items[-1], Line):
-        side = columns.left if line.x1 < columns.high - _GUTTER else columns.right
-        if side is columns.right and line.x0 < columns.low + _GUTTER:
-            return
-        first = min(columns.left[0].base, columns.right[0].base)
-        centre = (line.x0 + line.x1) / 2
-        own = (side[0].x0 + side[0].x1) / 2
-        near = first - line.base < 1.8 * line.size
-        if not (near and line.text.isupper()) or abs(centre - middle) < 3 * _ALIGNED:
-            return
-        if abs(centre - own) > _ALIGNED:
-            return
-        items.pop()
-        side.insert(0, line)
-        pending.insert(0, line.words)
+    count = _closing_above(columns, items) or _capitals_above(columns, items, middle)
+    for _ in range(count):
+        line = items.pop()
+        if isinstance(line, Line):
+            side = columns.left if _is_left(line, columns) else columns.right
+            side.insert(0, line)
+            pending.insert(0, line.words)
+
+
+def _is_left(line: Line, columns: Columns) -> bool:
+    return line.x1 < columns.high - _GUTTER
+
+
+def _closing_above(columns: Columns, items: list[Item]) -> int:
+    """Return how many lines up the block of recipients and signature begins."""
+    found = 0
+    for count, line in enumerate(reversed(items), 1):
+        if not isinstance(line, Line):
+            break
+        if _is_left(line, columns):
+            if abs(line.x0 - columns.left[0].x0) > _ALIGNED:
+                break
+            if _RECIPIENTS.match(line.text):
+                found = count
+        elif line.x0 < columns.low + _GUTTER:
+            break
+        elif found:
+            found = count
+    return found
+
+
+def _capitals_above(columns: Columns, items: list[Item], middle: float) -> int:
+    """Return how many lines in capitals stand over the middle of their column."""
+    base = min(columns.left[0].base, columns.right[0].base)
+    count = 0
+    for line in reversed(items):
+        if not (isinstance(line, Line) and line.text.isupper()):
+            break
+        left = _is_left(line, columns)
+        centre, own = _centre([line]), _centre((columns.left if left else columns.right)[:1])
+        aside = abs(centre - middle) >= 3 * _ALIGNED and abs(centre - own) <= _ALIGNED
+        if not (aside and (left or line.x0 > columns.low) and base - line.base < 1.8 * line.size):
+            break
+        base = line.base
+        count += 1
+    return count
 
 
 def _settled(columns: Columns, pending: list[list[Word]], page: int) -> list[Item]:

@@ -11,11 +11,11 @@ from kehoach_parser.readers.pdf_lines import Line
 
 LABEL: Final = re.compile(
     r"""
-    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d)            # a bullet
+    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d{4}\b)        # a bullet
     | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
     | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s            # 1.2.
     | (?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[-–]\s(?=\S)     # I - ...
-    | (?:Điều|Chương|Mục|Phần|PHỤ\ LỤC|Phụ\ lục|Biểu|Mẫu|Kính\ gửi|Nơi\ nhận)\b
+    | (?:Điều|Chương|Mục|Phần|PHỤ\ LỤC|Phụ\ lục|Biểu|Mẫu|Kính\ gửi|Nơi\ nhận|V/v)\b
     )""",
     re.VERBOSE,
 )

@@ -15,6 +15,9 @@ _PADDING: Final = 5.0
 _STACKED: Final = 6.0
 _ALIGNED: Final = 4.0
 _RAGGED: Final = 2.0
+_LETTERS: Final = 3
+"""A column too narrow for `STT` breaks it into pieces of one or two letters."""
+
 
 Row = tuple[Cell, ...]
 
@@ -137,6 +140,8 @@ def cell_text(words: list[Word], box: Box, number: int) -> str:
         line.right = box[2] - _PADDING if centered else high
         line.centered = centered
     flow = flow_of(lines, right=high)
+    if lines and all(len(line.text) < _LETTERS and line.text.isupper() for line in lines):
+        return "".join(line.text for line in lines)
     texts = [joined(line.text for line in group) for group in paragraphs(lines, flow)]
     if turned:
         texts.append(" ".join(word.text for word in turned))
