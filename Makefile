@@ -44,5 +44,5 @@ score: ## accuracy over real documents in the folder KEHOACH_CORPUS
 docs: ## write the generated pages anew: schema, command line, messages
 	$(BIN)/python tools/docs.py
 
-soak: ## parse mutated documents for a while (SECONDS, default 60) and look for faults
-	$(BIN)/python tools/soak.py $(SECONDS)
+soak: ## parse damaged samples for SECONDS (default 60) and look for faults
+	$(BIN)/python benchmarks/soak.py $(SECONDS)

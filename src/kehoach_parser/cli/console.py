@@ -48,8 +48,10 @@ def write(data: bytes) -> None:
 
     Raises `PipeClosedError` where nobody reads it, another `OSError` on a full disk.
     """
+    rest = memoryview(data)
     try:
-        sys.stdout.buffer.write(data)
+        while rest:  # unbuffered (`python -u`), a write takes what the pipe has room for
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         # Windows calls a closed pipe an invalid argument.
