@@ -14,6 +14,8 @@ _DATE: Final = re.compile(
       | (?:ngày|NGÀY|Ngày)?[ ]{0,3}
         (?P<day_in_words>[0-3]?[0-9])[ ]?(?:tháng|THÁNG)[ ]?(?P<month_in_words>[01]?[0-9]),?[ ]?
         (?:năm|NĂM)[ ]?(?P<year_in_words>(?:19|20)[0-9]{2})\b
+      | ngày[ .…_]{0,20}(?:tháng[ .…_]{0,20}[0-9]{0,2}[ ]{0,3}năm[ ]|/[ ]?[01]?[0-9]?[ ]?/[ ]?)
+        (?P<year_of_blank>(?:19|20)[0-9]{2})\b
       | (?:tháng|THÁNG)[ ]?[01]?[0-9](?:[ ]?/[ ]?|[ ](?:năm|NĂM)[ ])
         (?P<year_of_month>(?:19|20)[0-9]{2})\b
       | (?:năm|NĂM)[ ](?P<year_alone>(?:19|20)[0-9]{2})\b(?![ ]?[-–][ ]?[0-9])
@@ -43,7 +45,7 @@ def read_date(text: str, start: int) -> Issued | None:
     match = _DATE.match(text, start, start + 60)
     if match is None or match.end() == start:
         return None
-    alone = match["year_of_month"] or match["year_alone"]
+    alone = match["year_of_month"] or match["year_alone"] or match["year_of_blank"]
     if alone:
         return Issued(None, int(alone), match.end())
     year = int(match["year"] or match["year_in_words"])

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from kehoach_parser.extract.citing.issuers import unshouted
 from kehoach_parser.extract.citing.mention import Mention
@@ -10,6 +11,9 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import ReferenceRole
 from kehoach_parser.text.folding import key
+
+_MOST_BACK: Final = 40
+"""Documents of one number that are compared; more differ in nothing but their day."""
 
 
 @dataclass(slots=True, eq=False)
@@ -120,7 +124,7 @@ class Registry:
 
 def _fitting(known: list[Draft], mention: Mention) -> Draft | None:
     """Return the draft whose day and year a mention does not gainsay, the last cited first."""
-    for draft in reversed(known):
+    for draft in reversed(known[-_MOST_BACK:]):
         if mention.issued_on and draft.issued_on:
             if mention.issued_on == draft.issued_on:
                 return draft

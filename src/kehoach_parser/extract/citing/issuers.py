@@ -24,6 +24,7 @@ _TERM: Final = re.compile(
 _MEETING: Final = re.compile(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
 _PLACE: Final = re.compile(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
 _WORD: Final = re.compile(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
+_LETTERS: Final = re.compile(r"[A-ZĐƯ&]{2,8}(?![\w&])(?![ ][A-ZĐÀ-ỸƯƠ]{2})")
 _ENUMERATION: Final = re.compile(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
 _STOPS: Final = words_of("issuer_stop")
 _NO_PLACE: Final = words_of("no_place")
@@ -82,7 +83,7 @@ def read_name(window: str) -> tuple[str, int]:
     at = begin
     role = "post"
     while True:
-        piece = _piece_at(folded, at, window)
+        piece = _piece_at(folded, at, window) or (None if at > begin else _acronym(window, at))
         if piece is None or (role == "body" and at > begin):
             break
         at += len(piece.words)
@@ -117,6 +118,12 @@ def _piece_at(folded: str, at: int, window: str) -> Piece | None:
                 return piece
             return None
     return None
+
+
+def _acronym(window: str, at: int) -> Piece | None:
+    """Return a body that only its letters name (`BCĐ tỉnh`), null where the text is in capitals."""
+    match = _LETTERS.match(window, at)
+    return Piece(match[0], "open") if match else None
 
 
 def _place_end(window: str, at: int) -> int:

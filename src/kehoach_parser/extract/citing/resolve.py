@@ -13,6 +13,7 @@ from kehoach_parser.model import CitationForm, Provision
 
 _MOST_NAMES: Final = 50
 _MOST_BACK: Final = 40
+_MOST_CANDIDATES: Final = 20
 _LONGEST_LINE: Final = 8_000
 
 
@@ -190,6 +191,7 @@ class Resolver:
         provision: Provision | None,
     ) -> None:  # fmt: skip
         """Add a mention that fits several documents, and say so."""
+        drafts = drafts[:_MOST_CANDIDATES]
         self.cited.append(Cited(start, end, form, None, provision, tuple(drafts)))
         codes = ", ".join(draft.spelling or draft.title or "?" for draft in drafts)
         code = "citation-ambiguous" if drafts else "citation-unresolved"

@@ -162,7 +162,10 @@ def _odd(text: str) -> Iterator[Mention]:
                 yield full
 
 
-_NUMBERED: Final = re.compile(r",?[ ](?:\(sửa đổi\)[ ])?(?:(?:số|SỐ)[ ])+")
+_NUMBERED: Final = re.compile(
+    r"(?:,?[ ](?:\(sửa đổi\)[ ])?|[ ](?:năm[ ][0-9]{4}[ ])?\((?:Luật[ ])?)(?:(?:số|SỐ)[ ])+"
+)
+"""What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""
 
 
 def _laws(text: str) -> Iterator[Mention]:

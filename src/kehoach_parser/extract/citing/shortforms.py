@@ -23,6 +23,11 @@ _POINTERS: Final = tuple(
     re.compile(rf"{word}(?<=(?:{_TAILS})[ ]{word})(?!\w)")
     for word in ("này", "nêu[ ]trên", "nói[ ]trên")
 )
+_COUNTED: Final = re.compile(
+    r"[ ](?:năm(?![ ][12][0-9]{3}(?![-–0-9]|[ ][-–]))|ngày(?![ ][0-9])|tuần|giờ|lớp|nhóm|bước|mục)"
+)
+"""Words that make of the number before them a count: `Kế hoạch 5 năm`."""
+
 _CHAIN: Final = re.compile(r"(?:(?:,|,?[ ]và)[ ][0-9]{1,5}){0,12}(?:,|,?[ ]và)[ ](?=[0-9])")
 _NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,5})")
 _BLANK: Final = re.compile(
@@ -90,7 +95,7 @@ def short_numbers(text: str) -> Iterator[Mention]:
         named = before.doctype.code in _SERIAL and (told or two) and before.marked
         if two and before.doctype.code in _KNOWN_BY_NUMBER and text[before.lead].isupper():
             named = True
-        if mention.year is not None and mention.issued_on is None and not before.marked:
+        if not before.marked and _COUNTED.match(text, match.end()):
             continue
         yield mention._replace(named=named)
 
