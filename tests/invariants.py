@@ -170,7 +170,8 @@ def _outline(plan: Plan) -> Iterator[str]:
             yield f"{section.id} stands before its parent"
         if section.level != (parent.level + 1 if parent else 1):
             yield f"{section.id}: level {section.level} under {parent and parent.level}"
-        if section.path != (f"{parent.path}/{step}" if parent else step):
+        # An unnumbered heading has path "~" wherever it stands (OUTPUT.md, Section).
+        if section.path != (f"{parent.path}/{step}" if parent and section.label else step):
             yield f"{section.id}: path {section.path} under {parent and parent.path}"
 
 

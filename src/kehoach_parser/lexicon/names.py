@@ -11,6 +11,9 @@ _TERRITORY: Final = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)\s+(?!ủy|đoàn)"
     r"(?P<name>[^,;\-–(]+)"
 )
+_COMMITTEE: Final = re.compile(
+    r"\A(?:tỉnh|thành|huyện|quận|thị|thị xã) (?:ủy|uỷ|đoàn)\s+(?P<name>[^,;\-–(]+)"
+)
 _PLACE_NAMED: Final = re.compile(
     r"(?<!\w)(?:trường(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs"
     r"|thpt|đại học|cao đẳng|trung cấp|chính trị))+"
@@ -37,15 +40,15 @@ def sentence_case(name: str) -> str:
 
     >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"), sentence_case("TRƯỜNG THPT LÊ LỢI")
     ('Ủy ban nhân dân tỉnh Nghệ An', 'Trường THPT Lê Lợi')
-    >>> sentence_case("TỈNH ỦY THANH HÓA")
-    'Tỉnh ủy Thanh Hóa'
+    >>> sentence_case("TỈNH ỦY SƠN HẢI")
+    'Tỉnh ủy Sơn Hải'
     """
     words = " ".join(name.split()).strip(" .:;,*-–_")
     if not words.isupper():
         return words
     lower = words.lower()
     letters = list(lower)
-    for pattern in (_TERRITORY, _PLACE_NAMED):
+    for pattern in (_TERRITORY, _COMMITTEE, _PLACE_NAMED):
         for match in pattern.finditer(lower):
             _set(letters, match.start("name"), match["name"].title())
     for match in _FUNCTION.finditer(lower):

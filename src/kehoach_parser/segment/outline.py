@@ -98,14 +98,16 @@ class _Walk:
         if label.end >= line.end - line.start and step.form in _TITLED:
             last = self._title_end(number, None)
         words = self.source.text[line.start : self.source.lines[last].end]
+        heading = _heading_of(words[label.end :], run_in=not (line.all_bold or words.isupper()))
+        if not heading and step.form not in _TITLED:
+            return self._inside(number)  # a number that nothing follows labels nothing
         if step.oddity:
             span = (line.start, line.end)
             odd = finding(step.oddity, span, label=label.text, expected=step.expected)
             self.findings.append(odd)
         if self.zone is Zone.PREAMBLE:
             self.zone = Zone.BODY
-        heading = _heading_of(words[label.end :], run_in=not (line.all_bold or words.isupper()))
-        opening = Opening(number, last, step, label.text, heading, parts=label.parts)
+        opening = Opening(number, last, step, label.text, heading or label.text, parts=label.parts)
         self.sections.add(opening, self.zone)
         return last + 1
 
@@ -141,7 +143,8 @@ class _Walk:
         text = self.source.text[line.start + match.end() : self.source.lines[last].end]
         step = Step(0, "appendix", 0)
         kind = SectionKind.APPENDIX
-        opening = Opening(number, last, step, match["label"], _one_line(text), kind)
+        heading = _one_line(text) or match["label"]
+        opening = Opening(number, last, step, match["label"], heading, kind)
         self.sections.add(opening, self.zone)
         return last + 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach_parser.text.source import BREAK, GridText, SourceText
+from kehoach_parser.text.source import BREAK, GridCell, GridText, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ def pieces(source: SourceText, first: int, last: int) -> list[Piece]:
 
 
 def _by_column(source: SourceText, grid: GridText, first: int, last: int) -> Iterator[Piece]:
-    columns = sorted({cell.column for row in grid.rows for cell in row})
-    for column in columns:
-        for row, number in zip(grid.rows, grid.lines, strict=True):
-            if not first <= number < last:
-                continue
+    columns: dict[int, list[tuple[GridCell, int]]] = {}
+    for row, number in zip(grid.rows, grid.lines, strict=True):
+        if first <= number < last:
             for cell in row:
-                if cell.column == column:
-                    yield from split_cell(source, cell.start, cell.end, number, column)
+                columns.setdefault(cell.column, []).append((cell, number))
+    for column in sorted(columns):
+        for cell, number in columns[column]:
+            yield from split_cell(source, cell.start, cell.end, number, column)
 
 
 def split_cell(source: SourceText, start: int, end: int, line: int, column: int) -> Iterator[Piece]:

@@ -23,11 +23,15 @@ CONTROLS: Final = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
 SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
 """Letters and marks that NFC replaces by another one."""
 
+_NOTHING: Final = INVISIBLE + CONTROLS
+_MARKS: Final = r"\u0300-\u036f"
 _IRREGULAR: Final = re.compile(
-    rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]+ | [{BLANKS}] | [{HYPHENS}] | [{INVISIBLE}{CONTROLS}]"
-    rf"| [{''.join(LOOK_ALIKES)}] | .[\u0300-\u036f]+ | [{SINGLETONS}\ud800-\udfff]",
+    rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]+ | [{BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
+    rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
+    rf"| [{SINGLETONS}\ud800-\udfff]",
     re.VERBOSE,
 )
+_SHOWS_NOTHING: Final = re.compile(f"[{_NOTHING}]+")
 _BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]*\Z")
 
 
@@ -98,9 +102,11 @@ def _repaired(text: str) -> Normalised:
 def _composed(text: str, anchors: list[tuple[int, int]], *, mended: bool) -> Normalised:
     inner = text.strip()
     lead = len(text) - len(text.lstrip())
-    moved = [(here - lead, there) for here, there in anchors if here >= lead]
-    if lead and not (moved and moved[0][0] == 0):
-        moved.insert(0, (0, lead))
+    first = Normalised(text, tuple(anchors)).origin(lead)
+    moved = [(0, first), *((here - lead, there) for here, there in anchors if here > lead)]
+    if not unicodedata.is_normalized("NFC", inner):
+        # Other scripts compose too (Hangul, kana); there the places are only near.
+        inner = unicodedata.normalize("NFC", inner)
     return Normalised(inner, tuple(moved), mended)
 
 
@@ -113,4 +119,5 @@ def _regular(piece: str) -> str:
         return LOOK_ALIKES[piece]
     if (len(piece) == 1 and not piece.isprintable()) or piece in INVISIBLE:
         return ""
-    return "".join(LOOK_ALIKES.get(c, c) for c in unicodedata.normalize("NFC", piece))
+    bare = _SHOWS_NOTHING.sub("", piece)
+    return "".join(LOOK_ALIKES.get(c, c) for c in unicodedata.normalize("NFC", bare))

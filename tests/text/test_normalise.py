@@ -1,0 +1,52 @@
+"""Regular text: what is mended, where it came from, and that it is always NFC."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach_parser.text.normalise import normalise
+
+ODD = (
+    "\u00d0\u00f0\u00a0\u200b\u00ad\u2011\u0301\u0302\u0323\u031b\ufeff\t  aăuơeẹđĐ\x00\u3000\u1fee"
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "good"),
+    [
+        ("Số:      /KH-UBND", "Số: /KH-UBND"),
+        ("\ufeff KẾ HOẠCH\u00a0", "KẾ HOẠCH"),
+        ("NÐ-CP, \u00f0ã", "NĐ-CP, đã"),
+        ("57\u2011NQ/TW", "57-NQ/TW"),
+        ("kỹ thu\u00adật", "kỹ thuật"),
+        ("chu\u031b\u200b\u0303a", "chữa"),
+        ("a \u200b b", "a b"),
+        ("giai đoạn 2021 – 2025", "giai đoạn 2021 – 2025"),
+    ],
+)
+def test_repairs(raw: str, good: str) -> None:
+    assert normalise(raw).text == good
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters())))
+def test_always_regular(raw: str) -> None:
+    found = normalise(raw)
+    assert unicodedata.is_normalized("NFC", found.text)
+    assert found.text == found.text.strip()
+    assert all(0 <= found.origin(n) <= len(raw) for n in range(len(found.text)))
+
+
+@given(st.text(alphabet=ODD + "bcdx", max_size=40))
+def test_offsets_lead_to_the_same_letter(raw: str) -> None:
+    found = normalise(raw)
+    for place, letter in enumerate(found.text):
+        if letter in "bcdx":
+            assert raw[found.origin(place)] == letter
+
+
+@given(st.text(alphabet=ODD + "bcdx", max_size=40))
+def test_twice_is_once(raw: str) -> None:
+    once = normalise(raw).text
+    assert normalise(once).text == once
