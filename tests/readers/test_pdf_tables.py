@@ -206,3 +206,26 @@ def test_centred_and_short_lines_of_a_cell_are_paragraphs_where_more_would_fit()
     (grid,) = _grids(Page(list(table)))
 
     assert grid.rows[1][1].text == cell.replace("|", "\n")
+
+
+def _level(rows: Sequence[tuple[str, ...]]) -> Page:
+    strokes = [Stroke(60, 80 + 40 * n, 500, 80 + 40 * n) for n in range(len(rows) + 1)]
+    texts = [
+        Text(x, 100 + 40 * n, cell, 12)
+        for n, row in enumerate(rows)
+        for x, cell in zip((64, 110, 380), row, strict=False)
+    ]
+    return Page([*strokes, *texts])
+
+
+def test_level_strokes_alone_make_a_table_where_the_words_stand_in_columns() -> None:
+    rows = [("TT", "Nội dung công việc", "Chủ trì"), ("1", "Mua sắm sách", "Thư viện"),
+            ("2", "Sửa chữa bàn ghế", "Văn phòng")]  # fmt: skip
+
+    assert lines(opened(pdf([_level(rows)]), "bang.pdf")) == [" | ".join(row) for row in rows]
+
+
+def test_level_strokes_to_write_on_make_no_table() -> None:
+    page = _level([("Họ và tên:",), ("Lớp:",), ("Trường:",), ("Ngày sinh:",)])
+
+    assert not _grids(page)

@@ -91,6 +91,7 @@ class PdfFile:
         """Open a file; raises `FormatError` where it is broken or the password is not right."""
         import_module("pypdfium2.raw")  # starts the library
         self.looks: dict[tuple[bytes, int], tuple[bool, bool]] = {}
+        self.data, self.password = data, password
         self._data = ctypes.create_string_buffer(data, len(data))
         secret = password.encode() if password else None
         address = ctypes.addressof(self._data)

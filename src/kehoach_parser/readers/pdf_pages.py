@@ -11,6 +11,7 @@ from kehoach_parser.readers.pdf_quality import is_rubbish
 from kehoach_parser.readers.pdf_rules import Stroke, read_rules
 from kehoach_parser.readers.pdf_signatures import take_signatures
 from kehoach_parser.readers.pdf_tables import Table, fill
+from kehoach_parser.readers.pdf_unruled import completed, open_bands
 from kehoach_parser.text.document import SignatureMark
 
 _IMAGE, _SHADING, _FORM = 3, 4, 5
@@ -58,6 +59,9 @@ def read_page(file: PdfFile, index: int) -> Page:
         rules = read_rules(page.handle, page.frame)
         found.strokes = rules.level
         lattices = find_lattices(rules)
+        for band in open_bands(rules.level, lattices, found.width):
+            lattice = completed(band, signed.words, file.data, index, file.password)
+            lattices += [lattice] if lattice else []
         found.tables, rest = fill(lattices, signed.words, page, found.number)
         found.rows = [
             row

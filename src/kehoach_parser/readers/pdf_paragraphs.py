@@ -91,11 +91,12 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
 def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     """Whether size, setting or weight change, or there is room between the lines."""
     last = before[-1]
-    if abs(last.size - line.size) > _SIZES * last.size or last.centered != line.centered:
+    loose = 2 if _lower(line) and not _ended(last) else 1
+    if abs(last.size - line.size) > loose * _SIZES * last.size or last.centered != line.centered:
         return True
     if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
         return True
-    return last.page == line.page and line.base - last.base > _GAP * flow.pitch
+    return last.page == line.page and line.base - last.base > _GAP * flow.pitch * loose
 
 
 def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
