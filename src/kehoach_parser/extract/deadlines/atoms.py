@@ -55,10 +55,11 @@ def patterns() -> tuple[tuple[str, tuple[str, ...], str], ...]:
 
 
 def _expanded(pattern: str) -> str:
+    """Return a row's pattern as regex; blanks are single and never a line's end."""
     plain = _GROUP.sub("(?:", pattern)
     for name, regex in _MACROS.items():
         plain = plain.replace(name, regex)
-    return plain
+    return plain.replace(r"\s", " ")
 
 
 LEADS: Final = (

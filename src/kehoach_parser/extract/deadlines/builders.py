@@ -113,6 +113,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "quarterly": recurrence.quarterly, "quota": recurrence.quota, "periodic": recurrence.periodic,
     "every": recurrence.every, "semesters": recurrence.semesters, "range": spread, "until": until,
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
+    "adhoc": terms.ad_hoc,
     "week": week, "calendar": calendar, "loose": calendar,
     "tet": _plain(DeadlineKind.DATE, "lunar"), "tenure": _plain(DeadlineKind.FUZZY),
     "review": _plain(DeadlineKind.FUZZY), "school": _plain(DeadlineKind.INTERVAL),

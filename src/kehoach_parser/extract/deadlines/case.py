@@ -26,6 +26,7 @@ DUTY: Final = re.compile(
 )
 _MARK: Final = re.compile(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*\Z")
 _NEAR: Final = 60
+_LINE: Final = 80
 _FAR: Final = 160
 
 
@@ -52,8 +53,8 @@ class Case:
 
     @cached_property
     def line(self) -> str:
-        """The last 60 characters of the line or cell before, over the ends of sentences."""
-        return self.low[self.place.opens : self.expression.start][-_NEAR:]
+        """The last 80 characters of the line or cell before, over the ends of sentences."""
+        return self.low[self.place.opens : self.expression.start][-_LINE:]
 
     @cached_property
     def opens(self) -> bool:

@@ -36,7 +36,7 @@ def find_deadlines(
     source: SourceText, header: Header, outline: Outline, citations: Sequence[Citation]
 ) -> Dates:
     """Return each time expression that sets a deadline, in the order of the text."""
-    low = lower(source.text)
+    low = _joined_titles(lower(source.text), header)
     frame = _frame(low, source, header)
     places = Places(low, source, header, outline, citations)
     records: list[Deadline] = []
@@ -56,6 +56,15 @@ def find_deadlines(
             records.append(record(source, case, role, len(records) + 1))
             end = value.end
     return Dates(tuple(records), tuple(filter(None, map(year_inferred, records))))
+
+
+def _joined_titles(low: str, header: Header) -> str:
+    """Return the text with its titles on one line: a period may run over a line's end there."""
+    for name in ("title", "attached"):
+        span = header.metadata.spans.get(name)
+        if span and "\n" in low[slice(*span)]:
+            low = low[: span[0]] + low[slice(*span)].replace("\n", " ") + low[span[1] :]
+    return low
 
 
 def _expressions(low: str, columns: Columns) -> Sequence[Expression]:

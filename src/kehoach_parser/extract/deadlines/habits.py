@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.case import LABEL, Case
 from kehoach_parser.extract.deadlines.years import own_plan
 from kehoach_parser.model import Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
@@ -56,9 +56,9 @@ def always(_case: Case) -> bool:
     return True
 
 
-def never(_case: Case) -> bool:
-    """Refuse what is no time in prose: `6/2026`, `(2021 - 2025)`."""
-    return False
+def labelled(case: Case) -> bool:
+    """Accept `6/2026`, `2026-2030` after a label only: `Thời gian thực hiện: 2026-2030`."""
+    return case.line.rstrip().endswith(":") and LABEL.search(case.line) is not None
 
 
 def directed(case: Case) -> bool:

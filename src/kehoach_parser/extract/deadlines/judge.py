@@ -18,14 +18,14 @@ from kehoach_parser.segment.structure import Zone
 
 _REPORTED: Final = re.compile(r"báo\scáo|số\sliệu|thống\skê")
 _OCCASION: Final = re.compile(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
-_IN_FORCE: Final = re.compile(r"(?:hiệu\slực|sinh|thành\slập|ra\sđời)[^.;|]{0,30}\Z")
+_IN_FORCE: Final = re.compile(r"hiệu\slực[^.;|]{0,30}\Z|(?:sinh|ra\sđời|được\sthành\slập)\s\Z")
 _COMPARED: Final = re.compile(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
 _NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng")
 _ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\ssinh|ngày\sthành\slập|truyền\sthống")
 _LIMIT_OF_DAY: Final = re.compile(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _FAR: Final = 160
-_ATTACHED: Final = re.compile(r"\A\(?\s*(?:ban\shành|kèm|đính\skèm|phụ\slục)")
+_ATTACHED: Final = re.compile(r"\(?\s*(?:ban\shành|kèm|đính\skèm|phụ\slục)")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
 
 
@@ -104,7 +104,10 @@ def _is_ratio(case: Case) -> bool:
 def _bare_binds(case: Case) -> bool:
     """Tell whether the words around a bare stretch say that something is to be done then."""
     expression = case.expression
-    if _ISSUED.search(case.near) and not expression.clock:
+    is_day = expression.moments[0].unit is Unit.DAY
+    if case.near.endswith("ngày ") or (
+        is_day and not expression.clock and _ISSUED.search(case.near)
+    ):
         return False
     if LABEL.search(case.line) or case.enclosed or case.place.timed:
         return True
@@ -112,9 +115,9 @@ def _bare_binds(case: Case) -> bool:
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form == "week":
         return not case.after_citation
-    if not DUTY.search(case.place.before) or _NAMED.search(case.near):
+    if not DUTY.search(case.line) or _NAMED.search(case.near):
         return False
-    return expression.moments[0].unit is not Unit.DAY or not case.after_citation
+    return not is_day or not case.after_citation
 
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
@@ -123,8 +126,9 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
     "tenure": habits.directed, "review": habits.directed, "term": habits.directed,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
+    "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
     "tet": habits.directed, "until": habits.directed, "clock": habits.alone, "whole": habits.alone,
-    "deferred": habits.always, "loose": habits.never,
+    "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip
 """The test of each form that no calendar stretch decides."""

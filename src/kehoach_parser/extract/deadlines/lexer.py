@@ -25,6 +25,7 @@ CODES: Final = {
     "FROM": "f", "SINCE": "r", "AFTER": "s", "ATONCE": "g", "WHEN": "K", "PERIODIC": "P",
     "TIMES": "L", "LEAST": "m", "WORKING": "V", "OFTEN": "F", "WHOLE": "E", "TENURE": "J",
     "FINISH": "X", "REVIEW": "R", "SCHOOLYEAR": "S", "NOW": "a", "TET": "t",
+    "ADHOC": "d",
 }  # fmt: skip
 """The code of each token by its name in the tables; punctuation first."""
 
@@ -38,6 +39,8 @@ _SEPARATOR_WORDS: Final = {
     "": "", ",": ",", "và": "&", "hoặc": "&", ", và": "&", "-": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),
 }  # fmt: skip
+_ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")
+_ORDINAL_LENGTH: Final = max(map(len, _ORDINALS))
 _LONGEST: Final = max(map(len, _SEPARATOR_WORDS)) + 2
 
 
@@ -83,7 +86,7 @@ def _scanner(literals: tuple[str, ...]) -> re.Pattern[str]:
         f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})"
         for first, rest in sorted(groups.items())
     )
-    return re.compile(rf"\b(?:\d|{words}|t(?=\.?\d))".replace(" ", r"\s"))
+    return re.compile(rf"\b(?:\d|{words}|t(?=\.?\d))")
 
 
 def _atoms() -> dict[str, re.Pattern[str]]:
@@ -144,9 +147,11 @@ def _word(low: str, match: re.Match[str], words: dict[str, tuple[str, int | None
 
 
 def _inside(low: str, at: int) -> bool:
-    """Tell whether a match continues a number or code (`1.234`, `QĐ-12`)."""
+    """Tell whether a match continues a number or code (`1.234`), or counts a turn (`đợt 1`)."""
     if not low[at].isdigit():
         return False
+    if low[at - 1] == " ":
+        return low.endswith(_ORDINALS, max(at - _ORDINAL_LENGTH, 0), at)
     return low[at - 1] in "/.,-_" and at > 1 and low[at - 2].isalnum()
 
 

@@ -32,9 +32,11 @@ class Run(NamedTuple):
 
     @property
     def span(self) -> tuple[int, int]:
-        """The place of the tokens, without separators at the edges."""
+        """The place of the tokens, without separators at the edges; brackets are closed."""
         words = [token for token in self.tokens if token.code not in SEPARATORS]
-        return words[0].start, words[-1].end
+        start, end = words[0].start, words[-1].end
+        opened = self.low.count("(", start, end) > self.low.count(")", start, end)
+        return start, end + (opened and self.low.startswith(")", end))
 
     @property
     def clock(self) -> Clock | None:

@@ -22,6 +22,7 @@ _TRIGGERS: Final = re.compile(
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
+_ORDERED: Final = re.compile(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
 _REORGANISED: Final = re.compile(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
 _CONSIDERED: Final = re.compile(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
 _AD_HOC: Final = re.compile(r"đột\sxuất\s(?:,\s)?\Z")
@@ -96,7 +97,18 @@ def condition(run: Run) -> list[Expression]:
     if not _TRIGGERS.match(low, start):
         return []
     end = clause_end(low, run.tokens[0].end)
-    ad_hoc = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
-    flags = ("needs_event", "ad_hoc") if ad_hoc else ("needs_event",)
+    unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
+    flags = ("needs_event", "ad_hoc") if unplanned else ("needs_event",)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     return [replace(plain, end=end, condition=low[start:end], flags=flags)]
+
+
+def ad_hoc(run: Run) -> list[Expression]:
+    """Read `đột xuất theo yêu cầu`; `đột xuất` alone says no time."""
+    start, end = run.span
+    if not _ORDERED.match(run.low, end):
+        return []
+    end = clause_end(run.low, end)
+    plain = run.expression(DeadlineKind.CONDITIONAL)
+    words = run.low[start:end]
+    return [replace(plain, end=end, condition=words, flags=("needs_event", "ad_hoc"))]
