@@ -19,6 +19,8 @@ _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _NOTE: Final = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
 _COMMENT: Final = re.compile(r"<!--.*?-->")
 _PAGE_NUMBER: Final = re.compile(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
+_NUMBER_LENGTH: Final = 80
+"""Characters of a line, blanks included, beyond which it is prose and no page number."""
 _LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
@@ -154,9 +156,7 @@ class Assembly:
             return False
         if self._hangs(before, run.text, indent):
             return True
-        return continues(
-            before.last, run.text, gap=self.gap, width=self.width, spaced=self.spaced
-        )
+        return continues(before.last, run.text, gap=self.gap, width=self.width, spaced=self.spaced)
 
     def _title(self, before: str, line: str) -> bool:
         """Return whether two bold lines are one title in lower case."""
@@ -179,9 +179,7 @@ class Assembly:
         run = strip_marks(match["words"])
         if run.text.strip():
             text = run.text.strip()
-            self.blocks.append(
-                Paragraph(text, len(text), run.italic, heading=len(match["marks"]))
-            )
+            self.blocks.append(Paragraph(text, len(text), run.italic, heading=len(match["marks"])))
         self.gap = False
 
     def _note(self, match: re.Match[str], line: str) -> None:
@@ -225,7 +223,7 @@ def _number(line: str) -> int:
 
 
 def _alone(lines: list[str], index: int, line: str) -> bool:
-    if len(line) > 80 or not _PAGE_NUMBER.match(line.strip()):  # noqa: PLR2004 - longer is prose
+    if len(line) > _NUMBER_LENGTH or not _PAGE_NUMBER.match(line.strip()):
         return False
     before = lines[index - 1].strip() if index else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""

@@ -80,7 +80,9 @@ def _split(line: str) -> _Split | None:
     if len(line) > _LONGEST:
         return None
     line = line.rstrip().replace("\t", _TAB)
-    gaps = [gap for gap in _WIDE.finditer(line) if not _LABEL_END.search(line[: gap.start()].strip())]
+    gaps = [
+        gap for gap in _WIDE.finditer(line) if not _LABEL_END.search(line[: gap.start()].strip())
+    ]
     if len(gaps) != 1:
         return None
     gap = gaps[0]
@@ -110,6 +112,8 @@ def _goes_on(split: _Split, lines: list[str], at: int, gutter: int) -> bool:
         return True
     for line in lines[at : at + 3]:
         later = _split(line) if line.strip() else None
-        if later or (line.strip() and len(line) - len(line.lstrip()) >= max(gutter - _SLACK, _SLACK)):
+        if later or (
+            line.strip() and len(line) - len(line.lstrip()) >= max(gutter - _SLACK, _SLACK)
+        ):
             return True
     return False

@@ -59,10 +59,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _is_codec(name: str) -> bool:
+    """Return whether a name is that of a text encoding (`base64` is a codec, but none)."""
     try:
-        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only way to ask
+        "".encode(name)
     except LookupError:
         return False
+    return True
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -94,7 +96,7 @@ def _damaged(data: bytes) -> Decoded | None:
 
 def _guessed(data: bytes) -> Decoded:
     """Return the text in the likeliest one-byte encoding, with a finding that says so."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE], cp_isolation=list(_SINGLE_BYTE)).best()
     for encoding in (best.encoding if best else "cp1252", "cp1252", "latin_1"):

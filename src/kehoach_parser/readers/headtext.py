@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import rows, type_by_code
@@ -17,34 +18,47 @@ _NUMBER: Final = re.compile(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
 _PLACE_DATE: Final = re.compile(
     rf"""
     (?<!\S)
-    (?P<place>(?:(?:Thành[ ]phố|Tỉnh|TP\.?|Tp\.?)[ ]?)?(?:{_PLACE_WORD}(?:(?:[ ]?[-–][ ]?|[ ]){_PLACE_WORD}){{0,4}}|[{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{0,3}}(?=[ ]?,)))?
+    (?P<place>
+        (?:(?:Thành[ ]phố|Tỉnh|T[Pp]\.?)[ ]?)?
+        (?: {_PLACE_WORD}(?:(?:[ ]?[-–][ ]?|[ ]){_PLACE_WORD}){{0,4}}
+          | [{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{0,3}}(?=[ ]?,) )
+    )?
     [ ]?,?[ ]?
-    (?:[Nn]gày|NGÀY)[ ]?[\d.…_/ ]{{0,8}}?[ ]?tháng[ ]?[\d.…_/ ]{{0,8}}?[ ]?năm[ ]?(?:\d\d[ ]?\d\d|[\d.…_]{{2,6}})?
+    (?:[Nn]gày|NGÀY)[ ]?[\d.…_/ ]{{0,8}}?[ ]?tháng[ ]?[\d.…_/ ]{{0,8}}?[ ]?
+    năm[ ]?(?:\d\d[ ]?\d\d|[\d.…_]{{2,6}})?
     """,
     re.VERBOSE,
 )
 _AUTHORITY: Final = re.compile(
     r"""
     (?<!CỦA[ ])(?<!DO[ ])(?<!VÀ[ ])(?<!VỚI[ ])(?<!CHO[ ])(?<!TRÌNH[ ])(?<!PHÓ[ ])(?<!THUỘC[ ])
-    (?<!,[ ])(?<!TỊCH[ ])(?<!TRƯỞNG[ ])(?<!TƯỚNG[ ])(?<!TẠI[ ])(?<!BAN[ ])(?<!THỨ[ ])(?<!VĂN[ ]PHÒNG[ ])
+    (?<!,[ ])(?<!TỊCH[ ])(?<!TRƯỞNG[ ])(?<!TƯỚNG[ ])(?<!TẠI[ ])(?<!BAN[ ])(?<!THỨ[ ])
+    (?<!VĂN[ ]PHÒNG[ ])
     \b(?:(?:TỔNG[ ])?(?:BỘ|CỤC|VỤ)[ ]TRƯỞNG|CHỦ[ ](?:TỊCH|NHIỆM)|CHÁNH[ ]ÁN|VIỆN[ ]TRƯỞNG
-       | TỔNG[ ](?:GIÁM[ ]ĐỐC|THANH[ ]TRA|BIÊN[ ]TẬP|KIỂM[ ]TOÁN)|GIÁM[ ]ĐỐC|HIỆU[ ]TRƯỞNG|THỐNG[ ]ĐỐC
-       | THỦ[ ]TƯỚNG[ ]CHÍNH[ ]PHỦ|CHÍNH[ ]PHỦ|QUỐC[ ]HỘI|HỘI[ ]ĐỒNG[ ](?:NHÂN[ ]DÂN|QUẢN[ ]TRỊ|THÀNH[ ]VIÊN)
+       | TỔNG[ ](?:GIÁM[ ]ĐỐC|THANH[ ]TRA|BIÊN[ ]TẬP|KIỂM[ ]TOÁN)
+       | GIÁM[ ]ĐỐC|HIỆU[ ]TRƯỞNG|THỐNG[ ]ĐỐC|THỦ[ ]TƯỚNG[ ]CHÍNH[ ]PHỦ|CHÍNH[ ]PHỦ|QUỐC[ ]HỘI
+       | HỘI[ ]ĐỒNG[ ](?:NHÂN[ ]DÂN|QUẢN[ ]TRỊ|THÀNH[ ]VIÊN)
        | U[ỶY][ ]BAN|ỦY[ ]BAN|BAN[ ](?:CHẤP[ ]HÀNH|THƯỜNG[ ]VỤ|BÍ[ ]THƯ))\b
     """,
     re.VERBOSE,
 )
-_OPENING: Final = re.compile(
-    r"(?:Căn cứ|Thực hiện|Thi hành|Theo |Xét |Trên cơ sở|Nhằm |Để |Ngày \d|Trong |Kính gửi|Tiếp tục "
-    r"|Triển khai |[IV]{1,3}\. |Điều 1|Phần |Chương )"
+_SYMBOL: Final = re.compile(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+)*")
+_SUBJECT_OPENING: Final = re.compile(
+    r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )"
 )
-_SUBJECT_OPENING: Final = re.compile(r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )")
 _BODY_HEADS: Final = re.compile(
-    r"(?<= )(?<!VĂN )(?<!ỦY )(?<!UỶ )(?:SỞ|PHÒNG|CỤC|TỔNG CỤC|TRUNG TÂM|TRƯỜNG|CHI CỤC|VĂN PHÒNG|BAN (?:CHỈ ĐẠO|QUẢN LÝ|TUYÊN|TỔ CHỨC|DÂN VẬN|NỘI CHÍNH|DÂN TỘC|AN TOÀN|"
-    r"THƯỜNG VỤ|CHẤP HÀNH)|ĐẢNG (?:ỦY|ĐOÀN))(?= )"
+    r"""
+    (?<=[ ])(?<!VĂN[ ])(?<!ỦY[ ])(?<!UỶ[ ])
+    (?:SỞ|PHÒNG|CỤC|TỔNG[ ]CỤC|TRUNG[ ]TÂM|TRƯỜNG|CHI[ ]CỤC|VĂN[ ]PHÒNG|ĐẢNG[ ](?:ỦY|ĐOÀN)
+      | BAN[ ](?:CHỈ[ ]ĐẠO|QUẢN[ ]LÝ|TUYÊN|TỔ[ ]CHỨC|DÂN[ ]VẬN|NỘI[ ]CHÍNH|DÂN[ ]TỘC|AN[ ]TOÀN
+          |THƯỜNG[ ]VỤ|CHẤP[ ]HÀNH))
+    (?=[ ])
+    """,
+    re.VERBOSE,
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
 _CODE_LETTERS: Final = re.compile(rf"[\d/]|[{UPPER}]\S*[-–]\S")
+_LABEL: Final = re.compile(r"(?:[IVX]{1,5}|\d{1,2})[.)]\Z")
 _ACRONYM: Final = re.compile(r"[A-ZĐ&]*[BCDĐGHKLMNPQRSTVX]{3}[A-ZĐ&]*\Z|TTATGT\Z|UBND\Z|ATGT\Z")
 _SUBJECT_LIMIT: Final = 900
 _HEAD_LIMIT: Final = 400
@@ -82,7 +96,7 @@ def _upper_part(text: str) -> tuple[list[str], str]:
         return [], text
     end = cuts[-1][1]
     edges = sorted({0, end, *(edge for cut in cuts for edge in cut)})
-    pieces = [text[start:stop] for start, stop in zip(edges, edges[1:], strict=False)]
+    pieces = [text[start:stop] for start, stop in pairwise(edges)]
     lines: list[str] = []
     for piece in pieces:
         lines += _bodies(_RULE.sub(" ", piece).strip(" `"))
@@ -109,15 +123,19 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 def _is_component(text: str, start: int, known: list[tuple[int, int]]) -> bool:
     """Return whether "Số" opens a component here rather than stands in a title."""
     before = _RULE.sub(" ", text[:start]).strip()
-    return not before or before.isupper() or any(abs(start - end) < _HEAD_LIMIT // 4 for _, end in known)
+    return (
+        not before
+        or before.isupper()
+        or any(abs(start - end) < _HEAD_LIMIT // 4 for _, end in known)
+    )
 
 
 def _number_end(text: str, start: int, dated: re.Match[str] | None) -> int:
-    """Return where the number with its symbol ends: at the place, the Quốc hiệu or its last sign."""
+    """Return where the number with its symbol ends: at the place, the Quốc hiệu, its last sign."""
     if dated and dated.start() >= start:
         nation = NATION.search(text, start, dated.start())
         return nation.start() if nation else dated.start()
-    match = re.compile(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+)*").match(text, start)
+    match = _SYMBOL.match(text, start)
     return match.end() if match else start
 
 
@@ -177,6 +195,8 @@ def _capitals_end(text: str) -> int:
     end = 0
     for match in re.finditer(r"\S+", text):
         word = match[0]
+        if end and _LABEL.match(word):
+            return match.start()
         if any(letter.islower() for letter in word) and not _CODE_LETTERS.search(word):
             return _without_acronyms(text[: match.start()]) if word[0].islower() else match.start()
         end = match.end()

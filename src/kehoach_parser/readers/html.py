@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
-from lxml.etree import iterwalk
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.etree import XMLSyntaxError, fromstring, iterwalk
+from lxml.html import HtmlElement, HTMLParser
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import finding
@@ -19,13 +19,15 @@ from kehoach_parser.readers.html_tables import is_frame, read_grid
 from kehoach_parser.readers.plain import unglued
 from kehoach_parser.text.document import Block, Document, Grid
 
-_DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w-]{2,20})", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w-]{2,20})", re.IGNORECASE
+)
 _HEAD: Final = 4096
 _UNPARSED: Final = re.compile("[\x00\x0b\x0c]|<\\?xml[^>]{0,200}\\?>")
-_UNSEEN: Final = re.compile(r"<(script|style)\b[^>]*>.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_UNSEEN: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
 _BLOCK_TAG: Final = re.compile(
-    r"</?(?:address|article|blockquote|body|br|center|div|dd|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|td|th|tr|ul)"
-    r"\b[^<>]*>",
+    r"</?(?:address|article|blockquote|body|br|center|div|dd|dl|dt|h[1-6]|hr|li|ol|p|pre|section|"
+    r"table|td|th|tr|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
@@ -48,26 +50,52 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     if not clean.strip():
         raise FormatError("file-empty", name=name)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+    tree = _tree(clean, parser, name)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         blocks = Assembly(_flattened(clean).split("\n"), markdown=False).run()
         found = (*found, finding("html-too-deep"))
     else:
         prune(tree)
-        blocks = tuple(_placed(list(_blocks(content_root(tree)))))
+        root = content_root(tree)
+        pieces = list(_blocks(root, chrome(root))) or list(_blocks(root, frozenset()))
+        blocks = tuple(_placed(pieces))
     return Document("html", unglued(blocks), encoding=encoding, findings=found)
+
+
+def _tree(text: str, parser: HTMLParser, name: str) -> HtmlElement:
+    try:
+        root: object = fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except XMLSyntaxError:
+        root = None
+    if root is None:
+        raise FormatError("file-empty", name=name)
+    return cast(HtmlElement, root)
 
 
 def _flattened(text: str) -> str:
     """Return the text of a page whose elements stand too deep in one another for a tree."""
-    text = _UNSEEN.sub(" ", text.replace("\n", " "))
+    text = text.replace("\n", " ")
+    for opening, closing in _UNSEEN:
+        text = _without(text, opening, closing)
     return unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", text)))
 
 
-def _blocks(root: HtmlElement) -> Iterator[Piece | Grid]:
+def _without(text: str, opening: str, closing: str) -> str:
+    """Return the text without what stands between two marks; an open end takes the rest."""
+    kept: list[str] = []
+    at = 0
+    lower = text.lower()
+    while (start := lower.find(opening, at)) >= 0:
+        kept.append(text[at:start])
+        end = lower.find(closing, start)
+        at = len(text) if end < 0 else end + len(closing)
+    kept.append(text[at:])
+    return "".join(kept)
+
+
+def _blocks(root: HtmlElement, furniture: frozenset[HtmlElement]) -> Iterator[Piece | Grid]:
     """Yield paragraphs and tables in their order."""
     flow = Flow()
-    furniture = chrome(root)
     events: tuple[Literal["start", "end"], ...] = ("start", "end")
     walk = iterwalk(root, events=events)
     skipped: HtmlElement | None = None

@@ -6,22 +6,87 @@ from typing import Final
 from lxml.html import HtmlElement
 
 _DROPPED: Final = frozenset(
-    "script style noscript template iframe object embed svg canvas button select option input "
-    "textarea label nav aside head title dialog audio video map".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "label",
+        "nav",
+        "aside",
+        "head",
+        "title",
+        "dialog",
+        "audio",
+        "video",
+        "map",
+    ]
 )
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _CHROME: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|breadcrumbs?|sidebar|footer|comments?|share|social|ads?|advert\w*|banner|related|"
-    r"cookie|popup|modal|login|search|toolbar|pagination|tags?)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|menu|breadcrumbs?|sidebar|footer|comments?|share|social|ads?|advert\w*|banner|"
+    r"related|cookie|popup|modal|login|search|toolbar|pagination|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(
-    r"(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN|Căn cứ |Thực hiện |Điều \d|KẾ HOẠCH|QUYẾT ĐỊNH|Nơi nhận|Số\s*:"
+    r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Căn cứ |Thực hiện |Điều \d|KẾ HOẠCH|QUYẾT ĐỊNH"
+    r"|Nơi nhận|Số\s*:"
     r"|[IVX]{1,4}\. |\d{1,2}\. |[a-zđ]\) |[-+–] )"
 )
-_CONTAINERS: Final = frozenset("html body div section article main form center span font table tbody tr td th".split())
+_CONTAINERS: Final = frozenset(
+    [
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "form",
+        "center",
+        "span",
+        "font",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+    ]
+)
 _CELLS: Final = frozenset(("table", "tbody", "tr", "td", "th"))
-_INLINE: Final = frozenset("a b i em strong u s span font sup sub small big br ins del mark code".split())
+_INLINE: Final = frozenset(
+    [
+        "a",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "u",
+        "s",
+        "span",
+        "font",
+        "sup",
+        "sub",
+        "small",
+        "big",
+        "br",
+        "ins",
+        "del",
+        "mark",
+        "code",
+    ]
+)
 _HEAD: Final = 40
 _PROSE: Final = 80
 """Characters from which a block counts as prose; menus and captions are shorter."""
@@ -64,7 +129,11 @@ def content_root(root: HtmlElement) -> HtmlElement:
         children = [child for child in found if child.tag in _CONTAINERS]
         best = max(children, key=lambda child: weights.get(child, 0.0), default=None)
         share = _CELL_SHARE if best is not None and best.tag in _CELLS else _SHARE
-        if best is None or not weights.get(found) or weights.get(best, 0.0) < share * weights[found]:
+        if (
+            best is None
+            or not weights.get(found)
+            or weights.get(best, 0.0) < share * weights[found]
+        ):
             return found
         found = best
 

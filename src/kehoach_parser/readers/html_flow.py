@@ -11,18 +11,66 @@ from lxml.html import HtmlElement
 from kehoach_parser.text.document import Paragraph
 
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _BOLD: Final = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ITALIC: Final = frozenset(("i", "em", "cite"))
-_BOLD_STYLE: Final = re.compile(r"font-weight\s*:\s*(?P<value>bold|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
-_ITALIC_STYLE: Final = re.compile(r"font-style\s*:\s*(?P<value>italic|oblique|normal)", re.IGNORECASE)
+_BOLD_STYLE: Final = re.compile(
+    r"font-weight\s*:\s*(?P<value>bold|[6-9]00|normal|[1-5]00)", re.IGNORECASE
+)
+_ITALIC_STYLE: Final = re.compile(
+    r"font-style\s*:\s*(?P<value>italic|oblique|normal)", re.IGNORECASE
+)
 _ALIGN_STYLE: Final = re.compile(r"text-align\s*:\s*(?P<value>\w+)", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_RULE: Final = re.compile(r"[ \t\N{NO-BREAK SPACE}]*(?:[-\N{EN DASH}_*=]{2,}|\*)[ \t\N{NO-BREAK SPACE}]*\Z")
+_RULE: Final = re.compile(
+    r"[ \t\N{NO-BREAK SPACE}]*(?:[-\N{EN DASH}_*=]{2,}|\*)[ \t\N{NO-BREAK SPACE}]*\Z"
+)
 _NOTE_LINK: Final = re.compile(r"#_?(?P<note>(?:ftn|edn|fn|note)-?\d+)\Z", re.IGNORECASE)
 _NOTE_ID: Final = re.compile(r"(?:ftn|edn|fn|note)-?\d+\Z", re.IGNORECASE)
+_LONGEST_NUMBER: Final = 6
+"""Digits that no list counts up to."""
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -58,9 +106,9 @@ class Flow:
     """Collects text until a block ends, then gives it as a paragraph."""
 
     looks: list[Looks] = field(default_factory=lambda: [Looks()])
-    lists: list[_List] = field(default_factory=list)
-    parts: list[tuple[str, Looks]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list[_List])
+    parts: list[tuple[str, Looks]] = field(default_factory=list[tuple[str, Looks]])
+    notes: list[str] = field(default_factory=list[str])
     label: str = ""
 
     def start(self, element: HtmlElement) -> Iterator[Piece]:
@@ -121,7 +169,9 @@ class Flow:
             text, bold = f"{self.label} {text}", bold and bold + len(self.label) + 1
             self.label = ""
         yield Piece(
-            Paragraph(text, min(bold, len(text)), italic, looks.centered, looks.heading, bool(looks.note)),
+            Paragraph(
+                text, min(bold, len(text)), italic, looks.centered, looks.heading, bool(looks.note)
+            ),
             notes,
             looks.note,
         )
@@ -131,7 +181,7 @@ class Flow:
             return ""
         current = self.lists[-1]
         value = element.get("value") or ""
-        if value.isdecimal() and len(value) < 6:  # noqa: PLR2004 - no list counts further
+        if value.isdecimal() and len(value) < _LONGEST_NUMBER:
             current.number = int(value)
         label = _label(current)
         current.number += 1
@@ -157,7 +207,9 @@ def _looks(element: HtmlElement, outer: Looks) -> Looks:
     bold = outer.bold or tag in _BOLD
     italic = outer.italic or tag in _ITALIC
     centered = outer.centered or tag == "center"
-    heading = int(tag[1]) if tag in _BOLD and tag[0] == "h" and tag[1:].isdecimal() else outer.heading
+    heading = (
+        int(tag[1]) if tag in _BOLD and tag[0] == "h" and tag[1:].isdecimal() else outer.heading
+    )
     align = element.get("align")
     if align:
         centered = align.lower() == "center"
@@ -207,7 +259,9 @@ def _without_rules(parts: list[tuple[str, Looks]]) -> list[tuple[str, Looks]]:
         lines[-1].append(part)
         if part[0] == "\n":
             lines.append([])
-    kept = [line for line in lines if not _RULE.match("".join(text for text, _ in line).strip("\n"))]
+    kept = [
+        line for line in lines if not _RULE.match("".join(text for text, _ in line).strip("\n"))
+    ]
     return [part for line in kept for part in line]
 
 
@@ -216,7 +270,7 @@ def _opened(element: HtmlElement) -> _List:
     if element.tag == "ul" or plain:
         return _List("none" if plain else "", 1)
     start = element.get("start") or ""
-    number = int(start) if start.isdecimal() and len(start) < 6 else 1  # noqa: PLR2004 - the same
+    number = int(start) if start.isdecimal() and len(start) < _LONGEST_NUMBER else 1
     return _List((element.get("type") or "1")[0], number)
 
 

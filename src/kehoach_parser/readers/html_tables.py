@@ -9,10 +9,12 @@ from lxml.html import HtmlElement
 from kehoach_parser.readers.html_flow import pieces
 from kehoach_parser.text.document import Cell, Grid
 
+_LONGEST_NUMBER: Final = 6
 _MOST_SPAN: Final = 1000
 """The widest span that browsers accept."""
 _BORDER: Final = re.compile(
-    r"border(?:-(?:top|bottom|left|right))?(?:-(?:style|width))?\s*:\s*(?P<value>[^;]+)", re.IGNORECASE
+    r"border(?:-(?:top|bottom|left|right))?(?:-(?:style|width))?\s*:\s*(?P<value>[^;]+)",
+    re.IGNORECASE,
 )
 _NO_BORDER: Final = re.compile(r"\s*(?:none|0(?:p[tx])?|hidden|medium none)\b", re.IGNORECASE)
 _DATA_COLUMNS: Final = 3
@@ -56,9 +58,7 @@ def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
     return (cell for cell in row if cell.tag in {"td", "th"})
 
 
-def _row(
-    element: HtmlElement, covered: dict[int, int], width: int
-) -> tuple[tuple[Cell, ...], int]:
+def _row(element: HtmlElement, covered: dict[int, int], width: int) -> tuple[tuple[Cell, ...], int]:
     """Return a row's cells; `covered` counts the rows that merges from above still take."""
     found: list[Cell] = []
     column = 0
@@ -79,7 +79,11 @@ def _row(
 
 def _span(cell: HtmlElement, name: str) -> int:
     value = (cell.get(name) or "1").strip()
-    return min(max(int(value), 1), _MOST_SPAN) if value.isdecimal() and len(value) < 6 else 1  # noqa: PLR2004 - more digits are no span
+    return (
+        min(max(int(value), 1), _MOST_SPAN)
+        if value.isdecimal() and len(value) < _LONGEST_NUMBER
+        else 1
+    )
 
 
 def _words(cell: HtmlElement) -> tuple[str, bool]:
@@ -102,7 +106,9 @@ def _ruled(table: HtmlElement, rows: list[tuple[Cell, ...]], width: int) -> bool
     if border is not None and border.strip() not in {"", "0"}:
         return True
     styles = [cell.get("style") or "" for row in _rows(table) for cell in _cells(row)]
-    said = [match for style in (table.get("style") or "", *styles) for match in _BORDER.finditer(style)]
+    said = [
+        match for style in (table.get("style") or "", *styles) for match in _BORDER.finditer(style)
+    ]
     if said:
         return any(not _NO_BORDER.match(match["value"]) for match in said)
     if border is not None:

@@ -28,15 +28,21 @@ LABEL: Final = re.compile(
 """What begins a line of its own."""
 
 _OPEN_WORDS: Final = frozenset(
-    "và hoặc của về các những cho với tại theo từ đến tới ngày tháng năm số là trong ngoài trên "
-    "dưới do để bằng có được khoản điểm điều mục bởi vào ra như khi nếu mà thì sẽ đã đang bị "
-    "một hai này qua giữa nhằm thuộc gồm ngay phải không cùng đối Điều Luật quý Quý khóa khoá".split()
-)
+    ("và", "hoặc", "của", "về", "các", "những", "cho", "với", "tại", "theo", "từ", "đến", "là",
+     "do", "để", "bằng", "bởi", "như", "khi", "nếu", "sẽ", "đã", "đang", "nhằm", "thuộc", "giữa",
+     "trong", "khoản", "điểm", "Điều", "Luật")
+)  # fmt: skip
 """Words that no paragraph ends in: what follows belongs to it."""
 
+_COUNTED: Final = frozenset(("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý"))
+"""Words that a number follows: at a line's beginning it is no label then."""
+
+_EACH: Final = frozenset(("hằng", "hàng", "mỗi"))
+"""Words before a unit of time that can end a paragraph: "hằng tháng"."""
+
+_LETTERED: Final = frozenset(("điểm", "tiết"))
 _ENDS: Final = frozenset(".;:!?…")
-_SENTENCE_ENDS: Final = frozenset(".!?…")
-_CUT_CODE: Final = re.compile(r"(?:^|\s)\S*\d\S*[-/]\Z")
+_CUT_CODE: Final = re.compile(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
 """Characters from which a line is prose rather than a heading, a name or an item."""
 _WRAP_LIMIT: Final = 170
@@ -65,12 +71,12 @@ def wrap_width(lines: Iterable[str]) -> int:
 def begins_unit(line: str, before: str = "") -> bool:
     """Return whether a line begins with a label, a bullet or a word that opens a line.
 
-    >>> begins_unit("12. Sở Y tế"), begins_unit("12. Sở Y tế", "kể từ tháng"), begins_unit("2023 của")
-    (True, False, False)
+    >>> begins_unit("12. Sở Y tế"), begins_unit("12. Sở Y tế", "kể từ tháng")
+    (True, False)
+    >>> begins_unit("2. Sở Y tế", "1. Báo cáo hằng tháng")
+    True
     """
-    if not LABEL.match(line):
-        return False
-    return not before or line[0] in "-+•" or _last_word(before) not in _OPEN_WORDS
+    return LABEL.match(line) is not None and not (before and _is_counted(line, before))
 
 
 def continues(before: str, line: str, *, gap: bool, width: int = 0, spaced: bool = False) -> bool:
@@ -79,17 +85,17 @@ def continues(before: str, line: str, *, gap: bool, width: int = 0, spaced: bool
     `gap` says that a blank line or a page break lies between, `width` is that of `wrap_width`,
     `spaced` that blank lines separate the paragraphs of the text.
 
-    >>> continues("chủ trương của Đảng có", "liên quan; kịp thời khắc phục", gap=True)
+    >>> continues("các chủ trương, đường lối, nghị quyết đã có", "liên quan; kịp thời", gap=True)
     True
     >>> continues("Sở Nội vụ;", "các sở, ban, ngành", gap=False)
     False
     """
     if begins_unit(line, before):
-        return _torn_hyphen(before, line, width) and not gap
-    if _last_word(before) in _OPEN_WORDS:
-        return not gap or not line[0].isupper()
+        return not gap and _torn_hyphen(before, line, width)
     if gap:
         return len(before) >= _LONG and line[0].islower() and _unfinished(before)
+    if _last_word(before) in _OPEN_WORDS or _is_counted(line, before) or _is_cut(before, line):
+        return True
     if line[0].islower():
         return before[-1] not in _ENDS or (before[-1] in ";:" and _full(before, line, width))
     if not _full(before, line, width) or before.isupper() != line.isupper():
@@ -103,9 +109,22 @@ def joint(before: str, line: str) -> str:
     >>> joint("Nghị quyết số 57-", "NQ/TW"), joint("kinh tế -", "xã hội")
     ('', ' ')
     """
+    return "" if _is_cut(before, line) else " "
+
+
+def _is_cut(before: str, line: str) -> bool:
+    """Return whether a code goes on in the next line: "91-" and "NQ/TU"."""
     if before[-1] not in "-/" or not line[0].isupper():
-        return " "
-    return "" if _CUT_CODE.search(before[-40:]) else " "
+        return False
+    return _CUT_CODE.search(before[-_LONG:]) is not None
+
+
+def _is_counted(line: str, before: str) -> bool:
+    """Return whether the line begins with the number or letter that the one before calls for."""
+    words = before.rsplit(" ", 2)
+    if line[0].isdecimal():
+        return words[-1] in _COUNTED and not (len(words) > 1 and words[-2] in _EACH)
+    return words[-1] in _LETTERED
 
 
 def _last_word(line: str) -> str:
@@ -113,7 +132,7 @@ def _last_word(line: str) -> str:
 
 
 def _unfinished(line: str) -> bool:
-    return line[-1].isalnum() or line[-1] in ",)”\""
+    return line[-1].isalnum() or line[-1] in ',)”"'
 
 
 def _full(line: str, following: str, width: int) -> bool:

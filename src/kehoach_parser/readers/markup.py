@@ -6,9 +6,13 @@ from typing import Final, NamedTuple
 
 _MARK: Final = re.compile(r"[*_`\\\[<&~]")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
+_LINK: Final = re.compile(
+    r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s\"[^\"]*\")?\)"
+)
 _AUTO_LINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_TAG: Final = re.compile(r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.I)
+_TAG: Final = re.compile(
+    r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
+)
 _BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`\n]+)`")
 _STRIKE: Final = re.compile(r"~~([^~\n]+)~~")

@@ -21,7 +21,7 @@ class _Row(NamedTuple):
 
 def is_row(line: str) -> bool:
     """Return whether a stripped line can be a row: it begins with a pipe, or is a drawn rule."""
-    return line[0] == "|" and line.count("|") > 1 or (line[0] == "+" and _is_rule(line))
+    return (line[0] == "|" and line.count("|") > 1) or (line[0] == "+" and _is_rule(line))
 
 
 def begins_table(line: str, following: str) -> bool:

@@ -42,7 +42,7 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Docu
 
 
 def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks, components of the head that share a paragraph in paragraphs of their own."""
+    """Return the blocks, each component of the head in a paragraph of its own."""
     found: list[Block] = []
     for block in blocks[:_HEAD_BLOCKS]:
         if isinstance(block, Paragraph):

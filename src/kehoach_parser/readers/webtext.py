@@ -6,6 +6,7 @@ begin with ("khoản 1.", "tháng 12.") is none.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.headtext import NATION, split_head
@@ -13,8 +14,9 @@ from kehoach_parser.text.letters import LOWER, UPPER
 
 _CANDIDATE: Final = re.compile(
     rf"""
-    (?<=[ ])(?:
-      (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC|Phụ[ ]lục)[ ](?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b[.:]?)
+    (?<!\S)(?:
+      (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC|Phụ[ ]lục)[ ]
+         (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b[.:]?)
     | (?P<roman>[IVX]{{1,6}})[ ]?[.)]
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?
     | (?P<arabic>\d{{1,2}})[ ]?[.)]
@@ -28,14 +30,51 @@ _CANDIDATE: Final = re.compile(
 _MID_LABEL: Final = re.compile(
     rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]"
 )
-_LINE_LABEL: Final = re.compile(r"^[^\S\n]*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE)
+_LINE_LABEL: Final = re.compile(
+    r"^[^\S\n]*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
+)
 _GLUED_HEAD: Final = re.compile(
     r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
 )
 _OWN_LABEL: Final = re.compile(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
-    "khoản điểm điều mục số tháng năm ngày quý chương phần lục bảng mẫu tập loại cấp hạng nhóm lớp "
-    "khóa khoá tầng và hoặc đến từ tại theo của tiết biểu phiếu vị thứ".split()
+    [
+        "khoản",
+        "điểm",
+        "điều",
+        "mục",
+        "số",
+        "tháng",
+        "năm",
+        "ngày",
+        "quý",
+        "chương",
+        "phần",
+        "lục",
+        "bảng",
+        "mẫu",
+        "tập",
+        "loại",
+        "cấp",
+        "hạng",
+        "nhóm",
+        "lớp",
+        "khóa",
+        "khoá",
+        "tầng",
+        "và",
+        "hoặc",
+        "đến",
+        "từ",
+        "tại",
+        "theo",
+        "của",
+        "tiết",
+        "biểu",
+        "phiếu",
+        "vị",
+        "thứ",
+    ]
 )
 _ENDS: Final = frozenset(".;:!?…")
 _CLOSERS: Final = '"”)]’ '
@@ -45,10 +84,15 @@ _HEADING: Final = 160
 """Characters up to which a labelled piece without an end mark can be a heading."""
 _SHORT_HEADING: Final = 90
 _BASIS: Final = re.compile(
-    r"(?<=[;.,:] )(?:- )?(?=(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét (?:đề nghị|Tờ trình)|Trên cơ sở|Sau khi) )"
+    r"(?<=[;.,:] )(?:- )?(?=(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét (?:đề nghị|Tờ trình)|"
+    r"Trên cơ sở|Sau khi) )"
 )
-_ORDER: Final = re.compile(r"(?<=[;.,:] )(?=(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:)")
-_AFTER_ORDER: Final = re.compile(r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) ")
+_ORDER: Final = re.compile(
+    r"(?<=[;.,:] )(?=(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:)"
+)
+_AFTER_ORDER: Final = re.compile(
+    r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) "
+)
 _RECIPIENTS: Final = re.compile(r" (?=Nơi nhận ?:)")
 _RECIPIENT: Final = re.compile(r" (?=[-+] ?\S)")
 _CAPACITY: Final = re.compile(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
@@ -56,13 +100,37 @@ _POST: Final = re.compile(
     r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
     r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
 )
-_NAME: Final = re.compile(rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)")
+_NAME: Final = re.compile(
+    rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
+)
 _CLOSING: Final = re.compile(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
 _TITLE_END: Final = re.compile(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
 _TOPICS: Final = frozenset(
-    "Mục đích|Yêu cầu|Mục tiêu|Mục tiêu chung|Mục tiêu tổng quát|Mục tiêu cụ thể|Chỉ tiêu|Quan điểm|Phạm vi|"
-    "Đối tượng|Thời gian|Địa điểm|Thành phần|Nội dung|Kinh phí|Kinh phí thực hiện|Nhiệm vụ|Giải pháp|"
-    "Hình thức|Phương pháp|Tiến độ|Tổ chức thực hiện|Mục đích, yêu cầu".split("|")
+    [
+        "Mục đích",
+        "Yêu cầu",
+        "Mục tiêu",
+        "Mục tiêu chung",
+        "Mục tiêu tổng quát",
+        "Mục tiêu cụ thể",
+        "Chỉ tiêu",
+        "Quan điểm",
+        "Phạm vi",
+        "Đối tượng",
+        "Thời gian",
+        "Địa điểm",
+        "Thành phần",
+        "Nội dung",
+        "Kinh phí",
+        "Kinh phí thực hiện",
+        "Nhiệm vụ",
+        "Giải pháp",
+        "Hình thức",
+        "Phương pháp",
+        "Tiến độ",
+        "Tổ chức thực hiện",
+        "Mục đích, yêu cầu",
+    ]
 )
 """Headings of a plan that stand alone on their line."""
 _ENOUGH: Final = 3
@@ -102,7 +170,7 @@ def restore_lines(text: str) -> list[str]:
 class _Sequence:
     """Which labels came last, from the outer to the inner ones."""
 
-    article: dict[str, int] = field(default_factory=dict)
+    article: dict[str, int] = field(default_factory=dict[str, int])
     roman: int = 0
     arabic: int = 0
     dotted: tuple[int, ...] = ()
@@ -131,7 +199,7 @@ def _body(text: str) -> list[str]:
             edges.append(match.start())
     edges.append(len(text))
     lines: list[str] = []
-    for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(edges)):
         piece = text[start:end].strip()
         lines += _preamble(piece) if number == 0 and not lines else _unit(piece)
     return [line for line in lines if line]
@@ -233,7 +301,9 @@ def _follows(sequence: _Sequence, parts: tuple[int, ...]) -> bool:
         parent = parts[:-1]
         return parent in {(sequence.arabic,), (sequence.roman,), last[: len(parent)]}
     depth = len(parts)
-    return len(last) >= depth and last[: depth - 1] == parts[:-1] and parts[-1] == last[depth - 1] + 1
+    return (
+        len(last) >= depth and last[: depth - 1] == parts[:-1] and parts[-1] == last[depth - 1] + 1
+    )
 
 
 def _roman(label: str) -> int:
@@ -268,7 +338,9 @@ def _heading_end(label: str, words: str) -> int:
         return capitals.end() if capitals and " " in capitals[0].strip() else 0
     if not label[:1].isdigit() and label[1:2] != ")":
         return 0
-    start = re.match(rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])", words)
+    start = re.match(
+        rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])", words
+    )
     return start.end() if start and start["topic"] in _TOPICS else 0
 
 
@@ -294,4 +366,4 @@ def _items(block: str) -> list[str]:
 def _signature(block: str) -> list[str]:
     if block.startswith(("-", "+")):
         return _items(block)
-    return [line.strip() for part in _POST.split(block) for line in _NAME.split(part)]
+    return [line.strip() for part in _POST.split(block) for line in _NAME.split(part, maxsplit=1)]

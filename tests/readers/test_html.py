@@ -1,0 +1,131 @@
+"""What a saved web page shows: the document, its tables and looks, without the page."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.html import read_html
+from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
+from readers.shown import lines
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "html.json").read_text("utf-8"))
+
+
+def _read(body: str, encoding: str = "utf-8") -> Document:
+    return read_html(f"<html><body>{body}</body></html>".encode(encoding), "a.html", Limits())
+
+
+def _grid(body: str) -> Grid:
+    (grid,) = _read(body).blocks
+    assert isinstance(grid, Grid)
+    return grid
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_phenomena(case: dict[str, Any]) -> None:
+    assert lines(_read(case["text"])) == case["lines"]
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraph"),
+    [
+        ("<p><b>Điều 1.</b> Ban hành</p>", Paragraph("Điều 1. Ban hành", bold=7)),
+        ("<p align=center><strong>KẾ HOẠCH</strong></p>", Paragraph("KẾ HOẠCH", 8, centered=True)),
+        ("<p style='text-align: center'>Giữa</p>", Paragraph("Giữa", centered=True)),
+        ("<p style='font-style:italic'>Nghiêng</p>", Paragraph("Nghiêng", italic=True)),
+        ("<h2>Mục</h2>", Paragraph("Mục", 3, heading=2)),
+        ("<b style='font-weight:normal'>Thường</b>", Paragraph("Thường")),
+    ],
+)
+def test_looks(body: str, paragraph: Paragraph) -> None:
+    assert _read(body).blocks == (paragraph,)
+
+
+def test_merged_cells_keep_their_place() -> None:
+    grid = _grid(
+        "<table border=1><thead><tr><th rowspan=2>TT<th colspan=2>Thời gian</tr></thead>"
+        "<tr><td>Từ<td>Đến</tr><tr><td>1<td>2<td>3</tr></table>"
+    )
+    assert grid.rows[0] == (Cell("TT", 0, 1, 2, bold=True), Cell("Thời gian", 1, 2, bold=True))
+    assert [cell.column for cell in grid.rows[1]] == [1, 2]
+    assert (grid.width, grid.header_rows, grid.ruled) == (3, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "ruled"),
+    [
+        ("<table border=0><tr><td>A<td>B</table>", False),
+        ("<table><tr><td style='border:solid windowtext 1.0pt'>A<td>B</table>", True),
+        ("<table><tr><td style='border:none'>A<td>B</table>", False),
+        ("<table><tr><td>A<td>B</table>", False),
+        ("<table><tr><td>A<td>B<td>C<tr><td>1<td>2<td>3</table>", True),
+    ],
+)
+def test_borders(table: str, ruled: bool) -> None:  # noqa: FBT001 - a parametrised value
+    assert _grid(table).ruled is ruled
+
+
+def test_a_span_out_of_all_measure_is_bounded() -> None:
+    assert _grid("<table border=1><tr><td colspan=99999>A<td>B</table>").width <= 1001
+
+
+@pytest.mark.parametrize(
+    ("encoding", "meta", "shown"),
+    [
+        ("utf-8", "", "utf-8"),
+        ("utf-8", "<meta charset=windows-1252>", "utf-8"),
+        ("cp1258", "<meta charset='windows-1258'>", "windows-1258"),
+        ("utf-16", "", "utf-16-le"),
+    ],
+)
+def test_charset(encoding: str, meta: str, shown: str) -> None:
+    document = _read(f"{meta}<p>Đương âu</p>", encoding)
+    assert (lines(document), document.encoding) == (["Đương âu"], shown)
+
+
+@pytest.mark.parametrize("opening", ["<div>", "<span>", "<ul><li>", "<table><tr><td>", "<b>"])
+def test_ten_thousand_levels(opening: str) -> None:
+    document = _read(opening * 10_000 + "Kế hoạch kiểm tra")
+    assert any("Kế hoạch kiểm tra" in line for line in lines(document))
+
+
+def test_a_page_too_deep_for_a_tree_says_so() -> None:
+    document = _read("<div>" * 10_000 + "<script>ẩn()</script>Kế hoạch")
+    assert [found.code for found in document.findings] == ["html-too-deep"]
+    assert lines(document) == ["Kế hoạch"]
+
+
+def test_a_decision_and_its_plan_stay_in_order() -> None:
+    body = (
+        "<table><tr><td>UBND XÃ<td>CỘNG HÒA</table><p>QUYẾT ĐỊNH</p><p>Điều 1. Ban hành.</p>"
+        "<table><tr><td>Nơi nhận:<br>- Lưu: VT.<td>CHỦ TỊCH</table><p>KẾ HOẠCH</p>"
+        "<p>1. Rà soát.</p>"
+    )
+    assert [line.split()[0] for line in lines(_read(body))] == [
+        "UBND", "QUYẾT", "Điều", "Nơi", "KẾ", "1.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [b"   ", b"\x00\x00"])
+def test_empty(data: bytes) -> None:
+    with pytest.raises(FormatError):
+        read_html(data, "a.html", Limits())
+
+
+def test_too_large() -> None:
+    with pytest.raises(LimitError):
+        read_html(b"<p>abc</p>", "a.html", Limits(max_bytes=3))
+
+
+def test_a_real_page(corpus: Path) -> None:
+    pages = sorted((corpus / "wild").glob("*.html"))
+    assert pages
+    for page in pages:
+        found = lines(read_html(page.read_bytes(), page.name, Limits()))
+        assert any("Nơi nhận" in line for line in found)
+        assert found.index("KẾ HOẠCH") > found.index("QUYẾT ĐỊNH")
+        assert not any("Đăng nhập" in line for line in found)

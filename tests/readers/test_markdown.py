@@ -1,0 +1,77 @@
+"""What Markdown shows beyond plain text: headings, entities, notes, looks."""
+
+import pytest
+
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.markdown import read_markdown
+from kehoach_parser.readers.markup import Run, strip_marks
+from kehoach_parser.text.document import Block, Grid, Paragraph
+from readers.shown import lines
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    return read_markdown(text.encode(), "a.md", Limits()).blocks
+
+
+def test_headings_have_their_level() -> None:
+    assert _blocks("# KẾ HOẠCH\n### 1. Mục đích ###\n#1 không phải") == (
+        Paragraph("KẾ HOẠCH", bold=8, heading=1),
+        Paragraph("1. Mục đích", bold=11, heading=3),
+        Paragraph("#1 không phải"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "run"),
+    [
+        ("**1. Mục đích**", Run("1. Mục đích", 11)),
+        ("**Điều 1.** Ban hành", Run("Điều 1. Ban hành", 7)),
+        ("**1.** **Mục đích** chung", Run("1. Mục đích chung", 11)),
+        ("1. **Mục đích**", Run("1. Mục đích", 0)),
+        ("*Nơi nhận:*", Run("Nơi nhận:", 0, italic=True)),
+        ("__Đậm__ và _nghiêng_", Run("Đậm và nghiêng", 3)),
+        ("**chưa đóng", Run("chưa đóng", 9, open=True)),
+        ("2 * 3 * 4", Run("2 * 3 * 4")),
+        ("chú thích (*) và (**)", Run("chú thích (*) và (**)")),
+        (r"1\. Không phải \*nhãn\*", Run("1. Không phải *nhãn*")),
+        ("`mã` ~~bỏ~~ &amp; <b>đậm</b>", Run("mã bỏ & đậm")),
+    ],
+)
+def test_inline_marks(line: str, run: Run) -> None:
+    assert strip_marks(line) == run
+
+
+def test_notes_are_marked() -> None:
+    document = read_markdown("Đã họp[^1].\n\n[^1]: Theo biên bản.\n".encode(), "a.md", Limits())
+    assert lines(document) == ["Đã họp[1].", "[note] [1] Theo biên bản."]
+
+
+def test_fences_and_comments_are_dropped() -> None:
+    assert _blocks("```markdown\nNội dung <!-- ẩn -->\n```\n> Trích dẫn.") == (
+        Paragraph("Nội dung"),
+        Paragraph("Trích dẫn."),
+    )
+
+
+def test_a_table_goes_on_over_a_page_break() -> None:
+    head = "| TT | Việc |\n|---|---|\n"
+    (grid,) = _blocks(f"{head}| 1 | Rà soát |\n\n\n| 2 | **Đếm** |\n")
+    assert isinstance(grid, Grid)
+    assert (len(grid.rows), grid.width, grid.header_rows) == (3, 2, 1)
+    assert grid.rows[2][1].bold
+
+
+def test_near_miss_another_table_after_a_blank_line() -> None:
+    table = "| TT | Việc |\n|---|---|\n| 1 | Rà soát |\n"
+    assert len(_blocks(table + "\n" + table.replace("Việc", "Đơn vị"))) == 2
+
+
+def test_a_title_in_bold_lines_is_one_paragraph() -> None:
+    first, second = "**Về việc rà soát hồ sơ lưu trữ tại các đơn vị**", "**Phòng Nội vụ và các xã**"
+    (title,) = _blocks(f"{first}\n{second}")
+    assert isinstance(title, Paragraph)
+    assert title.bold == len(title.text)
+
+
+def test_near_miss_bold_lines_of_a_signature() -> None:
+    assert len(_blocks("**TM. ỦY BAN NHÂN DÂN**\n**CHỦ TỊCH**")) == 2

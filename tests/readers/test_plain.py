@@ -1,0 +1,109 @@
+"""What plain text shows: encodings, joined lines, tables, columns."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser.errors import LimitError
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.lines import wrap_width
+from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.text.document import Grid, Paragraph
+from readers.shown import lines
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "lines.json").read_text("utf-8"))
+_TEXT = "KẾ HOẠCH\nRà soát hồ sơ năm 2025 của xã\n"
+_WRAPPED = (
+    "Ủy ban nhân dân xã yêu cầu các bộ phận chuyên môn rà soát toàn bộ\n"
+    "Quy chế làm việc, phối hợp với Phòng Nội vụ tổ chức kiểm tra công\n"
+    "tác văn thư tại các đơn vị trực thuộc và gửi kết quả bằng văn bản.\n"
+) * 4
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_phenomena(case: dict[str, Any]) -> None:
+    document = read_plain(case["text"].encode(), "a.txt", Limits())
+    assert lines(document) == case["lines"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "shown"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be"),
+        ("utf-16-le", b"", "utf-16-le"),
+        ("utf-16-be", b"", "utf-16-be"),
+    ],
+)
+def test_encodings(encoding: str, mark: bytes, shown: str) -> None:
+    document = read_plain(mark + _TEXT.encode(encoding), "a.txt", Limits())
+    assert lines(document) == _TEXT.split("\n")[:2]
+    assert (document.encoding, document.findings) == (shown, ())
+
+
+def test_other_encodings_are_a_guess_that_is_told() -> None:
+    document = read_plain("Café à Huế".replace("ế", "é").encode("cp1252"), "a.txt", Limits())
+    assert [found.code for found in document.findings] == ["encoding-guessed"]
+    assert lines(document)
+
+
+def test_a_cut_off_letter_is_told() -> None:
+    document = read_plain("Rà soát hồ sơ lưu trữ ở xã".encode()[:-1], "a.txt", Limits())
+    assert document.encoding == "utf-8"
+    assert [found.code for found in document.findings] == ["encoding-damaged"]
+
+
+def test_decomposed_letters_join_like_composed_ones() -> None:
+    text = "Các đơn vị rà soát hồ sơ và các tài liệu khác có\n\nđầy đủ dấu; gửi về xã."
+    decomposed = text.replace("đơn vị", "đơn vi\u0323")
+    assert len(read_plain(decomposed.encode(), "a.txt", Limits()).blocks) == 1
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_line_ends(end: str) -> None:
+    assert len(read_plain(f"Một.{end}Hai.".encode(), "a.txt", Limits()).blocks) == 2
+
+
+def test_bold_runs_over_lines() -> None:
+    blocks = read_plain("**Rà soát hồ sơ\ncủa xã**\n\nHết.".encode(), "a.txt", Limits()).blocks
+    assert blocks == (Paragraph("Rà soát hồ sơ của xã", bold=20), Paragraph("Hết."))
+
+
+def test_columns_have_no_borders() -> None:
+    text = "UBND XÃ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    (grid,) = read_plain(text.encode(), "a.txt", Limits()).blocks
+    assert isinstance(grid, Grid)
+    assert not grid.ruled
+
+
+def test_wrapped_text_joins_capitals_too() -> None:
+    assert wrap_width(_WRAPPED.split("\n")) > 0
+    first = read_plain(_WRAPPED.encode(), "a.txt", Limits()).blocks[0]
+    assert isinstance(first, Paragraph)
+    assert "toàn bộ Quy chế" in first.text
+
+
+def test_lines_of_their_own_length_are_not_wrapped() -> None:
+    assert wrap_width(["Một đoạn văn " * count for count in range(3, 40)]) == 0
+
+
+def test_too_large() -> None:
+    with pytest.raises(LimitError):
+        read_plain(b"abc", "a.txt", Limits(max_bytes=2))
+
+
+@pytest.mark.parametrize(
+    "piece", ["*", "[", "`a", "\n", "   a", "| a ", "é", "a) A; ", "1. A ", "<"]
+)
+def test_time_grows_with_the_size_only(piece: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.perf_counter()
+        read_plain((piece * size).encode(), "a.txt", Limits())
+        return time.perf_counter() - start
+
+    assert seconds(80_000) < 40 * max(min(seconds(8_000), seconds(8_000)), 0.005)

@@ -1,0 +1,45 @@
+"""Web text that has lost its paragraph breaks gets its lines back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.headtext import split_head
+from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.readers.webtext import restore_lines, runs_together
+from readers.shown import lines
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "webtext.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_phenomena(case: dict[str, Any]) -> None:
+    assert runs_together(case["text"])
+    assert lines(read_plain(case["text"].encode(), "a.txt", Limits())) == case["lines"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_only_breaks_are_added(case: dict[str, Any]) -> None:
+    def letters(text: str) -> str:
+        return "".join(letter for letter in text if letter.isalnum())
+
+    assert letters("".join(restore_lines(case["text"]))) == letters(case["text"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n1. Rà soát.\n2. Lập danh mục.\n- Kiểm đếm.",
+        "Gồm: (1) rà soát; (2) lập danh mục. Kết thúc đợt một. Sang đợt hai.",
+    ],
+)
+def test_near_miss_text_with_its_breaks(text: str) -> None:
+    assert not runs_together(text)
+
+
+def test_near_miss_a_title_with_a_number_is_no_head() -> None:
+    text = "Triển khai Kế hoạch số 12/KH-UBND của xã"
+    assert split_head(text) == ([], text)
