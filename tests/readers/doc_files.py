@@ -52,11 +52,12 @@ def doc(
     *,
     boxes: str = "",
     fonts: tuple[str, ...] = ("Times New Roman",),
-    centered: tuple[int, ...] = (),
+    alignments: dict[int, int] | None = None,
     encrypted: bool = False,
     list_uses: int = 0,
 ) -> bytes:
-    """Return a .doc; `boxes` is the text of its text boxes, `centered` numbers paragraphs.
+    """Return a .doc; `boxes` is the text of its text boxes, `alignments` gives paragraphs by
+    number a `sprmPJc80` value (1: centred).
 
     `list_uses` is the count that its table of list uses claims; the table itself is empty.
     """
@@ -66,7 +67,7 @@ def doc(
     main = bytearray(_TEXT_AT) + raw
     main += b"\x00" * (-len(main) % _PAGE)
     page = len(main) // _PAGE
-    main += _paragraph_page(paragraphs, len(raw), centered)
+    main += _paragraph_page(paragraphs, len(raw), alignments or {})
     runs = len(main) // _PAGE
     main += _run_page(len(raw))
     table = bytearray()
@@ -90,7 +91,7 @@ def _place(main: bytearray, table: bytearray, at: int, content: bytes) -> None:
     table += content
 
 
-def _paragraph_page(paragraphs: list[str], size: int, centered: tuple[int, ...]) -> bytes:
+def _paragraph_page(paragraphs: list[str], size: int, alignments: dict[int, int]) -> bytes:
     places = [_TEXT_AT]
     for text in paragraphs:
         places.append(places[-1] + 2 * (len(text) + 1))
@@ -99,11 +100,11 @@ def _paragraph_page(paragraphs: list[str], size: int, centered: tuple[int, ...])
     count = len(places) - 1
     page = bytearray(_PAGE)
     struct.pack_into(f"<{count + 1}I", page, 0, *places)
-    properties = struct.pack("<BHHB", 3, 0, 0x2403, 1)
-    page[_PAGE - 2 - len(properties) : _PAGE - 2] = properties
-    for number in range(count):
-        at = 4 * (count + 1) + 13 * number
-        page[at] = (_PAGE - 2 - len(properties)) // 2 if number in centered else 0
+    at = _PAGE - 2
+    for number, value in alignments.items():
+        at -= 6
+        struct.pack_into("<BHHB", page, at, 3, 0, 0x2403, value)
+        page[4 * (count + 1) + 13 * number] = at // 2
     page[-1] = count
     return bytes(page)
 

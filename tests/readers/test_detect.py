@@ -73,6 +73,7 @@ def test_the_name_only_tells_markdown_from_text_where_no_mark_does() -> None:
         ("file-empty", b""),
         ("file-empty", b" \r\n\t\n"),
         ("format-unknown", bytes(range(256)) * 20),
+        ("format-unknown", bytes(range(1, 256)) * 20),
         ("format-unknown", hashlib.shake_128(b"7").digest(5000)),
         ("format-unknown", compound({"Other": b"x"})),
         ("file-encrypted", compound({"EncryptionInfo": b"x", "EncryptedPackage": b"y"})),

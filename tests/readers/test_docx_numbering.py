@@ -83,6 +83,15 @@ def test_a_format_given_by_example() -> None:
     assert lines(opened(docx(numbered("A", 1), numbering=numbering))) == ["007. A"]
 
 
+def test_a_deleted_paragraph_mark_takes_its_number_away() -> None:
+    number = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    gone = f"{number}<w:rPr><w:del/></w:rPr>"
+    body = paragraph("A", gone) + paragraph("B", number) + paragraph("E", gone) + paragraph("F")
+    hidden = paragraph("C", f"{number}<w:rPr><w:vanish/></w:rPr>") + paragraph("D")
+    numbering = numbering_xml([{"levels": [{"text": "%1."}]}])
+    assert lines(opened(docx(body + hidden, numbering=numbering))) == ["1. AB", "EF", "2. CD"]
+
+
 def test_numbers_alone_fill_a_column() -> None:
     empty = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
     rows = "".join(

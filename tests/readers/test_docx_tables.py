@@ -131,8 +131,9 @@ def test_ruled(table: str, cell: str, ruled: bool) -> None:  # noqa: FBT001 - a 
 
 
 def test_a_line_under_one_name_makes_no_ruled_table() -> None:
-    rows = [_row(_cell("UBND", _CELL_LINES), _cell("CỘNG HÒA")), _row(_cell("Số"), _cell("Ngày"))]
-    assert not _grid(*rows).ruled
+    lined, plain = _cell("UBND", _CELL_LINES), _cell("Số")
+    assert not _grid(_row(lined, plain, plain), _row(lined, plain)).ruled
+    assert _grid(_row(lined, plain), _row(lined, plain)).ruled
 
 
 def test_a_table_that_another_library_made() -> None:

@@ -103,6 +103,7 @@ _PLACES = (
     ('<w:jc w:val="center"/>', "", (True, 0)),
     ('<w:jc w:val="both"/>', "", (False, 0)),
     ("", '<w:pPr><w:jc w:val="center"/></w:pPr>', (True, 0)),
+    ("", '<w:pPr><w:jc w:val="right"/></w:pPr>', (False, 0)),
     ('<w:jc w:val="left"/>', '<w:pPr><w:jc w:val="center"/></w:pPr>', (False, 0)),
     ("", '<w:name w:val="heading 2"/>', (False, 2)),
     ("", '<w:name w:val="heading two"/>', (False, 0)),

@@ -36,7 +36,7 @@ def test_only_to_document_of_anydoc_is_used() -> None:
 
 
 def test_paragraphs_and_their_place() -> None:
-    document = opened(doc(["KẾ HOẠCH", "Rà soát hồ sơ."], centered=(0,)), "a.doc")
+    document = opened(doc(["KẾ HOẠCH", "Rà soát hồ sơ."], alignments={0: 1, 1: 3}), "a.doc")
     assert document.format == "doc"
     assert document.blocks == (Paragraph("KẾ HOẠCH", centered=True), Paragraph("Rà soát hồ sơ."))
     assert document.findings == ()
@@ -78,7 +78,7 @@ def test_bad_files(code: str, data: bytes) -> None:
 
 
 def test_broken_tables_of_the_file_are_left_out() -> None:
-    whole = doc(["KẾ HOẠCH"], boxes="MẬT", centered=(0,))
+    whole = doc(["KẾ HOẠCH"], boxes="MẬT", alignments={0: 1})
     for at in range(512, len(whole), 97):
         damaged = bytearray(whole)
         damaged[at] ^= 0xFF
@@ -94,11 +94,16 @@ def _converted(data: bytes, depth: int = 64) -> tuple[Block, ...]:
 
 def test_lists_show_their_labels() -> None:
     levels = [{"format": "upperRoman", "text": "%1."}, {"format": "lowerLetter", "text": "%2)"}]
-    numbering = numbering_xml([{"levels": levels}, {"levels": [{"format": "bullet", "text": "-"}]}])
-    body = numbered("A", 1) + numbered("B", 1) + numbered("C", 1, 1) + numbered("D", 2)
-    texts = [block.text for block in _converted(docx(body, numbering=numbering))
-             if isinstance(block, Paragraph)]  # fmt: skip
-    assert texts == ["I. A", "II. B", "a) C", "- D"]
+    plain = [{"format": "lowerLetter", "text": "%1."}]
+    composed = [{"text": "%1/"}, {"text": "%1.%2"}]
+    bullets = [{"format": "bullet", "text": "-"}]
+    kinds = (levels, plain, composed, bullets)
+    numbering = numbering_xml([{"levels": kind} for kind in kinds])
+    places = ((1, 0), (1, 0), (1, 1), (2, 0), (3, 0), (3, 1), (4, 0))
+    body = "".join(numbered("A", number, level) for number, level in places)
+    blocks = _converted(docx(body, numbering=numbering))
+    labels = [block.text.split()[0] for block in blocks if isinstance(block, Paragraph)]
+    assert labels == ["I.", "II.", "a)", "a.", "1/", "1.1", "-"]
 
 
 def test_looks_breaks_and_notes() -> None:

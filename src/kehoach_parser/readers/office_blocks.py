@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 IsCentered = Callable[[str], bool]
 """Whether a paragraph of this text is centred, which anydoc does not tell."""
 
-_MARKERS: Final = {
-    "decimal": ("decimal", "."),
-    "lower_alpha": ("lowerLetter", ")"),
-    "upper_alpha": ("upperLetter", "."),
-    "lower_roman": ("lowerRoman", "."),
-    "upper_roman": ("upperRoman", "."),
+_FORMATS: Final = {
+    "decimal": "decimal",
+    "lower_alpha": "lowerLetter",
+    "upper_alpha": "upperLetter",
+    "lower_roman": "lowerRoman",
+    "upper_roman": "upperRoman",
 }
-"""How a list shows its numbers; the sign behind is the one that NĐ 30/2020 sets for the kind."""
+"""anydoc's markers as formats of numbers; it leaves out a label that is number and point."""
 
 _BULLET: Final = "- "
 
@@ -166,7 +166,6 @@ class _Converter:
 def _label(marker: str, number: int, written: str | None) -> str:
     if written:
         return f"{written} "
-    if marker not in _MARKERS:
+    if marker not in _FORMATS:
         return _BULLET
-    kind, sign = _MARKERS[marker]
-    return f"{shown(kind, number)}{sign} "
+    return f"{shown(_FORMATS[marker], number)}. "
