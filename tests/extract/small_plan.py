@@ -25,9 +25,12 @@ def dates_of(
     issued_on: str | None = None,
     kind: str = "tasks",
     table: list[list[str]] | None = None,
-    cited: list[str] | None = None,
+    cited: dict[str, str] | None = None,
 ) -> Dates:
-    """Return the deadlines of a plan with one section that holds all lines and the table."""
+    """Return the deadlines of a plan with one section that holds all lines and the table.
+
+    `cited` gives the form of each citation by its words.
+    """
     blocks: list[Paragraph | Grid] = [Paragraph(title or "Về một việc"), *map(Paragraph, lines)]
     if table:
         rows = tuple(tuple(Cell(text, n) for n, text in enumerate(row)) for row in table)
@@ -41,7 +44,7 @@ def dates_of(
         spans={"title": (head.start, head.end)},
     )
     return find_deadlines(
-        source, Header(metadata, 1), _outline(source, kind), _citations(source, cited)
+        source, Header(metadata, 1), _outline(source, kind), _citations(source, cited or {})
     )
 
 
@@ -65,12 +68,12 @@ def _outline(source: SourceText, kind: str) -> Outline:
     return Outline((section,), owner, zones, (0,), ((),))
 
 
-def _citations(source: SourceText, cited: list[str] | None) -> list[Citation]:
+def _citations(source: SourceText, cited: dict[str, str]) -> list[Citation]:
     found: list[Citation] = []
-    for words in cited or []:
+    for words, form in cited.items():
         start = source.text.index(words)
         span = (start, start + len(words))
         found.append(
-            Citation(id="c1", text=words, span=span, reference="r1", form=CitationForm.FULL)
+            Citation(id="c1", text=words, span=span, reference="r1", form=CitationForm(form))
         )
     return found
