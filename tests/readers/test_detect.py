@@ -1,7 +1,9 @@
 """The content decides which reader a file gets, never its name."""
 
 import hashlib
+import inspect
 import time
+from importlib import import_module
 
 import pytest
 
@@ -60,6 +62,12 @@ FILES = (
 def test_the_content_decides(found: str, data: bytes) -> None:
     assert detect(data, "thu.docx") == found
     assert detect(data, "thu") == found
+
+
+@pytest.mark.parametrize(("module", "function"), READERS.values())
+def test_every_reader_has_the_same_form(module: str, function: str) -> None:
+    reader = getattr(import_module(f"kehoach_parser.readers.{module}"), function)
+    assert list(inspect.signature(reader).parameters) == ["data", "name", "limits"]
 
 
 def test_the_name_only_tells_markdown_from_text_where_no_mark_does() -> None:

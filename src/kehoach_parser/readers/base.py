@@ -1,11 +1,11 @@
 """What every reader is: bytes in, `Document` out, within limits."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from kehoach_parser.text.document import Document
 
-MEGABYTE = 1 << 20
+MEGABYTE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Limits:
     password: str | None = None
 
 
-DEFAULT_LIMITS = Limits()
+DEFAULT_LIMITS: Final = Limits()
 
 
 class Reader(Protocol):
