@@ -7,11 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_lines import Line, line_text, pieces
+from kehoach_parser.readers.pdf_lines import COLUMN_GAP, Line, line_text, pieces
 from kehoach_parser.readers.pdf_paragraphs import LABEL, cut_at_end, joined
-
-COLUMN_GAP: Final = 1.3
-"""Room between two words of a row, in sizes, that may part columns."""
 
 _GUTTER: Final = 5.0
 _BULLETS: Final = "-–+•*"
@@ -266,10 +263,12 @@ def column_text(lines: Sequence[Line]) -> str:
 def _wrapped(last: Line, line: Line, reach: float) -> bool:
     if cut_at_end(last.text, line.text):
         return True
+    need = line.words[0].x1 - line.words[0].x0
+    full = last.x1 + need > reach - _NEAR / 2
+    if full and len(line.words) == 1 and line.text.isupper() and last.text.isupper():
+        return True
     if LABEL.match(line.text) or _ITEM_ENDED.search(last.text) or last.text.isupper():
         return False
-    if last.bold != line.bold or last.italic != line.italic:
+    if last.all_bold != line.all_bold or last.italic != line.italic:
         return False
-    need = line.words[0].x1 - line.words[0].x0
-    full = last.x1 + need > reach - 2
     return line.text[0].islower() or last.text.endswith(",") or (full and not line.centered)

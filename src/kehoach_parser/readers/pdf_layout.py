@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from kehoach_parser.readers.pdf_columns import COLUMN_GAP, Columns, Item, column_text, part_columns
-from kehoach_parser.readers.pdf_lines import Line, pieces
+from kehoach_parser.readers.pdf_columns import Columns, Item, column_text, part_columns
+from kehoach_parser.readers.pdf_lines import COLUMN_GAP, Line, pieces
 from kehoach_parser.readers.pdf_notes import Note, drop_marks, take_notes
 from kehoach_parser.readers.pdf_pages import Page
 from kehoach_parser.readers.pdf_paragraphs import Flow, flow_of, joined, starts_paragraph

@@ -9,6 +9,9 @@ from typing import Final
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.text.document import Box
 
+COLUMN_GAP: Final = 1.3
+"""Room between two words of a row, in sizes, that may part columns."""
+
 _SAME_BASE: Final = 0.4
 _NO_GAP: Final = 0.06
 _OVERLAY_GAP: Final = 2.5

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_grid import Lattice, Place
+from kehoach_parser.readers.pdf_lines import COLUMN_GAP, pieces, rows
 from kehoach_parser.readers.pdf_rules import Stroke
 from kehoach_parser.text.document import Box
 
@@ -53,6 +54,9 @@ def completed(
     """
     ys = tuple(stroke.at for stroke in band)
     left, right = band[0].start, band[0].end
+    inside = rows(word for word in words if ys[0] < word.base < ys[-1])
+    if sum(len(pieces(row, COLUMN_GAP)) > 1 for row in inside) <= _HALF * len(band) - 1:
+        return None
     xs = _columns((left, ys[0], right, ys[-1]), words, data, page, password)
     if len(xs) < _FEWEST:
         return None

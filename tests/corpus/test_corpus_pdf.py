@@ -1,0 +1,36 @@
+from pathlib import Path
+from typing import Final
+
+from kehoach_parser.errors import FormatError
+from kehoach_parser.readers.base import DEFAULT_LIMITS
+from kehoach_parser.readers.detect import read
+from kehoach_parser.text.source import build
+
+SCANS: Final = frozenset(
+    "w0030 w0032 w0036 w0038 w0040 w0043 w0070 w0074 w0103".split()  # rubbish and stamps too
+)
+
+
+def _lines(path: Path) -> list[str]:
+    return build(read(path.read_bytes(), path.name, DEFAULT_LIMITS)).text.split("\n")
+
+
+def test_every_real_pdf_gives_text_or_asks_for_ocr(corpus: Path) -> None:
+    asked: set[str] = set()
+    for path in sorted((corpus / "wild").glob("*.pdf")):
+        try:
+            assert sum(map(len, _lines(path))) > 500, path.name
+        except FormatError as error:
+            assert error.code == "needs-ocr", path.name
+            asked.add(path.name[:5])
+
+    assert asked == SCANS
+
+
+def test_a_signed_pdf_agrees_with_the_file_that_it_was_printed_from(corpus: Path) -> None:
+    (printed,) = (corpus / "dev" / "docs").glob("d10*.pdf")
+    (typed,) = (corpus / "dev" / "twins").glob("d10t*.doc")
+    shown = set(_lines(printed))
+    paragraphs = [line for line in _lines(typed) if len(line) > 20]
+
+    assert sum(line in shown for line in paragraphs) >= 0.85 * len(paragraphs)
