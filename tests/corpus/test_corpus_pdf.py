@@ -6,23 +6,30 @@ from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.detect import read
 from kehoach_parser.text.source import build
 
-SCANS: Final = frozenset(
-    "w0030 w0032 w0036 w0038 w0040 w0043 w0070 w0074 w0103".split()  # rubbish and stamps too
-)
+SCANS: Final = {"w0030", "w0032", "w0036", "w0038", "w0040", "w0043", "w0070", "w0074", "w0103"}
+"""Scans, a text layer without letters, one in another language, one with a stamp only."""
 
 
 def _lines(path: Path) -> list[str]:
     return build(read(path.read_bytes(), path.name, DEFAULT_LIMITS)).text.split("\n")
 
 
+def _refusal(path: Path) -> str:
+    """Return why a file is not read, nothing where it gives text."""
+    try:
+        found = _lines(path)
+    except FormatError as error:
+        return error.code
+    return "" if sum(map(len, found)) > 500 else "short"
+
+
 def test_every_real_pdf_gives_text_or_asks_for_ocr(corpus: Path) -> None:
     asked: set[str] = set()
     for path in sorted((corpus / "wild").glob("*.pdf")):
-        try:
-            assert sum(map(len, _lines(path))) > 500, path.name
-        except FormatError as error:
-            assert error.code == "needs-ocr", path.name
+        code = _refusal(path)
+        if code:
             asked.add(path.name[:5])
+        assert code in ("", "needs-ocr"), path.name
 
     assert asked == SCANS
 
