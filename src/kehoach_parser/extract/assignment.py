@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from kehoach_parser.extract.attributes import says_label
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.helping import LEADS, approving_in, coordinating_in, second_subject
 from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
@@ -62,6 +63,8 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     for begin in _beginnings(copy, start, end):
         clause = copy.low.startswith(";", begin - 2)
         trouble = _TROUBLE.match(copy.low, begin, end) is not None
+        if says_label(copy, begin, end):
+            continue
         if begin < read_to or ((acted or lead) and (clause or trouble)):
             continue
         subject = subject_of(copy, begin, end)

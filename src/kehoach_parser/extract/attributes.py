@@ -18,6 +18,7 @@ _COLON: Final = re.compile(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
 _EDGES: Final = " .;,-+*•()"
+_FRESH: Final = ("(", ";")
 _NO_TASKS: Final = frozenset({"funding", "place", "monitor", "audience"})
 
 
@@ -49,7 +50,9 @@ def _labelled(copy: Copy, start: int, end: int) -> Iterator[Attribute]:
     while place < end and copy.text[place] in _EDGES:
         place += 1
     while place < end:
-        fresh = copy.text[place].isupper() or copy.text[place - 1 : place] == "("
+        fresh = copy.text[place].isupper() or copy.text[
+            max(place - 2, 0) : place
+        ].rstrip().endswith(_FRESH)
         found = labels().at(copy.low, place) if fresh else None
         colon = _COLON.match(copy.low, found.end, end) if found else None
         if found and colon:
@@ -71,7 +74,12 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
     """Return whether a line only states who, when or what comes out."""
     while start < end and copy.text[start] in _EDGES:
         start += 1
-    found = labels().at(copy.low, start)
+    return says_label(copy, start, end)
+
+
+def says_label(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a label with its colon stands at a place."""
+    found = labels().at(copy.low, place)
     return bool(found and _COLON.match(copy.low, found.end, end))
 
 

@@ -8,8 +8,12 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.units import UnitName, read_names
 
 _TOGETHER: Final = " hợp"
+_BEFORE_TOGETHER: Final = ("phối", "kết")
 _SUBMIT: Final = "trình "
-_NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+(?:phối|k)\Z")
+_NOUNS: Final = (
+    "chương ", "công ", "quy ", "lộ ", "giáo ", "tiến ", "hành ", "quá ", "tờ ", "cấp ",
+)  # fmt: skip
+_NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
 _WITH: Final = re.compile(
     r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
         (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với|giữa)?\s*""",
@@ -44,10 +48,11 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units with whom somebody is to work together, in order."""
     found: list[UnitName] = []
     for place in _places(copy.low, _TOGETHER, start, end):
-        before = copy.low[max(place - 4, start) : place]
-        if before != "phối" and before[-3:] != "kết":
+        word = next((w for w in _BEFORE_TOGETHER if copy.low.endswith(w, start, place)), None)
+        if word is None:
             continue
-        if _NOT_COORDINATION.search(copy.low, max(start, place - 20), place - 3):
+        begin = place - len(word)
+        if _NOT_COORDINATION.search(copy.low, max(start, begin - 16), begin):
             continue
         found += _partners(copy, place + len(_TOGETHER), end)
     return found
@@ -67,6 +72,8 @@ def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     found: list[UnitName] = []
     for place in _places(copy.low, _SUBMIT, start, end):
         if place > start and copy.low[place - 1].isalnum():
+            continue
+        if copy.low.endswith(_NOUNS, start, place):
             continue
         names = read_names(copy, place + len(_SUBMIT), end)
         if names.units and _APPROVES.match(copy.low, names.end, end):

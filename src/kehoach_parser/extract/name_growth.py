@@ -14,7 +14,7 @@ from kehoach_parser.extract.name_heads import (
     blank,
     head_at,
 )
-from kehoach_parser.lexicon.bodies import body_of
+from kehoach_parser.lexicon.bodies import body_of, is_whole
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 
 LONGEST: Final = 240
@@ -29,6 +29,10 @@ _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _DASH: Final = re.compile(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
 _COUNCIL_END: Final = re.compile(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
+_AFTER_WHOLE: Final = re.compile(
+    r"(?:tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
+    r"|tối|quốc|trực|và|khóa|kỳ)\b"
+)
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SEPARATES: Final = ",;/vch-\N{EN DASH}"
@@ -154,10 +158,17 @@ def _over_word(state: Growing, at: int) -> int | None:
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
         word = _PLAIN_WORD.match(copy.text, at, state.end)
         return word.end() if word and not _stops(state, at) else None
-    if _stops(state, at) or (state.listing and _another(state, at)):
+    if _stops(state, at) or (_another(state, at) if state.listing else _is_over(state, at)):
         return None
-    phrase = _inner(state, at)
-    return phrase or word.end()
+    return _inner(state, at) or _capitalised(state, at) or word.end()
+
+
+def _capitalised(state: Growing, at: int) -> int | None:
+    """Return the end of a word of two syllables that begins with a capital (`Xây dựng`)."""
+    if not state.copy.text[at].isupper():
+        return None
+    found = unit_words().duties.at(state.copy.low, at)
+    return min(found.end, state.end) if found else None
 
 
 def _another(state: Growing, at: int) -> bool:
@@ -167,6 +178,17 @@ def _another(state: Growing, at: int) -> bool:
         return False
     body = body_of(copy.text[state.start : at].strip())
     return body is not None and body.level == "central"
+
+
+def _is_over(state: Growing, at: int) -> bool:
+    """Return whether a known body's whole name stands before a word that is of no territory."""
+    if state.collective or state.copy.text[at].isupper():
+        return False
+    if at - state.start <= len(state.head.words) + 1:
+        return False
+    if _AFTER_WHOLE.match(state.copy.low, at, state.end):
+        return False
+    return is_whole(state.copy.text[state.start : at].strip())
 
 
 def _stops(state: Growing, at: int) -> bool:

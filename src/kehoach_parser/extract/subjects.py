@@ -16,7 +16,7 @@ _OPENING: Final = re.compile(
     r"""(?:căn\ cứ|trên\ cơ\ sở|trong|theo|định\ kỳ|hằng|hàng|nhận\ được|khi|sau\ khi|trước|để|nhằm
         |từ|đến|tại|với|trường\ hợp|nếu|trên\ đây|ngoài|bên\ cạnh|đồng\ thời|riêng|ngay|chậm\ nhất
         |(?:tiếp\ tục\ )?thực\ hiện\ (?:chỉ|kế|quyết|nghị|công\ văn|ý\ kiến|kết\ luận)
-        |giai\ đoạn|năm|quý|tháng|qua|vào|nội\ dung)\b""",
+        |giai\ đoạn|cuối|đầu|giữa|hết|năm|quý|tháng|qua|vào|nội\ dung)\b""",
     re.VERBOSE,
 )
 _CONNECTIVE: Final = re.compile(
@@ -28,6 +28,9 @@ _ASSIGNING: Final = re.compile(
         |phân\ công|ủy\ quyền\ cho|thống\ nhất\ giao)\s+(?:đối\ với\ )?""",
     re.VERBOSE,
 )
+_SHARED_OUT: Final = "phân công"
+"""A verb of the plan, or of the unit that shares its own work out among its people."""
+
 _REGARDING: Final = re.compile(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = re.compile(
@@ -85,7 +88,9 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     assigning = _ASSIGNING.match(copy.low, place, end)
     if assigning:
         names = read_names(copy, assigning.end(), end)
-        return Subject(names, names.end) if names.units or names.persons else None
+        found = Subject(names, names.end) if names.units or names.persons else None
+        shared = copy.low.startswith(_SHARED_OUT, place)
+        return _acting(copy, names, end) if found and shared else found
     regarding = _REGARDING.match(copy.low, place, end)
     names = read_names(copy, regarding.end() if regarding else place, end)
     if not (names.units or names.persons):

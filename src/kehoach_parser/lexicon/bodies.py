@@ -63,6 +63,8 @@ def spelled_out(name: str) -> str:
     if not _MAY_BE_SHORT.search(name):
         return name
     table = _abbreviations()
+    if name in table.exact:
+        return table.exact[name]
     whole = table.bodies.sub(lambda match: table.words[match[0]], name)
     start = table.start.match(whole)
     if start:
@@ -102,6 +104,11 @@ def body_of(name: str) -> Body | None:
     return None
 
 
+def is_whole(name: str) -> bool:
+    """Return whether a name is a body's whole name, nothing more and nothing less."""
+    return unit_key(name) in _by_key()
+
+
 _TERRITORY_WORDS: Final = frozenset({"tỉnh", "thành", "xã", "phường", "huyện", "quận", "thị"})
 
 
@@ -115,6 +122,7 @@ def _by_key() -> dict[str, Body]:
 
 
 class _Abbreviations(NamedTuple):
+    exact: dict[str, str]
     words: dict[str, str]
     bodies: re.Pattern[str]
     start: re.Pattern[str]
@@ -129,6 +137,7 @@ def _abbreviations() -> _Abbreviations:
     start = [row["short"] for row in table if row["place"] == "start"]
     anywhere = [row["short"] for row in table if row["place"] == "any"]
     return _Abbreviations(
+        {short: body.name for body in bodies() for short in body.short},
         {**whole, **words},
         re.compile(_NO_LETTER_BEFORE + _choice(set(whole) - set(words)) + _NO_LETTER_AFTER),
         re.compile(rf"({_choice(set(start))})(?:\s+|(?<=\.))(?=[^\W\d_])"),
