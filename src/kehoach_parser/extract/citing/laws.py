@@ -124,7 +124,20 @@ def _known(window: str) -> int:
     for name in names:
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
             return len(name)
-    return 0
+    return max((_shared(folded, name) for name in names), default=0)
+
+
+def _shared(folded: str, name: str) -> int:
+    """Return the length of a name's beginning that is cited for the whole, 0 where it has no comma.
+
+    `Luật Trật tự, an toàn giao thông` leaves out the last words; its comma ends no name.
+    """
+    pairs = zip(folded, name, strict=False)
+    shorter = min(len(folded), len(name))
+    size = next((at for at, (here, there) in enumerate(pairs) if here != there), shorter)
+    while size and (folded[size : size + 1].isalnum() or not folded[size - 1].isalnum()):
+        size -= 1
+    return size if "," in name[:size] and not folded[size : size + 1].isalnum() else 0
 
 
 def _goes_on(window: str, end: int) -> bool:

@@ -41,8 +41,8 @@ _OPENINGS: Final = (
         r"(?:[tT]hực hiện|[tT]riển khai|[qQ]uán triệt)\b")),
 )  # fmt: skip
 _CONNECTOR: Final = re.compile(r"[ ,;]*(?:và|hoặc|cùng|cùng[ ]với)?[ ]?(?:các[ ])?\Z", re.VERBOSE)
-_RESTART: Final = re.compile(r"[;,][ ](?:và[ ])?(?:các[ ])?\Z")
-_APART: Final = re.compile(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]|\.[ ]")
+_RESTART: Final = re.compile(r"(?:[;,][ ]|[ ]và[ ])(?:và[ ])?(?:các[ ])?\Z")
+_APART: Final = re.compile(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]")
 
 
 Place = tuple[int, int]
@@ -68,22 +68,19 @@ def _reason(
 ) -> Reason:
     start = mention[0]
     floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1)
-    previous = mentions[index - 1] if index else None
-    if previous is None or previous[1] < floor or previous[1] > start:
-        return Reason(_alone(text, floor, start), None)
-    gap = text[previous[1] : start]
+    before = mentions[index - 1][1] if index else -1
+    gap = text[before:start] if floor <= before <= start else ". "
+    if ". " in gap:
+        return Reason(_alone(text, max(floor, before), start), None)
     if _CONNECTOR.match(gap):
         return _sibling(found, index - 1, keep=";" not in gap)
     role = _near_role(gap[-_NEAR:])
-    if role and not _APART.search(gap):
-        return Reason(
-            ReferenceRole.MENTIONS, index - 1 if role is ReferenceRole.IMPLEMENTS else None
-        )
-    if role:
-        return Reason(role, None)
-    if _RESTART.search(gap) and ". " not in gap:
+    if role is None and _RESTART.search(gap):
         return _sibling(found, index - 1, keep=False)
-    return Reason(ReferenceRole.MENTIONS, None)
+    if role and _APART.search(gap):
+        return Reason(role, None)
+    parent = index - 1 if role is ReferenceRole.IMPLEMENTS else None
+    return Reason(ReferenceRole.MENTIONS, parent)
 
 
 def _alone(text: str, floor: int, start: int) -> ReferenceRole:

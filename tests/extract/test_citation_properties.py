@@ -1,0 +1,46 @@
+"""What holds for any text: places are right, nothing overlaps, ids lead somewhere, no error."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kehoach_parser.extract.citations import find_references
+from kehoach_parser.model import DocumentType, Metadata
+from kehoach_parser.segment.structure import Header
+from kehoach_parser.text.document import Document, Paragraph
+from kehoach_parser.text.source import build
+
+CASES: Final = Path(__file__).parent.parent / "cases" / "citations.json"
+PIECES: Final = sorted(
+    {
+        piece
+        for case in json.loads(CASES.read_text("utf-8"))
+        for piece in case["text"].replace("\n", " \n ").split(" ")
+    }
+    | {" / ", " | ", "(", "“", "-", "/", "\n", ".", "0", "Luật", "Bộ luật", "số số", "Ư"}
+)
+HEADER: Final = Header(
+    Metadata(document_type=DocumentType(code="KH", name="Kế hoạch"), code="15/KH-SNV"), 2
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([" ", ""]))
+def test_any_text_gives_sound_records(pieces: list[str], joint: str) -> None:
+    lines = joint.join(pieces).split("\n")
+    source = build(Document("txt", tuple(Paragraph(line) for line in lines)))
+    mentions = find_references(source, HEADER)
+    references = {one.id for one in mentions.references}
+    end = 0
+    for citation in mentions.citations:
+        start = citation.span[0]
+        assert end <= start
+        end = citation.span[1]
+        assert source.text[start:end] == citation.text.strip()
+        assert citation.reference is None or citation.reference in references
+        assert set(citation.candidates) <= references
+    for reference in mentions.references:
+        assert set(reference.implements) <= references - {reference.id}
