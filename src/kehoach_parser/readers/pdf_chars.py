@@ -130,16 +130,18 @@ class OpenPage:
             return []
         places = self._upright_places() if self.frame.turns == 0 else self._turned_places()
         found: list[Word] = []
+        reach = -math.inf
         for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
-            style = self.styles.of(start)
-            size = style.size
+            bold, italic, size, turns = self.styles.of(start)
+            top = base - _ASCENT * size
             word = Word(
-                self.chars[start:end], x0, base - _ASCENT * size, x1,
-                base + (1 - _ASCENT) * size, base, size, style.bold, style.italic, start,
-            )  # fmt: skip
-            word.close = bool(found) and self._is_close(found[-1], word)
+                self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start
+            )
+            if -size / 2 < x0 - reach < _CLOSE * size:
+                word.close = self._is_close(found[-1], word)
+            reach = x1
             found.append(word)
-            if style.turns != self.frame.turns:
+            if turns != self.frame.turns:
                 self._lay_down(word)
         self._finish(found)
         if _MARKS.search(self.chars):
@@ -147,10 +149,9 @@ class OpenPage:
         return found
 
     def _is_close(self, last: Word, word: Word) -> bool:
-        """Whether only PDFium, not the file, sees a gap between two words."""
+        """Whether only PDFium, not the file, sees a gap between two words that all but touch."""
         return (
-            -word.size / 2 < word.x0 - last.x1 < _CLOSE * word.size
-            and abs(word.base - last.base) < last.size / 2
+            abs(word.base - last.base) < last.size / 2
             and call("FPDFText_IsGenerated")(self.text, word.order - 1) == 1
         )
 
@@ -202,10 +203,11 @@ class OpenPage:
 
     def _finish(self, words: list[Word]) -> None:
         for word in words:
-            if word.text[-1].isdigit() and len(word.text) > 1:
+            last = word.text[-1]
+            if last.isdigit() and len(word.text) > 1:
                 word.raised = self._raised(word)
-            if _LINE_END_HYPHEN in word.text:
-                word.text = word.text.replace(_LINE_END_HYPHEN, "-")
+            elif last == _LINE_END_HYPHEN:
+                word.text = word.text[:-1] + "-"
         for word in reversed(words):
             middle = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
             if not any(_holds(box, *middle) for box in self.stamps):

@@ -1,6 +1,7 @@
 """One page of a PDF, read and let go: its words, tables and signature boxes."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from kehoach_parser.readers.pdf_chars import OpenPage, Word
@@ -50,7 +51,7 @@ def read_page(file: PdfFile, index: int) -> Page:
         words = page.words()
         signed = take_signatures(words, page.stamps)
         found.signatures, found.boxes = signed.marks, signed.texts
-        if _letters(signed.words) < _FEWEST_LETTERS:
+        if not _has_letters(signed.words):
             found.unread = _shows_something(page.handle)
             return found
         if is_rubbish(" ".join(word.text for word in signed.words)):
@@ -84,8 +85,9 @@ def _without_strokes(row: list[Word]) -> list[Word]:
     ]
 
 
-def _letters(words: list[Word]) -> int:
-    return sum(char.isalnum() for word in words for char in word.text)
+def _has_letters(words: list[Word]) -> bool:
+    letters = (char for word in words for char in word.text if char.isalnum())
+    return len(list(islice(letters, _FEWEST_LETTERS))) == _FEWEST_LETTERS
 
 
 def _shows_something(page: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_SAMPLE: Final = 4000
+_SAMPLE: Final = 1500
 _ENOUGH: Final = 25
 _FOREIGN_SHARE: Final = 0.04
 _SYLLABLE_SHARE: Final = 0.6
