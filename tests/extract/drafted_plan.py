@@ -5,7 +5,7 @@ from typing import Any
 from kehoach_parser.extract.citations import find_references
 from kehoach_parser.extract.deadlines import find_deadlines
 from kehoach_parser.extract.tasks import Duties, find_tasks
-from kehoach_parser.model import Deadline
+from kehoach_parser.model import Deadline, Task
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.outline import build_outline
 from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
@@ -39,8 +39,7 @@ def _cells(row: Row) -> list[Cell]:
 def duties_of(blocks: list[Any], foot: tuple[str, ...] = FOOT) -> tuple[Duties, list[Deadline]]:
     """Return what is found below a plan's head; a block is a line, or a table as a list of rows."""
     found: list[Block] = [Paragraph(line, centered=True) for line in HEAD]
-    for block in blocks:
-        found.append(Paragraph(block) if isinstance(block, str) else grid_of(block))
+    found += [Paragraph(block) if isinstance(block, str) else grid_of(block) for block in blocks]
     found += [Paragraph(line) for line in foot]
     source = build(Document("docx", tuple(found)))
     header = read_header(source)
@@ -53,3 +52,14 @@ def duties_of(blocks: list[Any], foot: tuple[str, ...] = FOOT) -> tuple[Duties, 
     for unit in duties.units:
         assert all(source.text[slice(*span)] for span in unit.mentions)
     return duties, list(dates.deadlines)
+
+
+def shown(task: Task, dates: list[Deadline]) -> dict[str, Any]:
+    """Return a task as cases state it."""
+    words = {date.id: date.text for date in dates}
+    fields = task.model_dump(mode="json")
+    return {
+        **fields,
+        "deadlines": [words[one] for one in task.deadlines],
+        "clarity": list(fields["clarity"].values()),
+    }

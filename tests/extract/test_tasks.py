@@ -5,25 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extract.drafted_plan import duties_of
 
-from kehoach_parser.model import Deadline, Task, TaskOrigin
+from extract.drafted_plan import duties_of, shown
+from kehoach_parser.model import TaskOrigin
 
 Case = dict[str, Any]
 CASES: list[Case] = json.loads(
     (Path(__file__).parent.parent / "cases" / "tasks.json").read_text("utf-8")
 )
-
-
-def shown(task: Task, dates: list[Deadline]) -> dict[str, Any]:
-    """Return a task as cases state it."""
-    words = {date.id: date.text for date in dates}
-    fields = task.model_dump(mode="json")
-    return {
-        **fields,
-        "deadlines": [words[one] for one in task.deadlines],
-        "clarity": list(fields["clarity"].values()),
-    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

@@ -1,4 +1,4 @@
-"""Names of bodies: each way to write and to split them, and its near misses (`cases/units.json`)."""
+"""Names of bodies: each way to write and split them, and near misses (`cases/units.json`)."""
 
 import json
 from pathlib import Path
@@ -57,7 +57,8 @@ def test_spellings_of_a_body_have_one_key(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Sở Nội vụ", "Bộ Nội vụ"), ("UBND xã", "UBND tỉnh"), ("Sở NN&MT", "Sở TN&MT")]
+    ("one", "other"),
+    [("Sở Nội vụ", "Bộ Nội vụ"), ("UBND xã", "UBND tỉnh"), ("Sở NN&MT", "Sở TN&MT")],
 )
 def test_other_bodies_have_other_keys(one: str, other: str) -> None:
     assert unit_key(one) != unit_key(other)

@@ -63,7 +63,8 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
 
 def _is_leaf(reading: Reading, item: Item) -> bool:
     """Return whether nothing but attribute lines and remarks stands below a point."""
-    if item.sections or item.tables:
+    sentence = reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
+    if item.sections or (item.tables and not sentence):
         return False
     below = (reading.items[number] for number in item.below)
     return all(

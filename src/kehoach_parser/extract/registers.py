@@ -16,7 +16,7 @@ _SAME: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
 _GROUP_LABEL: Final = re.compile(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
-_INLINE_LABEL: Final = re.compile(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđ])[.)]|[-+•])\s+")
+_INLINE_LABEL: Final = re.compile(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
 _CONTINUES: Final = re.compile(r"[a-zà-ỹđ(]|[+•]\s|-\s[a-zđà-ỹ]")
 _ENDED: Final = re.compile(r"[.!?]\s*\Z")
 _ROLE_LABEL: Final = re.compile(

@@ -1,0 +1,95 @@
+"""Registers: each phenomenon and its near misses, as data in `cases/registers.json`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.drafted_plan import duties_of, grid_of, shown
+from kehoach_parser.extract.citations import find_references
+from kehoach_parser.extract.tasks import find_tasks
+from kehoach_parser.model import TableRole, TaskOrigin
+from kehoach_parser.segment.header import read_header
+from kehoach_parser.segment.outline import build_outline
+from kehoach_parser.text.document import Document, Paragraph
+from kehoach_parser.text.source import build
+
+Case = dict[str, Any]
+CASES: list[Case] = json.loads(
+    (Path(__file__).parent.parent / "cases" / "registers.json").read_text("utf-8")
+)
+HEADER = ["TT", "Nhiệm vụ", "Chủ trì"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_rows_are_those_of_the_case(case: Case) -> None:
+    duties, dates = duties_of(["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ", case["grid"]])
+    table = next(table for table in duties.tables if table.role != TableRole.HEADER)
+    assert table.role == case.get("role", TableRole.TASK_REGISTER)
+    if "header" in case:
+        assert list(table.header) == case["header"]
+    found = [shown(task, dates) for task in duties.tasks]
+    assert len(found) == len(case["tasks"]), [task["text"] for task in found]
+    for task, wanted in zip(found, case["tasks"], strict=True):
+        assert {field: task[field] for field in wanted} == wanted
+        assert task["origin"] == TaskOrigin.TABLE
+        assert task["table"] == table.id
+
+
+def test_a_table_keeps_its_rows_as_wide_as_its_grid() -> None:
+    grid = [HEADER, [{"text": "I. Nhóm", "columns": 3}], ["1", "Đắp đê", "Thôn Đông"]]
+    duties, _ = duties_of(["I. NHIỆM VỤ", grid])
+    assert duties.tables[0].rows == (("I. Nhóm", "", ""), ("1", "Đắp đê", "Thôn Đông"))
+
+
+def test_a_register_under_a_point_takes_the_point_path() -> None:
+    duties, _ = duties_of(["III. NHIỆM VỤ", "1. Công việc trong năm", [
+        HEADER, ["1", "Đắp đê bao vùng trũng", "Thôn Đông"]]])  # fmt: skip
+    assert [task.path for task in duties.tasks] == ["III/1/1"]
+    assert duties.tasks[0].section == duties.tables[0].section
+
+
+def test_a_register_under_an_unnumbered_heading() -> None:
+    duties, _ = duties_of(["I. NHIỆM VỤ", "1. Kiểm tra kho.", "BẢNG PHÂN CÔNG CÔNG VIỆC CỦA TỔ", [
+        HEADER, ["1", "Ghi biên bản kiểm kê", "Tổ Kho"]]])  # fmt: skip
+    assert duties.tasks[-1].path == "~/1"
+
+
+def test_a_table_that_goes_on_after_a_break_keeps_columns_and_count() -> None:
+    first = [["Nhiệm vụ", "Chủ trì"], ["Việc đầu tiên phải làm", "Thôn Đông"]]
+    second = [["Việc tiếp theo phải làm", "Thôn Tây"]]
+    duties, _ = duties_of(["I. NHIỆM VỤ", first, second])
+    assert [(task.label, list(task.lead)) for task in duties.tasks] == [
+        ("1", ["Thôn Đông"]),
+        ("2", ["Thôn Tây"]),
+    ]
+    assert [(task.table, task.row) for task in duties.tasks] == [("table1", 0), ("table2", 0)]
+
+
+def test_a_row_that_repeats_prose_is_linked() -> None:
+    duties, _ = duties_of([
+        "I. NHIỆM VỤ",
+        "1. Xây dựng phần mềm quản lý hộ kinh doanh trên địa bàn xã.",
+        "2. Tu sửa nghĩa trang liệt sĩ trước ngày lễ.",
+        [HEADER, ["1", "Xây dựng phần mềm quản lý hộ kinh doanh", "Phòng Kinh tế"],
+         ["2", "Xây dựng vườn ươm cây giống lâm nghiệp", "Hạt Kiểm lâm"]],
+    ])  # fmt: skip
+    assert [task.same_as for task in duties.tasks] == [None, None, "t1", None]
+
+
+def test_the_head_of_the_page_is_no_register() -> None:
+    emblem = grid_of([["ỦY BAN NHÂN DÂN / XÃ AN BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]])
+    title = (Paragraph("KẾ HOẠCH", centered=True), Paragraph("Trồng cây", centered=True))
+    source = build(Document("docx", (emblem, *title, Paragraph("I. NHIỆM VỤ"))))
+    header = read_header(source)
+    outline = build_outline(source, header)
+    duties = find_tasks(source, outline, header, (), find_references(source, header))
+    assert [table.role for table in duties.tables] == [TableRole.HEADER]
+
+
+def test_a_long_register_is_read_row_by_row() -> None:
+    rows = [[str(n), f"Kiểm tra cống số {n} trên kênh chính", "Trạm Thủy nông"] for n in range(400)]
+    duties, _ = duties_of(["I. NHIỆM VỤ", [HEADER, *rows]])
+    assert len(duties.tasks) == len(rows)
+    assert [task.row for task in duties.tasks] == list(range(len(rows)))
