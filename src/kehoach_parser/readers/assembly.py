@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns
-from kehoach_parser.readers.lines import begins_unit, continues, joint, wrap_width
+from kehoach_parser.readers.lines import (
+    Counts,
+    Wrapping,
+    begins_unit,
+    continues,
+    joint,
+    wrap_width,
+)
 from kehoach_parser.readers.markup import Run, strip_marks
 from kehoach_parser.readers.pipes import begins_table, read_table
 from kehoach_parser.text.document import Block, Paragraph
@@ -69,9 +76,9 @@ class Assembly:
         self.gap = False
         self.bold = False
         sample = lines[:_SAMPLE_LINES]
-        self.width = wrap_width(sample)
         blank = sum(not line.strip() for line in sample)
-        self.spaced = blank > len(sample) * _SPACED_SHARE
+        self.wrapping = Wrapping(wrap_width(sample), blank > len(sample) * _SPACED_SHARE)
+        self.counts = Counts()
 
     def run(self) -> tuple[Block, ...]:
         """Return the blocks of all lines."""
@@ -143,6 +150,7 @@ class Assembly:
             self.open.add(run)
             return
         self._close()
+        self.counts.note(run.text)
         whole = run.bold >= len(run.text)
         self.open = _Open([run.text], indent, run.bold, whole, run.italic)
 
@@ -156,11 +164,17 @@ class Assembly:
             return False
         if self._hangs(before, run.text, indent):
             return True
-        return continues(before.last, run.text, gap=self.gap, width=self.width, spaced=self.spaced)
+        return continues(
+            before.last, run.text, gap=self.gap, wrapping=self.wrapping, counts=self.counts
+        )
 
     def _title(self, before: str, line: str) -> bool:
         """Return whether two bold lines are one title in lower case."""
-        if len(before) < _TITLE_LENGTH or before[-1] in ".;:/" or begins_unit(line, before):
+        if (
+            len(before) < _TITLE_LENGTH
+            or before[-1] in ".;:/"
+            or begins_unit(line, before, self.counts)
+        ):
             return False
         return not before.isupper() and not line.isupper()
 
@@ -171,7 +185,7 @@ class Assembly:
             and before.pieces[0][0] in "-+•"
             and indent > before.indent
             and before.last[-1] not in ".;:!?"
-            and not begins_unit(line, before.last)
+            and not begins_unit(line, before.last, self.counts)
         )
 
     def _heading(self, match: re.Match[str]) -> None:
@@ -179,6 +193,7 @@ class Assembly:
         run = strip_marks(match["words"])
         if run.text.strip():
             text = run.text.strip()
+            self.counts.note(text)
             self.blocks.append(Paragraph(text, len(text), run.italic, heading=len(match["marks"])))
         self.gap = False
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.letters import LOWER, UPPER
 
 LABEL: Final = re.compile(
     rf"""
@@ -35,12 +36,26 @@ _OPEN_WORDS: Final = frozenset(
 """Words that no paragraph ends in: what follows belongs to it."""
 
 _COUNTED: Final = frozenset(("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý"))
-"""Words that a number follows: at a line's beginning it is no label then."""
+"""Words that a number follows: at a line's beginning it may be no label then."""
 
 _EACH: Final = frozenset(("hằng", "hàng", "mỗi"))
 """Words before a unit of time that can end a paragraph: "hằng tháng"."""
 
+_DEMANDING: Final = frozenset(("khoản", "Điều"))
+"""Words that no line ends in without their number."""
+
+_COMPOUNDS: Final = frozenset(("tài", "điều"))
+"""Words before "khoản" that make it one that calls for no number: "tài khoản"."""
+
 _LETTERED: Final = frozenset(("điểm", "tiết"))
+"""Words that a letter may follow; "địa điểm" and "chi tiết" end headings too."""
+
+_CLAUSE: Final = re.compile(r"[a-zđ]\)\s*(?:[,;]|(?:và|hoặc|[Kk]hoản|mục|Điều)\s)")
+"""A letter that a reference goes on behind: "a) khoản 2"."""
+
+_NUMBERED: Final = re.compile(r"(?P<value>\d{1,3})(?P<form>[.)/])(?=\s)")
+_CODE: Final = re.compile(rf"\d{{1,4}}[-/]\s?[{UPPER}]")
+_IN_SENTENCE: Final = re.compile(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
 _ENDS: Final = frozenset(".;:!?…")
 _CUT_CODE: Final = re.compile(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
@@ -49,6 +64,16 @@ _WRAP_LIMIT: Final = 170
 _WRAP_LINES: Final = 8
 _WRAP_SHARE: Final = 0.5
 _FULL: Final = 0.8
+
+
+class Wrapping(NamedTuple):
+    """How a text was wrapped: at which width (0: not), and whether blank lines part it."""
+
+    width: int = 0
+    spaced: bool = False
+
+
+UNWRAPPED: Final = Wrapping()
 
 
 def wrap_width(lines: Iterable[str]) -> int:
@@ -68,39 +93,73 @@ def wrap_width(lines: Iterable[str]) -> int:
     return sizes[-1] if full >= len(sizes) * _WRAP_SHARE else 0
 
 
-def begins_unit(line: str, before: str = "") -> bool:
+@dataclass(slots=True)
+class Counts:
+    """The last number of each form of label ("1.", "1)") that began a line."""
+
+    last: dict[str, int] = field(default_factory=dict[str, int])
+
+    def note(self, line: str) -> None:
+        """Take the label of a line that begins a paragraph, if it has one."""
+        if line[0].isdecimal() and (match := _NUMBERED.match(line)):
+            self.last[match["form"]] = int(match["value"])
+
+    def goes_on(self, line: str) -> bool:
+        """Return whether a line's number is the next one of its form, or begins anew with 1."""
+        match = _NUMBERED.match(line)
+        return match is None or int(match["value"]) in {1, self.last.get(match["form"], 0) + 1}
+
+
+_UNCOUNTED: Final = Counts()
+
+
+def begins_unit(line: str, before: str = "", counts: Counts = _UNCOUNTED) -> bool:
     """Return whether a line begins with a label, a bullet or a word that opens a line.
+
+    `before` is the line above: a number that it calls for is no label, unless it carries the
+    sequence of labels (`counts`) on.
 
     >>> begins_unit("12. Sở Y tế"), begins_unit("12. Sở Y tế", "kể từ tháng")
     (True, False)
-    >>> begins_unit("2. Sở Y tế", "1. Báo cáo hằng tháng")
+    >>> begins_unit("2. Sở Y tế", "1. Phát triển dữ liệu số", Counts({".": 1}))
     True
     """
-    return LABEL.match(line) is not None and not (before and _is_counted(line, before))
+    return LABEL.match(line) is not None and not (before and _calls_for(before, line, counts))
 
 
-def continues(before: str, line: str, *, gap: bool, width: int = 0, spaced: bool = False) -> bool:
+def continues(
+    before: str,
+    line: str,
+    *,
+    gap: bool,
+    wrapping: Wrapping = UNWRAPPED,
+    counts: Counts = _UNCOUNTED,
+) -> bool:
     """Return whether a line goes on with the paragraph that ends in the line `before`.
 
-    `gap` says that a blank line or a page break lies between, `width` is that of `wrap_width`,
-    `spaced` that blank lines separate the paragraphs of the text.
+    `gap` says that a blank line or a page break lies between.
 
     >>> continues("các chủ trương, đường lối, nghị quyết đã có", "liên quan; kịp thời", gap=True)
     True
     >>> continues("Sở Nội vụ;", "các sở, ban, ngành", gap=False)
     False
+    >>> continues("KẾ HOẠCH", "thực hiện Nghị quyết số 12-NQ/TU", gap=False)
+    False
     """
-    if begins_unit(line, before):
+    width = wrapping.width
+    if begins_unit(line, before, counts):
         return not gap and _torn_hyphen(before, line, width)
     if gap:
         return len(before) >= _LONG and line[0].islower() and _unfinished(before)
     if _last_word(before) in _OPEN_WORDS or _is_counted(line, before) or _is_cut(before, line):
         return True
     if line[0].islower():
-        return before[-1] not in _ENDS or (before[-1] in ";:" and _full(before, line, width))
+        return not _is_title(before) and (
+            before[-1] not in _ENDS or (before[-1] in ";:" and _full(before, line, width))
+        )
     if not _full(before, line, width) or before.isupper() != line.isupper():
         return False
-    return before[-1] not in _ENDS or (spaced and before[-1] != ":")
+    return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")
 
 
 def joint(before: str, line: str) -> str:
@@ -119,12 +178,35 @@ def _is_cut(before: str, line: str) -> bool:
     return _CUT_CODE.search(before[-_LONG:]) is not None
 
 
-def _is_counted(line: str, before: str) -> bool:
-    """Return whether the line begins with the number or letter that the one before calls for."""
+def _calls_for(before: str, line: str, counts: Counts) -> bool:
+    """Return whether what looks like a label is what the line before calls for.
+
+    After "khoản" it always is; elsewhere a number that carries the sequence of labels on is a
+    label ("… dữ liệu số" / "3. Sở Y tế"), and one that a sentence goes on behind is none.
+    """
     words = before.rsplit(" ", 2)
-    if line[0].isdecimal():
-        return words[-1] in _COUNTED and not (len(words) > 1 and words[-2] in _EACH)
-    return words[-1] in _LETTERED
+    if not line[0].isdecimal():
+        return words[-1] in _LETTERED and _CLAUSE.match(line) is not None
+    if not _is_counted(line, before):
+        return False
+    if words[-1] in _DEMANDING and not (len(words) > 1 and words[-2] in _COMPOUNDS):
+        return True
+    if _CODE.match(line) or _IN_SENTENCE.match(line):
+        return True
+    return not counts.goes_on(line)
+
+
+def _is_counted(line: str, before: str) -> bool:
+    """Return whether a line begins with a number and the one before can call for it."""
+    if not line[0].isdecimal():
+        return False
+    words = before.rsplit(" ", 2)
+    return words[-1] in _COUNTED and not (len(words) > 1 and words[-2] in _EACH)
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line is words in capitals: the subject below it is a line of its own."""
+    return line.isupper() and " " in line
 
 
 def _last_word(line: str) -> str:
