@@ -40,7 +40,8 @@ def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
         work=_says_work(copy, draft),
         people=bool(draft.lead or draft.persons),
         time=timed,
-        result=bool(draft.deliverables) or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
+        result=bool(draft.deliverables)
+        or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
         responsibility=bool(draft.persons or _one_head(draft) or _answers(copy, draft)),
     )
 

@@ -19,6 +19,9 @@ _HEADING_PREFIX: Final = re.compile(
     re.VERBOSE,
 )
 _HEADING_END: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
+_ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
+"""How the line ends with which a body enacts: it heads the act, not a unit's duties."""
+
 _TEMPLATE: Final = re.compile(
     r"(?:mẫu|đề cương|biểu|danh sách|phiếu|báo cáo|bảng|danh mục)\b"
     r"|.{0,40}\b(?:đề cương báo cáo|mẫu báo cáo|biểu mẫu)\b"
@@ -69,6 +72,8 @@ def top_of(outline: Outline, section: int) -> int:
 
 def heading_units(copy: Copy, item: Item) -> Context | None:
     """Return the units that a heading names, null where it is no heading of units."""
+    if copy.low.endswith(_ENACTS, item.start, item.end):
+        return None
     prefix = _HEADING_PREFIX.match(copy.low, item.start, item.end)
     names = read_names(copy, prefix.end() if prefix else item.start, item.end)
     if not names.units:

@@ -16,7 +16,7 @@ TASK_KINDS: Final = frozenset(
 _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
 )
-_CLOSING: Final = re.compile(r"trên đây là|trân trọng")
+_CLOSING: Final = re.compile(r"trên đây là|trân trọng|nay thông báo")
 _DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
 _LEAD_IN_END: Final = re.compile(
     r"""(?:các|một\ số|những|\d+)\s+(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp|công\ tác|yêu\ cầu
@@ -34,12 +34,18 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _SHORTEST: Final = 3
 _LABEL_REACH: Final = 60
+_LONGEST_HEADING: Final = 20
+_SENTENCE_ENDS: Final = ".;:/"
+_ENACTMENTS: Final = ("thi hành quyết định này", " này có hiệu lực")
+"""Formulas by which an act enters into force; they direct nothing."""
 
 
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
     low = reading.copy.low
     if low[item.start] == "(" or low.count(" ", item.start, item.end) < _SHORTEST - 1:
+        return False
+    if any(low.find(formula, item.start, item.end) >= 0 for formula in _ENACTMENTS):
         return False
     if _CLOSING.match(low, item.start, item.end):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
@@ -82,8 +88,9 @@ def _acts(reading: Reading, item: Item) -> bool:
         return not _lists_objects(reading, item)
     if found.value != "noun" or named_inside(copy, item.start, item.end):
         return True
-    colon = copy.text.find(": ", item.start, item.start + _LABEL_REACH)
-    return 0 <= colon < item.end and verb_first(copy, colon + 2)
+    colon = copy.text.find(": ", item.start, min(item.end, item.start + _LABEL_REACH))
+    numbered = any(char.isdigit() for char in copy.text[item.start : colon])
+    return colon >= 0 and not numbered and verb_first(copy, colon + 2)
 
 
 def _lists_objects(reading: Reading, item: Item) -> bool:
@@ -96,7 +103,7 @@ def _lists_objects(reading: Reading, item: Item) -> bool:
 
 def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
-    if not roles.lead:
+    if not roles.lead or _is_heading(copy, item):
         return False
     low = copy.low[item.start : item.end]
     if _sentences_before_lead_in(low):
@@ -105,6 +112,12 @@ def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
     reach = item.start + (tail.start() if tail else len(low))
     place = max(name.end for name in roles.lead)
     return any(verb not in _GENERIC for verb in _verbs(copy, place, reach))
+
+
+def _is_heading(copy: Copy, item: Item) -> bool:
+    """Return whether a point is short and unpunctuated, as headings are."""
+    text = copy.text[item.start : item.end].rstrip()
+    return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < _LONGEST_HEADING
 
 
 def _sentences_before_lead_in(low: str) -> bool:

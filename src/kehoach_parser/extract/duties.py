@@ -51,11 +51,8 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     reading.roles[index] = roles
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
     reading.contexts[item.section] = Context(own.lead, own.coordinating)
-    if (
-        leaf
-        or (above.forced and not item.sections)
-        or (roles.lead and own_action(reading.copy, item, roles))
-    ):
+    listed = above.forced and not item.sections and verb_first(reading.copy, item.start)
+    if leaf or listed or (roles.lead and own_action(reading.copy, item, roles)):
         _decide(reading, index, item, roles, above)
     if leaf and roles.lead and reading.copy.text[item.start : item.end].rstrip().endswith(":"):
         reading.given[parent] = Context(roles.lead, roles.coordinating)
@@ -67,11 +64,7 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
     if item.sections or (item.tables and not sentence):
         return False
     below = (reading.items[number] for number in item.below)
-    return all(
-        reading.copy.text.startswith("(", one.start)
-        or one.attribute
-        for one in below
-    )
+    return all(reading.copy.text.startswith("(", one.start) or one.attribute for one in below)
 
 
 def _read_paragraph(reading: Reading, index: int, item: Item) -> None:

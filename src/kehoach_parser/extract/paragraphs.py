@@ -15,7 +15,8 @@ _WORDS_BEFORE: Final = re.compile(
     r"[\s(]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?", re.IGNORECASE
 )
 _CLOSING: Final = re.compile(
-    r"trên đây là|trân trọng|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s",
+    r"trên đây là|trân trọng|nay thông báo"
+    r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s",
     re.IGNORECASE,
 )
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)

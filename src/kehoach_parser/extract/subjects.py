@@ -36,6 +36,7 @@ _COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)"
 _FOLLOWS: Final = re.compile(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
 )
+_PAST: Final = re.compile(r"(?:cũng\s+)?(?:đã|vừa|đang)\s")
 _AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
 VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of duty words that tell that somebody acts."""
@@ -107,6 +108,8 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
         at += 1
         if at >= end:
             return None
+    if _PAST.match(copy.low, at, end):
+        return None
     assigning = _ASSIGNING.match(copy.low, at, end)
     if assigning:
         objects = read_names(copy, assigning.end(), end)

@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.phrases import Phrases, listed
 from kehoach_parser.lexicon.rows import rows
 
-
 _BEFORE_NAMES: Final = frozenset(
-    "tất toàn một các những từng mỗi mọi ông bà thầy cô chị anh bs ths ts gs pgs đồng đ".split()
+    {"tất", "toàn", "một", "các", "những", "từng", "mỗi", "mọi", "ông", "bà", "thầy", "cô", "chị"}
+    | {"anh", "bs", "ths", "ts", "gs", "pgs", "đồng", "đ"}
 )
 """First words of quantifiers and of titles."""
 
@@ -32,7 +32,7 @@ class Head(NamedTuple):
 
 
 class UnitWords(NamedTuple):
-    """The tables as phrases; `openers` are the words with which a name or what precedes it begins."""
+    """The tables as phrases; `openers` are the first words of names and of what precedes them."""
 
     heads: Phrases[tuple[Head, ...]]
     posts: Phrases[str]
