@@ -16,8 +16,7 @@ _WORDS_BEFORE: Final = re.compile(
 )
 _CLOSING: Final = re.compile(
     r"trên đây là|trân trọng|nay thông báo"
-    r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s",
-    re.IGNORECASE,
+    r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s"
 )
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
@@ -73,7 +72,7 @@ def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
             continue
         marker = bullet[0].strip()[:1] if bullet else ""
         start = bullet.end() if bullet else line.start
-        closing = not marker and _CLOSING.match(source.text, start, line.end) is not None
+        closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
         nest.add(Item(number, start, line.end, owner, False, marker, closing=closing))
     for item in items:
         item.attribute = is_attribute_line(copy, item.start, item.end)
