@@ -1,8 +1,12 @@
 """Attribute lines given to their tasks: the one they follow, or all of the unit they close."""
 
+from typing import Final
+
 from kehoach_parser.extract.attributes import Attribute, attributes_in, give
-from kehoach_parser.extract.contexts import Reading
+from kehoach_parser.extract.contexts import Reading, parent_of
 from kehoach_parser.extract.drafts import Draft
+
+_FEWEST_POINTS: Final = 2
 
 
 def give_attributes(reading: Reading) -> None:
@@ -29,18 +33,31 @@ def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
 
 def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:
     before = _before(reading, first)
-    if not before:
-        return
     group = before if _closes(reading, last) else before[-1:]
+    if len(group) == 1 and not reading.items[first].marker:
+        group = _points_closed(reading, first, last) or group
     for draft in group:
         give(reading.copy, draft, found, group=len(group) > 1)
 
 
-def _before(reading: Reading, first: int) -> list[Draft]:
-    """Return the tasks of the unit since its last attribute line, in order.
+def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
+    """Return the points whose group unbulleted lines close, where none has lines of its own."""
+    outline = reading.outline
+    section = reading.items[first].section
+    parent = parent_of(outline, section) if section >= 0 else -1
+    points = outline.children[parent] if parent >= 0 else ()
+    if len(points) < _FEWEST_POINTS or points[-1] != section:
+        return []
+    inside = [
+        (n, item) for n, item in enumerate(reading.items[: last + 1]) if item.section in points
+    ]
+    if any(item.attribute for n, item in inside if n < first):
+        return []
+    return [reading.drafts[n] for n, _ in inside if n in reading.drafts]
 
-    A line below a lettered point closes the group of points where none has lines of its own.
-    """
+
+def _before(reading: Reading, first: int) -> list[Draft]:
+    """Return the tasks of the unit since its last attribute line, in order."""
     section = reading.items[first].section
     found: list[Draft] = []
     for number in range(first - 1, -1, -1):

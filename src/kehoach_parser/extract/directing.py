@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.assignment import Roles, named_inside
-from kehoach_parser.extract.contexts import Context, Reading
+from kehoach_parser.extract.contexts import Context, Reading, parent_of
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -33,11 +33,12 @@ _GENERIC: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _SHORTEST: Final = 3
+_WORDS_OF_AN_OBJECT: Final = 4
 _LABEL_REACH: Final = 60
 _LONGEST_HEADING: Final = 20
 _SENTENCE_ENDS: Final = ".;:/"
-_ENACTMENTS: Final = ("thi hành quyết định này", " này có hiệu lực")
-"""Formulas by which an act enters into force; they direct nothing."""
+_ENTRY_INTO_FORCE: Final = " này có hiệu lực"
+"""The formula by which an act enters into force; it directs nothing."""
 
 
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
@@ -45,16 +46,23 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     low = reading.copy.low
     if low[item.start] == "(" or low.count(" ", item.start, item.end) < _SHORTEST - 1:
         return False
-    if any(low.find(formula, item.start, item.end) >= 0 for formula in _ENACTMENTS):
+    if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
         return False
     if _CLOSING.match(low, item.start, item.end):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
         return reading.official and bool(roles.lead)
-    kind = reading.outline.sections[item.section].kind
+    kind = _kind_for(reading, item)
     if kind in TASK_KINDS:
         return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item)
     return _named_elsewhere(reading.copy, item, roles, above, kind)
+
+
+def _kind_for(reading: Reading, item: Item) -> SectionKind:
+    """Return the kind that a paragraph stands under; a sentence has its parent's, no own one."""
+    parent = parent_of(reading.outline, item.section)
+    sentence = item.head and reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
+    return reading.outline.sections[parent if sentence and parent >= 0 else item.section].kind
 
 
 def _named_elsewhere(
@@ -110,8 +118,8 @@ def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
         return True
     tail = _LEAD_IN_END.search(low)
     reach = item.start + (tail.start() if tail else len(low))
-    place = max(name.end for name in roles.lead)
-    return any(verb not in _GENERIC for verb in _verbs(copy, place, reach))
+    place = max(name.end for name in (*roles.lead, *roles.coordinating))
+    return _says_more(copy, place, reach)
 
 
 def _is_heading(copy: Copy, item: Item) -> bool:
@@ -124,14 +132,14 @@ def _sentences_before_lead_in(low: str) -> bool:
     return low.rstrip().endswith(":") and ". trong đó" in low
 
 
-def _verbs(copy: Copy, place: int, end: int) -> list[str]:
+def _says_more(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a stretch has a verb of its own, or an object for a general verb."""
     duties = unit_words().duties
-    found: list[str] = []
-    for word in _WORD.finditer(copy.low, place, end):
-        if word.start() < place or copy.text[word.start()].isupper():
-            continue
-        match = duties.at(copy.low, word.start())
-        if match and match.value == "verb":
-            found.append(copy.low[word.start() : match.end])
-            place = match.end
-    return found
+    objects = 0
+    while (word := _WORD.search(copy.low, place, end)) is not None:
+        found = duties.at(copy.low, word.start())
+        if found and found.value == "verb" and copy.low[word.start() : found.end] not in _GENERIC:
+            return True
+        objects += found is None
+        place = found.end if found else word.end()
+    return objects >= _WORDS_OF_AN_OBJECT

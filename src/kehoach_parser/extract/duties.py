@@ -86,9 +86,8 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
         )
     elif not item.marker and not ends:
         reading.given.pop(item.section, None)
-    if (item.below or (ends and _sections_below(reading, item))) and not own_action(
-        reading.copy, item, roles
-    ):
+    leads_in = item.below or (ends and (item.tables or _sections_below(reading, item)))
+    if leads_in and not own_action(reading.copy, item, roles):
         return
     _decide(reading, index, item, roles, above)
 

@@ -61,7 +61,7 @@ def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
     place = connective.end() if connective else start
-    found = _doers(copy, place, end)
+    found = _doers(copy, _past_adverbs(copy, place, end), end)
     if found or not _OPENING.match(copy.low, place, end):
         return _mark(found, added=added)
     for comma in _COMMA.finditer(copy.low, place, _reach(copy, place, end)):
@@ -69,10 +69,20 @@ def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
             _IN_LIST.match(copy.low, comma.end(), end)
         ):
             continue
-        found = _doers(copy, comma.end(), end)
+        found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
         if found:
             return _mark(found, added=added)
     return None
+
+
+def _past_adverbs(copy: Copy, place: int, end: int) -> int:
+    """Return the place after adverbs of time and manner (`hằng năm các phòng lập dự toán`)."""
+    duties = unit_words().duties
+    while (found := duties.at(copy.low, place)) and found.value == "adverb" and found.end < end:
+        place = found.end
+        while copy.text[place : place + 1] == " ":
+            place += 1
+    return place
 
 
 def _reach(copy: Copy, place: int, end: int) -> int:
@@ -89,9 +99,9 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     assigning = _ASSIGNING.match(copy.low, place, end)
     if assigning:
         names = read_names(copy, assigning.end(), end)
-        found = Subject(names, names.end) if names.units or names.persons else None
-        shared = copy.low.startswith(_SHARED_OUT, place)
-        return _acting(copy, names, end) if found and shared else found
+        if copy.low.startswith(_SHARED_OUT, place):
+            return None if _is_staff(copy, assigning.end()) else _acting(copy, names, end)
+        return Subject(names, names.end) if names.units or names.persons else None
     regarding = _REGARDING.match(copy.low, place, end)
     names = read_names(copy, regarding.end() if regarding else place, end)
     if not (names.units or names.persons):
@@ -99,6 +109,12 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     if regarding and _AFTER_REGARDING.match(copy.low, names.end, end):
         return Subject(names, names.end)
     return _acting(copy, names, end)
+
+
+def _is_staff(copy: Copy, place: int) -> bool:
+    """Return whether people of the unit itself are named (`Phân công giáo viên trực`)."""
+    found = unit_words().heads.at(copy.low, place)
+    return found is not None and all(head.sort == "staff" for head in found.value)
 
 
 def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
