@@ -46,14 +46,18 @@ def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
     section = reading.items[first].section
     parent = parent_of(outline, section) if section >= 0 else -1
     points = outline.children[parent] if parent >= 0 else ()
-    if len(points) < _FEWEST_POINTS or points[-1] != section:
+    if len(points) < _FEWEST_POINTS or section != max(points):
         return []
-    inside = [
-        (n, item) for n, item in enumerate(reading.items[: last + 1]) if item.section in points
-    ]
-    if any(item.attribute for n, item in inside if n < first):
-        return []
-    return [reading.drafts[n] for n, _ in inside if n in reading.drafts]
+    found: list[Draft] = []
+    for number in range(last, -1, -1):
+        item = reading.items[number]
+        if item.section not in points:
+            break
+        if number < first and item.attribute:
+            return []
+        if number in reading.drafts:
+            found.append(reading.drafts[number])
+    return found[::-1]
 
 
 def _before(reading: Reading, first: int) -> list[Draft]:
