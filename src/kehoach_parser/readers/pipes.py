@@ -1,22 +1,20 @@
 """Tables drawn with pipes (Markdown, and text that copies it) as grids."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from kehoach_parser.readers.lines import continues
 from kehoach_parser.readers.markup import strip_marks
-from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.readers.pipe_merges import PipeRow, grid_of
+from kehoach_parser.text.document import Grid
 
 _RULE: Final = re.compile(r"[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\Z")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BLANKS: Final = re.compile(r"(?<!\s)\s{2,}")
 _ESCAPED: Final = "\\|"
 _HELD: Final = "\ue0ff"
 _GAP_LINES: Final = 6
 """Blank lines that a page break leaves inside a table."""
-
-
-class _Row(NamedTuple):
-    words: tuple[str, ...]
-    bold: tuple[bool, ...]
 
 
 def is_row(line: str) -> bool:
@@ -37,7 +35,7 @@ def read_table(lines: list[str], start: int) -> tuple[Grid, int]:
     A page break inside (blank lines, then rows of the same width) does not end it. Rows above
     the first rule are its header.
     """
-    rows: list[_Row] = []
+    rows: list[PipeRow] = []
     heads = 0
     at, seen = start, start
     blanks = 0
@@ -56,10 +54,10 @@ def read_table(lines: list[str], start: int) -> tuple[Grid, int]:
         else:
             _add(rows, _row(line))
         blanks, seen = 0, at
-    return _grid(rows, heads), seen
+    return grid_of(rows, heads), seen
 
 
-def _same_table(rows: list[_Row], row: _Row, lines: list[str], at: int) -> bool:
+def _same_table(rows: list[PipeRow], row: PipeRow, lines: list[str], at: int) -> bool:
     """Return whether rows after a gap go on: as wide, and no new head (a rule) below them."""
     if len(row.words) != len(rows[0].words):
         return False
@@ -71,7 +69,7 @@ def _is_rule(line: str) -> bool:
     return line[0] in "|+:-=" and _RULE.match(line) is not None
 
 
-def _row(line: str) -> _Row:
+def _row(line: str) -> PipeRow:
     line = line.replace(_ESCAPED, _HELD)
     parts = line.removeprefix("|").removesuffix("|").split("|")
     words: list[str] = []
@@ -81,14 +79,34 @@ def _row(line: str) -> _Row:
             words.append("")
             bold.append(False)
             continue
-        runs = [strip_marks(piece.strip()) for piece in _BREAK.split(part)]
+        runs = [strip_marks(piece) for piece in _pieces(part)]
         text = "\n".join(run.text for run in runs if run.text).replace(_HELD, "|")
         words.append(text)
         bold.append(bool(text) and all(run.bold >= len(run.text) for run in runs))
-    return _Row(tuple(words), tuple(bold))
+    return PipeRow(tuple(words), tuple(bold))
 
 
-def _add(rows: list[_Row], row: _Row) -> None:
+def _pieces(part: str) -> list[str]:
+    """Return the paragraphs of a cell: at `<br>`, and where two blanks stand between sentences.
+
+    Converters write a break in a cell as blanks.
+    """
+    pieces: list[str] = []
+    for line in _BREAK.split(part):
+        pieces.append(line.strip())
+        if "  " not in pieces[-1]:
+            continue
+        first, *others = _BLANKS.split(pieces.pop())
+        pieces.append(first)
+        for other in others:
+            if other[0].islower() or continues(pieces[-1], other, gap=False):
+                pieces[-1] = f"{pieces[-1]} {other}"
+            else:
+                pieces.append(other)
+    return pieces
+
+
+def _add(rows: list[PipeRow], row: PipeRow) -> None:
     """Append a row; what a page break cut off a cell goes back into it."""
     column = _cut_cell(rows[-1], row) if rows else None
     if column is None:
@@ -97,10 +115,10 @@ def _add(rows: list[_Row], row: _Row) -> None:
     last = rows[-1]
     words = list(last.words)
     words[column] = f"{words[column]}\n{row.words[column]}"
-    rows[-1] = _Row(tuple(words), last.bold)
+    rows[-1] = PipeRow(tuple(words), last.bold)
 
 
-def _cut_cell(last: _Row, row: _Row) -> int | None:
+def _cut_cell(last: PipeRow, row: PipeRow) -> int | None:
     """Return the column of a row's only cell, where it goes on with an unfinished one above."""
     filled = [index for index, text in enumerate(row.words) if text]
     if len(filled) != 1 or filled[0] == 0 or len(row.words) != len(last.words):
@@ -110,15 +128,3 @@ def _cut_cell(last: _Row, row: _Row) -> int | None:
     if row.bold[column] or not last.words[0] or not above or above[-1] in ".!?:":
         return None
     return column
-
-
-def _grid(rows: list[_Row], heads: int) -> Grid:
-    width = max((len(row.words) for row in rows), default=0)
-    cells = tuple(
-        tuple(
-            Cell(text, column, bold=bold)
-            for column, (text, bold) in enumerate(zip(row.words, row.bold, strict=True))
-        )
-        for row in rows
-    )
-    return Grid(cells, width, heads if heads < len(rows) else 0)
