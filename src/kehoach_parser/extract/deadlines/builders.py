@@ -31,14 +31,14 @@ def _bounding(tokens: list[Token]) -> Modality | None:
 
 def calendar(run: Run) -> list[Expression]:
     """Read `trước ngày 10/6 và ngày 10/12`: an expression for each stretch, one limit for all."""
-    limit = _bounding(run.tokens)
+    limit, clock = _bounding(run.tokens), run.clock
     found: list[Expression] = []
     piece: list[Token] = []
     for token in run.tokens:
         piece.append(token)
         if isinstance(token.value, Moment):
             plain = run.part_of(piece).expression()
-            found.append(replace(plain, limit=limit, moments=(token.value,), clock=run.clock))
+            found.append(replace(plain, limit=limit, moments=(token.value,), clock=clock))
             piece = []
     return _with_sibling_years(found)
 

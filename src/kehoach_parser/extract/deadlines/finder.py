@@ -14,7 +14,7 @@ from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.judge import role as role_of
 from kehoach_parser.extract.deadlines.lexer import lower
-from kehoach_parser.extract.deadlines.normal import Normal, normal
+from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Places
 from kehoach_parser.extract.deadlines.records import record, year_inferred
 from kehoach_parser.findings import Finding
@@ -40,7 +40,7 @@ def find_deadlines(
     frame = _frame(low, source, header)
     places = Places(low, source, header, outline, citations)
     records: list[Deadline] = []
-    end = 0
+    end, day = 0, None
     for expression in _expressions(low, places.columns):
         if expression.start < end:
             continue
@@ -48,13 +48,14 @@ def find_deadlines(
         value = normal(low, expression, frame, place.column.year if place.column else None)
         if value is None:
             continue
-        if expression.form == "clock":
-            value = _on_day_of(records, value)
+        if expression.form == "clock":  # a row of a timetable is on the day named last
+            value = replace(value, start=day, due=day)
         case = Case(low, expression, value, place, frame, places)
         role = role_of(case)
         if role is not None:
             records.append(record(source, case, role, len(records) + 1))
             end = value.end
+            day = value.due if value.due and value.due == value.start else day
     return Dates(tuple(records), tuple(filter(None, map(year_inferred, records))))
 
 
@@ -73,12 +74,6 @@ def _expressions(low: str, columns: Columns) -> Sequence[Expression]:
     if not elsewhere:
         return parse(low)
     return list(merge(elsewhere, parse(low), key=lambda found: (found.start, -found.end)))
-
-
-def _on_day_of(records: list[Deadline], value: Normal) -> Normal:
-    """Give a row of a timetable (`8h30 - 9h00`) the day that was named last."""
-    day = next((found.due for found in reversed(records) if found.due == found.start), None)
-    return replace(value, start=day, due=day)
 
 
 def _frame(low: str, source: SourceText, header: Header) -> Timeframe:
