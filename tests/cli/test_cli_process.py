@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +9,13 @@ from pathlib import Path
 import pytest
 
 COMMAND = (sys.executable, "-m", "kehoach_parser")
-INTERRUPTIBLE = (
+INTERRUPTED = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    "from kehoach_parser.cli.entry import main; main()"
+    "from kehoach_parser.cli import entry, work;"
+    "work.parse = lambda *_: signal.raise_signal(signal.SIGINT);"
+    "entry.main()"
 )
-"""The command where Ctrl-C counts, though whoever runs these tests in the background ignores it."""
+"""The command, interrupted while it reads a file, also where whoever runs the tests ignores it."""
 PLAN = "KẾ HOẠCH\nKiểm tra công tác văn thư\n"
 
 
@@ -86,21 +87,28 @@ def test_a_reader_that_never_came_ends_it_quietly(words: tuple[str, ...]) -> Non
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows cannot send Ctrl-C to one process")
 def test_ctrl_c_ends_with_one_line_and_130(tmp_path: Path) -> None:
-    with subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-c", INTERRUPTIBLE, "parse", "-", "-o", str(tmp_path / "out.json")],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdin
-        assert process.stderr
-        process.stdin.write(bytes(1_000_000))  # more than a pipe holds: it is reading by then
-        process.send_signal(signal.SIGINT)
-        said = process.stderr.read().decode()
-    assert said == "Lỗi: Đã dừng theo yêu cầu; các tệp chưa ghi xong đều được bỏ.\n"
-    assert process.returncode == 130
-    assert list(tmp_path.iterdir()) == []
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", INTERRUPTED, "parse", "x", "-o", str(tmp_path / "out.json")],
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.decode() == (
+        "Lỗi: Đã dừng theo yêu cầu; các tệp chưa ghi xong đều được bỏ.\n"
+    )
+    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (130, b"", [])
+
+
+def test_a_fault_outside_any_file_is_one_line_and_2() -> None:
+    broken = (
+        "import sys; sys.modules['kehoach_parser.model.schema'] = None;"
+        "from kehoach_parser.cli.entry import main; main()"
+    )
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", broken, "schema"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"ModuleNotFoundError" in done.stderr
 
 
 def test_the_schema_is_printed_and_written(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
 from kehoach_parser.cli import console
@@ -15,7 +16,20 @@ FAILED: Final = 2
 def main() -> None:
     """Run `kehoach` with the process's own words and end the process."""
     console.prepare()
+    sys.excepthook = _fault
     sys.exit(guarded(expanded(sys.argv[1:], windows=os.name == "nt")))
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell a fault of the program in one line, and end with 2 (a hook cannot return a code)."""
+    del error
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    frame = trace.tb_frame.f_code.co_filename if trace else ""
+    place = f"{Path(frame).name}:{trace.tb_lineno if trace else 0}"
+    words = (("name", " ".join(sys.argv[1:])), ("kind", kind.__name__), ("place", place))
+    _complain(sys.argv[1:], "internal", words)
+    os._exit(FAILED)
 
 
 def guarded(arguments: list[str]) -> int:

@@ -104,8 +104,18 @@ def read_one(name: str, options: Options) -> Plan:
     """Return the plan of a file, of standard input for `-`. Raises as `api.parse`."""
     if name != STDIN:
         return parse(name, options)
-    data = sys.stdin.buffer.read(options.limits.max_bytes + 1)
-    return parse_bytes(data, name="stdin", options=options)
+    return parse_bytes(_standard_input(options.limits.max_bytes), name="stdin", options=options)
+
+
+def _standard_input(most: int) -> bytes:
+    """Return standard input, not much more than `most` bytes of it.
+
+    It comes in pieces: within one long read Python does not notice Ctrl-C.
+    """
+    data = bytearray()
+    while len(data) <= most and (piece := sys.stdin.buffer.read(1 << 16)):
+        data += piece
+    return bytes(data)
 
 
 def limited(
