@@ -25,7 +25,7 @@ _NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lư
 _ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\ssinh|ngày\sthành\slập|truyền\sthống")
 _LIMIT_OF_DAY: Final = re.compile(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _FAR: Final = 160
-_ATTACHED: Final = re.compile(r"\(?\s*(?:ban\shành|kèm|đính\skèm|phụ\slục)")
+_ATTACHED: Final = re.compile(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
 
 
