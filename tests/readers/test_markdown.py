@@ -75,3 +75,31 @@ def test_a_title_in_bold_lines_is_one_paragraph() -> None:
 
 def test_near_miss_bold_lines_of_a_signature() -> None:
     assert len(_blocks("**TM. ỦY BAN NHÂN DÂN**\n**CHỦ TỊCH**")) == 2
+
+
+def test_a_table_of_html() -> None:
+    table = '<table>\n<tr><th colspan="2">Việc</th></tr>\n\n<tr><td>1<br>2</td><td>Đếm</td></tr>'
+    first, grid, last = _blocks(f"Gồm:\n<div>{table}\n</table></div> Hết.")
+    assert isinstance(grid, Grid)
+    assert [[(cell.column, cell.columns, cell.text) for cell in row] for row in grid.rows] == [
+        [(0, 2, "Việc")], [(0, 1, "1\n2"), (1, 1, "Đếm")],
+    ]  # fmt: skip
+    assert (first, last) == (Paragraph("Gồm:"), Paragraph("Hết."))
+
+
+def test_a_table_of_html_within_another_does_not_end_it() -> None:
+    (grid,) = _blocks(
+        "<table><tr><td>Sở A\n<table><tr><td>x</td></tr></table>\n</td><td>y</td></tr></table>"
+    )
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == ["Sở A\nx", "y"]
+
+
+@pytest.mark.parametrize("text", ["<table> không đóng", "Thẻ <table></table> trong câu."])
+def test_near_miss_tags_that_are_no_table(text: str) -> None:
+    (block,) = _blocks(text)
+    assert block == Paragraph(text)
+
+
+def test_a_table_of_html_without_words_vanishes() -> None:
+    assert _blocks("<table><tr><td> </td></tr></table>") == ()

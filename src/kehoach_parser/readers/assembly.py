@@ -24,10 +24,10 @@ _STAR_BULLET: Final = re.compile(r"[*·]\s+(?=\S)")
 _BULLET_GAP: Final = re.compile(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _NOTE: Final = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
+_HTML_TABLE: Final = re.compile(
+    r"(?:<html>\s*)?(?:<body>\s*)?(?:<div\b[^<>]*>\s*)?<table\b", re.IGNORECASE
+)
 _COMMENT: Final = re.compile(r"<!--.*?-->")
-_PAGE_NUMBER: Final = re.compile(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
-_NUMBER_LENGTH: Final = 80
-"""Characters of a line, blanks included, beyond which it is prose and no page number."""
 _LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
@@ -79,6 +79,7 @@ class Assembly:
         blank = sum(not line.strip() for line in sample)
         self.wrapping = Wrapping(wrap_width(sample), blank > len(sample) * _SPACED_SHARE)
         self.counts = Counts()
+        self.last_table = _last_table(lines) if markdown else -1
 
     def run(self) -> tuple[Block, ...]:
         """Return the blocks of all lines."""
@@ -105,6 +106,8 @@ class Assembly:
             grid, at = read_columns(self.lines, at)
             self.blocks.append(grid)
             return at
+        elif line[0] == "<" and at <= self.last_table and _HTML_TABLE.match(line):
+            return self._html_table(at)
         elif _FENCE.match(line):
             pass
         elif line[0] in "-–—_*=~" and _RULE.match(line):
@@ -113,6 +116,17 @@ class Assembly:
         else:
             self._text(line, len(raw) - len(raw.lstrip()))
         return at + 1
+
+    def _html_table(self, at: int) -> int:
+        from kehoach_parser.readers.html_inset import read_inset  # noqa: PLC0415 - rarely needed
+
+        self._close()
+        grid, rest, after = read_inset(self.lines, at)
+        if grid is not None:
+            self.blocks.append(grid)
+        if rest:
+            self._text(rest, 0)
+        return after
 
     def _after(self, at: int) -> str:
         return self.lines[at + 1] if at + 1 < len(self.lines) else ""
@@ -211,40 +225,6 @@ class Assembly:
             self.open = None
 
 
-def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Return the lines without the numbers of pages, and those numbers.
-
-    A page number stands alone between blank lines or at a page break (a form feed), and counts
-    on from page to page; a single one counts only at a page break.
-    """
-    found = [index for index, line in enumerate(lines) if _alone(lines, index, line)]
-    runs: list[list[int]] = []
-    for index in found:
-        number = _number(lines[index])
-        if runs and number == _number(lines[runs[-1][-1]]) + 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    dropped = {index for run in runs if len(run) > 1 or _at_break(lines, run[0]) for index in run}
-    if not dropped:
-        return lines, ()
-    kept = ["" if index in dropped else line for index, line in enumerate(lines)]
-    return kept, tuple(lines[index].strip() for index in sorted(dropped))
-
-
-def _number(line: str) -> int:
-    match = _PAGE_NUMBER.match(line.strip())
-    return int(match[1]) if match else -1
-
-
-def _alone(lines: list[str], index: int, line: str) -> bool:
-    if len(line) > _NUMBER_LENGTH or not _PAGE_NUMBER.match(line.strip()):
-        return False
-    before = lines[index - 1].strip() if index else ""
-    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    return not before and not after
-
-
-def _at_break(lines: list[str], index: int) -> bool:
-    near = lines[max(index - 2, 0) : index + 3]
-    return any("\f" in line for line in near)
+def _last_table(lines: list[str]) -> int:
+    """Return the number of the last line that closes a table of HTML, -1 without one."""
+    return next((at for at in range(len(lines) - 1, -1, -1) if "</table" in lines[at].lower()), -1)

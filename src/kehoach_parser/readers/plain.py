@@ -4,10 +4,11 @@ import unicodedata
 from dataclasses import replace
 
 from kehoach_parser.errors import LimitError
-from kehoach_parser.readers.assembly import Assembly, without_page_numbers
+from kehoach_parser.readers.assembly import Assembly
 from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.headtext import split_head
+from kehoach_parser.readers.page_numbers import without_page_numbers
 from kehoach_parser.readers.webtext import restore_lines, runs_together
 from kehoach_parser.text.document import Block, Document, Paragraph
 
