@@ -11,6 +11,13 @@ from kehoach_parser.text.folding import fold
 _LEAD_IN: Final = re.compile(
     r"(?:(?:một số|các|những|về|công tác|đối với|dự kiến|tổng hợp|thực hiện)\s+)*"
 )
+_LISTED: Final = re.compile(r"[,;:]\s|\s(?:và|-|–)\s")
+_SENTENCES: Final = re.compile(
+    r"(?P<assigns>(?:giao|yêu cầu)\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
+    r"|(?P<carries>[^\n]{0,2000}chịu trách nhiệm (?:thi hành|thực hiện))"
+)
+"""An unheaded unit that assigns work, and the article of a decision that says who carries it out."""
+_LONG_HEADING: Final = 30  # words; longer is a sentence
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
 
 
@@ -23,13 +30,24 @@ class _Words(NamedTuple):
 def kind_of(heading: str) -> SectionKind | None:
     """Return the kind that a heading's words name, null where they name none.
 
-    Of several, the first that can hold tasks counts, else the first (OUTPUT.md, Section).
+    Of several that the heading lists, the first that can hold tasks counts, else the first
+    (OUTPUT.md, Section). A word that only says of what (`kinh phí hoạt động`) does not count. A
+    sentence is judged by how it begins.
 
     >>> kind_of("ĐỐI TƯỢNG, NỘI DUNG VÀ HÌNH THỨC TUYÊN TRUYỀN").value
     'tasks'
+    >>> kind_of("KẾT QUẢ THỰC HIỆN NHIỆM VỤ").value
+    'situation'
     """
+    folded = fold(heading)
+    sentence = _SENTENCES.match(folded)
+    if sentence:
+        return SectionKind.TASKS if sentence["assigns"] else SectionKind.ORGANIZATION
+    if len(heading.split()) > _LONG_HEADING:
+        return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
     words = _table()
-    found = [words.kinds[match[0]] for match in words.pattern.finditer(fold(heading))]
+    matches = (words.pattern.search(part) for part in _LISTED.split(folded))
+    found = [words.kinds[match[0]] for match in matches if match]
     return next((kind for kind in found if kind in words.holding), found[0] if found else None)
 
 
