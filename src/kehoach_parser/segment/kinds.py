@@ -16,7 +16,7 @@ _SENTENCES: Final = re.compile(
     r"(?P<assigns>(?:giao|yêu cầu)\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
     r"|(?P<carries>[^\n]{0,2000}chịu trách nhiệm (?:thi hành|thực hiện))"
 )
-"""An unheaded unit that assigns work, and the article of a decision that says who carries it out."""
+"""A unit without heading that assigns work; an article that says who carries a decision out."""
 _LONG_HEADING: Final = 30  # words; longer is a sentence
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
 
