@@ -12,9 +12,9 @@ NO_SKIPS = "KEHOACH_NO_SKIPS"
 
 @pytest.fixture
 def corpus() -> Path:
-    """Return the folder of real documents, which never stand in the project."""
+    """Return the folder of real documents (dev/, wild/), which never stand in the project."""
     if folder := os.environ.get(CORPUS):
-        return Path(folder)
+        return Path(folder) / "corpus"
     pytest.skip(f"real documents: set {CORPUS} to the folder that holds corpus/")
 
 

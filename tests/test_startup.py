@@ -1,0 +1,53 @@
+"""What the command loads before it works: `--help` and `--version` stay quick."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "anydoc", "charset_normalizer", "docx", "holidays", "jsonschema", "kehoach_parser.extract",
+    "kehoach_parser.model", "kehoach_parser.pipeline", "kehoach_parser.readers",
+    "kehoach_parser.segment", "lxml", "pdfplumber", "pypdfium2", "regex", "rich",
+)  # fmt: skip
+PROGRAM = """
+import sys
+from kehoach_parser.cli.entry import guarded
+code = guarded(sys.argv[1:])
+sys.stderr.write("\\n".join(sys.modules))
+sys.exit(code)
+"""
+
+
+def _loaded(*words: str) -> set[str]:
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", PROGRAM, *words], capture_output=True, check=True
+    )
+    return set(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    "words", [("--version",), ("--help",), ("parse", "--help"), ("schema", "--help")]
+)
+def test_help_and_version_load_nothing_heavy(words: tuple[str, ...]) -> None:
+    assert _loaded(*words).isdisjoint(HEAVY)
+
+
+def test_version_alone_does_not_even_load_typer() -> None:
+    assert not {"typer", "importlib.resources", "pydantic"} & _loaded("--version")
+
+
+def test_a_text_needs_no_reader_of_another_format(tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("text") / "k.txt"
+    file.write_text("KẾ HOẠCH\nKiểm tra công tác văn thư\n", "utf-8")
+    loaded = _loaded("parse", str(file), "--no-text")
+    assert "kehoach_parser.readers.plain" in loaded
+    assert loaded.isdisjoint({"anydoc", "docx", "lxml", "pdfplumber", "pypdfium2", "rich"})
+
+
+def test_the_package_alone_loads_no_model() -> None:
+    program = "import sys, kehoach_parser; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, check=True
+    )
+    assert not {"pydantic", "kehoach_parser.model"} & set(done.stdout.decode().split())
