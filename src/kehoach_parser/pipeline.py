@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from kehoach_parser._version import __version__
 from kehoach_parser.extract.citations import Mentions, find_references
+from kehoach_parser.extract.clarity import share_met
 from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
 from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.findings import Finding
@@ -52,6 +53,7 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
         metadata=header.metadata,
         sections=outline.sections,
         tasks=duties.tasks,
+        clarity=share_met(duties.tasks),
         references=mentions.references,
         citations=mentions.citations,
         deadlines=dates.deadlines,

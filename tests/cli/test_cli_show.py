@@ -1,5 +1,6 @@
 """`kehoach show`: what a person sees, at several widths and in a pipe."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ def test_whole_page_has_every_part() -> None:
     for part in ("Trích yếu", "187/KH-UBND", "Dàn ý", "Nhiệm vụ (", "Thời hạn (", "5 rõ",
                  "Văn bản viện dẫn (", "Lưu ý (", "dòng "):  # fmt: skip
         assert part in page
+    assert re.search(r"Nhiệm vụ \(\d+\) · 5 rõ: \d+%", page)
+    assert re.search(r"[0-5]/5\b", page)
     assert "\x1b" not in page
 
 

@@ -61,5 +61,5 @@ def shown(task: Task, dates: list[Deadline]) -> dict[str, Any]:
     return {
         **fields,
         "deadlines": [words[one] for one in task.deadlines],
-        "clarity": list(fields["clarity"].values()),
+        "clarity": list(task.clarity.five),
     }

@@ -171,13 +171,21 @@ def _tasks(
     if not tasks:
         return
     wide = width >= WIDE
-    table = _table(word("show-tasks", language, count=len(tasks)))
+    table = _table(_tasks_title(plan, tasks, language))
     for code, ratio in _columns(wide=wide):
         table.add_column(word(f"show-{code}", language), ratio=ratio, overflow="fold")
     deadlines = {deadline.id: deadline for deadline in plan.deadlines}
     for task in tasks:
         table.add_row(*_cells(task, deadlines, language, wide=wide))
     yield Group(Text(), table)
+
+
+def _tasks_title(plan: Plan, tasks: list[Task], language: Language) -> str:
+    """Return the title of the tasks, with the plan's own clarity where all of them are shown."""
+    title = word("show-tasks", language, count=len(tasks))
+    if plan.clarity is None or len(tasks) < len(plan.tasks):
+        return title
+    return f"{title} · {word('show-clear', language)}: {plan.clarity:.0%}"
 
 
 def _columns(*, wide: bool) -> tuple[tuple[str, int], ...]:
@@ -191,8 +199,8 @@ def _cells(
 ) -> tuple[Text, ...]:
     words = task.text if len(task.text) <= _TASK_LENGTH else f"{task.text[:_TASK_LENGTH]} …"
     due = "; ".join(deadlines[name].text for name in task.deadlines)
-    clarity = task.clarity.model_dump()
-    clear = Text(f"{sum(clarity.values())}/{len(clarity)}")
+    five = task.clarity.five
+    clear = Text(f"{sum(five)}/{len(five)}")
     lead, others = "; ".join(task.lead), "; ".join(task.coordinating)
     head = (Text(task.path or "", "cyan"), Text(words))
     if wide:

@@ -1,15 +1,17 @@
 """The "5 rõ" rule: whether a task says its work, people, time, result and responsibility.
 
-Rõ việc, rõ người, rõ tiến độ, rõ kết quả, rõ trách nhiệm (STANDARDS §7: a slogan, not a schema).
+Rõ việc, rõ người, rõ tiến độ, rõ kết quả, rõ trách nhiệm; "6 rõ" adds rõ thẩm quyền (STANDARDS
+§7: a slogan, not a schema).
 """
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.lexicon.unit_words import unit_words
-from kehoach_parser.model import Clarity
+from kehoach_parser.model import Clarity, Task
 
 _PRODUCT: Final = re.compile(
     r"""(?<!\w)(?:xây\ dựng|ban\ hành|trình|gửi|soạn\ thảo|lập|công\ bố|phê\ duyệt|hoàn\ thành|nộp
@@ -20,6 +22,8 @@ _PRODUCT: Final = re.compile(
     re.VERBOSE,
 )
 _ANSWERS: Final = ("chịu trách nhiệm", "người đứng đầu")
+_COMPETENT: Final = "có thẩm quyền"
+"""How plans name whoever may decide (`trình cấp có thẩm quyền`, `cơ quan có thẩm quyền`)."""
 _COLLECTIVE: Final = re.compile(
     r"(?:các|những|mọi|từng|mỗi|toàn thể)\s|(?:sở|bộ|ban|cơ quan), |địa phương\Z"
 )
@@ -34,7 +38,8 @@ def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
 
     `work`: an action with its object; `people`: a leading unit or a person; `time`: a deadline;
     `result`: a product, in its column or in the words; `responsibility`: one answerable head,
-    that is a person or post, one leading unit that is no collective, or words that say so.
+    that is a person or post, one leading unit that is no collective, or words that say so;
+    `authority`: who decides on it, by name or as the competent level.
     """
     return Clarity(
         work=_says_work(copy, draft),
@@ -43,7 +48,16 @@ def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
         result=bool(draft.deliverables)
         or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
         responsibility=bool(draft.persons or _one_head(draft) or _answers(copy, draft)),
+        authority=bool(draft.approving) or copy.low.find(_COMPETENT, draft.start, draft.end) >= 0,
     )
+
+
+def share_met(tasks: Collection[Task]) -> float | None:
+    """Return the share of the five that tasks meet on average (two digits), null without tasks."""
+    if not tasks:
+        return None
+    five = [said for task in tasks for said in task.clarity.five]
+    return round(sum(five) / len(five), 2)
 
 
 def _answers(copy: Copy, draft: Draft) -> bool:

@@ -20,6 +20,10 @@ Confidence = Annotated[float, Field(ge=0, le=1)]
 """How sure the OCR engine was, 0 to 1."""
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A share of a whole, 0 to 1."""
+
+
 class Record(BaseModel):
     """A frozen record that refuses unknown fields."""
 

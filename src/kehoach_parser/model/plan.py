@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from kehoach_parser.model.base import Record
+from kehoach_parser.model.base import Record, Share
 from kehoach_parser.model.deadline import Deadline
 from kehoach_parser.model.diagnostic import Diagnostic
 from kehoach_parser.model.metadata import Metadata
@@ -43,13 +43,18 @@ class Source(Record):
 
 
 class Plan(Record):
-    """Everything that one document says; every span points into `text`."""
+    """Everything that one document says; every span points into `text`.
+
+    `clarity` is the share of the five of the "5 rõ" rule that the tasks meet on average, 0 to 1,
+    null without tasks.
+    """
 
     schema_version: str = SCHEMA_VERSION
     source: Source
     metadata: Metadata
     sections: tuple[Section, ...] = ()
     tasks: tuple[Task, ...] = ()
+    clarity: Share | None = None
     references: tuple[Reference, ...] = ()
     citations: tuple[Citation, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

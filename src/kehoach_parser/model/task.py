@@ -13,13 +13,22 @@ class TaskOrigin(StrEnum):
 
 
 class Clarity(Record):
-    """The "5 rõ" rule: whether work, people, time, result and responsibility are said."""
+    """The "5 rõ" rule: whether work, people, time, result and responsibility are said.
+
+    `authority` is the sixth of "6 rõ" (rõ thẩm quyền): whether who decides is named.
+    """
 
     work: bool
     people: bool
     time: bool
     result: bool
     responsibility: bool
+    authority: bool = False
+
+    @property
+    def five(self) -> tuple[bool, ...]:
+        """The five of the "5 rõ" rule, without `authority`."""
+        return (self.work, self.people, self.time, self.result, self.responsibility)
 
 
 class Task(Entity):
