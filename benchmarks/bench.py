@@ -1,0 +1,175 @@
+"""Speed, medians within one run on one core: `bench.py [--smoke]`.
+
+Writes its own inputs: text of 10 KB to 10 MB and a docx of about 12 pages. The peer (markitdown) is
+left out, and named as missing, where the dependency group `bench` is not installed.
+"""
+
+import argparse
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from kehoach_parser import parse_bytes
+from kehoach_parser.extract.citations import find_references
+from kehoach_parser.extract.deadlines import find_deadlines
+from kehoach_parser.extract.tasks import find_tasks
+from kehoach_parser.readers.base import DEFAULT_LIMITS
+from kehoach_parser.readers.detect import read
+from kehoach_parser.segment.header import read_header
+from kehoach_parser.segment.outline import build_outline
+from kehoach_parser.text.source import build
+
+MEGABYTE = 1_000_000
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH SƠN HẢI\nSố: 115/KH-UBND\n"
+    "Sơn Hải, ngày 12 tháng 3 năm 2026\n\n"
+    "KẾ HOẠCH\nNâng cao chất lượng phục vụ người dân năm 2026\n\n"
+)
+UNIT = (
+    "{n}. Nội dung công việc thứ {n}\n\n"
+    "a) Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát quy trình theo Nghị định số "
+    "{n}/2025/NĐ-CP ngày 15/4/2025 của Chính phủ; hoàn thành trước ngày 30/6/2026.\n\n"
+    "b) Ủy ban nhân dân các xã, phường tổ chức tuyên truyền thường xuyên đến từng hộ dân, "
+    "báo cáo kết quả về Sở Nội vụ trước ngày 20 hằng tháng.\n\n"
+    "- Đơn vị phối hợp: Trung tâm Phục vụ hành chính công tỉnh.\n\n"
+)
+
+
+def main() -> int:
+    """Print each figure."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--smoke", action="store_true", help="small inputs, one round")
+    smoke = words.parse_args().smoke
+    rounds = 1 if smoke else 7
+    docx = plan_docx(4 if smoke else 60)
+    _stages(plan_text(MEGABYTE // 10 if smoke else MEGABYTE * 3 // 2), rounds)
+    _linearity((10_000, 100_000) if smoke else (10_000, MEGABYTE, 10 * MEGABYTE), min(rounds, 3))
+    _peer(docx, rounds)
+    _cold(docx, rounds)
+    return 0
+
+
+def plan_text(size: int) -> bytes:
+    """Return a plan as text of about `size` bytes."""
+    unit = len(UNIT.encode())
+    units = "".join(UNIT.format(n=n) for n in range(1, size // unit + 1))
+    return f"{HEAD}I. NHIỆM VỤ\n\n{units}".encode()
+
+
+def plan_docx(units: int) -> bytes:
+    """Return a plan as docx: prose, and a register with a row for each unit."""
+    from docx import Document
+
+    document = Document()
+    for line in (HEAD + "I. NHIỆM VỤ\n" + "".join(UNIT.format(n=n) for n in range(1, units))).split(
+        "\n"
+    ):
+        if line:
+            document.add_paragraph(line)
+    table = document.add_table(rows=1, cols=4)
+    for cell, text in zip(
+        table.rows[0].cells, ("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"), strict=True
+    ):
+        cell.text = text
+    for number in range(1, units):
+        row = (str(number), f"Rà soát nội dung {number}", "Sở Nội vụ", "Quý II/2026")
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _median(work: Callable[[], object], rounds: int) -> float:
+    return statistics.median(_timed(work) for _ in range(rounds))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _stages(data: bytes, rounds: int) -> None:
+    """Print text to plan in MB/s, and the share of each stage."""
+    document = read(data, "k.txt", DEFAULT_LIMITS)
+    source = build(document)
+    header = read_header(source)
+    outline = build_outline(source, header)
+    mentions = find_references(source, header)
+    dates = find_deadlines(source, header, outline, mentions.citations)
+    stages: dict[str, Callable[[], object]] = {
+        "read": lambda: read(data, "k.txt", DEFAULT_LIMITS),
+        "normalise": lambda: build(document),
+        "header": lambda: read_header(source),
+        "outline": lambda: build_outline(source, header),
+        "references": lambda: find_references(source, header),
+        "deadlines": lambda: find_deadlines(source, header, outline, mentions.citations),
+        "tasks": lambda: find_tasks(source, outline, header, dates.deadlines, mentions),
+    }
+    whole = _median(lambda: parse_bytes(data, name="k.txt"), rounds)
+    print(f"text to plan      {len(data) / MEGABYTE / whole:6.2f} MB/s  ({len(data)} bytes)")
+    for name, work in stages.items():
+        seconds = _median(work, rounds)
+        print(f"  {name:15} {len(data) / MEGABYTE / seconds:6.1f} MB/s  {seconds / whole:5.0%}")
+
+
+def _linearity(sizes: tuple[int, ...], rounds: int) -> None:
+    """Print the time per byte at each size, against the smallest."""
+    first = 0.0
+    for size in sizes:
+        data = plan_text(size)
+        each = _median(partial(parse_bytes, data, name="k.txt"), rounds) / len(data)
+        first = first or each
+        print(f"linearity         {each * 1e9:6.0f} ns a byte at {size:>8}  {each / first:4.2f}x")
+
+
+def _peer(data: bytes, rounds: int) -> None:
+    """Print a docx to JSON, warm, against markitdown making Markdown of it."""
+    own = _median(lambda: parse_bytes(data, name="k.docx").model_dump_json(), rounds * 3)
+    print(f"docx to JSON      {own * 1e3:6.1f} ms")
+    if find_spec("markitdown") is None:
+        print("docx, markitdown  not installed (dependency group bench)")
+        return
+    from markitdown import MarkItDown, StreamInfo  # noqa: PLC0415 - brings onnxruntime
+
+    peer, form = MarkItDown(), StreamInfo(extension=".docx")
+    other = _median(lambda: peer.convert_stream(io.BytesIO(data), stream_info=form), rounds)
+    print(f"docx, markitdown  {other * 1e3:6.1f} ms  {other / own:5.1f}x")
+
+
+def _cold(data: bytes, rounds: int) -> None:
+    """Print the command's cold start against `import typer`, byte code cached for all alike."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "k.docx"
+        file.write_bytes(data)
+        commands = {
+            "import typer": ["-c", "import typer"],
+            "--version": ["-m", "kehoach_parser", "--version"],
+            "--help": ["-m", "kehoach_parser", "--help"],
+            "parse": ["-m", "kehoach_parser", "parse", str(file)],
+        }
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        base = 0.0
+        for name, words in commands.items():
+            command = partial(_silently, [sys.executable, *words], environment)
+            command()
+            seconds = _median(command, rounds)
+            base = base or seconds
+            print(f"cold {name:12} {seconds * 1e3:6.0f} ms  {seconds / base:4.2f}x")
+
+
+def _silently(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - our own command
+
+
+if __name__ == "__main__":
+    sys.exit(main())
