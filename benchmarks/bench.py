@@ -35,12 +35,18 @@ HEAD = (
 )
 UNIT = (
     "{n}. Nội dung công việc thứ {n}\n\n"
-    "a) Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát quy trình theo Nghị định số "
-    "{n}/2025/NĐ-CP ngày 15/4/2025 của Chính phủ; hoàn thành trước ngày 30/6/2026.\n\n"
-    "b) Ủy ban nhân dân các xã, phường tổ chức tuyên truyền thường xuyên đến từng hộ dân, "
-    "báo cáo kết quả về Sở Nội vụ trước ngày 20 hằng tháng.\n\n"
-    "- Đơn vị phối hợp: Trung tâm Phục vụ hành chính công tỉnh.\n\n"
+    "a) Rà soát, chuẩn hóa quy trình giải quyết thủ tục hành chính theo Nghị định số "
+    "{n}/2025/NĐ-CP ngày 15/4/2025 của Chính phủ; bảo đảm người dân, doanh nghiệp chỉ cung cấp "
+    "thông tin một lần, được hướng dẫn rõ ràng và theo dõi được hồ sơ của mình trên môi trường "
+    "mạng; kịp thời tháo gỡ khó khăn, vướng mắc phát sinh ở cơ sở.\n\n"
+    "- Cơ quan chủ trì: Sở Nội vụ.\n\n- Cơ quan phối hợp: Sở Tài chính; Ủy ban nhân dân các xã.\n\n"
+    "b) Tổ chức tuyên truyền sâu rộng bằng nhiều hình thức phù hợp với từng nhóm đối tượng, gắn "
+    "với các phong trào thi đua yêu nước và các cuộc vận động lớn, tạo sự đồng thuận trong cán "
+    "bộ, công chức, viên chức và nhân dân; hoàn thành trước ngày 30/6/2026.\n\n"
+    "Chất lượng phục vụ đã có chuyển biến rõ nét, song vẫn còn nơi chưa quan tâm đúng mức, việc "
+    "phối hợp giữa các cơ quan có lúc chưa chặt chẽ, cơ sở vật chất còn thiếu.\n\n"
 )
+"""About as dense as real plans are: two tasks, a deadline and a citation in a kilobyte."""
 
 
 def main() -> int:
