@@ -1,6 +1,8 @@
-"""What a document shows, as lines that are easy to compare."""
+"""What a document shows, as lines that are easy to compare, and how long that takes."""
 
-from kehoach_parser.readers.base import Limits
+import time
+
+from kehoach_parser.readers.base import Limits, Reader
 from kehoach_parser.readers.detect import read
 from kehoach_parser.text.document import Document, Grid
 
@@ -19,3 +21,14 @@ def lines(document: Document) -> list[str]:
         else:
             found.append(("[note] " if block.footnote else "") + block.text)
     return found
+
+
+def assert_linear(reader: Reader, piece: str) -> None:
+    """Hold a reader to a time that grows no faster than a text of one piece over and over."""
+
+    def seconds(size: int) -> float:
+        start = time.perf_counter()
+        reader((piece * size).encode(), "a", Limits())
+        return time.perf_counter() - start
+
+    assert seconds(80_000) < 40 * max(min(seconds(8_000), seconds(8_000)), 0.005)

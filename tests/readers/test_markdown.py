@@ -6,7 +6,7 @@ from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.markdown import read_markdown
 from kehoach_parser.readers.markup import Run, strip_marks
 from kehoach_parser.text.document import Block, Grid, Paragraph
-from readers.shown import lines
+from readers.shown import assert_linear, lines
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
@@ -103,3 +103,10 @@ def test_near_miss_tags_that_are_no_table(text: str) -> None:
 
 def test_a_table_of_html_without_words_vanishes() -> None:
     assert _blocks("<table><tr><td> </td></tr></table>") == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<table>\n", "<table>\n</table>\n", "[a](", "**", "| a | a |\n| a |\n", "&"]
+)
+def test_time_grows_with_the_size_only(piece: str) -> None:
+    assert_linear(read_markdown, f"x {piece}" if piece == "<!--" else piece)

@@ -12,7 +12,7 @@ from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.lines import wrap_width
 from kehoach_parser.readers.plain import read_plain
 from kehoach_parser.text.document import Grid, Paragraph
-from readers.shown import lines
+from readers.shown import assert_linear, lines
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "lines.json").read_text("utf-8"))
 _TEXT = "KẾ HOẠCH\nRà soát hồ sơ năm 2025 của xã\n"
@@ -98,12 +98,16 @@ def test_too_large() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["*", "[", "`a", "\n", "   a", "| a ", "é", "a) A; ", "1. A ", "<"]
-)
+    "piece",
+    ["*", "[", "`a", "\n", "   a", "| a ", "é", "a) A; ", "1. A ", "<", "1\n\n", "|\n", "Số: ", "I. ",
+     "số\n1. ", "a b   c\n"],
+)  # fmt: skip
 def test_time_grows_with_the_size_only(piece: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
-        read_plain((piece * size).encode(), "a.txt", Limits())
-        return time.perf_counter() - start
+    assert_linear(read_plain, piece)
 
-    assert seconds(80_000) < 40 * max(min(seconds(8_000), seconds(8_000)), 0.005)
+
+def test_a_letter_with_thousands_of_marks() -> None:
+    text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM A" + "\u0301" * 3000
+    start = time.perf_counter()
+    assert lines(read_plain(text.encode(), "a.txt", Limits()))
+    assert time.perf_counter() - start < 1

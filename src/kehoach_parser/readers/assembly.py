@@ -27,7 +27,6 @@ _NOTE: Final = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
 _HTML_TABLE: Final = re.compile(
     r"(?:<html>\s*)?(?:<body>\s*)?(?:<div\b[^<>]*>\s*)?<table\b", re.IGNORECASE
 )
-_COMMENT: Final = re.compile(r"<!--.*?-->")
 _LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
@@ -154,7 +153,7 @@ class Assembly:
 
     def _bare(self, line: str) -> str:
         if "<!--" in line:
-            line = _COMMENT.sub("", line)
+            line = _without_comments(line)
         return _QUOTE.sub("", line, count=1) if line.startswith(">") else line
 
     def _line(self, run: Run, indent: int) -> None:
@@ -223,6 +222,16 @@ class Assembly:
         if self.open is not None:
             self.blocks.append(self.open.paragraph())
             self.open = None
+
+
+def _without_comments(line: str) -> str:
+    """Return a line without the comments that end in it."""
+    kept: list[str] = []
+    at = 0
+    while (start := line.find("<!--", at)) >= 0 and (end := line.find("-->", start)) >= 0:
+        kept.append(line[at:start])
+        at = end + len("-->")
+    return "".join((*kept, line[at:]))
 
 
 def _last_table(lines: list[str]) -> int:

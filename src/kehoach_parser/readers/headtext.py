@@ -149,21 +149,26 @@ def _bodies(piece: str) -> list[str]:
 
 @cache
 def _type_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the types' names in capitals, blanks between letters or not, and codes.
+
+    Web pages break words at changes of font: "C Ô NG ĐIỆN".
+    """
     codes: dict[str, str] = {}
     for row in rows():
         for name in (row.doctype.name, *row.names):
-            codes.setdefault(name.upper(), row.doctype.code)
+            codes.setdefault(name.upper().replace(" ", ""), row.doctype.code)
     longest = sorted(codes, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, longest)) + r")(?=\s|:|\Z)"), codes
+    spaced = (" ?".join(map(re.escape, name)) for name in longest)
+    return re.compile("(?:" + "|".join(spaced) + r")(?=\s|:|\Z)"), codes
 
 
 def _type_name(text: str) -> tuple[str, str]:
-    """Return the name in capitals that a text begins with, and its code."""
+    """Return the name in capitals that a text begins with, as it stands there, and its code."""
     pattern, codes = _type_names()
     match = pattern.match(text)
     if not match:
         return "", ""
-    name, code = match[0], codes[match[0]]
+    name, code = match[0], codes[match[0].replace(" ", "")]
     first = type_by_code(code)
     if first and text[match.end() :].startswith(" CỦA ") and name.startswith(first.name.upper()):
         name = first.name.upper()

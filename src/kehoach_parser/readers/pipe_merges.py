@@ -148,7 +148,7 @@ def _place_short(rows: list[PipeRow], cells: list[list[Cell]], body: int, width:
     not tell, the cells stay at the left.
     """
     full = [row for row in rows[body:] if len(row.words) == width]
-    short = [index for index in range(body, len(rows)) if len(rows[index].words) < width]
+    short = {index for index in range(body, len(rows)) if len(rows[index].words) < width}
     if not short or len(full) < max(_ENOUGH_ROWS, len(short)) or width > _MOST_COLUMNS:
         return
     profile = _Profile(full, width)
