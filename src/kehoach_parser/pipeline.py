@@ -39,7 +39,10 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
     """
     document = read(data, name, options.limits)
     source = build(document)
-    header = _complete(source, read_header(source), document)
+    header = read_header(source)
+    if header.rest is not None:  # of a file that bundles several documents, the first
+        source = source.before(header.rest)
+    header = _complete(source, header, document)
     outline = build_outline(source, header)
     mentions = find_references(source, header)
     dates = find_deadlines(source, header, outline, mentions.citations)

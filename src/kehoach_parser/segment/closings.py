@@ -27,7 +27,8 @@ _PARTS: Final = (("roman", 1), ("phần", 1), ("chương", 1))
 def find_closings(source: SourceText, start: int) -> tuple[list[Closing], int | None]:
     """Return the closing blocks below a line, and the line where another document begins.
 
-    A head of its own (national motto and number) behind a signature begins another document.
+    A head of its own (the motto and a number line, be it blank) behind a signature begins
+    another document.
     """
     found: list[Closing] = []
     number = start
@@ -94,9 +95,8 @@ def _first_part(words: str) -> bool:
 
 
 def _begins_document(source: SourceText, number: int) -> bool:
-    """Whether a head of its own begins here: the motto with a filled number near it."""
+    """Whether a head of its own begins here: the motto with a number line near it."""
     if not is_motto(source.words(source.lines[number])):
         return False
     near = source.lines[number : number + _BUNDLE_WINDOW]
-    codes = (find_code(source.words(line), line.start) for line in near)
-    return any(code is not None and code.code is not None for code in codes)
+    return any(find_code(source.words(line), line.start) is not None for line in near)

@@ -100,9 +100,10 @@ def _official(
     metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})
     closings = tuple((block.first, block.last) for block in blocks)
     if bundle is not None:
-        closings = (*closings, (bundle, len(source.lines)))
-        draft.findings.append(finding("several-documents", _lines_span(source, bundle)))
-    return Header(metadata, title.end, closings, attached, draft.year, tuple(draft.findings))
+        page = source.lines[bundle].page
+        draft.findings.append(finding("several-documents", page=page))
+    found = tuple(draft.findings)
+    return Header(metadata, title.end, closings, attached, draft.year, bundle, found)
 
 
 # --------------------------------------------------------------------- number, date, marks
@@ -251,11 +252,6 @@ def _line_span(source: SourceText, type_line: TypeLine | None) -> Span | None:
     line = source.lines[type_line.line]
     end = line.start + type_line.rest if type_line.rest >= 0 else line.end
     return line.start, end
-
-
-def _lines_span(source: SourceText, number: int) -> Span:
-    line = source.lines[number]
-    return line.start, line.end
 
 
 # --------------------------------------------------------------------- closing, attached plan

@@ -46,6 +46,7 @@ class Ladder:
     def __init__(self) -> None:
         """Begin with nothing open."""
         self.rungs: list[Rung] = []
+        self._article = 0  # articles count on from chapter to chapter
 
     def place(self, label: Label, *, announced: bool) -> Step | None:
         """Return where a label belongs, null where it cannot be a label here.
@@ -66,6 +67,8 @@ class Ladder:
         """Close what the step leaves, and open the new unit."""
         del self.rungs[step.depth :]
         self.rungs.append(Rung(step.form, step.value, section, parts))
+        if step.form == "điều":
+            self._article = step.value
 
     def open_beside(self, step: Step, section: int) -> None:
         """Open an unnumbered heading without closing the lists above it."""
@@ -104,6 +107,8 @@ class Ladder:
         if label.parts:
             return self._decimal_jump(label)
         depth = self._last(form)
+        if form == "điều" and value == self._article + 1:
+            return Step(self._rank_depth(form) if depth is None else depth, form, value)
         if depth is None:
             return Step(self._rank_depth(form), form, value, "label-jump", 1)
         last = self.rungs[depth].value

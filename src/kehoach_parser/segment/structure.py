@@ -23,7 +23,8 @@ class Header:
 
     `attached` is the range of lines of an attached plan's own head, `closings` the ranges of
     the closing blocks (Nơi nhận, signature), last lines exclusive. `year` is the year of the
-    date line, also where its day is blank.
+    date line, also where its day is blank. `rest` is the first line of another document that
+    the file bundles.
     """
 
     metadata: Metadata
@@ -31,6 +32,7 @@ class Header:
     closings: tuple[tuple[int, int], ...] = ()
     attached: tuple[int, int] | None = None
     year: int | None = None
+    rest: int | None = None
     findings: tuple[Finding, ...] = ()
 
 

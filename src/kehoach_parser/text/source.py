@@ -101,6 +101,15 @@ class SourceText:
         """Return a cell's text."""
         return self.text[cell.start : cell.end]
 
+    def before(self, number: int) -> "SourceText":
+        """Return the text without a line and all that follows it; no table may cross it."""
+        grids = tuple(grid for grid in self.grids if grid.lines[-1] < number)
+        end = self.lines[number - 1].end if number else 0
+        return SourceText(
+            self.text[:end], self.lines[:number], grids, self.starts[:number],
+            self.offsets[:number], self.findings,
+        )  # fmt: skip
+
     def origin(self, offset: int) -> tuple[int, int]:
         """Return the block and the offset in its text as it was read (paragraphs only)."""
         number = self.line_at(offset)
