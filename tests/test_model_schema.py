@@ -5,9 +5,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from invariants import schema_errors
-from kehoach_parser import parse_text
+from kehoach_parser import model, parse_text
+from kehoach_parser.model import Record
 from kehoach_parser.model.schema import DIALECT, schema, schema_text
 
+RECORDS = [
+    record
+    for record in vars(model).values()
+    if isinstance(record, type) and issubclass(record, Record)
+]
 TEXT = "KẾ HOẠCH\nKiểm tra công tác văn thư"
 STORED = Path(__file__).parents[1] / "docs" / "plan.schema.json"
 
@@ -33,3 +39,11 @@ def test_an_output_that_lacks_a_field_is_not_valid(name: str) -> None:
     plan = json.loads(parse_text(TEXT).model_dump_json())
     del plan[name]
     assert schema_errors(plan) == [f"schema: $: '{name}' is a required property"]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_each_field_stands_in_the_page_about_the_output(record: type[Record]) -> None:
+    page = (STORED.parent / "output.md").read_text("utf-8")
+    assert [
+        name for name in record.model_fields if f"`{name}`" not in page and f'"{name}"' not in page
+    ] == []
