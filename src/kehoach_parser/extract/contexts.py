@@ -13,7 +13,8 @@ from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
 
 _HEADING_PREFIX: Final = re.compile(
-    r"""(?:(?:trách\ nhiệm|nhiệm\ vụ|phân\ công\ nhiệm\ vụ|công\ việc)\s+(?:của|đối\ với|cho)\s+
+    r"""(?:(?:chức\ năng,?\ )?(?:trách\ nhiệm|nhiệm\ vụ|phân\ công\ nhiệm\ vụ|công\ việc)
+            (?:(?:,|\ và)\ quyền\ hạn)?\s+(?:của|đối\ với|cho)\s+
         |(?:nhiệm\ vụ|trách\ nhiệm)\s+(?=các\s)|đối\ với\s+|về\ phía\s+|giao\s+(?:cho\s+)?
         |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
     re.VERBOSE,

@@ -16,7 +16,9 @@ TASK_KINDS: Final = frozenset(
 _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
 )
-_CLOSING: Final = re.compile(r"trên đây là|trân trọng|nay thông báo")
+_CLOSING: Final = re.compile(
+    r"trên đây là|trân trọng|nay thông báo|[^.;:]{0,60}?\s(?:xin|trân trọng) thông báo\b"
+)
 _DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
 _LEAD_IN_END: Final = re.compile(
     r"""(?:các|một\ số|những|\d+)\s+(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp|công\ tác|yêu\ cầu
@@ -35,7 +37,9 @@ _OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _SHORTEST: Final = 3
 _WORDS_OF_AN_OBJECT: Final = 4
 _LABEL_REACH: Final = 60
-_LONGEST_HEADING: Final = 20
+LONGEST_HEADING: Final = 20
+"""From how many blanks on a point is a sentence, no heading."""
+
 _SENTENCE_ENDS: Final = ".;:/"
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
@@ -109,6 +113,14 @@ def _lists_objects(reading: Reading, item: Item) -> bool:
     return text.endswith(":") and verb_first(reading.copy, above.start)
 
 
+def is_label(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph is only the name of what stands below it (`Nội dung:`)."""
+    if item.end - item.start > _LABEL_REACH or copy.text[item.end - 1] != ":":
+        return False
+    found = unit_words().duties.at(copy.low, item.start)
+    return found is not None and found.value == "noun"
+
+
 def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
     if not roles.lead or _is_heading(copy, item):
@@ -125,7 +137,7 @@ def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
 def _is_heading(copy: Copy, item: Item) -> bool:
     """Return whether a point is short and unpunctuated, as headings are."""
     text = copy.text[item.start : item.end].rstrip()
-    return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < _LONGEST_HEADING
+    return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < LONGEST_HEADING
 
 
 def _sentences_before_lead_in(low: str) -> bool:

@@ -5,6 +5,8 @@ task; elsewhere only where it says who is to act (OUTPUT.md, Task; GOLD.md). A h
 units gives them to what stands below it, a lead-in ending in a colon to its bullets and points.
 """
 
+from collections.abc import Sequence
+
 from kehoach_parser.extract.assignment import Roles, named_inside, roles_in
 from kehoach_parser.extract.contexts import (
     Context,
@@ -16,9 +18,17 @@ from kehoach_parser.extract.contexts import (
     top_of,
 )
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.directing import directs, own_action, verb_first
+from kehoach_parser.extract.directing import (
+    LONGEST_HEADING,
+    directs,
+    is_label,
+    own_action,
+    verb_first,
+)
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.units import UnitName
+from kehoach_parser.lexicon.bodies import unit_key
 
 
 def read_duties(reading: Reading) -> dict[int, Draft]:
@@ -59,16 +69,22 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
 
 
 def _is_leaf(reading: Reading, item: Item) -> bool:
-    """Return whether nothing but attribute lines and remarks stands below a point."""
+    """Return whether nothing but attribute lines and remarks stands below a point.
+
+    What follows a long sentence without a bullet is beside it, not below.
+    """
     sentence = reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
     if item.sections or (item.tables and not sentence):
         return False
-    below = (reading.items[number] for number in item.below)
-    return all(reading.copy.text.startswith("(", one.start) or one.attribute for one in below)
+    goes_on = sentence and reading.copy.text.count(" ", item.start, item.end) >= LONGEST_HEADING
+    return all(
+        one.attribute or (goes_on and not one.marker) or reading.copy.text[one.start] == "("
+        for one in map(reading.items.__getitem__, item.below)
+    )
 
 
 def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
-    if item.section in reading.templates:
+    if item.section in reading.templates or _is_content(reading, item):
         return
     above = context_of(reading, item)
     names = heading_units(reading.copy, item) if item.below else None
@@ -90,6 +106,18 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
     if leads_in and not own_action(reading.copy, item, roles):
         return
     _decide(reading, index, item, roles, above)
+
+
+def _is_content(reading: Reading, item: Item) -> bool:
+    """Return whether a line stands below a mere label (`- Nội dung:`) beside attribute lines."""
+    above = reading.items[item.parent] if item.parent >= 0 else None
+    if above is None or above.parent < 0 or not is_label(reading.copy, above):
+        return False
+    return _has_attributes(reading, reading.items[above.parent])
+
+
+def _has_attributes(reading: Reading, item: Item) -> bool:
+    return any(reading.items[number].attribute for number in item.below)
 
 
 def _sections_below(reading: Reading, item: Item) -> bool:
@@ -116,6 +144,8 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
 def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     if roles.lead:
         draft.add("lead", roles.lead)
+        if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
+            draft.add_helpers(above.coordinating)
     elif above.lead:
         draft.add("lead", above.lead)
         draft.add_helpers(() if roles.coordinating else above.coordinating)
@@ -127,6 +157,10 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     draft.persons += [name.text for name in roles.persons]
 
 
+def _same(names: Sequence[UnitName], others: Sequence[UnitName]) -> bool:
+    return {unit_key(name.text) for name in names} == {unit_key(name.text) for name in others}
+
+
 def _unled_heads(reading: Reading) -> None:
     """Make tasks of points whose bullets direct nothing (they list what the point is about)."""
     for index, item in enumerate(reading.items):
@@ -136,7 +170,8 @@ def _unled_heads(reading: Reading) -> None:
         if any(below in reading.drafts for below in _all_below(reading, index)):
             continue
         text = reading.copy.text[item.start : item.end].rstrip()
-        if text.endswith((":", ".", ";")) and verb_first(reading.copy, item.start):
+        led_in = text.endswith((":", ".", ";")) and verb_first(reading.copy, item.start)
+        if led_in or _has_attributes(reading, item):
             _decide(reading, index, item, roles, _over(reading, item))
 
 

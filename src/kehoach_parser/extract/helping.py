@@ -16,7 +16,7 @@ _NOUNS: Final = (
 _NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
 _WITH: Final = re.compile(
     r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
-        (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với|giữa)?\s*""",
+        (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với)?\s*""",
     re.VERBOSE,
 )
 _LATER_WITH: Final = re.compile(r"[^.;:()]{1,60}?\svới\s+")
@@ -29,14 +29,18 @@ _COORDINATES: Final = re.compile(
 _APPROVES: Final = re.compile(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
+_BESIDE: Final = re.compile(r",?\s+cùng(?:\s+với)?\s+")
 _STEP: Final = re.compile(r"\s*[,;]\s+")
 
 
 def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
-    """Return the units of `Sở A chủ trì, Sở B phối hợp`: the second subject that helps."""
+    """Return the units of `Sở A chủ trì, Sở B phối hợp` and of `Sở A chủ trì cùng Sở B`."""
     lead = LEADS.match(copy.low, place, end)
     if lead is None:
         return []
+    beside = _BESIDE.match(copy.low, lead.end(), end)
+    if beside:
+        return list(read_names(copy, beside.end(), end).units)
     step = _STEP.match(copy.low, lead.end(), end)
     if step is None:
         return []

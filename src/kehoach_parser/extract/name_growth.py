@@ -33,6 +33,15 @@ _AFTER_WHOLE: Final = re.compile(
     r"(?:tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
     r"|tối|quốc|trực|và|khóa|kỳ)\b"
 )
+_EACH: Final = re.compile(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
+_TERRITORY_END: Final = re.compile(
+    r"(?<!các)(?<!cấp) (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu"
+    r"|(?:tỉnh|thành|huyện|quận|thị) ủy)\s\Z"
+)
+_TERRITORY_REACH: Final = 14
+_AFTER_TERRITORY: Final = re.compile(
+    r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b"
+)
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SEPARATES: Final = ",;/vch-\N{EN DASH}"
@@ -102,7 +111,7 @@ def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | N
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
     copy = state.copy
-    grown = _more_of_group(state, step, at) if state.bare else None
+    grown = (_twice(state, last, at) or _more_of_group(state, step, at)) if state.bare else None
     if grown:
         return grown, state
     if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
@@ -114,6 +123,13 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
     if begins(copy, at, state.end, listing=state.listing):
         return None, state
     return (at if _goes_on(state, step, at) else None), replace(state, bare=False)
+
+
+def _twice(state: Growing, last: int, place: int) -> int | None:
+    """Return the end of the other half of a set phrase (`các cấp, các ngành`), null if none."""
+    each = _EACH.fullmatch(state.copy.low, state.start, last)
+    other = _EACH.match(state.copy.low, place, state.end) if each else None
+    return other.end() if each and other and each[1] == other[1] else None
 
 
 def _more_of_group(state: Growing, step: str, place: int) -> int | None:
@@ -181,13 +197,18 @@ def _another(state: Growing, at: int) -> bool:
 
 
 def _is_over(state: Growing, at: int) -> bool:
-    """Return whether a known body's whole name stands before a word that is of no territory."""
+    """Return whether a whole name stands before a word that is of no territory.
+
+    Whole are a known body's name, and one that its own territory ends (`Hội Phụ nữ xã`).
+    """
     if state.collective or state.copy.text[at].isupper():
         return False
     if at - state.start <= len(state.head.words) + 1:
         return False
     if _AFTER_WHOLE.match(state.copy.low, at, state.end):
         return False
+    if _TERRITORY_END.search(state.copy.low, max(state.start, at - _TERRITORY_REACH), at):
+        return _AFTER_TERRITORY.match(state.copy.low, at, state.end) is None
     return is_whole(state.copy.text[state.start : at].strip())
 
 

@@ -23,6 +23,7 @@ _CONNECTIVE: Final = re.compile(
     r"(?:(?:đồng thời|ngoài ra|bên cạnh đó|trước mắt|trong đó|riêng|mặt khác|theo đó|do đó)"
     r"\s*,?\s+)+"
 )
+_WHILE_DOING: Final = re.compile(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
 _ASSIGNING: Final = re.compile(
     r"""(?:kính\ )?(?:giao\ nhiệm\ vụ\ cho|giao\ trách\ nhiệm\ cho|giao\ cho|giao|đề\ nghị|yêu\ cầu
         |phân\ công|ủy\ quyền\ cho|thống\ nhất\ giao)\s+(?:đối\ với\ )?""",
@@ -36,7 +37,12 @@ _COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)"
 _FOLLOWS: Final = re.compile(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
 )
-_PAST: Final = re.compile(r"(?:cũng\s+)?(?:đã|vừa|đang)\s")
+_NO_DUTY: Final = re.compile(
+    r"(?:cũng\s+)?(?:đã|vừa|đang)\s|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
+    r"|được hưởng\b"
+)
+"""What a body has done, and how it works."""
+
 _AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
 VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of duty words that tell that somebody acts."""
@@ -61,7 +67,7 @@ def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
     place = connective.end() if connective else start
-    found = _doers(copy, _past_adverbs(copy, place, end), end)
+    found = _doers(copy, _past_adverbs(copy, place, end), end) or _after_while(copy, place, end)
     if found or not _OPENING.match(copy.low, place, end):
         return _mark(found, added=added)
     for comma in _COMMA.finditer(copy.low, place, _reach(copy, place, end)):
@@ -73,6 +79,12 @@ def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
         if found:
             return _mark(found, added=added)
     return None
+
+
+def _after_while(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return the doers right after an opening clause without a comma."""
+    clause = _WHILE_DOING.match(copy.low, place, end)
+    return _doers(copy, clause.end(), end) if clause else None
 
 
 def _past_adverbs(copy: Copy, place: int, end: int) -> int:
@@ -118,13 +130,16 @@ def _is_staff(copy: Copy, place: int) -> bool:
 
 
 def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
-    """Return the doers if words of acting follow their names."""
+    """Return the doers if words of acting follow their names.
+
+    An unknown word right after a name that is whole is taken for a verb.
+    """
     at = names.end
     while copy.text[at : at + 1] in " ,":
         at += 1
         if at >= end:
             return None
-    if _PAST.match(copy.low, at, end):
+    if _NO_DUTY.match(copy.low, at, end):
         return None
     assigning = _ASSIGNING.match(copy.low, at, end)
     if assigning:
@@ -133,6 +148,8 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
             return Subject(objects, objects.end)
     word = unit_words().duties.at(copy.low, at)
     if word and word.value in VERB_SORTS:
+        return Subject(names, names.end)
+    if word is None and at == names.end + 1 and copy.text[at : at + 1].islower():
         return Subject(names, names.end)
     return (
         Subject(names, names.end)
