@@ -23,6 +23,8 @@ WIDE: Final = 110
 
 _HEADING_LENGTH: Final = 90
 _TASK_LENGTH: Final = 200
+_CONTEXT: Final = 60
+_AROUND: Final = 4  # words
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -221,18 +223,19 @@ def _table(title: str) -> Table:
 
 def _deadlines(plan: Plan, language: Language) -> Iterator[RenderableType]:
     rows = [
-        (item.text, word(f"role-{item.role.value}", language), _time(item))
+        (item.text, word(f"role-{item.role.value}", language), _time(item, language))
         for item in plan.deadlines
     ]
     yield from _listed("deadlines", ("expression", "role", "value"), rows, language)
 
 
-def _time(deadline: Deadline) -> str:
+def _time(deadline: Deadline, language: Language) -> str:
     days = [_day(deadline.start), _day(deadline.due)]
     if deadline.start == deadline.due:
         days = days[:1]
     shown = " - ".join(day or "…" for day in days) if any(days) else ""
-    return deadline.rrule or shown or deadline.duration or deadline.kind.value
+    rule = (deadline.rrule or "").replace(";", "; ")
+    return rule or shown or deadline.duration or word(f"time-{deadline.kind.value}", language)
 
 
 def _references(plan: Plan, language: Language) -> Iterator[RenderableType]:
@@ -286,8 +289,10 @@ def _diagnostics(plan: Plan, language: Language) -> Iterator[RenderableType]:
 
 
 def _context(text: str, start: int, end: int) -> str:
-    """Return the line of a span, cut to what stands around it."""
+    """Return the words of a span with those around it in its line."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
-    line = text[max(first, start - 40) : min(last if last >= 0 else len(text), end + 40)]
-    return " ".join(line.split())[:120]
+    before = text[first:start].split()[-_AROUND:]
+    after = text[end : last if last >= 0 else len(text)].split()[:_AROUND]
+    inside = " ".join(text[start:end].split())[:_CONTEXT]
+    return " ".join((*before, inside, *after))
