@@ -99,8 +99,8 @@ def test_too_large() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*", "[", "`a", "\n", "   a", "| a ", "é", "a) A; ", "1. A ", "<", "1\n\n", "|\n", "Số: ", "I. ",
-     "số\n1. ", "a b   c\n"],
+    ["*", "[", "`a", "\n", "   a", "| a ", "é", "a) A; ", "1. A ", "<", "1\n\n", "|\n", "Số: ",
+     "I. ", "số\n1. ", "a b   c\n"],
 )  # fmt: skip
 def test_time_grows_with_the_size_only(piece: str) -> None:
     assert_linear(read_plain, piece)

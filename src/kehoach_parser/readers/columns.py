@@ -7,7 +7,7 @@ from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.letters import UPPER
 
 _WIDE: Final = re.compile(r"(?<=\S)(?: {3,})(?=\S)")
-_LABEL_END: Final = re.compile(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
+_LABEL: Final = re.compile(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
 _HEAD_RIGHT: Final = re.compile(
     r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
@@ -23,10 +23,24 @@ _LONGEST: Final = 300
 _TAB: Final = " " * 8
 
 
-class _Split(NamedTuple):
+class Split(NamedTuple):
+    """A line's left and right part, and the column at which the right one begins."""
+
     left: str
     right: str
     column: int
+
+
+def split_line(line: str) -> Split | None:
+    """Return the two parts of a line with one wide gap, the label's own blanks apart."""
+    if len(line) > _LONGEST:
+        return None
+    line = line.rstrip().replace("\t", _TAB)
+    gaps = [gap for gap in _WIDE.finditer(line) if not _LABEL.match(line[: gap.start()].strip())]
+    if len(gaps) != 1:
+        return None
+    gap = gaps[0]
+    return Split(line[: gap.start()].strip(), line[gap.end() :].strip(), gap.end())
 
 
 def begins_columns(line: str) -> bool:
@@ -39,7 +53,7 @@ def begins_columns(line: str) -> bool:
     """
     if "   " not in line and "\t" not in line:
         return False
-    split = _split(line)
+    split = split_line(line)
     if split is None or not split.left:
         return False
     if _HEAD_RIGHT.match(split.right):
@@ -63,7 +77,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line.strip():
             blanks += 1
             continue
-        split = _split(line) or _one_side(line, gutter)
+        split = split_line(line) or _one_side(line, gutter)
         if split is None or (blanks and not _goes_on(split, lines, at, gutter)):
             break
         if split.left and split.right:
@@ -75,43 +89,29 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
     return Grid((cells,), 2, ruled=False), seen
 
 
-def _split(line: str) -> _Split | None:
-    """Return the two parts of a line with one wide gap, the label's own blanks apart."""
-    if len(line) > _LONGEST:
-        return None
-    line = line.rstrip().replace("\t", _TAB)
-    gaps = [
-        gap for gap in _WIDE.finditer(line) if not _LABEL_END.search(line[: gap.start()].strip())
-    ]
-    if len(gaps) != 1:
-        return None
-    gap = gaps[0]
-    return _Split(line[: gap.start()].strip(), line[gap.end() :].strip(), gap.end())
-
-
 def _gutter(line: str) -> int:
-    split = _split(line)
+    split = split_line(line)
     return split.column if split else 0
 
 
-def _one_side(line: str, gutter: int) -> _Split | None:
+def _one_side(line: str, gutter: int) -> Split | None:
     if len(line) > _LONGEST:
         return None
     line = line.rstrip().replace("\t", _TAB)
     indent = len(line) - len(line.lstrip())
     if indent >= max(gutter - _SLACK, _SLACK):
-        return _Split("", line.strip(), indent)
+        return Split("", line.strip(), indent)
     if len(line) <= gutter and indent < _SLACK:
-        return _Split(line.strip(), "", gutter)
+        return Split(line.strip(), "", gutter)
     return None
 
 
-def _goes_on(split: _Split, lines: list[str], at: int, gutter: int) -> bool:
+def _goes_on(split: Split, lines: list[str], at: int, gutter: int) -> bool:
     """Return whether columns go on after blank lines: on the right, or soon on both sides."""
     if split.right:
         return True
     for line in lines[at : at + 3]:
-        later = _split(line) if line.strip() else None
+        later = split_line(line) if line.strip() else None
         if later or (
             line.strip() and len(line) - len(line.lstrip()) >= max(gutter - _SLACK, _SLACK)
         ):

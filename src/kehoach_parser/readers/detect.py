@@ -9,6 +9,7 @@ from typing import Final, cast
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits, Reader
+from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Document
 
 READERS: Final = {
@@ -20,6 +21,9 @@ READERS: Final = {
     "txt": ("plain", "read_plain"),
 }
 """Format, module in this package, function. Modules load when a file needs them."""
+
+_LAID_OUT: Final = frozenset(("docx", "doc", "html"))
+"""Formats whose paragraphs may stand side by side by tabs or blanks."""
 
 UNREAD: Final = {
     "odt": "OpenDocument (.odt)",
@@ -127,6 +131,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if found not in READERS:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
     document = _reader(found)(data, name, limits)
+    if found in _LAID_OUT:
+        document = lay_out_columns(document)
     extension = PurePath(name).suffix.lower().removeprefix(".")
     if extension not in _KNOWN or _family(extension) == _family(document.format):
         return document

@@ -5,13 +5,14 @@ Only `anydoc.to_document` may be called: other functions of it can send a file t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.office_blocks import convert_blocks
 from kehoach_parser.readers.word97 import Word97
-from kehoach_parser.text.document import Document
+from kehoach_parser.text.document import Block, Document, Paragraph
 
 if TYPE_CHECKING:
     import anydoc
@@ -25,7 +26,19 @@ def read_doc(data: bytes, name: str, limits: Limits) -> Document:
     original = Word97(data, name)
     source = _convert(data, name)
     blocks = convert_blocks(source, original.is_centered, name, limits.max_depth)
-    return Document("doc", blocks, findings=original.findings())
+    tabbed = tuple(_with_tabs(block, original) for block in blocks)
+    return Document("doc", tabbed, findings=original.findings())
+
+
+def _with_tabs(block: Block, original: Word97) -> Block:
+    """Return a paragraph with its tabs; the same words are bold."""
+    if not isinstance(block, Paragraph):
+        return block
+    text = original.with_tabs(block.text)
+    if text == block.text:
+        return block
+    bold = len(text) if block.bold >= len(block.text) else min(block.bold, len(text))
+    return replace(block, text=text, bold=bold)
 
 
 def _convert(data: bytes, name: str) -> anydoc.Document:

@@ -39,6 +39,10 @@ _ALIGNMENTS: Final = frozenset((0x2403, 0x2461))
 _OPERAND_SIZES: Final = (1, 1, 2, 4, 2, 2, -1, 3)
 _LONG_TABLE: Final = 0xD608
 _NOT_SHOWN: Final = re.compile(r"[\s\x00-\x1f]+")
+_PARAGRAPH_END: Final = re.compile(r"[\r\x07\x0c]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_FIELD: Final = "\x13"
+_BULLET: Final = "- "
 _ROOM: Final = re.compile(r"\S")
 
 
@@ -61,6 +65,7 @@ class Word97:
     def __init__(self, data: bytes, name: str) -> None:
         """Read the tables; `FormatError` for an encrypted file or one without a main stream."""
         self.centered: frozenset[str] = frozenset()
+        self._tabbed: dict[str, str] = {}
         self._boxes = 0
         self._soft_hyphens = 0
         self._fonts: tuple[str, ...] = ()
@@ -93,6 +98,12 @@ class Word97:
         """Return whether a paragraph of this text is centred by its own properties."""
         return key(text) in self.centered
 
+    def with_tabs(self, text: str) -> str:
+        """Return a paragraph's text with the tabs between its words, which anydoc makes blanks."""
+        label = _BULLET if text.startswith(_BULLET) and key(text) not in self._tabbed else ""
+        words = self._tabbed.get(key(text[len(label) :]))
+        return text if words is None else label + words
+
     def _lists_overflow(self) -> bool:
         """Return whether the count of list uses is larger than their table (MS-DOC 2.9.196).
 
@@ -110,6 +121,7 @@ class Word97:
             pieces = list(self._pieces())
             body = self._text(pieces, 0, counts[0])
             self._soft_hyphens = body.count("\x1f")
+            self._tabbed = dict(_tabbed(body))
             before = sum(counts[:-1])
             boxes = self._text(pieces, before, before + counts[-1])
             self._boxes = sum(1 for _ in _ROOM.finditer(_NOT_SHOWN.sub("", boxes)))
@@ -199,6 +211,14 @@ def key(text: str) -> str:
     'PhụlụcI'
     """
     return _NOT_SHOWN.sub("", text)
+
+
+def _tabbed(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs that have tabs between words, by their keys; fields are left out."""
+    for paragraph in _PARAGRAPH_END.split(body):
+        words = paragraph.strip()
+        if "\t" in words and _FIELD not in words:
+            yield key(words), _CONTROLS.sub("", words.replace("\x0b", "\n"))
 
 
 def _properties(page: bytes, at: int) -> bytes:

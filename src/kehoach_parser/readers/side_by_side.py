@@ -1,0 +1,109 @@
+"""Heads and closings that paragraphs show in two columns by tabs or blanks, as grids.
+
+Old Word files set "ỦY BAN NHÂN DÂN" and Quốc hiệu on one line, with a tab between them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from kehoach_parser.readers.columns import begins_columns, split_line
+from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
+
+_GAPS: Final = ("\t", "   ", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}")
+_ITEM: Final = re.compile(r"\A(?:[-+*•–]|Lưu\b|Như\b)|[;,.]\Z")
+_OTHER: Final = re.compile(r"Kính gửi|Nơi nhận")
+"""What begins a part of its own."""
+_LONGEST: Final = 90
+"""Characters of a line that stands in one column."""
+_AHEAD: Final = 2
+
+
+class _Halves(NamedTuple):
+    left: str
+    right: str
+
+
+def lay_out_columns(document: Document) -> Document:
+    """Return the document, heads and closings in two columns as grids without borders."""
+    if not any(_may_begin(block) for block in document.blocks):
+        return document
+    blocks = document.blocks
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        run = _run(blocks, at) if _may_begin(blocks[at]) else []
+        if run:
+            found.append(_grid(run, blocks[at : at + len(run)]))
+        else:
+            found.append(blocks[at])
+        at += max(len(run), 1)
+    return replace(document, blocks=tuple(found))
+
+
+def _may_begin(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and any(gap in block.text for gap in _GAPS)
+        and begins_columns(_plain(block.text.partition("\n")[0]))
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _run(blocks: Sequence[Block], start: int) -> list[list[_Halves]]:
+    """Return the halves of the lines of each paragraph in two columns from a block on.
+
+    A line on the left alone belongs to them where it is one of the recipients, or where it is
+    in capitals and a line with two sides follows soon.
+    """
+    run: list[list[_Halves]] = []
+    size = 0
+    closing = False
+    for block in blocks[start:]:
+        lines = _halves(block)
+        if lines is None or (run and _OTHER.match(lines[0].left)):
+            break
+        closing = closing or lines[0].left.startswith("Nơi nhận")
+        run.append(lines)
+        if any(line.right or (closing and _ITEM.search(line.left)) for line in lines):
+            size = len(run)
+        elif len(run) - size > _AHEAD or (lines[0].left and not _waits(lines[0], closing=closing)):
+            break
+    return run[:size]
+
+
+def _waits(line: _Halves, *, closing: bool) -> bool:
+    """Return whether a line on the left can belong to a head that goes on."""
+    return not closing and line.left.isupper()
+
+
+def _halves(block: Block) -> list[_Halves] | None:
+    """Return what stands at the left and at the right of each line, null for other blocks."""
+    if not isinstance(block, Paragraph) or block.footnote or block.heading:
+        return None
+    lines: list[_Halves] = []
+    for text in _plain(block.text).split("\n"):
+        split = split_line(text)
+        if split:
+            lines.append(_Halves(split.left, split.right))
+        elif len(text) > _LONGEST:
+            return None
+        elif text[:1] == "\t" or text[:3] == "   ":
+            lines.append(_Halves("", text.strip()))
+        else:
+            lines.append(_Halves(text.strip(), ""))
+    return lines
+
+
+def _grid(run: list[list[_Halves]], blocks: Sequence[Block]) -> Grid:
+    halves = [line for lines in run for line in lines]
+    bold = all(isinstance(block, Paragraph) and block.bold >= len(block.text) for block in blocks)
+    cells = tuple(
+        Cell("\n".join(filter(None, side)), column, bold=bold)
+        for column, side in enumerate(zip(*halves, strict=True))
+    )
+    return Grid((cells,), 2, ruled=False, page=blocks[0].page)

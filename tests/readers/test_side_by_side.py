@@ -1,0 +1,48 @@
+"""Heads and closings in two columns by tabs or blanks."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser.readers.side_by_side import lay_out_columns
+from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
+from readers.doc_files import doc
+from readers.shown import lines, opened
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "side_by_side.json").read_text("utf-8"))
+_HEAD = "SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_phenomena(case: dict[str, Any]) -> None:
+    document = Document("docx", tuple(Paragraph(text) for text in case["paragraphs"]))
+    assert lines(lay_out_columns(document)) == case["lines"]
+
+
+def test_columns_keep_looks_and_page() -> None:
+    document = Document("docx", (Paragraph(_HEAD, bold=len(_HEAD), page=2),))
+    left, right = (Cell(text, at, bold=True) for at, text in enumerate(_HEAD.split("\t")))
+    assert lay_out_columns(document).blocks == (Grid(((left, right),), 2, ruled=False, page=2),)
+
+
+def test_a_document_without_columns_stays_as_it_is() -> None:
+    document = Document("docx", (Paragraph("KẾ HOẠCH"), Paragraph("1.\tRà soát")))
+    assert lay_out_columns(document) is document
+
+
+def test_tabs_of_a_word_97_file() -> None:
+    document = opened(
+        doc([_HEAD, "Số: 5/KH-SYT\tĐộc lập - Tự do - Hạnh phúc", "KẾ HOẠCH"]), "a.doc"
+    )
+    assert lines(document) == [
+        "SỞ Y TẾ\nSố: 5/KH-SYT | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "KẾ HOẠCH",
+    ]
+
+
+def test_a_tab_in_a_word_97_file_is_no_word() -> None:
+    assert lines(opened(doc(["Thời gian:\ttháng 5", "Hết."]), "a.doc")) == [
+        "Thời gian:\ttháng 5", "Hết.",
+    ]  # fmt: skip
