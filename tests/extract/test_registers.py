@@ -78,6 +78,17 @@ def test_a_row_that_repeats_prose_is_linked() -> None:
     assert [task.same_as for task in duties.tasks] == [None, None, "t1", None]
 
 
+def test_a_row_that_repeats_prose_in_other_words_for_the_body_is_linked() -> None:
+    duties, _ = duties_of([
+        "I. NHIỆM VỤ",
+        "1. Giao Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chủ trì trình Ủy ban nhân dân "
+        "xã ban hành quy chế tiếp công dân.",
+        [HEADER, ["1", "Trình UBND xã ban hành quy chế tiếp công dân", "Văn phòng"],
+         ["2", "Trình HĐND xã ban hành quy chế bảo vệ rừng", "Hạt Kiểm lâm"]],
+    ])  # fmt: skip
+    assert [task.same_as for task in duties.tasks] == [None, "t1", None]
+
+
 def test_the_head_of_the_page_is_no_register() -> None:
     emblem = grid_of([["ỦY BAN NHÂN DÂN / XÃ AN BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]])
     title = (Paragraph("KẾ HOẠCH", centered=True), Paragraph("Trồng cây", centered=True))

@@ -42,6 +42,7 @@ _TERRITORY_REACH: Final = 14
 _AFTER_TERRITORY: Final = re.compile(
     r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b"
 )
+_IS: Final = " là "
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SEPARATES: Final = ",;/vch-\N{EN DASH}"
@@ -120,9 +121,14 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
             return council.end(), replace(state, head=state.head._replace(words="ubnd"))
     if copy.text[at : at + 1].islower() and _noun(copy, at) == "place":
         return at, replace(state, bare=False)
-    if begins(copy, at, state.end, listing=state.listing):
+    if begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last)):
         return None, state
     return (at if _goes_on(state, step, at) else None), replace(state, bare=False)
+
+
+def _in_clause(state: Growing, last: int) -> bool:
+    """Return whether a clause has begun that tells what the bodies are (`là chủ quản …`)."""
+    return state.copy.low.find(_IS, state.start, last) >= 0
 
 
 def _twice(state: Growing, last: int, place: int) -> int | None:
@@ -150,6 +156,9 @@ def _goes_on(state: Growing, step: str, place: int) -> bool:
     """Return whether a name goes on after a separator with words that begin no name."""
     copy = state.copy
     if state.listing:
+        lone = unit_words().heads.at(copy.low, place)
+        if lone and lone.end == state.end:
+            return False
         return not (";" in step or NO_NAME.match(copy.low, place, state.end)
                     or ROLE_WORDS.match(copy.low, place, state.end))  # fmt: skip
     if ";" in step:

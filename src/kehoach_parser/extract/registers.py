@@ -8,6 +8,7 @@ from kehoach_parser.extract.assignment import named_inside, roles_in
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row
+from kehoach_parser.extract.register_groups import Groups
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.text.source import GridCell, SourceText
 
@@ -32,8 +33,8 @@ _EVIDENCE: Final = ("task", "deadline", "deliverable", "lead", "coop", "lead+coo
 class Register:
     """A register while it is read, over all the tables it is broken into.
 
-    `task` is the column of the tasks, `numbered` whether its STT are filled in, `group` the label
-    of the open group row, `above` the last filled cell of each column.
+    `task` is the column of the tasks, `numbered` whether its STT are filled in, `groups` the open
+    group rows, `above` the last filled cell of each column.
     """
 
     source: SourceText
@@ -44,7 +45,7 @@ class Register:
     section: int
     numbered: bool
     table: int = 0
-    group: str = ""
+    groups: Groups = field(default_factory=Groups)
     drafts: list[Draft] = field(default_factory=list[Draft])
     above: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
 
@@ -53,16 +54,18 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
     """Return the drafts of a table's rows, in order; group rows and empty rows give none."""
     register.table = table
     known = len(register.drafts)
-    for row in rows:
+    labels = [_label(register, row) for row in rows]
+    for row, label, following in zip(rows, labels, [*labels[1:], None], strict=True):
         cells = _resolved(register, row)
         task = cells[register.task]
         if task is None or not _said(register, task) or not _any_own(register, row):
             continue
-        label = _label(register, row)
-        if _is_group(register, cells, label):
-            register.group = label or _inline_label(register, task) or register.group
+        if _is_group(register, cells, label, following):
+            shown = label or _inline_label(register, task)
+            if shown:
+                register.groups.open(shown)
         elif _continues(register, row, label, task):
-            _fill(register, register.drafts[-1], cells)
+            _fill(register, register.drafts[-1], _without_remnants(register, cells))
         else:
             register.drafts.append(_draft(register, row, cells, label, task))
     return register.drafts[known:]
@@ -98,8 +101,14 @@ def _label(register: Register, row: Row) -> str | None:
     return match[1] if match else None
 
 
-def _is_group(register: Register, cells: list[GridCell | None], label: str | None) -> bool:
-    """Return whether a row only names a group: merged over the width, or without who and when."""
+def _is_group(
+    register: Register, cells: list[GridCell | None], label: str | None, following: str | None
+) -> bool:
+    """Return whether a row only names a group: merged over the width, or without who and when.
+
+    A row with a group's label among numbered ones needs no doer to be one: what else stands in it
+    is left over from the page before. `following` is the label of the row below.
+    """
     filled = {id(cell) for cell in cells if cell and register.source.cell(cell)}
     roles = register.columns.roles
     values = [
@@ -109,12 +118,38 @@ def _is_group(register: Register, cells: list[GridCell | None], label: str | Non
     ]
     task = cells[register.task]
     if any(cell is not task for cell in values):
-        return False
+        return _breaks_the_count(register, cells, label)
     if task and task.columns > 1 and task.columns >= len(roles) - 1:
         return True
-    if label and _GROUP_LABEL.match(label):
+    if label and (_GROUP_LABEL.match(label) or (following or "").startswith(f"{label}.")):
         return True
     return bool(task and task.bold and len(filled) <= _STT_AND_TITLE)
+
+
+def _breaks_the_count(register: Register, cells: list[GridCell | None], label: str | None) -> bool:
+    """Return whether a group's label and no doer stand in a row of a numbered register."""
+    people = [n for n, role in enumerate(register.columns.roles) if role in _PEOPLE]
+    if not (people and label and _GROUP_LABEL.match(label) and register.drafts):
+        return False
+    counted = (register.drafts[-1].label or "").isdecimal()
+    return counted and not any(_said(register, cells[column]) for column in people)
+
+
+def _without_remnants(register: Register, cells: list[GridCell | None]) -> list[GridCell | None]:
+    """Leave out cells that only repeat how a cell of the broken row ends."""
+    before = register.drafts[-1]
+    row = register.source.text[before.start : register.source.lines[before.line].end].split(" | ")
+    ends = [text.lower() for text in row]
+    return [
+        None if cell and _repeats_an_end(register.source.cell(cell), ends) else cell
+        for cell in cells
+    ]
+
+
+def _repeats_an_end(text: str, ends: list[str]) -> bool:
+    return text[:1].islower() and any(
+        end.endswith(text.lower()) and len(end) > len(text) for end in ends
+    )
 
 
 def _inline_label(register: Register, cell: GridCell) -> str | None:
@@ -151,7 +186,7 @@ def _draft(
         label = label or inline[1]
     count = str(len(register.drafts) + 1)
     shown = label or (None if register.numbered else count)
-    steps = [register.base, register.group, shown or count]
+    steps = [register.base, register.groups.path, shown or count]
     draft = Draft(
         start, end, shown, "/".join(step for step in steps if step), register.section,
         row.line, register.table, row.index,

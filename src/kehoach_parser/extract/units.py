@@ -187,4 +187,7 @@ def _without_head(
     if not listing or NO_NAME.match(copy.low, at, end) or not copy.text[at : at + 1].isalpha():
         return None
     stop = until_separator(copy, at, end)
-    return _One(_named(copy, at, stop, post=False), stop, False) if stop > at else None
+    lone = unit_words().heads.at(copy.low, at)
+    if stop == at or (lone and lone.end == stop == end):
+        return None
+    return _One(_named(copy, at, stop, post=False), stop, False)

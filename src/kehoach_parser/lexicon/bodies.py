@@ -121,6 +121,19 @@ def _by_key() -> dict[str, Body]:
     return found
 
 
+@cache
+def single_abbreviations() -> dict[str, tuple[str, ...]]:
+    """Return the abbreviations of one folded word, each with the folded words it means.
+
+    >>> single_abbreviations()["ubnd"]
+    ('ủy', 'ban', 'nhân', 'dân')
+    """
+    table = (
+        row for row in rows("abbreviations") if row["place"] == "any" and row["short"].isalpha()
+    )
+    return {fold(row["short"]): tuple(key(row["whole"]).split()) for row in table}
+
+
 class _Abbreviations(NamedTuple):
     exact: dict[str, str]
     words: dict[str, str]
