@@ -32,6 +32,9 @@ Pretty = Annotated[bool, typer.Option("--pretty", help="opt-pretty")]
 Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
 MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
 MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]
+MaxMemory = Annotated[
+    int | None, typer.Option(min=64, metavar="metavar-megabytes", help="opt-max-memory")
+]
 Timeout = Annotated[
     float | None, typer.Option(min=1, metavar="metavar-seconds", help="opt-timeout")
 ]
@@ -51,6 +54,7 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     lang: Lang = OutputLanguage.VI,
     max_bytes: MaxBytes = None,
     max_pages: MaxPages = None,
+    max_memory: MaxMemory = None,
     timeout: Timeout = None,
     password: Password = None,
     show_help: HelpOption = False,
@@ -58,9 +62,11 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     """Read files and write their plans as JSON."""
     del show_help  # its callback has done the work
     # What reads documents loads only now, so that `--help` stays quick.
+    from kehoach_parser.cli.bounds import limit_memory  # noqa: PLC0415
     from kehoach_parser.cli.work import Request, limited, run  # noqa: PLC0415
     from kehoach_parser.pipeline import Options  # noqa: PLC0415
 
+    limit_memory(max_memory)
     limits = limited(max_bytes, max_pages, timeout, password)
     request = Request(
         files=files or [],

@@ -8,7 +8,15 @@ import typer
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.parse import Lang, MaxBytes, MaxPages, OutputLanguage, Password, Timeout
+from kehoach_parser.cli.parse import (
+    Lang,
+    MaxBytes,
+    MaxMemory,
+    MaxPages,
+    OutputLanguage,
+    Password,
+    Timeout,
+)
 
 NARROWEST = 60
 PIPE_WIDTH = 80
@@ -32,6 +40,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
     lang: Lang = OutputLanguage.VI,
     max_bytes: MaxBytes = None,
     max_pages: MaxPages = None,
+    max_memory: MaxMemory = None,
     timeout: Timeout = None,
     password: Password = None,
     show_help: HelpOption = False,
@@ -39,10 +48,12 @@ def show(  # noqa: PLR0913 - one parameter for each option
     """Read one file and print its plan for people."""
     del show_help  # its callback has done the work
     # What reads documents and draws loads only now, so that `--help` stays quick.
+    from kehoach_parser.cli.bounds import limit_memory  # noqa: PLC0415
     from kehoach_parser.cli.screen import Choice, drawn  # noqa: PLC0415
     from kehoach_parser.cli.work import attempted, limited, read_one  # noqa: PLC0415
     from kehoach_parser.pipeline import Options  # noqa: PLC0415
 
+    limit_memory(max_memory)
     limits = limited(max_bytes, max_pages, timeout, password)
     options = Options(limits=limits, language=lang.value)
     choice = Choice(section, tasks_only=tasks, language=lang.value)
@@ -52,7 +63,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
     def page() -> bytes:
         return drawn(read_one(file, options), choice, columns, colour=colour).encode()
 
-    found = attempted(page, file, lang.value)
+    found = attempted(page, file, options)
     if isinstance(found, int):
         raise typer.Exit(found)
     console.write(found)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kehoach_parser.api import parse, parse_bytes
 from kehoach_parser.cli import console, outputs
+from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.words import word
-from kehoach_parser.errors import KehoachError, UsageError
+from kehoach_parser.errors import KehoachError, LimitError, UsageError
 from kehoach_parser.messages import Language, say
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import Options
@@ -74,7 +75,7 @@ def _one(request: Request, name: str, target: Path | None) -> int:
     found = attempted(
         lambda: rendered(read_one(name, request.options), text=request.text, pretty=request.pretty),
         name,
-        request.language,
+        request.options,
     )
     if isinstance(found, int):
         return found
@@ -86,14 +87,21 @@ def _one(request: Request, name: str, target: Path | None) -> int:
     return DONE
 
 
-def attempted(work: Callable[[], bytes], name: str, language: Language) -> bytes | int:
+def attempted(work: Callable[[], bytes], name: str, options: Options) -> bytes | int:
     """Return what a file's work gives, or the exit code where it fails, told in one line."""
+    language = options.language
     label = word("error", language)
+    shown = Path(name).name
     try:
-        return work()
+        with within_time(options.limits.timeout, shown):
+            return work()
     except KehoachError as error:
         console.complain(label, error.in_language(language))
         return error.exit_code
+    except MemoryError:
+        full = LimitError("file-memory", name=shown)
+        console.complain(label, full.in_language(language))
+        return full.exit_code
     except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
         details = (("name", name), ("kind", type(error).__name__), ("place", _place(error)))
         console.complain(label, say("internal", details, language))

@@ -1,0 +1,62 @@
+"""Bounds on the work on one file that only a process can hold: its time and its memory."""
+
+import _thread
+import sys
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Final
+
+from kehoach_parser.errors import LimitError
+
+MEGABYTE: Final = 1 << 20
+_SETTLE: Final = 0.01  # seconds in which an interrupt that came too late still arrives
+
+
+@contextmanager
+def within_time(seconds: float, name: str) -> Generator[None]:
+    """End the work with a `LimitError` where it takes longer than `seconds`.
+
+    A timer interrupts the main thread as Ctrl-C would; regexes and Python code notice that at
+    once, a long call into a library when it comes back.
+    """
+    late = threading.Event()
+
+    def interrupt() -> None:
+        late.set()
+        _thread.interrupt_main()
+
+    timer = threading.Timer(seconds, interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+        _settled(timer)
+    except KeyboardInterrupt:
+        timer.cancel()
+        if not late.is_set():
+            raise
+        raise LimitError("file-timeout", name=name, seconds=f"{seconds:g}") from None
+    finally:
+        timer.cancel()
+
+
+def _settled(timer: threading.Timer) -> None:
+    """Stop the timer; where it has just fired, wait for its interrupt."""
+    timer.cancel()
+    if timer.finished.is_set() and timer.is_alive():
+        time.sleep(_SETTLE)
+
+
+def limit_memory(megabytes: int | None) -> None:
+    """Let the process have no more memory; Windows knows no such limit and takes none."""
+    if megabytes is None or sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    most = megabytes * MEGABYTE
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))

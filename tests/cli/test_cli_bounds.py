@@ -1,0 +1,51 @@
+"""Time and memory that the user allows for one file."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kehoach_parser.cli.bounds import within_time
+from kehoach_parser.errors import LimitError
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-truong-thpt.txt"
+
+
+def test_work_that_takes_too_long_is_ended() -> None:
+    started = time.monotonic()
+    with pytest.raises(LimitError, match=r"a\.docx quá 0\.2 giây"):
+        _work_within(0.2)
+    assert time.monotonic() < started + 5
+
+
+def _work_within(seconds: float) -> None:
+    end = time.monotonic() + 20
+    with within_time(seconds, "a.docx"):
+        while time.monotonic() < end:
+            sum(range(1000))
+
+
+def test_work_in_time_goes_on_undisturbed() -> None:
+    for _ in range(50):
+        with within_time(30, "a.docx"):
+            pass
+    time.sleep(0.05)
+
+
+def test_ctrl_c_stays_ctrl_c() -> None:
+    with pytest.raises(KeyboardInterrupt), within_time(30, "a.docx"):
+        raise KeyboardInterrupt
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on a process's memory")
+def test_too_little_memory_is_one_line(tmp_path: Path) -> None:
+    big = tmp_path / "big.txt"
+    big.write_bytes(SAMPLE.read_bytes() * 6000)
+    command = [sys.executable, "-m", "kehoach_parser", "parse", "--max-memory", "300", str(big)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)  # noqa: S603
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "--max-memory" in done.stderr.decode()
