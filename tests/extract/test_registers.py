@@ -79,10 +79,11 @@ def test_a_row_that_repeats_prose_is_linked() -> None:
 
 
 def test_a_row_that_repeats_prose_in_other_words_for_the_body_is_linked() -> None:
+    prose = ("1. Giao Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chủ trì trình Ủy ban nhân "
+             "dân xã ban hành quy chế tiếp công dân.")  # fmt: skip
     duties, _ = duties_of([
         "I. NHIỆM VỤ",
-        "1. Giao Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chủ trì trình Ủy ban nhân dân "
-        "xã ban hành quy chế tiếp công dân.",
+        prose,
         [HEADER, ["1", "Trình UBND xã ban hành quy chế tiếp công dân", "Văn phòng"],
          ["2", "Trình HĐND xã ban hành quy chế bảo vệ rừng", "Hạt Kiểm lâm"]],
     ])  # fmt: skip
