@@ -5,6 +5,7 @@ parts of the issuer's own house (phòng, văn phòng) are reached inside, collec
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -79,11 +80,11 @@ def untold(
     if not doers or not acting:
         return []
     own = [unit_key(metadata.issuer.name)] if metadata.issuer else []
-    busy = [*acting, *map(_party, helpers)]
-    idle = [each.name.text for each in doers if not (each.group or _covered(each, busy))]
+    busy = _Known([*acting, *map(_party, helpers)])
+    idle = [each.name.text for each in doers if not (each.group or busy.covers(each.key))]
     found = [finding("recipients-without-task", names="; ".join(idle))] if idle else []
-    all_told = [party for party, _ in told]
-    missing = [each for each in acting if _has_address(each, own) and not _covered(each, all_told)]
+    all_told = _Known(party for party, _ in told)
+    missing = [p for p in acting if _has_address(p, own) and not all_told.covers(p.key)]
     return found + [
         finding("lead-not-in-recipients", (each.name.start, each.name.end), name=each.name.text)
         for each in _once(missing)
@@ -139,15 +140,32 @@ def _has_address(party: _Party, own: list[str]) -> bool:
     return head.sort == "body" or words.startswith(_NAMED_FREELY)
 
 
-def _covered(party: _Party, others: Iterable[_Party]) -> bool:
-    """Return whether a body stands among others by name, or belongs to a collective there."""
-    return any(
-        _same(party.key, other.key)
-        or _holds(other.group, party.key)
-        or _holds(party.group, other.key)
-        or bool(party.group & other.group)
-        for other in others
-    )
+class _Known:
+    """Bodies by how their names begin, and the collectives among them."""
+
+    def __init__(self, parties: Iterable[_Party]) -> None:
+        self._keys: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._groups: set[frozenset[str]] = set()
+        for party in parties:
+            self.add(party)
+
+    def add(self, party: _Party) -> None:
+        """Add a body."""
+        self._keys[_beginning(party.key)][party.key] = None
+        if party.group:
+            self._groups.add(party.group)
+
+    def has(self, key: str) -> bool:
+        """Return whether a body stands here by name."""
+        return any(_same(key, other) for other in self._keys.get(_beginning(key), ()))
+
+    def covers(self, key: str) -> bool:
+        """Return whether a body stands here by name, or belongs to a collective."""
+        return self.has(key) or any(_holds(group, key) for group in self._groups)
+
+
+def _beginning(key: str) -> str:
+    return " ".join(key.split()[:2])
 
 
 def _same(one: str, other: str) -> bool:
@@ -176,7 +194,9 @@ def _holds(group: frozenset[str], key: str) -> bool:
 def _once(parties: list[_Party]) -> list[_Party]:
     """Leave out bodies that stand before in another spelling."""
     found: list[_Party] = []
+    known = _Known(())
     for party in parties:
-        if not any(_same(party.key, other.key) for other in found):
+        if not known.has(party.key):
+            known.add(party)
             found.append(party)
     return found
