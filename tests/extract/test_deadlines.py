@@ -34,6 +34,7 @@ def test_sentences(case: dict[str, Any]) -> None:
         issued_on=case.get("issued_on"),
         kind=case.get("kind", "tasks"),
         cited=case.get("cited"),
+        table=case.get("table"),
     )
     assert [shown(one) for one in found.deadlines] == case["expect"], case["phenomenon"]
 

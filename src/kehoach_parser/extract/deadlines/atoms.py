@@ -30,7 +30,7 @@ _MINUTES: Final = 60
 _LEAP: Final = 2024
 
 _Y: Final = r"(?:19|20)\d\d"
-_QUARTER: Final = r"(?:iv|i{1,3}|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w)"
+_QUARTER: Final = r"(?:[il]v|[il]{1,3}|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w)"
 _MACROS: Final = {
     "{Y}": _Y,
     "{OF_YEAR}": rf"(?:(?:\s?[/.-]\s?|,?\s+(?:của\s+)?năm\s+){_Y})?",
@@ -63,7 +63,8 @@ def _expanded(pattern: str) -> str:
 
 
 LEADS: Final = (
-    "hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời k", "nhiệm k", "học k", "thứ", "chủ nhật",
+    "hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời k", "nhiệm k", "học k", "hk", "thứ",
+    "chủ nhật", "rằm", "xong",
     "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười",
 )  # fmt: skip
 """Literals that may begin an atom, apart from digits and the words of the table."""
@@ -172,35 +173,69 @@ def _next(text: str) -> Reading:
 def _quarter(text: str) -> Reading:
     years = _years_in(text)
     words = _QUARTER_WORD.findall(_YEAR_IN.sub("", text))
-    quarters = [int(w) if w.isdigit() else _ROMAN.get(w) or WORD_NUMBERS[w] for w in words]
+    quarters = [_ordinal(word) for word in words]
     moment = Moment(Unit.QUARTER, 3 * min(quarters) - 2, 3 * max(quarters),
                     years[0] if years else None)  # fmt: skip
     return "QUARTERNAME", moment
 
 
+def _ordinal(word: str) -> int:
+    """Read `2`, `ii`, `hai`; in scans and old files a small l stands for I."""
+    if word.isdigit():
+        return int(word)
+    return WORD_NUMBERS.get(word) or _ROMAN[word.replace("l", "i")]
+
+
 def _month(text: str) -> Reading:
     years = _years_in(text)
-    named = _numbers(_YEAR_IN.sub("", text))
-    if not named:
-        named = [_MONTH_NAMES[" ".join(_YEAR_IN.sub("", text).replace("năm", "").split()[1:])]]
-    return "MONTHNAME", Moment(Unit.MONTH, named[0], named[-1], years[0] if years else None)
+    plain = _YEAR_IN.sub("", text)
+    if _INT.search(plain):
+        return "MONTHNAME", _months(text)
+    named = _MONTH_NAMES[" ".join(plain.replace("năm", "").split()[1:])]
+    return "MONTHNAME", Moment(Unit.MONTH, named, named, years[0] if years else None)
 
 
 def _week(text: str) -> Reading:
-    number, month = _numbers(_YEAR_IN.sub("", text))
+    *numbers, month = _numbers(_YEAR_IN.sub("", text))
     years = _years_in(text)
-    if not 1 <= number <= LAST_WEEK:
+    first, last = numbers[0], numbers[-1]
+    if not 1 <= first <= last <= LAST_WEEK:
         return NOTHING
-    return "WEEKNAME", Moment(Unit.WEEK, number, number, years[0] if years else None, month)
+    return "WEEKNAME", Moment(Unit.WEEK, first, last, years[0] if years else None, month)
 
 
 def _short_month(text: str) -> Reading:
-    _, moment = _dotted_month(text)
-    return "MONTHNAME", moment
+    return "MONTHNAME", _months(text)
+
+
+def _bare_short_month(text: str) -> Reading:
+    return "WEAKSHORT", _months(text)
+
+
+def _months(text: str) -> Moment:
+    years = _years_in(text)
+    named = _numbers(_YEAR_IN.sub("", text))
+    return Moment(Unit.MONTH, named[0], named[-1], years[0] if years else None)
 
 
 def _semester(_text: str) -> Reading:
     return "SEMESTER", None
+
+
+def _minutes(text: str) -> Reading:
+    return "MINUTES", _numbers(text)[0]
+
+
+def _lunar_day(_text: str) -> Reading:
+    return "LUNARDAY", None
+
+
+def _issue(_text: str) -> Reading:
+    return "ISSUE", None
+
+
+def _done(_text: str) -> Reading:
+    return "BY", None
 
 
 def _weekday(text: str) -> Reading:
@@ -213,5 +248,7 @@ READERS: Final = {
     "bare_years": _bare_years, "bare_year": _bare_year, "number": _number, "every": _every,
     "next": _next, "quarter": _quarter, "month": _month, "short_month": _short_month,
     "school_year": _school_year, "years": _years, "year": _year, "semester": _semester,
-    "week": _week, "weekday": _weekday, "word_number": _word_number,
+    "week": _week, "weekday": _weekday, "word_number": _word_number, "minutes": _minutes,
+    "lunar_day": _lunar_day, "issue": _issue, "done": _done,
+    "bare_short_month": _bare_short_month,
 }  # fmt: skip

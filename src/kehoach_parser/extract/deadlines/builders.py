@@ -7,7 +7,7 @@ from typing import Final
 from kehoach_parser.extract.deadlines import recurrence, terms
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, Token
-from kehoach_parser.extract.deadlines.moments import LAST_WEEK, Moment, Part, Unit
+from kehoach_parser.extract.deadlines.moments import LAST_WEEK, MONTHS, Moment, Part, Unit
 from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
 
@@ -74,15 +74,21 @@ def spread(run: Run) -> list[Expression]:
         later = (first.month, first.first) > (last.month, last.last)
         first = replace(first, year=last.year - later)
     plain = run.expression(DeadlineKind.INTERVAL)
-    return [replace(plain, limit=Modality.DURING, moments=(first, last))]
+    bare = run.limit is None  # a dash alone joins what may be any two times
+    limit = None if bare and first.unit is not Unit.DAY else Modality.DURING
+    return [replace(plain, limit=limit, moments=(first, last))]
 
 
 def until(run: Run) -> list[Expression]:
-    """Read `từ nay đến hết năm 2026`, `từ nay đến Tết`."""
+    """Read `từ nay đến hết năm 2026`, `từ ngày ký đến cuối năm`, `từ nay đến Tết`."""
     moments = run.moments()
+    if not moments and run.part is Part.LAST:
+        moments = [Moment(Unit.MONTH, MONTHS, MONTHS)]
     if moments:
         plain = run.expression(DeadlineKind.INTERVAL)
         return [replace(plain, limit=Modality.BY, moments=(moments[-1],), flags=("from_issue",))]
+    if run.part:
+        return []
     plain = run.part_of(run.tokens)._replace(form="tet").expression(DeadlineKind.DATE)
     return [replace(plain, limit=Modality.BEFORE, flags=("lunar", "from_issue"))]
 
@@ -97,6 +103,14 @@ def week(run: Run) -> list[Expression]:
         moment = Moment(Unit.WEEK, number, number, moment.year, moment.last)
     plain = run.expression(DeadlineKind.INTERVAL)
     return [replace(plain, moments=(moment,), part=None, flags=("two_readings",))]
+
+
+def decade(run: Run) -> list[Expression]:
+    """Read `trung tuần tháng 11/2026`: ten days of a month."""
+    month = run.moments()[-1]
+    number = run.first("DECADE") or 0
+    moment = Moment(Unit.DECADE, number, number, month.year, month.last)
+    return [replace(run.expression(DeadlineKind.INTERVAL), moments=(moment,))]
 
 
 def _plain(kind: DeadlineKind, *flags: str) -> Builder:
@@ -114,9 +128,10 @@ BUILDERS: Final[dict[str, Builder]] = {
     "every": recurrence.every, "semesters": recurrence.semesters, "range": spread, "until": until,
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
     "adhoc": terms.ad_hoc,
-    "week": week, "calendar": calendar, "loose": calendar,
-    "tet": _plain(DeadlineKind.DATE, "lunar"), "tenure": _plain(DeadlineKind.FUZZY),
-    "review": _plain(DeadlineKind.FUZZY), "school": _plain(DeadlineKind.INTERVAL),
+    "week": week, "decade": decade, "calendar": calendar, "loose": calendar,
+    "tet": _plain(DeadlineKind.DATE, "lunar"), "lunar": _plain(DeadlineKind.DATE, "lunar"),
+    "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),
+    "school": _plain(DeadlineKind.INTERVAL),
     "partial": _plain(DeadlineKind.FUZZY), "this": _plain(DeadlineKind.INTERVAL),
     "often": _plain(DeadlineKind.ONGOING), "whole": _plain(DeadlineKind.ONGOING),
     "clock": _plain(DeadlineKind.DATE),

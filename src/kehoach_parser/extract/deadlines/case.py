@@ -22,7 +22,12 @@ LABEL: Final = re.compile(
 )
 DUTY: Final = re.compile(
     r"(?:hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
-    r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa)[^.;|]{0,60}\Z"
+    r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa|bàn\sgiao|nghiệm\sthu|khởi\scông"
+    r"|lắp\sđặt|tập\shuấn|khảo\ssát|rà\ssoát|công\sbố|thẩm\sđịnh|phê\sduyệt|phát\sđộng|ra\smắt"
+    r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết)[^.;|]{0,60}\Z"
+)
+TURN: Final = re.compile(
+    r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
 _MARK: Final = re.compile(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*\Z")
 _NEAR: Final = 60
@@ -98,6 +103,6 @@ class Case:
         before = self.place.before[-_FAR:]
         if _REPORT.search(before) or _REPORT.search(self.place.after):
             return DeadlineRole.REPORT
-        if self.place.kind is SectionKind.REPORTING:
+        if self.place.kind is SectionKind.REPORTING or self.place.reports:
             return DeadlineRole.REPORT
         return DeadlineRole.EVENT if _EVENT.search(before) else DeadlineRole.DEADLINE

@@ -6,7 +6,7 @@ a column of results times are parts of names.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -21,6 +21,7 @@ _NO_TIME: Final = re.compile(
 )
 _LIMIT: Final = re.compile(r"thời\shạn|hạn\s|hoàn\sthành")
 _RESULT: Final = re.compile(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
+_REPORT: Final = re.compile(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WIDE_HEADER: Final = 60
 _FEWEST_ROWS: Final = 2
@@ -37,12 +38,16 @@ class Column:
 
 
 class CellPlace(NamedTuple):
-    """A cell at `[start, end)` of the text, its column, and whether it is a header itself."""
+    """A cell at `[start, end)` of the text, its column, and whether it is a header itself.
+
+    `reports` tells whether the row's task is a report (`Báo cáo quý …`), whatever comes out of it.
+    """
 
     start: int
     end: int
     column: Column | None
     is_head: bool
+    reports: bool
 
 
 class Columns:
@@ -65,8 +70,19 @@ class Columns:
         if place < 0:
             return None
         cell = cells[place]
-        column = self._of(line.table).get(cell.column)
-        return CellPlace(cell.start, cell.end, column, _is_head(grid, line.row))
+        columns = self._of(line.table)
+        return CellPlace(
+            cell.start, cell.end, columns.get(cell.column), _is_head(grid, line.row),
+            self._reports(cells, columns),
+        )  # fmt: skip
+
+    def _reports(self, cells: Sequence[GridCell], columns: dict[int, Column]) -> bool:
+        """Tell whether a cell of the row begins with a report, results left out."""
+        return any(
+            _REPORT.match(self._low, cell.start, cell.end)
+            for cell in cells
+            if (column := columns.get(cell.column)) is not None and not column.is_result
+        )
 
     def time_cells(self) -> Iterator[GridCell]:
         """Yield the filled cells of time columns, headers left out."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from heapq import merge
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.judge import role as role_of
 from kehoach_parser.extract.deadlines.lexer import lower
+from kehoach_parser.extract.deadlines.moments import MONTHS
 from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Places
 from kehoach_parser.extract.deadlines.records import record, year_inferred
@@ -22,7 +24,7 @@ from kehoach_parser.model import Citation, Deadline
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import SourceText
 
-_BLANK_DATE: Final = re.compile(r"tháng\s*\d{0,2}\s*năm\s*((?:19|20)\d\d)")
+_BLANK_DATE: Final = re.compile(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
 
 
 class Dates(NamedTuple):
@@ -87,5 +89,11 @@ def _frame(low: str, source: SourceText, header: Header) -> Timeframe:
         period.start if period else None,
         period.end if period else None,
         words=period.text if period else "",
-        year=int(blank[1]) if blank else None,
+        blank=_first_day(blank) if blank else None,
     )
+
+
+def _first_day(blank: re.Match[str]) -> date:
+    """Return the first day of a date line whose day, or day and month are blank."""
+    month = int(blank[1] or 1)
+    return date(int(blank[2]), month if 1 <= month <= MONTHS else 1, 1)

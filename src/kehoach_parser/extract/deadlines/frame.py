@@ -17,8 +17,8 @@ class Timeframe:
     """What a date of the plan is read against.
 
     `year` is the plan's own year (its title's), or else the document's; `source` says which.
-    `school` is the first year of a school year (`năm học 2025-2026`), `issue_year` the year of
-    issue, known even where day or month are blank.
+    `school` is the first year of a school year (`năm học 2025-2026`), `earliest` the first day
+    on which it can have been issued: of a blank date the first of its month or year.
     """
 
     issued_on: date | None = None
@@ -27,7 +27,7 @@ class Timeframe:
     year: int | None = None
     source: YearSource = YearSource.DOCUMENT
     school: int | None = None
-    issue_year: int | None = None
+    earliest: date | None = None
 
     @property
     def reference(self) -> date | None:
@@ -35,9 +35,9 @@ class Timeframe:
 
         A plan without any date may have been issued in the year before its period.
         """
-        if self.issued_on:
-            return self.issued_on
-        year = self.issue_year or (self.start.year - 1 if self.start else self.year)
+        if self.earliest:
+            return self.earliest
+        year = self.start.year - 1 if self.start else self.year
         return date(year, 1, 1) if year else None
 
     def year_of(self, moment: Moment, sibling: int | None = None) -> tuple[int, YearSource] | None:
@@ -55,18 +55,17 @@ class Timeframe:
             return self.school + (month < _SCHOOL_START), YearSource.PLAN
         if self.year is None:
             return None
-        if self.source is YearSource.DOCUMENT and self.issued_on:
-            return self._first_after(moment, self.issued_on), YearSource.DOCUMENT
+        if self.source is YearSource.DOCUMENT and self.earliest:
+            return self._first_after(moment, self.earliest), YearSource.DOCUMENT
         return self.year, self.source
 
     @staticmethod
-    def _first_after(moment: Moment, issued_on: date) -> int:
-        """Return the year of the first occurrence that does not end before the issue date."""
-        year = issued_on.year
+    def _first_after(moment: Moment, day: date) -> int:
+        """Return the year of the first occurrence that does not end before a day."""
         if moment.unit is Unit.YEAR:
-            return year
-        bounds = moment.bounds(year)
-        return year if bounds is None or bounds[1] >= issued_on else year + 1
+            return day.year
+        bounds = moment.bounds(day.year)
+        return day.year if bounds is None or bounds[1] >= day else day.year + 1
 
 
 def timeframe(
@@ -74,15 +73,16 @@ def timeframe(
     start: date | None,
     end: date | None,
     words: str = "",
-    year: int | None = None,
+    blank: date | None = None,
 ) -> Timeframe:
     """Return the frame of a plan from its issue date, period and the words of the period.
 
-    `year` is the year of an issue date whose day or month is blank.
+    `blank` is the first day that an issue date without day or month can mean.
     """
-    known = issued_on.year if issued_on else year
+    earliest = issued_on or blank
+    known = earliest.year if earliest else None
     school = _SCHOOL.search(words)
-    frame = Timeframe(issued_on, start, end, known, issue_year=known)
+    frame = Timeframe(issued_on, start, end, known, earliest=earliest)
     if school:
         return replace(frame, school=int(school[1]))
     if start and end and (start.year == end.year or known is None):

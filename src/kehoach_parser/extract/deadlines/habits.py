@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import LABEL, Case
+from kehoach_parser.extract.deadlines.case import LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.years import own_plan
 from kehoach_parser.model import Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
@@ -12,43 +12,38 @@ _CONSTANT: Final = re.compile(
     r"(?:chi|kinh\sphí|nhiệm\svụ|hoạt\sđộng|không|sự\snghiệp|vốn|ngân\ssách|ủy\sviên|việc\slàm|là"
     r"|trợ\scấp|công\sviệc|cư\strú|người|đầu\stư|diễn\sra)\s\Z"
 )
-_RATE: Final = re.compile(r"(?:bình\squân|tăng|giảm|trung\sbình|tỷ\slệ|tốc\sđộ)(?:\s\w+){0,3}\s\Z")
-_NAMED: Final = re.compile(
-    r"chỉ\s(?:số|tiêu)|mục\stiêu|thi\sđua|khen\sthưởng|dự\stoán|ngân\ssách|kinh\sphí|theo\skế\shoạch|danh\shiệu"
-    r"|phát\striển\skinh\stế|thời\ssự|số\slượng|kết\squả|tiêu\schí|học\ssinh|hồ\ssơ|nguồn|mức"
-)
 _MADE: Final = re.compile(
     r"kế\shoạch|đánh\sgiá|báo\scáo|kiểm\stra|sơ\skết|rà\ssoát|tổ\schức|công\sbố|cập\snhật|định\skỳ"
     r"|tổng\shợp|thực\shiện|công\skhai|phát\ssóng|xây\sdựng|giao\sban|họp|đối\sthoại"
 )
-_BREAKS: Final = re.compile(r"[,(]")
-_LINKS: Final = ("", "và", "định kỳ", "hoặc")
-_MEDIUM_TERM: Final = ("trung hạn", "5 năm", "năm năm", "dài hạn")
-_EDGES: Final = " -+*•–()"
+_ADVERBS: Final = re.compile(
+    r"(?:(?:,|\svà)\s(?:liên\stục|kịp\sthời|(?:có\s)?hiệu\squả|đồng\sbộ|quyết\sliệt|toàn\sdiện|sâu\srộng"
+    r"|nghiêm\stúc|chặt\schẽ|đầy\sđủ|chủ\sđộng))+(?!\w)"
+)
+_NO_OBJECT: Final = re.compile(
+    r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp)\b"
+)
+_DESCRIBED: Final = re.compile(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
+_STATE: Final = re.compile(
+    r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\slàm)\b"
+)
+_SCHOOL_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
+_SCHOOL_ENDS: Final = 8  # a school year is over before August
+_CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 
 
 def often(case: Case) -> bool:
     """`thường xuyên` with a directed action; in a row of adjectives or a name it is none."""
-    if case.told or _CONSTANT.search(case.place.before):
+    place = case.place
+    if case.told or _CONSTANT.search(place.before) or _DESCRIBED.search(place.before):
         return False
-    before = case.place.before.rstrip()
-    after = case.place.after.lstrip()
-    if before.endswith((",", " và")):
-        return after[:1].isalpha() and not after.startswith(("và ", "hơn"))
-    return not after.startswith("hơn")
-
-
-def repeated(case: Case) -> bool:
-    """`hằng năm`: alone, before its clause, or with something that is made each year."""
-    if case.told or case.in_results or _RATE.search(case.place.before):
+    if _STATE.match(place.after) or place.after.lstrip().startswith("hơn"):
         return False
-    daily = case.words.endswith("ngày")
-    clauses = _BREAKS.split(case.place.before)
-    clause = clauses[-1].strip(_EDGES)
-    if case.opens or clause in _LINKS:
-        listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
-        return not listed and (not daily or "báo cáo" in case.place.after)
-    return not daily and bool(_MADE.search(case.near)) and not _NAMED.search(case.near)
+    if not place.before.rstrip().endswith((",", " và")):
+        return True
+    row = _ADVERBS.match(place.after)
+    rest = place.after[row.end() if row else 0 :].lstrip()
+    return rest[:1].isalpha() and not rest.startswith("và ") and not _NO_OBJECT.match(rest)
 
 
 def always(_case: Case) -> bool:
@@ -57,8 +52,15 @@ def always(_case: Case) -> bool:
 
 
 def labelled(case: Case) -> bool:
-    """Accept `6/2026`, `2026-2030` after a label only: `Thời gian thực hiện: 2026-2030`."""
+    """Accept `6/2026`, `2026-2030` only after a label or a step: `Giai đoạn 1 (2026-2028)`."""
+    if case.enclosed and TURN.search(case.line):
+        return True
     return case.line.rstrip().endswith(":") and LABEL.search(case.line) is not None
+
+
+def limited(case: Case) -> bool:
+    """Forms that bind only with a limit word or after a label of time."""
+    return not case.told and (case.expression.limit is not None or labelled(case))
 
 
 def directed(case: Case) -> bool:
@@ -79,8 +81,12 @@ def on_event(case: Case) -> bool:
 
 def this_year(case: Case) -> bool:
     """`trong năm` at the end of its clause; `trong năm qua`, `trong tháng tới` are none."""
-    ends = case.place.after.lstrip()[:1] in {"", ".", ";", ",", ")"}
-    return ends and case.value.start is not None and not case.in_results and not case.told
+    return (
+        _ends_clause(case)
+        and case.value.start is not None
+        and not case.in_results
+        and not case.told
+    )
 
 
 def part_of_year(case: Case) -> bool:
@@ -94,13 +100,28 @@ def part_of_year(case: Case) -> bool:
 
 
 def school_year(case: Case) -> bool:
-    """`năm học 2026-2027`: the plan's own, or with a limit or part."""
-    if case.frame.school and case.expression.part is None:
-        return own_plan(case)
-    return case.expression.part is not None or case.expression.limit in {
-        Modality.BEFORE,
-        Modality.BY,
-    }
+    """`năm học 2026-2027`, `học kỳ II`: the plan's own, with a limit or part, or labelled."""
+    expression = case.expression
+    if case.told or case.in_results or _is_over(case):
+        return False
+    if expression.part is not None or expression.limit in {Modality.BEFORE, Modality.BY}:
+        return True
+    if expression.limit is not None:
+        return _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
+    if case.frame.school and own_plan(case):
+        return True
+    return case.heads or case.enclosed or LABEL.search(case.line) is not None
+
+
+def _is_over(case: Case) -> bool:
+    years, reference = _SCHOOL_YEARS.search(case.words), case.frame.reference
+    if not years or not reference:
+        return False
+    return (int(years[2]), _SCHOOL_ENDS) <= (reference.year, reference.month)
+
+
+def _ends_clause(case: Case) -> bool:
+    return case.place.after.lstrip()[:1] in _CLAUSE_ENDS
 
 
 def alone(case: Case) -> bool:

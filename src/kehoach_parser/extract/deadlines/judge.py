@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from kehoach_parser.extract.deadlines import habits
-from kehoach_parser.extract.deadlines.case import DUTY, LABEL, Case
+from kehoach_parser.extract.deadlines import frequency, habits
+from kehoach_parser.extract.deadlines.case import DUTY, LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.years import role_of_years
 from kehoach_parser.model import DeadlineRole, Modality
@@ -18,15 +18,24 @@ from kehoach_parser.segment.structure import Zone
 
 _REPORTED: Final = re.compile(r"báo\scáo|số\sliệu|thống\skê")
 _OCCASION: Final = re.compile(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
-_IN_FORCE: Final = re.compile(r"hiệu\slực[^.;|]{0,30}\Z|(?:sinh|ra\sđời|được\sthành\slập)\s\Z")
+_IN_FORCE: Final = re.compile(
+    r"(?:có|hết|còn)\shiệu\slực[^.;|]{0,30}\Z|hiệu\slực\s(?:thi\shành\s)?\Z"
+    r"|(?:ra\sđời|được\sthành\slập)\s\Z"
+)
+_BORN: Final = re.compile(
+    r"(?:\A|[^\w\s]\s?|\b(?:trẻ|em|người|dân|nam|nữ|cháu|được|học\ssinh)\s)sinh\s\Z"
+)
 _COMPARED: Final = re.compile(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
 _NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng")
-_ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\ssinh|ngày\sthành\slập|truyền\sthống")
+_ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = re.compile(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
+_SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
 _ATTACHED: Final = re.compile(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
+_HELD: Final = re.compile(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
+_LAST_HOUR: Final = re.compile(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
 def role(case: Case) -> DeadlineRole | None:
@@ -63,7 +72,8 @@ def _of_title(case: Case) -> DeadlineRole | None:
 def _of_column(case: Case) -> DeadlineRole | None:
     if case.expression.form == "often" and not habits.often(case):
         return None
-    return DeadlineRole.EVENT if case.expression.clock else case.usual_role()
+    is_event = case.expression.clock and not (case.place.column and case.place.column.is_limit)
+    return DeadlineRole.EVENT if is_event else case.usual_role()
 
 
 def _of_days(case: Case) -> DeadlineRole | None:
@@ -78,15 +88,24 @@ def _of_days(case: Case) -> DeadlineRole | None:
     bare = expression.limit in {None, Modality.ON}
     if bare and not _bare_binds(case):
         return None
-    return DeadlineRole.EVENT if bare and expression.clock else case.usual_role()
+    is_event = bare and expression.clock and not _LAST_HOUR.search(case.line)
+    return DeadlineRole.EVENT if is_event else case.usual_role()
 
 
 def _is_of_something(case: Case) -> bool:
     """Tell whether the words make it a date of validity, of comparison, of history, or a ratio."""
     near = case.near
-    if _IN_FORCE.search(near) or _COMPARED.search(near) or _TOLD.match(case.place.after):
+    if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
-    return bool(_ANNIVERSARY.search(case.place.before[-_FAR:])) or _is_ratio(case)
+    return bool(_TOLD.match(case.place.after)) or _is_history(case) or _is_ratio(case)
+
+
+def _is_history(case: Case) -> bool:
+    """Tell whether a bare day is an anniversary's, or opens what is told as held."""
+    if case.expression.limit is not None:
+        return False
+    held = case.opens and _HELD.match(case.low, case.value.end)
+    return bool(held or _ANNIVERSARY.search(case.place.before[-_FAR:]))
 
 
 def _is_ratio(case: Case) -> bool:
@@ -109,11 +128,11 @@ def _bare_binds(case: Case) -> bool:
         is_day and not expression.clock and _ISSUED.search(case.near)
     ):
         return False
-    if LABEL.search(case.line) or case.enclosed or case.place.timed:
+    if LABEL.search(case.line) or case.enclosed or case.place.timed or TURN.search(case.line):
         return True
     if case.frame.reference and (case.heads or case.place.alone):
         return True
-    if expression.limit is Modality.ON or expression.clock or expression.form == "week":
+    if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
         return not case.after_citation
     if not DUTY.search(case.line) or _NAMED.search(case.near):
         return False
@@ -121,14 +140,15 @@ def _bare_binds(case: Case) -> bool:
 
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
-    "often": habits.often, "every": habits.repeated, "quota": habits.repeated,
+    "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
     "periodic": habits.directed, "weekly": habits.always, "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
     "tenure": habits.directed, "review": habits.directed, "term": habits.directed,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "tet": habits.directed, "until": habits.directed, "clock": habits.alone, "whole": habits.alone,
+    "tet": habits.directed, "lunar": habits.limited, "until": habits.directed,
+    "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip
 """The test of each form that no calendar stretch decides."""

@@ -25,7 +25,7 @@ CODES: Final = {
     "FROM": "f", "SINCE": "r", "AFTER": "s", "ATONCE": "g", "WHEN": "K", "PERIODIC": "P",
     "TIMES": "L", "LEAST": "m", "WORKING": "V", "OFTEN": "F", "WHOLE": "E", "TENURE": "J",
     "FINISH": "X", "REVIEW": "R", "SCHOOLYEAR": "S", "NOW": "a", "TET": "t",
-    "ADHOC": "d",
+    "ADHOC": "d", "MINUTES": "p", "LUNARDAY": "O", "ISSUE": "I", "DECADE": "C", "WEAKSHORT": "#",
 }  # fmt: skip
 """The code of each token by its name in the tables; punctuation first."""
 
@@ -34,7 +34,7 @@ SEPARATORS: Final = frozenset(
     CODES[name] for name in ("GAP", "COMMA", "AND", "DASH", "SLASH", "OPEN", "CLOSE", "FILLER")
 )
 """The codes of what stands between words of time."""
-_FILLERS: Final = ("là", "của", "khoảng", "thời điểm", "khoảng thời gian", "thời gian", ":")
+_FILLERS: Final = ("là", "của", "các", "khoảng", "thời điểm", "khoảng thời gian", "thời gian", ":")
 _SEPARATOR_WORDS: Final = {
     "": "", ",": ",", "và": "&", "hoặc": "&", ", và": "&", "-": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),

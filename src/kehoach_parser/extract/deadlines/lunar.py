@@ -38,6 +38,7 @@ BRANCHES: Final = (
 _SPELLINGS: Final = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "quí": "quý"}
 _CAN_CHI: Final = re.compile(
     rf"({'|'.join((*STEMS, 'kỉ', 'quí'))})\s({'|'.join((*BRANCHES, 'tí', 'tị'))})(?!\w)"
+    r"(?:\s(?:năm\s)?(?:19|20)\d\d)?"
 )
 _YEAR: Final = re.compile(r"(?:năm\s)?((?:19|20)\d\d)")
 _AFTER: Final = 40

@@ -22,6 +22,7 @@ class Unit(IntEnum):
     QUARTER = 3
     HALF = 4
     YEAR = 5
+    DECADE = 6
 
 
 class Part(IntEnum):
@@ -37,7 +38,8 @@ class Moment:
     """A stretch of the calendar; `year` is null where the words give none.
 
     `first` and `last` are days of `month` (unit DAY), the number of a week in `month` (WEEK, 5
-    is the last one), months of the year (MONTH, QUARTER, HALF), or years (YEAR).
+    is the last one) or of a third of it (DECADE: thượng, trung, hạ tuần), months of the year
+    (MONTH, QUARTER, HALF), or years (YEAR).
     """
 
     unit: Unit
@@ -59,14 +61,16 @@ class Moment:
         if self.unit is Unit.DAY:
             return _days(year, self.month, self.first, self.last)
         if self.unit is Unit.WEEK:
-            return _week(year, self.month, self.first)
+            return _week(year, self.month, self.first)[0], _week(year, self.month, self.last)[1]
+        if self.unit is Unit.DECADE:
+            return _decade(year, self.month, self.first)
         start = year - (self.first > self.last)
         return date(start, self.first, 1), month_end(year, self.last)
 
     def edtf(self, year: int) -> str | None:
         """Return the ISO 8601-2 form of a stretch that is no day, null for days."""
         year = self.year or year
-        if self.unit in {Unit.DAY, Unit.WEEK}:
+        if self.unit in {Unit.DAY, Unit.WEEK, Unit.DECADE}:
             return None
         if self.unit is Unit.YEAR:
             return f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
@@ -98,6 +102,13 @@ def _week(year: int, month: int, number: int) -> tuple[date, date]:
         days=-date(year, month, 1).weekday() % 7 + 7 * number - 7
     )
     return min(first, monday), min(max(first, monday) + timedelta(days=6), end)
+
+
+def _decade(year: int, month: int, number: int) -> tuple[date, date]:
+    """Return days 1-10, 11-20, or 21 to the month's end."""
+    first = date(year, month, 10 * number - 9)
+    end = month_end(year, month)
+    return first, end if number == Part.LAST else first + timedelta(days=9)
 
 
 def _quarters(year: int, first: int, last: int) -> str:

@@ -14,7 +14,12 @@ from kehoach_parser.model import DeadlineKind, Modality, YearSource
 
 _DAY: Final = timedelta(days=1)
 _TERM: Final = re.compile(r"P(\d+)(BD|[DWMY])\Z")
-_ISSUE: Final = re.compile(r"(?:ban\shành|ký)(?:\skế\shoạch(?:\snày)?)?\Z|ban\shành\skế\shoạch\b")
+_ISSUE: Final = re.compile(
+    r"(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?(?:ký\sban\shành|ban\shành|ký)"
+    r"(?:\skế\shoạch|(?:\s\w+){1,3}\snày)?\Z"
+    r"|(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?(?:kế\shoạch|\w+\s\w+\snày)\sđược"
+    r"\s(?:ban\shành|ký)\Z"
+)
 _LUNAR: Final = re.compile(r"\s\(?âm\slịch\)?")
 _OPEN: Final = re.compile(
     r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?"
@@ -150,7 +155,7 @@ def _counted(expression: Expression, frame: Timeframe) -> Normal:
     """Count a term from the issue date where that is its anchor (BLDS 2015, điều 147, 148)."""
     blank = Normal(DeadlineKind.RELATIVE, expression.end, flags=("needs_event",))
     term = _TERM.match(expression.duration or "")
-    if not term or not frame.issued_on or not _ISSUE.search(expression.anchor or ""):
+    if not term or not frame.issued_on or not _ISSUE.match(expression.anchor or ""):
         return blank
     due = counted(frame.issued_on, int(term[1]), term[2])
     rolled = working_day(due)

@@ -12,6 +12,11 @@ from kehoach_parser.model import Modality, Period
 
 _LOOKS_BACK: Final = re.compile(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\s(?:tình\shình|công\stác)")
 _LOOKS_AHEAD: Final = re.compile(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
+_CONFERENCE: Final = re.compile(
+    r"(?:hội\snghị|cuộc\shọp|phiên\shọp|buổi\s(?:làm\sviệc|họp))[^;]*?"
+    r"\b(?:tổng\skết|sơ\skết|đánh\sgiá|triển\skhai|nhiệm\svụ|quán\striệt|phương\shướng)\b"
+)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d")
 _HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OF_ISSUE: Final = re.compile(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
 
@@ -19,29 +24,34 @@ _OF_ISSUE: Final = re.compile(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
 def plan_period(text: str, offset: int) -> Period | None:
     """Return the period in a plan's title; `offset` is the title's place in the plan's text.
 
-    A summary's title names the years of what it looks back on, not its own.
+    A summary's title names the years of what it looks back on, that of a conference the years
+    it is about: neither is the plan's own.
     """
     low = lower(text.replace("\n", " "))
     for expression in parse(low):
         before = low[: expression.start]
-        if not _names_years(expression) or _HORIZON.search(before) or _backward(before):
+        words = low[expression.start : expression.end]
+        if not _names_years(expression, words) or _HORIZON.search(before) or _of_others(before):
             continue
         span = (offset + expression.start, offset + expression.end)
-        words = text[expression.start : expression.end]
         start, end = _days(expression)
+        words = text[expression.start : expression.end]
         return Period(start=start, end=end, text=words, span=span)
     return None
 
 
-def _names_years(expression: Expression) -> bool:
+def _names_years(expression: Expression, words: str) -> bool:
     if expression.form == "school":
-        return expression.limit is None
+        return expression.limit is None and _YEARS.search(words) is not None
     return bool(expression.moments) and all(
         moment.year is not None and moment.unit is not Unit.DAY for moment in expression.moments
     )
 
 
-def _backward(before: str) -> bool:
+def _of_others(before: str) -> bool:
+    """Tell whether the years are those of a conference's topic, or what is looked back on."""
+    if _CONFERENCE.search(before):
+        return True
     back = None
     for match in _LOOKS_BACK.finditer(before):
         back = match

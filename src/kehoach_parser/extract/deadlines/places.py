@@ -26,7 +26,8 @@ class Place:
     `before` is its sentence up to it (at most 400 characters), `after` the rest of its line (at
     most 80). The line or cell begins at `opens`. `title` is for the document's title (or that of
     the plan it carries), `heading` for a heading of the outline, `timed` for a section headed by
-    words of time, `alone` where nothing else stands in the line or cell.
+    words of time, `alone` where nothing else stands in the line or cell, `reports` for a row whose
+    task is a report.
     """
 
     before: str
@@ -41,6 +42,7 @@ class Place:
     alone: bool
     column: Column | None
     column_head: bool
+    reports: bool
 
 
 class Places:
@@ -107,6 +109,7 @@ class Places:
             and not self._low[end:closes].strip(" ).;,"),
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,
+            reports=cell is not None and cell.reports,
         )
 
     def _sentence(self, opens: int, start: int) -> str:

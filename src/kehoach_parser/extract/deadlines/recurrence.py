@@ -3,6 +3,7 @@
 The rule says what the words say (`hằng quý` is FREQ=MONTHLY;INTERVAL=3), it never adds a day.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +22,7 @@ _UNITS: Final = {
     CODES["QUARTER"]: Unit.QUARTER, CODES["YEAR"]: Unit.YEAR,
 }  # fmt: skip
 _WEEKDAYS: Final = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU"}
+_WEEKS: Final[dict[Part | None, str]] = {Part.FIRST: "1", Part.LAST: "-1"}
 _QUARTER_MONTHS: Final = {Part.FIRST: "1,4,7,10", Part.MIDDLE: "2,5,8,11", Part.LAST: "3,6,9,12"}
 _EVERY: Final = (CODES["EVERY"], CODES["NEXT"])
 _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
@@ -56,9 +58,8 @@ def _unit_of(tokens: list[Token]) -> Unit | None:
 
 
 def every(run: Run) -> list[Expression]:
-    """Read `hằng năm`, `mỗi quý`."""
-    unit = _unit_of(run.tokens)
-    return [_recurring(run, None if unit is None else rule(unit))]
+    """Read `hằng năm`, `mỗi quý`, `hằng quý, 6 tháng, năm`: one expression for each period."""
+    return list(_periods(run))
 
 
 def weekly(run: Run) -> list[Expression]:
@@ -74,6 +75,8 @@ def weekly(run: Run) -> list[Expression]:
                 days[-1] = f"{token.value}{days[-1]}"
             else:
                 days.append(_WEEKDAYS.get(token.value, ""))
+        elif token.code == CODES["PART"] and previous == CODES["WEEK"] and days:
+            days[-1] = f"{_WEEKS[run.part]}{days[-1]}" if run.part in _WEEKS else ""
         previous = token.code
     return [_recurring(run, f"{rule(unit)};BYDAY={','.join(days)}")] if all(days) else []
 
@@ -81,7 +84,7 @@ def weekly(run: Run) -> list[Expression]:
 def yearly(run: Run) -> list[Expression]:
     """Read `trước ngày 15/11 hằng năm`, `trong tháng 01 hằng năm`, `ngày 31/01 năm sau`."""
     moments = run.moments()
-    if _unit_of(run.tokens) is not Unit.YEAR:
+    if _unit_of(run.tokens) is not Unit.YEAR and CODES["YEAR"] not in run.codes:
         return []
     days = [moment.last for moment in moments if moment.unit is Unit.DAY]
     if days:
@@ -94,11 +97,11 @@ def yearly(run: Run) -> list[Expression]:
 
 
 def monthly(run: Run) -> list[Expression]:
-    """Read `trước ngày 18 hằng tháng`, `từ ngày 1 đến ngày 5 hằng tháng`."""
-    days = run.values(int)
-    if _unit_of(run.tokens) is not Unit.MONTH or not days:
+    """Read `trước ngày 18 hằng tháng`, `từ ngày 1 đến ngày 5 hằng tháng`, `ngày cuối tháng`."""
+    if _unit_of(run.tokens) is not Unit.MONTH and CODES["MONTH"] not in run.codes:
         return []
-    if not all(0 < day <= _LAST_DAY for day in days):
+    days = [-1] if run.part is Part.LAST else run.values(int)
+    if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
         return []
     if len(days) > 1 and any(token.code in _SPREADS for token in run.tokens):
         days = list(range(days[0], days[-1] + 1))
@@ -130,20 +133,22 @@ def quota(run: Run) -> list[Expression]:
 
 def periodic(run: Run) -> list[Expression]:
     """Read `định kỳ 6 tháng, hằng năm`: one expression for each period."""
-    found: list[Expression] = []
+    return list(_periods(run))
+
+
+def _periods(run: Run) -> Iterator[Expression]:
     piece: list[Token] = []
     for token in run.tokens:
         piece.append(token)
-        unit = _UNITS.get(token.code) or _unit_of([token])
-        if unit is None and token.code not in _UNITS:
+        if token.code not in _UNITS and token.code not in _EVERY:
             continue
+        unit = _UNITS.get(token.code, _unit_of([token]))
         part = run.part_of(piece)
         count = part.first("NUMBER")
         count = 1 if count is None else count
-        if unit is not None and 0 < count <= _LONGEST_PERIOD:
-            found.append(_recurring(part, rule(unit, count)))
+        if 0 < count <= _LONGEST_PERIOD:
+            yield _recurring(part, None if unit is None else rule(unit, count))
         piece = []
-    return found
 
 
 def semesters(run: Run) -> list[Expression]:

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kehoach_parser.extract.deadlines.atoms import Clock
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES
 from kehoach_parser.extract.deadlines.run import Run, limit_of
@@ -61,9 +60,10 @@ def term(run: Run) -> list[Expression]:
 
 
 def hours(run: Run) -> list[Expression]:
-    """Read `trong vòng 24 giờ kể từ khi …`."""
-    clock = run.clock or Clock(0, 0)
-    return [_anchored(run, Modality.WITHIN, f"PT{clock.hour}H")]
+    """Read `trong vòng 24 giờ kể từ khi …`, `chậm nhất 30 phút sau khi …`."""
+    minutes = run.first("MINUTES")
+    duration = f"PT{run.clock.hour}H" if run.clock else f"PT{minutes}M"
+    return [_anchored(run, limit_of(run.tokens[:1]) or Modality.WITHIN, duration)]
 
 
 def _anchored(run: Run, limit: Modality, duration: str) -> Expression:

@@ -23,12 +23,16 @@ _NAMES: Final = re.compile(
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
+_FIGURE: Final = re.compile(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
+_BY_PLAN: Final = re.compile(r"theo\s[^.;|]*,\s\Z")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _EMPTY_WORDS: Final = frozenset((
     "của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện", "công", "tác",
     "triển", "khai", "nhà", "nước", "việc", "trong", "theo",
 ))  # fmt: skip
+_AIM_WORDS: Final = frozenset(("chỉ", "tiêu", "mục", "nội", "dung", "nhiệm", "vụ"))
+_FEWEST_WORDS: Final = 4
 _SAME_TITLE: Final = 0.75
 _AIMS: Final = (
     SectionKind.OBJECTIVES, SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE,
@@ -42,7 +46,8 @@ def role_of_years(case: Case) -> DeadlineRole | None:
     own = _is_own_period(case)
     if own and own_plan(case):
         return DeadlineRole.PERIOD
-    if case.past(case.value.due) or case.told or case.after_citation:
+    cited = case.after_citation and not _BY_PLAN.match(case.place.before)
+    if case.past(case.value.due) or case.told or cited:
         return None
     return None if _TOLD.match(case.place.after) else _by_limit(case, own=own)
 
@@ -96,11 +101,21 @@ def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
     if LABEL.match(case.line.strip(" -+")) or case.enclosed or case.heads:
         return case.usual_role()
-    if not own or _NAMES.search(case.place.before):
+    if not own:
+        return None
+    if case.place.heading and _repeats_title(case):
+        return DeadlineRole.PERIOD
+    if _NAMES.search(case.place.before):
         return None
     if case.place.heading or (_single(case) and _ACTIVITY.search(case.place.before)):
         return DeadlineRole.PERIOD
     return None
+
+
+def _repeats_title(case: Case) -> bool:
+    """Tell whether a heading names what the plan's title names: `II. CHỈ TIÊU … NĂM 2026`."""
+    words = set(_WORD.findall(case.place.before)) - _EMPTY_WORDS - _AIM_WORDS
+    return len(words) >= _FEWEST_WORDS and words <= case.places.title_words
 
 
 def _until(case: Case) -> DeadlineRole | None:
@@ -108,5 +123,6 @@ def _until(case: Case) -> DeadlineRole | None:
     if _PROGRAMME.search(case.place.before):
         return None
     aimed = case.place.kind in _AIMS
-    target = aimed or _TARGET.search(case.place.before) or _TARGET.search(case.place.after)
+    before, after = case.place.before, case.place.after
+    target = aimed or _TARGET.search(before) or _TARGET.search(after) or _FIGURE.match(after)
     return DeadlineRole.DEADLINE if target else None

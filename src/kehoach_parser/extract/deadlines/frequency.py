@@ -1,0 +1,94 @@
+"""Judges of `hằng tháng`, `mỗi quý`, `02 lần/năm`: how often something is done, or what a thing is.
+
+`công bố kết quả hằng tháng` says how often it is done; `kế hoạch hằng năm` names a plan. The verb
+that governs the phrase tells them apart: it must not itself stand in a name (`bộ chỉ số đánh
+giá hằng năm`), and no word may tie the phrase to a thing (`theo kế hoạch hằng năm`). What is put
+into each year's plan (`lồng ghép vào kế hoạch hằng năm`) is done each year.
+"""
+
+import re
+from typing import Final
+
+from kehoach_parser.extract.deadlines.case import Case
+
+_RATE: Final = re.compile(r"(?:bình\squân|tăng|giảm|trung\sbình|tỷ\slệ|tốc\sđộ)(?:\s\w+){0,3}\s\Z")
+_BREAKS: Final = re.compile(r"[,(]")
+_LINKS: Final = frozenset((
+    "", "và", "định kỳ", "hoặc", "bảo đảm", "đảm bảo", "phấn đấu", "phải", "tối thiểu", "ít nhất",
+))  # fmt: skip
+_LISTED: Final = re.compile(
+    r"(?:(?:định\skỳ\s)?(?:(?:hằng|hàng|mỗi)\s\w+|\d{1,2}\s(?:tháng|năm))(?:\s?,\s?|\s(?:và|hoặc)\s))+\Z"
+)
+_MEDIUM_TERM: Final = ("trung hạn", "5 năm", "năm năm", "dài hạn")
+_EDGES: Final = " -+*•–()"
+_MAKE: Final = r"xây\sdựng|lập\s(?=kế|danh|báo|chương)|ban\shành|đề\sra"
+_VERB: Final = (
+    rf"{_MAKE}|đánh\sgiá|báo\scáo|kiểm\stra|giám\ssát|thanh\stra|sơ\skết|tổng\skết|rà\ssoát|tổ\schức"
+    r"|công\sbố|cập\snhật|tổng\shợp|thực\shiện|triển\skhai|công\skhai|phát\ssóng|giao\sban|họp"
+    r"|đối\sthoại|thống\skê|theo\sdõi|khảo\ssát|điều\stra|duy\strì|gửi|nộp|khám|tập\shuấn|bồi\sdưỡng"
+    r"|xếp\s(?:hạng|loại)|phân\sloại|chấm\sđiểm|diễn\stập|tuyên\struyền|phổ\sbiến|đăng\stải|niêm\syết|kiểm\skê|đo\slường"
+)
+_CHAIN: Final = re.compile(rf"\b(?:{_VERB})(?:(?:,\s|\svà\s|\s)(?:tự\s)?(?:{_VERB}))*(?!\w)")
+"""Verbs in a row: `theo dõi, đánh giá và công bố`."""
+_MAKES: Final = re.compile(_MAKE)
+_NAME_BEFORE: Final = re.compile(
+    r"(?:chỉ\ssố|tiêu\schí|chương\strình|kế\shoạch|công\stác|quy\strình|cơ\ssở|chế\sđộ|hệ\sthống"
+    r"|phần\smềm|biểu|mẫu|đợt|(?<!định\s)kỳ|kết\squả|số\sliệu|hoạt\sđộng|quá\strình|lộ\strình"
+    r"|kinh\sphí|cuộc|hội|buổi|các|những|trong|vào|theo|từ|qua|tại|của|về|cho|với|bằng|để|nhằm|làm"
+    r"|là|phục\svụ)\s\Z"
+)
+_TIED: Final = re.compile(
+    r"\b(?:trong|vào|theo|từ|qua|tại|bằng|để|nhằm|với|làm|phục\svụ|khi|sau|trước|thi\sđua"
+    r"|khen\sthưởng|danh\shiệu|dự\stoán|ngân\ssách|kinh\sphí|chỉ\stiêu|mục\stiêu|nguồn|mức"
+    r"|phát\striển\skinh\stế|thời\ssự)\b"
+)
+_PLANNED: Final = re.compile(r"kế\shoạch|chương\strình|nhiệm\svụ")
+_YEARLY_PLAN: Final = re.compile(r"(?:kế\shoạch|chương\strình)(?:\s\w+){0,3}\s\Z")
+_PUT: Final = re.compile(
+    r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
+)
+_INTO: Final = (" trong ", " vào ")
+
+
+def repeated(case: Case) -> bool:
+    """`hằng năm`: alone, before its clause, or with what is done each year."""
+    if case.told or case.in_results or _RATE.search(case.place.before):
+        return False
+    before = _LISTED.sub("", case.place.before)
+    clauses = _BREAKS.split(before)
+    clause = clauses[-1].strip(_EDGES)
+    daily = case.words.endswith("ngày")
+    if case.opens or clause in _LINKS:
+        listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
+        return not listed and (not daily or "báo cáo" in case.place.after)
+    return not daily and (_is_done(before, case.place.after) or _is_put(before))
+
+
+def counted(case: Case) -> bool:
+    """`02 lần/năm`, `6 tháng một lần`: wherever something is directed, rates left out."""
+    daily = case.words.endswith("ngày") and "báo cáo" not in case.place.before
+    return not (daily or case.told or case.in_results or _RATE.search(case.place.before))
+
+
+def _is_done(before: str, after: str) -> bool:
+    """Tell whether a verb of the clause governs a recurrence that follows."""
+    opens = max(before.rfind(","), before.rfind("(")) + 1
+    chains = [found for found in _CHAIN.finditer(before) if found.end() > opens]
+    return any(_governs(before, after, found) for found in reversed(chains))
+
+
+def _is_put(before: str) -> bool:
+    """Tell whether something is put into the plan that a recurrence names."""
+    plan = _YEARLY_PLAN.search(before)
+    into = max(before.rfind(word, 0, plan.end()) for word in _INTO) if plan else -1
+    return into >= 0 and _PUT.search(before, 0, into) is not None
+
+
+def _governs(before: str, after: str, verbs: re.Match[str]) -> bool:
+    if _NAME_BEFORE.search(before, 0, verbs.start()):
+        return False
+    between = before[verbs.end() :]
+    if _TIED.search(between) or (_PLANNED.search(between) and not _MAKES.match(verbs[0])):
+        return False
+    noun = not between.strip() and verbs[0].strip().endswith("báo cáo")
+    return not (noun and after.startswith(" của"))
