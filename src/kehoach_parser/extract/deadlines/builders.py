@@ -74,8 +74,7 @@ def spread(run: Run) -> list[Expression]:
         later = (first.month, first.first) > (last.month, last.last)
         first = replace(first, year=last.year - later)
     plain = run.expression(DeadlineKind.INTERVAL)
-    bare = run.limit is None  # a dash alone joins what may be any two times
-    limit = None if bare and first.unit is not Unit.DAY else Modality.DURING
+    limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
     return [replace(plain, limit=limit, moments=(first, last))]
 
 
