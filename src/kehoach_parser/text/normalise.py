@@ -26,13 +26,13 @@ SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
 _NOTHING: Final = INVISIBLE + CONTROLS
 _MARKS: Final = r"\u0300-\u036f"
 _IRREGULAR: Final = re.compile(
-    rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]+ | [{BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
+    rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]+ | [{BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
     rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
     rf"| [{SINGLETONS}\ud800-\udfff]",
     re.VERBOSE,
 )
 _SHOWS_NOTHING: Final = re.compile(f"[{_NOTHING}]+")
-_BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{INVISIBLE}]*\Z")
+_BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
