@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.lexicon.register_headers import role_of
@@ -102,8 +103,14 @@ def _is_second(source: SourceText, grid: GridText, number: int, wide: list[GridC
         return False
     if all(cell.rows > 1 for cell in grid.rows[number] if cell not in wide) and wide:
         return True
+    texts = _spread(source, grid, number)
     under = {column for cell in wide for column in range(cell.column, cell.column + cell.columns)}
-    return bool(wide) and all(cell.column in under for cell in below)
+    # Text tables repeat a merged cell's words: beside it, and below it.
+    for column, (text, after) in enumerate(pairwise(texts)):
+        if text and text == after:
+            under |= {column, column + 1}
+    repeated = [cell for cell in below if source.cell(cell) == texts[cell.column]]
+    return bool(under) and all(cell.column in under or cell in repeated for cell in below)
 
 
 def _is_numbering(source: SourceText, grid: GridText, number: int) -> bool:
