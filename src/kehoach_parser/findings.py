@@ -1,12 +1,11 @@
 """Findings: what a stage noticed about a document, as values without words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A noticed fact: `code` is a row of `lexicon/messages.tsv`, `params` fill its sentence.
 
     `span` is `[start, end)` in code points into the plan's text, null for the whole document.

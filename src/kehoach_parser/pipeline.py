@@ -1,8 +1,8 @@
 """The order of the stages, and nothing else: bytes in, `Plan` out."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from kehoach_parser._version import __version__
 from kehoach_parser.extract.citations import Mentions, find_references
@@ -12,7 +12,7 @@ from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.findings import Finding
 from kehoach_parser.messages import Language, messages, say
 from kehoach_parser.model import Diagnostic, Plan, Severity, Signature, Source, SourceFormat
-from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 from kehoach_parser.readers.detect import read
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.outline import build_outline
@@ -21,11 +21,10 @@ from kehoach_parser.text.document import Document
 from kehoach_parser.text.source import SourceText, build
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a caller may set: the limits on a file, and the language of the diagnostics."""
 
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = DEFAULT_LIMITS
     language: Language = "vi"
 
 
@@ -78,8 +77,8 @@ def _complete(source: SourceText, header: Header, document: Document) -> Header:
     )
     if period is None and not signatures:
         return header
-    return replace(
-        header, metadata=metadata.model_copy(update={"period": period, "signatures": signatures})
+    return header._replace(
+        metadata=metadata.model_copy(update={"period": period, "signatures": signatures})
     )
 
 

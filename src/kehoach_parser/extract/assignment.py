@@ -7,8 +7,7 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.attributes import says_label
 from kehoach_parser.extract.copies import Copy
@@ -34,8 +33,7 @@ _SPEECH: Final = re.compile(
 _ASKED: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The units that a text names: who leads, who helps, who approves, and persons in charge.
 
     `last` are the doers of the last sentence that names any, `at_start` tells whether the first

@@ -1,12 +1,11 @@
 """A text beside its folded copy, so that words are compared folded and quoted as written."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_parser.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A text and its folded copy of the same length."""
 
     text: str

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.text.folding import key
@@ -15,8 +15,7 @@ _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "super
 _LONGEST_LABEL: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """A table's columns: the rows its header takes, the header texts, and the role of each."""
 
     header_rows: int

@@ -1,8 +1,7 @@
 """How far a body's name goes: over capitals and nouns, to a verb, a link or the next name."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.name_heads import (
@@ -53,8 +52,7 @@ _CAPITAL_STOPS: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Growing:
+class Growing(NamedTuple):
     """A name while it grows: `bare` while it is a collective of heads only (`các sở, ban`)."""
 
     copy: Copy
@@ -94,7 +92,7 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
     grown = _over_separator(state, last) if char in _SEPARATES else None
     if grown is not None:
         return grown
-    return _over_word(state, at), replace(state, bare=False) if state.bare else state
+    return _over_word(state, at), state._replace(bare=False) if state.bare else state
 
 
 def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | None:
@@ -118,12 +116,12 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
     if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
         council = _COUNCIL_NEXT.match(copy.low, at, state.end)
         if council:
-            return council.end(), replace(state, head=state.head._replace(words="ubnd"))
+            return council.end(), state._replace(head=state.head._replace(words="ubnd"))
     if copy.text[at : at + 1].islower() and _noun(copy, at) == "place":
-        return at, replace(state, bare=False)
+        return at, state._replace(bare=False)
     if begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last)):
         return None, state
-    return (at if _goes_on(state, step, at) else None), replace(state, bare=False)
+    return (at if _goes_on(state, step, at) else None), state._replace(bare=False)
 
 
 def _in_clause(state: Growing, last: int) -> bool:

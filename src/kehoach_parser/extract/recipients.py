@@ -7,9 +7,8 @@ parts of the issuer's own house (phòng, văn phòng) are reached inside, collec
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.name_heads import QUANTIFIER
@@ -55,8 +54,7 @@ _TELLING: Final = 4
 """How many first words two spellings of one body share."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Party:
+class _Party(NamedTuple):
     """A body that is told or acts; `group` are the first words of each part of a collective."""
 
     name: UnitName

@@ -5,8 +5,7 @@ words of acting follow it.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.units import Names, read_names
@@ -53,8 +52,7 @@ _IN_LIST: Final = re.compile(rf"(?:{_GROUP_WORD})\b")
 _LISTED_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A sentence's doers, and where the words about their action begin."""
 
     names: Names

@@ -1,7 +1,6 @@
 """The tables of a document: their roles, and the tasks of those that are registers."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
@@ -18,8 +17,7 @@ _VALUES: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A table as it was read; `register` is null where it holds no tasks."""
 
     grid: GridText

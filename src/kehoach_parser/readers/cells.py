@@ -1,6 +1,5 @@
 """Blocks put where they belong: inside a cell, or as the text of a note."""
 
-from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.text.document import Block, Grid, Paragraph
@@ -27,4 +26,4 @@ def _rows_text(grid: Grid) -> str:
 
 def as_note(block: Block) -> Block:
     """Return a block of a note as such (a table in one stays a table)."""
-    return replace(block, footnote=True) if isinstance(block, Paragraph) else block
+    return block._replace(footnote=True) if isinstance(block, Paragraph) else block

@@ -1,7 +1,6 @@
 """Which format a file has, by its content alone, and the reader for it."""
 
 import re
-from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Final, cast
@@ -137,7 +136,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if extension not in _KNOWN or _family(extension) == _family(document.format):
         return document
     note = finding("wrong-extension", extension=extension, format=document.format)
-    return replace(document, findings=(note, *document.findings))
+    return document._replace(findings=(note, *document.findings))
 
 
 def detect(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> str:

@@ -22,8 +22,7 @@ _CUSTOM: Final = re.compile(r"(?P<first>0{0,9}1)\s*,")
 """A format given by example: `001, 002, 003, ...`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """One `w:lvl`; `restart` is the 1-based level after which it starts anew (0: never)."""
 
     start: int = 1

@@ -1,7 +1,6 @@
 """Styles of a docx: what a paragraph or a run looks like through inheritance."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
@@ -42,8 +41,7 @@ class Marks(NamedTuple):
 NO_MARKS: Final = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(NamedTuple):
     """A paragraph style with all that it inherits.
 
     `chain` holds the style's id and those it is based on; `level` is the list level, null

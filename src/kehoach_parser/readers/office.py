@@ -5,7 +5,6 @@ Only `anydoc.to_document` may be called: other functions of it can send a file t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kehoach_parser.errors import FormatError, LimitError
@@ -38,7 +37,7 @@ def _with_tabs(block: Block, original: Word97) -> Block:
     if text == block.text:
         return block
     bold = len(text) if block.bold >= len(block.text) else min(block.bold, len(text))
-    return replace(block, text=text, bold=bold)
+    return block._replace(text=text, bold=bold)
 
 
 def _convert(data: bytes, name: str) -> anydoc.Document:

@@ -52,8 +52,7 @@ class Word:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """How page space (origin bottom left, y up) becomes reading space (top left, y down)."""
 
     left: float

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -25,8 +24,7 @@ class Place(NamedTuple):
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(NamedTuple):
     """A ruled table: the edges of its columns and rows (points), and its cells by row.
 
     `whole` is false where a group of open cells is no rectangle: some ruling is missing.

@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.readers.pdf_lines import Line
 
@@ -34,8 +33,7 @@ _WIDE: Final = 0.5
 _SLACK: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """A column that text runs in: its edges, its line pitch and how it is set (points).
 
     `justified` columns end full lines at `right`; `indented` ones begin paragraphs with an

@@ -1,7 +1,6 @@
 """Rows over page ends: a table that goes on, its repeated heads, the row that a page end cuts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.readers.pdf_paragraphs import joined
@@ -64,7 +63,7 @@ def _nearest(xs: Sequence[float], x: float) -> int:
 
 def _moved(cell: Cell, index: Sequence[int]) -> Cell:
     start = index[cell.column]
-    return replace(cell, column=start, columns=index[cell.column + cell.columns] - start)
+    return cell._replace(column=start, columns=index[cell.column + cell.columns] - start)
 
 
 def _words(row: Row) -> tuple[str, ...]:
@@ -113,7 +112,7 @@ def _under_merged(before: list[Row], row: Row) -> Row:
             break
         line, number = place
         cells = list(before[line])
-        cells[number] = replace(cells[number], rows=len(before) - line + 1)
+        cells[number] = cells[number]._replace(rows=len(before) - line + 1)
         before[line] = tuple(cells)
         empty += 1
     return row[empty:]
@@ -131,7 +130,7 @@ def _reaching(before: Sequence[Row], column: int) -> tuple[int, int] | None:
 def _made_whole(last: Row, rest: Row) -> Row:
     more = {cell.column: cell.text for cell in rest}
     return tuple(
-        replace(cell, text=_sentence(cell.text, more.get(cell.column, ""))) for cell in last
+        cell._replace(text=_sentence(cell.text, more.get(cell.column, ""))) for cell in last
     )
 
 

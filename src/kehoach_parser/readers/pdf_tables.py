@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from kehoach_parser.readers.pdf_chars import OpenPage, Word
 from kehoach_parser.readers.pdf_grid import Lattice, Place
@@ -22,8 +22,7 @@ _LETTERS: Final = 3
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table as it stands on one page: column edges, rows, and the page of each row."""
 
     xs: tuple[float, ...]
@@ -178,7 +177,7 @@ def _same_edges(first: Sequence[float], second: Sequence[float]) -> bool:
 
 def _appended(first: Table, second: Table) -> Table:
     x0, y0, x1, _ = first.box
-    return replace(
-        first, rows=first.rows + second.rows, pages=first.pages + second.pages,
+    return first._replace(
+        rows=first.rows + second.rows, pages=first.pages + second.pages,
         box=(x0, y0, x1, second.box[3]),
     )  # fmt: skip

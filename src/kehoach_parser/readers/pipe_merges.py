@@ -6,7 +6,6 @@ empty, and leave the cells out that a merge from above covers.
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -63,7 +62,7 @@ def _joined(row: list[Cell]) -> list[Cell]:
         last = found[-1] if found else None
         if last and cell.text and last.text == cell.text:
             covered = cell.column + cell.columns - last.column
-            found[-1] = replace(last, columns=covered)
+            found[-1] = last._replace(columns=covered)
         else:
             found.append(cell)
     return found
@@ -126,9 +125,9 @@ def _join_heads(cells: list[list[Cell]], heads: int, width: int) -> None:
     ends = dict(runs)
     under = [column for start, end in runs for column in range(start, end)]
     upper = [
-        replace(cell, columns=ends[cell.column] - cell.column)
+        cell._replace(columns=ends[cell.column] - cell.column)
         if cell.column in ends
-        else replace(cell, rows=2)
+        else cell._replace(rows=2)
         for cell in head
         if cell.column in ends or cell.column not in under
     ]
@@ -138,7 +137,7 @@ def _join_heads(cells: list[list[Cell]], heads: int, width: int) -> None:
 
 
 def _moved(row: list[Cell], columns: list[int]) -> list[Cell]:
-    return [replace(cell, column=column) for cell, column in zip(row, columns, strict=True)]
+    return [cell._replace(column=column) for cell, column in zip(row, columns, strict=True)]
 
 
 def _place_short(rows: list[PipeRow], cells: list[list[Cell]], body: int, width: int) -> None:
@@ -167,7 +166,7 @@ def _cover(cells: list[list[Cell]], places: list[tuple[int, int]]) -> None:
     """Let each cell at a place cover one more row."""
     for row, place in places:
         cell = cells[row][place]
-        cells[row][place] = replace(cell, rows=cell.rows + 1)
+        cells[row][place] = cell._replace(rows=cell.rows + 1)
 
 
 class _Profile:

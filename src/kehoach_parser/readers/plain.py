@@ -1,7 +1,6 @@
 """Plain text: hard wraps joined, lost paragraph breaks found again, tables and columns kept."""
 
 import unicodedata
-from dataclasses import replace
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.assembly import Assembly
@@ -51,7 +50,7 @@ def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             if len(lines) + bool(rest) > 1:
                 whole = block.bold >= len(block.text)
                 found += (
-                    replace(block, text=line, bold=len(line) if whole else 0)
+                    block._replace(text=line, bold=len(line) if whole else 0)
                     for line in (*lines, rest)
                     if line
                 )

@@ -5,7 +5,6 @@ Old Word files set "ỦY BAN NHÂN DÂN" and Quốc hiệu on one line, with a t
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.columns import begins_columns, split_line
@@ -39,7 +38,7 @@ def lay_out_columns(document: Document) -> Document:
         else:
             found.append(blocks[at])
         at += max(len(run), 1)
-    return replace(document, blocks=tuple(found))
+    return document._replace(blocks=tuple(found))
 
 
 def _may_begin(block: Block) -> bool:

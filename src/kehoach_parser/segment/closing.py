@@ -1,8 +1,7 @@
 """The closing block: Nơi nhận on the left, the signature on the right (NĐ 30/2020, ô 7 và 9b)."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.model import Signer
 from kehoach_parser.segment.pieces import Piece, pieces
@@ -34,8 +33,7 @@ _DASH: Final = re.compile(r"\s*[-–—+•*·]\s*")
 _INLINE: Final = re.compile(rf"[;,.]\s+[-–]\s+(?=[{UPPER}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """A closing block: its lines (last exclusive), who signed, who receives, place and date."""
 
     first: int

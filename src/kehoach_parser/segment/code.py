@@ -1,8 +1,7 @@
 """The number line of a document's head: `Số: 594/KH-UBND`, `Số 80-KH/TU`, `Số:      /KH-UBND`."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, is_party_code, type_of_code
 from kehoach_parser.text.letters import UPPER
@@ -24,8 +23,7 @@ _BLANK_NUMBER: Final = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*[.…_\s]*$")
 _SPACE: Final = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Số, ký hiệu as written: `number` is null while blank, `symbol` is the code without it."""
 
     number: str | None

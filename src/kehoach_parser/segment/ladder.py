@@ -6,7 +6,7 @@ repeat are kept and reported.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.segment.numbering import Label
 
@@ -29,8 +29,7 @@ class Rung:
     parts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where a label goes: how many rungs stay open above it, and what was odd about it."""
 
     depth: int

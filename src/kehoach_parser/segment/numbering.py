@@ -9,8 +9,7 @@ The form of a label decides with which labels it counts; its value, whether it g
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.numerals import letter_values, roman_value
@@ -39,8 +38,7 @@ _ORDINALS: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as read: `text` without punctuation, its possible forms with their values.
 
     `readings` are (form, value), the likeliest first: `i)` can be a letter or a Roman numeral.

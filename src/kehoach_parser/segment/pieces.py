@@ -1,13 +1,12 @@
 """Pieces: the lines of a page's head or foot, read column by column where a table lays them out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_parser.text.source import BREAK, GridCell, GridText, SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line, or a line of a layout table's cell, with its place, line number and column.
 
     `column` is -1 for a paragraph.

@@ -1,6 +1,6 @@
 """The growing outline: sections with their parents, and an owner and a zone for each line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Section, SectionKind
@@ -10,8 +10,7 @@ from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.source import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A unit that begins: its lines, where it belongs, and what it is called.
 
     `beside` keeps the rungs above an unnumbered heading open: `2.` below it may go on a list

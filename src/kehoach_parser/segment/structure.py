@@ -1,7 +1,7 @@
 """What segmentation gives: the header's metadata, and the outline with an owner for each line."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Metadata, Section
@@ -17,8 +17,7 @@ class Zone(IntEnum):
     APPENDIX = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The page's head: metadata, and the number of the first line below it.
 
     `attached` is the range of lines of an attached plan's own head, `closings` the ranges of
@@ -36,8 +35,7 @@ class Header:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The outline over the lines of a `SourceText`.
 
     `owner[n]` is the index into `sections` of the innermost section that line `n` belongs to

@@ -1,10 +1,9 @@
 """Type and title (tên loại và trích yếu, NĐ 30/2020, ô 5a, 5b); the headline of an article."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.segment.closing import POSITION
@@ -29,8 +28,7 @@ _ABOUT: Final = re.compile(r"\A\W*[Vv]/[vV][:.]?\s*")
 _HEADLINE_WORDS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TypeLine:
+class TypeLine(NamedTuple):
     """The line that names the type; `rest` is where a title begins in the same line, else -1."""
 
     line: int
@@ -38,8 +36,7 @@ class TypeLine:
     rest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title's text joined to one line, its place, and the first line below it."""
 
     text: str | None

@@ -4,15 +4,14 @@ A reader says what stands where; it does not judge what a line means. Text is as
 (NFD, odd blanks and legacy hyphens included): `text.source` normalises it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_parser.findings import Finding
 
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     r"""One paragraph. A forced line break is `\n`, a tab is `\t`.
 
     `text` begins with its automatic number as the program shows it (`"1. Mục đích"`). `bold` is
@@ -32,8 +31,7 @@ class Paragraph:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     r"""One cell of a table; its paragraphs are joined by `\n`, a nested table's rows too.
 
     `column` is the 0-based grid column, `columns` and `rows` how many grid columns and rows the
@@ -48,8 +46,7 @@ class Cell:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: its rows hold the cells that begin in them, by column.
 
     `header_rows` is how many first rows the file marks as header (0: not said). `ruled` is
@@ -68,16 +65,14 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureMark:
+class SignatureMark(NamedTuple):
     """A digital signature that the file shows: who, and when as ISO 8601 with offset."""
 
     signer: str
     signed_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file's content in reading order, page headers and footers apart from the body."""
 
     format: str

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LOOK_ALIKES: Final = {"\N{LATIN CAPITAL LETTER ETH}": "Đ", "\N{LATIN SMALL LETTER ETH}": "đ",
                       "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ"}  # fmt: skip
@@ -35,8 +34,7 @@ _SHOWS_NOTHING: Final = re.compile(f"[{_NOTHING}]+")
 _BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A regular text and how its offsets lead back: pairs of (offset here, offset there)."""
 
     text: str

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.text.document import Box, Cell, Document, Grid, Paragraph
@@ -17,8 +16,7 @@ _OWN_LINE: Final = re.compile(r"\s*(?:[-+*•–—]\s|\(?[0-9IVX]{1,4}[.)/]|\(?
 _ENDED: Final = re.compile(r"[.;:!?…]\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text: a paragraph, or a row of a table (`table`, `row`: 0-based).
 
     `bold` is the count of leading bold characters. `block` is the index into the document's
@@ -45,8 +43,7 @@ class Line:
         return self.bold >= self.end - self.start > 0
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell's place in the text, and in the grid (`columns`, `rows`: how much it covers)."""
 
     start: int
@@ -57,8 +54,7 @@ class GridCell:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GridText:
+class GridText(NamedTuple):
     """A table's place in the text; `lines[i]` is the line number of its row `i`."""
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -70,8 +66,7 @@ class GridText:
     box: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """The text (one paragraph or row a line), its lines and tables, and what was mended."""
 
     text: str

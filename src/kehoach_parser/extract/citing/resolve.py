@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.drafts import Draft, Registry
 from kehoach_parser.extract.citing.mention import Mention
@@ -17,8 +16,7 @@ _MOST_CANDIDATES: Final = 20
 _LONGEST_LINE: Final = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A mention with its document, or with the documents it could mean."""
 
     start: int
@@ -30,8 +28,7 @@ class Cited:
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """The plan itself: the key of its code, its draft, and the types it is called by."""
 
     key: str | None

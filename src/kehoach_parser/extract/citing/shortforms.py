@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.before import Before, named_type, read_before
@@ -62,8 +61,7 @@ class Alias(NamedTuple):
     doctype: DocType | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """`Kế hoạch này`: its place, its type, and whether it points back (`nêu trên`)."""
 
     start: int

@@ -1,7 +1,6 @@
 """From the tokens of a form to expressions: calendar stretches, and the table of all builders."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.extract.deadlines import recurrence, terms
@@ -38,7 +37,7 @@ def calendar(run: Run) -> list[Expression]:
         piece.append(token)
         if isinstance(token.value, Moment):
             plain = run.part_of(piece).expression()
-            found.append(replace(plain, limit=limit, moments=(token.value,), clock=clock))
+            found.append(plain._replace(limit=limit, moments=(token.value,), clock=clock))
             piece = []
     return _with_sibling_years(found)
 
@@ -50,8 +49,8 @@ def _with_sibling_years(found: list[Expression]) -> list[Expression]:
     for expression in reversed(found):
         moment = expression.moments[0]
         if moment.year is None and year:
-            moments = (replace(moment, year=year),)
-            filled.append(replace(expression, moments=moments, flags=("sibling_year",)))
+            moments = (moment._replace(year=year),)
+            filled.append(expression._replace(moments=moments, flags=("sibling_year",)))
         else:
             year = moment.year
             filled.append(expression)
@@ -67,15 +66,15 @@ def spread(run: Run) -> list[Expression]:
         number = run.first("NUMBER")
         if number is None or not 0 < number <= _LAST_DAY:
             return []
-        first = replace(last, first=number, last=number)
+        first = last._replace(first=number, last=number)
     if first.unit is not last.unit:
         return []
     if first.year is None and last.year is not None:
         later = (first.month, first.first) > (last.month, last.last)
-        first = replace(first, year=last.year - later)
+        first = first._replace(year=last.year - later)
     plain = run.expression(DeadlineKind.INTERVAL)
     limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
-    return [replace(plain, limit=limit, moments=(first, last))]
+    return [plain._replace(limit=limit, moments=(first, last))]
 
 
 def until(run: Run) -> list[Expression]:
@@ -85,11 +84,11 @@ def until(run: Run) -> list[Expression]:
         moments = [Moment(Unit.MONTH, MONTHS, MONTHS)]
     if moments:
         plain = run.expression(DeadlineKind.INTERVAL)
-        return [replace(plain, limit=Modality.BY, moments=(moments[-1],), flags=("from_issue",))]
+        return [plain._replace(limit=Modality.BY, moments=(moments[-1],), flags=("from_issue",))]
     if run.part:
         return []
     plain = run.part_of(run.tokens)._replace(form="tet").expression(DeadlineKind.DATE)
-    return [replace(plain, limit=Modality.BEFORE, flags=("lunar", "from_issue"))]
+    return [plain._replace(limit=Modality.BEFORE, flags=("lunar", "from_issue"))]
 
 
 def week(run: Run) -> list[Expression]:
@@ -101,7 +100,7 @@ def week(run: Run) -> list[Expression]:
             return []
         moment = Moment(Unit.WEEK, number, number, moment.year, moment.last)
     plain = run.expression(DeadlineKind.INTERVAL)
-    return [replace(plain, moments=(moment,), part=None, flags=("two_readings",))]
+    return [plain._replace(moments=(moment,), part=None, flags=("two_readings",))]
 
 
 def decade(run: Run) -> list[Expression]:
@@ -109,14 +108,14 @@ def decade(run: Run) -> list[Expression]:
     month = run.moments()[-1]
     number = run.first("DECADE") or 0
     moment = Moment(Unit.DECADE, number, number, month.year, month.last)
-    return [replace(run.expression(DeadlineKind.INTERVAL), moments=(moment,))]
+    return [run.expression(DeadlineKind.INTERVAL)._replace(moments=(moment,))]
 
 
 def _plain(kind: DeadlineKind, *flags: str) -> Builder:
     """Return a builder for forms whose words say all: only their kind is known."""
 
     def build(run: Run) -> list[Expression]:
-        return [replace(run.expression(kind), flags=flags)]
+        return [run.expression(kind)._replace(flags=flags)]
 
     return build
 

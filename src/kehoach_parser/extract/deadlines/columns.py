@@ -7,7 +7,6 @@ a column of results times are parts of names.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.source import GridCell, GridText, SourceText
@@ -27,8 +26,7 @@ _WIDE_HEADER: Final = 60
 _FEWEST_ROWS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column's header says: whether it holds times (limits), or results; a year."""
 
     is_time: bool

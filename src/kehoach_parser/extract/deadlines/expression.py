@@ -1,14 +1,13 @@
 """What the grammar reads: a time expression, before a year or a role is chosen for it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_parser.extract.deadlines.atoms import Clock
 from kehoach_parser.extract.deadlines.moments import Moment, Part
 from kehoach_parser.model import DeadlineKind, Modality
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression at `[start, end)` of the text.
 
     `form` is the row of `lexicon/deadline_forms.tsv` that it fits. `moments` holds the calendar

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from heapq import merge
 from typing import Final, NamedTuple
@@ -51,7 +50,7 @@ def find_deadlines(
         if value is None:
             continue
         if expression.form == "clock":  # a row of a timetable is on the day named last
-            value = replace(value, start=day, due=day)
+            value = value._replace(start=day, due=day)
         case = Case(low, expression, value, place, frame, places)
         role = role_of(case)
         if role is not None:

@@ -1,9 +1,8 @@
 """The frame of a plan's dates: when it was issued, its own period, the year for dates without."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.moments import Moment, Unit
 from kehoach_parser.model import YearSource
@@ -12,8 +11,7 @@ _SCHOOL_START: Final = 8  # a school year's dates from August on are in its firs
 _SCHOOL: Final = re.compile(r"(?i:năm\s+học)\s+((?:19|20)\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Timeframe:
+class Timeframe(NamedTuple):
     """What a date of the plan is read against.
 
     `year` is the plan's own year (its title's), or else the document's; `source` says which.
@@ -84,7 +82,7 @@ def timeframe(
     school = _SCHOOL.search(words)
     frame = Timeframe(issued_on, start, end, known, earliest=earliest)
     if school:
-        return replace(frame, school=int(school[1]))
+        return frame._replace(school=int(school[1]))
     if start and end and (start.year == end.year or known is None):
-        return replace(frame, year=start.year, source=YearSource.PLAN)
+        return frame._replace(year=start.year, source=YearSource.PLAN)
     return frame

@@ -1,10 +1,9 @@
 """Stretches of the calendar that words name: days, months, quarters, halves, years."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 MONTHS: Final = 12
 LAST_WEEK: Final = 5
@@ -33,8 +32,7 @@ class Part(IntEnum):
     LAST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A stretch of the calendar; `year` is null where the words give none.
 
     `first` and `last` are days of `month` (unit DAY), the number of a week in `month` (WEEK, 5

@@ -1,9 +1,8 @@
 """Normal forms: an expression's days, read against the plan's frame."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
@@ -26,8 +25,7 @@ _OPEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """The values of a time expression, as `Deadline` has them."""
 
     kind: DeadlineKind
@@ -82,7 +80,7 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
     flags = tuple(flag for flag in expression.flags if flag != "sibling_year")
     whole = Normal(kind, expression.end, begin[0], end[1], None, None, edtf, source, flags)
     if expression.form == "until":
-        return replace(whole, start=frame.issued_on)
+        return whole._replace(start=frame.issued_on)
     return _bounded(whole, expression.limit, expression.part)
 
 
@@ -93,7 +91,7 @@ def _continued(low: str, found: Normal) -> Normal:
         return Normal(found.kind, lunar.end(), flags=(*found.flags, "lunar"))
     more = _OPEN.match(low, found.end)
     if more and found.start:
-        return replace(found, end=more.end(), due=None, edtf=None)
+        return found._replace(end=more.end(), due=None, edtf=None)
     return found
 
 
@@ -108,25 +106,25 @@ def _bounded(whole: Normal, limit: Modality | None, part: Part | None) -> Normal
     if start is None or due is None:
         return whole
     if part is Part.LAST:
-        return replace(whole, start=None)
+        return whole._replace(start=None)
     if part is not None:
         start, due = narrowed(start, due, part)
-        whole = replace(whole, kind=DeadlineKind.FUZZY)
+        whole = whole._replace(kind=DeadlineKind.FUZZY)
     if limit is Modality.BEFORE:
         return _before(whole, start, due)
     if limit is Modality.BY:
-        return replace(whole, start=None, due=due)
+        return whole._replace(start=None, due=due)
     if limit is Modality.FROM:
-        return replace(whole, start=start, due=None)
+        return whole._replace(start=start, due=None)
     after = limit is Modality.AFTER
-    return replace(whole, start=due + _DAY if after else start, due=None if after else due)
+    return whole._replace(start=due + _DAY if after else start, due=None if after else due)
 
 
 def _before(whole: Normal, start: date, due: date) -> Normal:
     """Read `trước`: a day named counts as due, of a month or year the day before its first."""
     if whole.kind is DeadlineKind.DATE:
-        return replace(whole, start=None, due=due, strict_due=due - _DAY)
-    return replace(whole, start=None, due=start - _DAY, strict_due=start - _DAY)
+        return whole._replace(start=None, due=due, strict_due=due - _DAY)
+    return whole._replace(start=None, due=start - _DAY, strict_due=start - _DAY)
 
 
 def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:

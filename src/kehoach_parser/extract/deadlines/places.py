@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.columns import Column, Columns
 from kehoach_parser.model import Citation, CitationForm, SectionKind
@@ -19,8 +18,7 @@ _AFTER: Final = 80
 _HEADING: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The surroundings of an expression in the lower-cased text.
 
     `before` is its sentence up to it (at most 400 characters), `after` the rest of its line (at

@@ -4,7 +4,6 @@ The rule says what the words say (`hằng quý` is FREQ=MONTHLY;INTERVAL=3), it 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.extract.deadlines.expression import Expression
@@ -42,7 +41,7 @@ def rule(unit: Unit, count: int = 1) -> str:
 
 
 def _recurring(run: Run, repeat: str | None) -> Expression:
-    return replace(run.expression(DeadlineKind.RECURRING), rule=repeat)
+    return run.expression(DeadlineKind.RECURRING)._replace(rule=repeat)
 
 
 def _listed(numbers: list[int]) -> str:
@@ -128,7 +127,7 @@ def quota(run: Run) -> list[Expression]:
         if place < run.codes.index(CODES["TIMES"]):
             count = run.first("NUMBER") or 1
     flags = ("at_least",) if CODES["LEAST"] in run.codes else ()
-    return [replace(_recurring(run, rule(unit, count)), flags=flags)]
+    return [_recurring(run, rule(unit, count))._replace(flags=flags)]
 
 
 def periodic(run: Run) -> list[Expression]:

@@ -1,7 +1,6 @@
 """Expressions that hang on an event: counted terms, `trước khi …`, `khi có yêu cầu`."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.extract.deadlines.expression import Expression
@@ -67,12 +66,12 @@ def hours(run: Run) -> list[Expression]:
 
 
 def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
-    plain = replace(run.expression(DeadlineKind.RELATIVE), limit=limit, duration=duration)
+    plain = run.expression(DeadlineKind.RELATIVE)._replace(limit=limit, duration=duration)
     last = run.tokens[-1]
     if last.code not in _ANCHORS:
         return plain
     end = clause_end(run.low, last.end)
-    return replace(plain, end=end, anchor=run.low[last.start : end])
+    return plain._replace(end=end, anchor=run.low[last.start : end])
 
 
 def event(run: Run) -> list[Expression]:
@@ -87,8 +86,8 @@ def event(run: Run) -> list[Expression]:
         return []
     before = run.tokens[0].code == CODES["BEFORE"]
     limit = Modality.BEFORE if before else Modality.AFTER
-    plain = replace(run.expression(DeadlineKind.RELATIVE), limit=limit, flags=("needs_event",))
-    return [replace(plain, end=end, anchor=run.low[start:end])]
+    plain = run.expression(DeadlineKind.RELATIVE)._replace(limit=limit, flags=("needs_event",))
+    return [plain._replace(end=end, anchor=run.low[start:end])]
 
 
 def condition(run: Run) -> list[Expression]:
@@ -100,7 +99,7 @@ def condition(run: Run) -> list[Expression]:
     unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
     flags = ("needs_event", "ad_hoc") if unplanned else ("needs_event",)
     plain = run.expression(DeadlineKind.CONDITIONAL)
-    return [replace(plain, end=end, condition=low[start:end], flags=flags)]
+    return [plain._replace(end=end, condition=low[start:end], flags=flags)]
 
 
 def ad_hoc(run: Run) -> list[Expression]:
@@ -111,4 +110,4 @@ def ad_hoc(run: Run) -> list[Expression]:
     end = clause_end(run.low, end)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     words = run.low[start:end]
-    return [replace(plain, end=end, condition=words, flags=("needs_event", "ad_hoc"))]
+    return [plain._replace(end=end, condition=words, flags=("needs_event", "ad_hoc"))]
