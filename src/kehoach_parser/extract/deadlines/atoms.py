@@ -230,6 +230,11 @@ def _lunar_day(_text: str) -> Reading:
     return "LUNARDAY", None
 
 
+def _new_year(text: str) -> Reading:
+    years = _years_in(text)
+    return "DATE", Moment(Unit.DAY, 1, 1, years[0] if years else None, 1)
+
+
 def _issue(_text: str) -> Reading:
     return "ISSUE", None
 
@@ -249,6 +254,6 @@ READERS: Final = {
     "next": _next, "quarter": _quarter, "month": _month, "short_month": _short_month,
     "school_year": _school_year, "years": _years, "year": _year, "semester": _semester,
     "week": _week, "weekday": _weekday, "word_number": _word_number, "minutes": _minutes,
-    "lunar_day": _lunar_day, "issue": _issue, "done": _done,
+    "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
     "bare_short_month": _bare_short_month,
 }  # fmt: skip

@@ -37,9 +37,16 @@ def calendar(run: Run) -> list[Expression]:
         piece.append(token)
         if isinstance(token.value, Moment):
             plain = run.part_of(piece).expression()
-            found.append(plain._replace(limit=limit, moments=(token.value,), clock=clock))
+            bound = _of_span(limit, token.value)
+            found.append(plain._replace(limit=bound, moments=(token.value,), clock=clock))
             piece = []
     return _with_sibling_years(found)
+
+
+def _of_span(limit: Modality | None, moment: Moment) -> Modality | None:
+    """Return how a stretch is bound; `từ năm 2026-2028` means all of these years."""
+    spans = limit is Modality.FROM and moment.unit is Unit.YEAR and moment.first != moment.last
+    return Modality.DURING if spans else limit
 
 
 def _with_sibling_years(found: list[Expression]) -> list[Expression]:

@@ -18,7 +18,8 @@ _EVENT: Final = re.compile(
     r"|nhân\s(?:dịp|ngày|kỷ)|thời\sgian\s(?:kiểm|tổ\schức|làm|họp|thi|diễn)|buổi|kiểm\stra:"
 )
 LABEL: Final = re.compile(
-    r"(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày(?!\s(?:ký|ban))|lịch|hoàn\sthành)[^.;|]{0,60}\Z"
+    r"\b(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày(?!\s(?:ký|ban))|(?<!du\s)lịch(?!\ssử)|hoàn\sthành)\b"
+    r"[^.;|]{0,60}\Z"
 )
 DUTY: Final = re.compile(
     r"(?:hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"

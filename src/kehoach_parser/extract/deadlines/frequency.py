@@ -32,7 +32,7 @@ _CHAIN: Final = re.compile(rf"\b(?:{_VERB})(?:(?:,\s|\svà\s|\s)(?:tự\s)?(?:{_
 """Verbs in a row: `theo dõi, đánh giá và công bố`."""
 _MAKES: Final = re.compile(_MAKE)
 _NAME_BEFORE: Final = re.compile(
-    r"(?:chỉ\ssố|tiêu\schí|chương\strình|kế\shoạch|công\stác|quy\strình|cơ\ssở|chế\sđộ|hệ\sthống"
+    r"(?:chỉ\ssố|tiêu\s(?:chí|chuẩn)|chương\strình|kế\shoạch|công\stác|quy\strình|cơ\ssở|chế\sđộ|hệ\sthống"
     r"|phần\smềm|biểu|mẫu|đợt|(?<!định\s)kỳ|kết\squả|số\sliệu|hoạt\sđộng|quá\strình|lộ\strình"
     r"|kinh\sphí|cuộc|hội|buổi|các|những|trong|vào|theo|từ|qua|tại|của|về|cho|với|bằng|để|nhằm|làm"
     r"|là|phục\svụ)\s\Z"

@@ -10,7 +10,8 @@ from kehoach_parser.segment.structure import Zone
 
 _CONSTANT: Final = re.compile(
     r"(?:chi|kinh\sphí|nhiệm\svụ|hoạt\sđộng|không|sự\snghiệp|vốn|ngân\ssách|ủy\sviên|việc\slàm|là"
-    r"|trợ\scấp|công\sviệc|cư\strú|người|đầu\stư|diễn\sra)\s\Z"
+    r"|trợ\scấp|công\sviệc|cư\strú|người|đầu\stư|diễn\sra|tính|đã|vẫn|nhiệm\svụ(?:\s\w+){1,3})\s\Z"
+    r"|\bsự(?:\s[\w,]+){1,5}\s\Z|\b(?:chưa|không|ít|thiếu)(?:\s\w+){0,4}\s\Z"
 )
 _MADE: Final = re.compile(
     r"kế\shoạch|đánh\sgiá|báo\scáo|kiểm\stra|sơ\skết|rà\ssoát|tổ\schức|công\sbố|cập\snhật|định\skỳ"
@@ -21,12 +22,17 @@ _ADVERBS: Final = re.compile(
     r"|nghiêm\stúc|chặt\schẽ|đầy\sđủ|chủ\sđộng))+(?!\w)"
 )
 _NO_OBJECT: Final = re.compile(
-    r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp)\b"
+    r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp|giữa|của|cho)\b"
 )
 _DESCRIBED: Final = re.compile(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
 _STATE: Final = re.compile(
-    r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\slàm)\b"
+    r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\slàm|nhận\sđược|được)\b"
 )
+_FROM_MONTHS: Final = re.compile(r"từ\s(?:những|các)\stháng\s\Z")
+_CARRIED_OUT: Final = re.compile(
+    r"\s(?:triển\skhai|thực\shiện|thi\shành|hoạt\sđộng|vận\shành|áp\sdụng)\b"
+)
+_FORBIDDEN: Final = re.compile(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
 _SCHOOL_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
 _SCHOOL_ENDS: Final = 8  # a school year is over before August
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
@@ -68,11 +74,22 @@ def directed(case: Case) -> bool:
     return not case.told
 
 
+def festival(case: Case) -> bool:
+    """`trước Tết`, `sau Tết`; `trước, trong và sau Tết` names a campaign."""
+    return not case.told and not case.near.endswith("và ")
+
+
+def awaited(case: Case) -> bool:
+    """`sau 15 ngày kể từ …`: not `sau 02 năm triển khai`, which looks back."""
+    looks_back = case.expression.limit is Modality.AFTER and _CARRIED_OUT.match(case.place.after)
+    return not case.told and not looks_back
+
+
 def on_event(case: Case) -> bool:
     """`sau khi …`, `khi có yêu cầu`: where something is directed."""
     if case.place.column and case.place.column.is_time:
         return True
-    if case.place.zone is Zone.PREAMBLE or case.told:
+    if case.place.zone is Zone.PREAMBLE or case.told or _FORBIDDEN.search(case.place.before):
         return False
     if case.place.kind in {None, SectionKind.PURPOSE}:
         return case.place.kind is not None and case.expression.form == "condition"
@@ -94,7 +111,7 @@ def part_of_year(case: Case) -> bool:
     after = case.place.after.lstrip()
     if not case.words.endswith("năm") or after.startswith(("học", "trước", "sau", "ngoái")):
         return False
-    if case.told or case.expression.limit is Modality.FROM:
+    if case.told or case.expression.limit is Modality.FROM or _FROM_MONTHS.search(case.near):
         return False
     return bool(case.expression.limit or _MADE.search(case.near) or case.place.alone)
 

@@ -12,6 +12,7 @@ from typing import Final
 from kehoach_parser.extract.deadlines import frequency, habits
 from kehoach_parser.extract.deadlines.case import DUTY, LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.moments import Unit
+from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
 from kehoach_parser.model import DeadlineRole, Modality
 from kehoach_parser.segment.structure import Zone
@@ -27,7 +28,10 @@ _BORN: Final = re.compile(
 )
 _COMPARED: Final = re.compile(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
-_NAMED: Final = re.compile(r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng")
+_NAMED: Final = re.compile(
+    r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch)\s\Z"
+)
+_HOLIDAY: Final = re.compile(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = re.compile(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
@@ -101,11 +105,12 @@ def _is_of_something(case: Case) -> bool:
 
 
 def _is_history(case: Case) -> bool:
-    """Tell whether a bare day is an anniversary's, or opens what is told as held."""
+    """Tell whether a bare time is an anniversary's, a conference topic's, or of what was held."""
     if case.expression.limit is not None:
         return False
     held = case.opens and _HELD.match(case.low, case.value.end)
-    return bool(held or _ANNIVERSARY.search(case.place.before[-_FAR:]))
+    before = case.place.before[-_FAR:]
+    return bool(held or _ANNIVERSARY.search(before) or CONFERENCE.search(before))
 
 
 def _is_ratio(case: Case) -> bool:
@@ -134,7 +139,7 @@ def _bare_binds(case: Case) -> bool:
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
         return not case.after_citation
-    if not DUTY.search(case.line) or _NAMED.search(case.near):
+    if not DUTY.search(case.line) or _NAMED.search(case.near) or _HOLIDAY.search(case.near):
         return False
     return not is_day or not case.after_citation
 
@@ -143,11 +148,11 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
     "periodic": habits.directed, "weekly": habits.always, "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
-    "tenure": habits.directed, "review": habits.directed, "term": habits.directed,
+    "tenure": habits.directed, "review": habits.directed, "term": habits.awaited,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "tet": habits.directed, "lunar": habits.limited, "until": habits.directed,
+    "tet": habits.festival, "lunar": habits.limited, "until": habits.directed,
     "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from kehoach_parser.model import Modality, Period
 
 _LOOKS_BACK: Final = re.compile(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\s(?:tình\shình|công\stác)")
 _LOOKS_AHEAD: Final = re.compile(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
-_CONFERENCE: Final = re.compile(
+CONFERENCE: Final = re.compile(
     r"(?:hội\snghị|cuộc\shọp|phiên\shọp|buổi\s(?:làm\sviệc|họp))[^;]*?"
     r"\b(?:tổng\skết|sơ\skết|đánh\sgiá|triển\skhai|nhiệm\svụ|quán\striệt|phương\shướng)\b"
 )
@@ -50,7 +50,7 @@ def _names_years(expression: Expression, words: str) -> bool:
 
 def _of_others(before: str) -> bool:
     """Tell whether the years are those of a conference's topic, or what is looked back on."""
-    if _CONFERENCE.search(before):
+    if CONFERENCE.search(before):
         return True
     back = None
     for match in _LOOKS_BACK.finditer(before):

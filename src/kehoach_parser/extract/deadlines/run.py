@@ -14,6 +14,7 @@ _LIMITS: Final = {
     CODES["BEFORE"]: Modality.BEFORE, CODES["BY"]: Modality.BY, CODES["UNTIL"]: Modality.BY,
     CODES["END"]: Modality.BY, CODES["WITHIN"]: Modality.WITHIN, CODES["AT"]: Modality.ON,
     CODES["FROM"]: Modality.FROM, CODES["SINCE"]: Modality.FROM, CODES["AFTER"]: Modality.AFTER,
+    CODES["WHOLE"]: Modality.DURING,
 }  # fmt: skip
 _STRONGER: Final = (Modality.BEFORE, Modality.BY)
 

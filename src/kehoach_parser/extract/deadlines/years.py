@@ -10,22 +10,28 @@ from kehoach_parser.segment.structure import Zone
 _HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
 _PROGRAMME: Final = re.compile(
     r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh"
-    r"|kết\sluận|phương\sán|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
+    r"|kết\sluận|phương\sán|định\shướng|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
 )
 _TARGET: Final = re.compile(
     r"phấn\sđấu|đạt|mục\stiêu|chỉ\stiêu|bảo\sđảm|đảm\sbảo|hoàn\sthành|thực\shiện"
 )
 _OF_OTHERS: Final = re.compile(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
 _ACTIVITY: Final = re.compile(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
+_ASIDE: Final = re.compile(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
 _NAMES: Final = re.compile(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
-    r"|so\svới|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
+    r"|so\svới|chủ\sđề|nhiệm\svụ\s\Z|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
 _FIGURE: Final = re.compile(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
 _BY_PLAN: Final = re.compile(r"theo\s[^.;|]*,\s\Z")
 _TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
+_TO_NOW: Final = re.compile(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
+_OTHERS_PLAN: Final = re.compile(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
+_OF_BODY: Final = re.compile(
+    r"\scủa\s(?:ủy\sban|bộ|thủ\stướng|chính\sphủ|ban|sở|hội\sđồng|tỉnh\sủy|trung\sương)\b"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _EMPTY_WORDS: Final = frozenset((
     "của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện", "công", "tác",
@@ -58,11 +64,20 @@ def _by_limit(case: Case, *, own: bool) -> DeadlineRole | None:
         return _bare(case, own=own)
     if limit in {Modality.BY, Modality.BEFORE}:
         return _until(case)
-    if case.in_results or (limit is Modality.FROM and not DUTY.search(case.place.before)):
+    if limit is Modality.FROM and not _starts(case):
+        return None
+    if case.in_results or (limit is Modality.DURING and _NAMES.search(case.near)):
         return None
     if own and (case.place.heading or not _single(case)):
         return DeadlineRole.PERIOD
     return case.usual_role()
+
+
+def _starts(case: Case) -> bool:
+    """Tell whether something begins in a year: `Từ năm 2027: …`, not `từ năm 2020 đến nay`."""
+    if _TO_NOW.match(case.place.after):
+        return False
+    return case.heads or DUTY.search(case.place.before) is not None
 
 
 def own_plan(case: Case) -> bool:
@@ -77,6 +92,8 @@ def own_plan(case: Case) -> bool:
     head = case.expression.start - len(before) + found.end()
     if case.places.count_citations(head, case.expression.start) > case.places.cites_in_title:
         return False
+    if _OTHERS_PLAN.match(before) and _OF_BODY.match(case.place.after):
+        return False
     if case.place.zone is Zone.PREAMBLE or case.place.kind is None or "trên đây" in before:
         return True
     words = set(_WORD.findall(before[found.end() :])) - _EMPTY_WORDS
@@ -86,7 +103,7 @@ def own_plan(case: Case) -> bool:
 def _is_own_period(case: Case) -> bool:
     frame = case.frame
     first, last = case.expression.moments[0].bounds(0), case.expression.moments[-1].bounds(0)
-    if not first or not last or frame.end is None:
+    if not first or not last or frame.end is None or case.expression.part is not None:
         return False
     if frame.start is None:
         return last[1] == frame.end and first[0].year == last[1].year
@@ -107,7 +124,8 @@ def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
         return DeadlineRole.PERIOD
     if _NAMES.search(case.place.before):
         return None
-    if case.place.heading or (_single(case) and _ACTIVITY.search(case.place.before)):
+    clause = _ASIDE.split(case.place.before)[-1]
+    if case.place.heading or (_single(case) and _ACTIVITY.search(clause)):
         return DeadlineRole.PERIOD
     return None
 
@@ -122,7 +140,8 @@ def _until(case: Case) -> DeadlineRole | None:
     """Judge `đến năm 2030`, `trước năm 2027`: a target's limit, no part of a programme's name."""
     if _PROGRAMME.search(case.place.before):
         return None
-    aimed = case.place.kind in _AIMS
+    ahead = case.expression.limit is Modality.BEFORE and case.place.zone is Zone.BODY
+    aimed = case.place.kind in _AIMS or ahead
     before, after = case.place.before, case.place.after
     target = aimed or _TARGET.search(before) or _TARGET.search(after) or _FIGURE.match(after)
     return DeadlineRole.DEADLINE if target else None
