@@ -12,7 +12,7 @@ _PLACE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+\.?"
 NATION: Final = re.compile(
     r"C[ỘO]NG H(?:ÒA|OÀ|ÓA|OÁ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
-_MOTTO: Final = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
+MOTTO: Final = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
 _RULE: Final = re.compile(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
 _NUMBER: Final = re.compile(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
 _PLACE_DATE: Final = re.compile(
@@ -107,7 +107,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     """Return the places of the components that a head is known by, in order."""
     window = text[: _HEAD_LIMIT * 2]
     nation = NATION.search(window)
-    motto = _MOTTO.search(window, nation.end() if nation else 0)
+    motto = MOTTO.search(window, nation.end() if nation else 0)
     known = [match.span() for match in (nation, motto) if match and match.start() < _HEAD_LIMIT]
     reach = (known[-1][1] if known else 0) + _HEAD_LIMIT // 2
     dated = _PLACE_DATE.search(window, 0, reach + _HEAD_LIMIT // 4)

@@ -13,7 +13,8 @@ from kehoach_parser.findings import finding
 from kehoach_parser.readers.assembly import Assembly
 from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
-from kehoach_parser.readers.html_content import chrome, content_root, prune
+from kehoach_parser.readers.html_article import Article, shows_document
+from kehoach_parser.readers.html_content import chrome, document_root, prune
 from kehoach_parser.readers.html_flow import Flow, Piece
 from kehoach_parser.readers.html_tables import is_frame, read_grid
 from kehoach_parser.readers.plain import unglued
@@ -56,10 +57,20 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
         found = (*found, finding("html-too-deep"))
     else:
         prune(tree)
-        root = content_root(tree)
-        pieces = list(_blocks(root, chrome(root))) or list(_blocks(root, frozenset()))
-        blocks = tuple(_placed(pieces))
+        blocks = tuple(_placed(_content(tree)))
     return Document("html", unglued(blocks), encoding=encoding, findings=found)
+
+
+def _content(tree: HtmlElement) -> list[Piece | Grid]:
+    """Return the paragraphs and tables of a page's document, else of its article."""
+    if not shows_document(tree):
+        article = Article(tree)
+        if article.root is not None:
+            found = article.within(list(_blocks(article.root, chrome(article.root))))
+            if found:
+                return found
+    root = document_root(tree)
+    return list(_blocks(root, chrome(root))) or list(_blocks(root, frozenset()))
 
 
 def _tree(text: str, parser: HTMLParser, name: str) -> HtmlElement:

@@ -116,19 +116,29 @@ def prune(root: HtmlElement) -> None:
             element.drop_tree()
 
 
-def content_root(root: HtmlElement) -> HtmlElement:
+def document_root(root: HtmlElement) -> HtmlElement:
     """Return the element that holds the page's document.
 
-    It goes down from the page as long as one child holds most of the prose; prose in the
-    field's own forms (grounds, labels, Quốc hiệu) counts more. A cell must hold nearly all of
-    it, lest a large table be taken for the document.
+    Prose in the field's own forms (grounds, labels, Quốc hiệu) counts more than other prose. A
+    cell must hold nearly all of it, lest a large table be taken for the document.
     """
-    weights = _weights(root)
+    return content_root(root, _prose(root), _CELL_SHARE)
+
+
+def content_root(
+    root: HtmlElement, own: dict[HtmlElement, float], cell_share: float = _SHARE
+) -> HtmlElement:
+    """Return the element that holds the content, of which each element has `own` as its share.
+
+    It goes down from the page as long as one child holds most of the content (a cell:
+    `cell_share` of it).
+    """
+    weights = _weights(root, own)
     found = root
     while True:
         children = [child for child in found if child.tag in _CONTAINERS]
         best = max(children, key=lambda child: weights.get(child, 0.0), default=None)
-        share = _CELL_SHARE if best is not None and best.tag in _CELLS else _SHARE
+        share = cell_share if best is not None and best.tag in _CELLS else _SHARE
         if (
             best is None
             or not weights.get(found)
@@ -167,9 +177,9 @@ def _lengths(root: HtmlElement) -> tuple[dict[HtmlElement, int], dict[HtmlElemen
     return words, links
 
 
-def _weights(root: HtmlElement) -> dict[HtmlElement, float]:
-    """Return how much prose each element holds, links apart."""
-    weights = _prose(root)
+def _weights(root: HtmlElement, own: dict[HtmlElement, float]) -> dict[HtmlElement, float]:
+    """Return how much of the content each element holds with those in it."""
+    weights = dict(own)
     for element in reversed(list(root.iter())):
         parent = element.getparent()
         if parent is not None and element is not root:
@@ -178,7 +188,10 @@ def _weights(root: HtmlElement) -> dict[HtmlElement, float]:
 
 
 def _prose(root: HtmlElement) -> dict[HtmlElement, float]:
-    """Return the weight of each block's own words; inline elements give theirs to the block."""
+    """Return the weight of each block's own words without links.
+
+    Inline elements give theirs to the block.
+    """
     owner: dict[HtmlElement, HtmlElement | None] = {}
     sizes: dict[HtmlElement, int] = {}
     heads: dict[HtmlElement, str] = {}
