@@ -20,6 +20,10 @@ _LISTED: Final = re.compile(
     r"(?:(?:định\skỳ\s)?(?:(?:hằng|hàng|mỗi)\s\w+|\d{1,2}\s(?:tháng|năm))(?:\s?,\s?|\s(?:và|hoặc)\s))+\Z"
 )
 _MEDIUM_TERM: Final = ("trung hạn", "5 năm", "năm năm", "dài hạn")
+_HORIZON: Final = re.compile(
+    r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
+)
+"""`hằng năm và 5 năm` are the horizons of plans, not how often something is done."""
 _EDGES: Final = " -+*•–()"
 _MAKE: Final = r"xây\sdựng|lập\s(?=kế|danh|báo|chương)|ban\shành|đề\sra"
 _VERB: Final = (
@@ -53,6 +57,8 @@ _INTO: Final = (" trong ", " vào ")
 def repeated(case: Case) -> bool:
     """`hằng năm`: alone, before its clause, or with what is done each year."""
     if case.told or case.in_results or _RATE.search(case.place.before):
+        return False
+    if _HORIZON.match(case.place.after) or _HORIZON.fullmatch(f" và {case.words}"):
         return False
     before = _LISTED.sub("", case.place.before)
     clauses = _BREAKS.split(before)

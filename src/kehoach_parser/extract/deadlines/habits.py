@@ -85,6 +85,11 @@ def awaited(case: Case) -> bool:
     return not case.told and not looks_back
 
 
+def made(case: Case) -> bool:
+    """`định kỳ hằng tháng`: in a column of results it is a part of names."""
+    return not case.told and not case.in_results
+
+
 def on_event(case: Case) -> bool:
     """`sau khi …`, `khi có yêu cầu`: where something is directed."""
     if case.place.column and case.place.column.is_time:

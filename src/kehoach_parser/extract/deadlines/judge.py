@@ -146,7 +146,7 @@ def _bare_binds(case: Case) -> bool:
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
-    "periodic": habits.directed, "weekly": habits.always, "yearly": habits.always,
+    "periodic": habits.made, "weekly": habits.always, "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
     "tenure": habits.directed, "review": habits.directed, "term": habits.awaited,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,

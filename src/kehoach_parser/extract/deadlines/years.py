@@ -97,6 +97,8 @@ def own_plan(case: Case) -> bool:
     if case.place.zone is Zone.PREAMBLE or case.place.kind is None or "trên đây" in before:
         return True
     words = set(_WORD.findall(before[found.end() :])) - _EMPTY_WORDS
+    if not words:
+        return case.place.heading or case.place.zone is Zone.APPENDIX
     return len(words & case.places.title_words) >= _SAME_TITLE * len(words)
 
 
@@ -141,7 +143,7 @@ def _until(case: Case) -> DeadlineRole | None:
     if _PROGRAMME.search(case.place.before):
         return None
     ahead = case.expression.limit is Modality.BEFORE and case.place.zone is Zone.BODY
-    aimed = case.place.kind in _AIMS or ahead
+    aimed = case.place.kind in _AIMS or case.place.alone or ahead
     before, after = case.place.before, case.place.after
     target = aimed or _TARGET.search(before) or _TARGET.search(after) or _FIGURE.match(after)
     return DeadlineRole.DEADLINE if target else None
