@@ -53,10 +53,10 @@ def starts_closing(source: SourceText, number: int) -> bool:
         )
     if line.row:
         return False
-    grid = source.grids[line.table]
-    found = pieces(source, number, grid.lines[-1] + 1)
-    marks = [p for p in found if _is_recipients(p.text) or CAPACITY.match(p.text)]
-    return bool(marks) and not _is_register(source, line.table)
+    if _is_register(source, line.table):
+        return False
+    found = pieces(source, number, source.grids[line.table].lines[-1] + 1)
+    return any(_is_recipients(p.text) or CAPACITY.match(p.text) for p in found)
 
 
 def read_closing(source: SourceText, first: int, last: int) -> Closing:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.text.document import Box, Cell, Document, Grid, Paragraph
-from kehoach_parser.text.normalise import Normalised, normalise
+from kehoach_parser.text.normalise import Normalised, is_regular, normalise
 
 CELL_GAP: Final = " | "
 BREAK: Final = " / "
@@ -142,9 +142,9 @@ class _Builder:
         number = len(self.grids)
         rows: list[tuple[GridCell, ...]] = []
         numbers: list[int] = []
-        seen: set[tuple[str, ...]] = set()
-        for index, row in enumerate(_without_repeats(grid, seen)):
-            cells, text, bold = self._cells(row)
+        regular = is_regular("\n".join([cell.text for row in grid.rows for cell in row]))
+        for index, row in enumerate(_without_repeats(grid)):
+            cells, text, bold = self._cells(row, regular=regular)
             if not text.strip(" |"):
                 text = ""
             page = grid.pages[index] if index < len(grid.pages) else grid.page
@@ -161,24 +161,27 @@ class _Builder:
         self.grids.append(GridText(tuple(rows), tuple(numbers), grid.width, grid.header_rows,
                                    grid.ruled, grid.page, grid.box))  # fmt: skip
 
-    def _cells(self, row: tuple[Cell, ...]) -> tuple[tuple[GridCell, ...], str, int]:
+    def _cells(
+        self, row: tuple[Cell, ...], *, regular: bool
+    ) -> tuple[tuple[GridCell, ...], str, int]:
         cells: list[GridCell] = []
         parts: list[str] = []
         at = self.size
-        for index, cell in enumerate(row):
-            pieces = [normalise(piece) for piece in cell.text.split("\n")]
-            self.mended += any(piece.mended for piece in pieces)
-            text = BREAK.join(piece.text for piece in pieces if piece.text)
-            text = text.replace(CELL_GAP, " ¦ ")
-            if index:
-                at += len(CELL_GAP)
-            cells.append(
-                GridCell(at, at + len(text), cell.column, cell.columns, cell.rows, cell.bold)
-            )
-            at += len(text)
+        for raw, column, columns, rows, bold, _ in row:
+            plain = regular and "\n" not in raw and CELL_GAP not in raw
+            text = raw.strip() if plain else self._cell(raw)
+            end = at + len(text)
+            cells.append(GridCell(at, end, column, columns, rows, bold))
             parts.append(text)
+            at = end + len(CELL_GAP)
         line = CELL_GAP.join(parts)
-        return tuple(cells), line, len(line) if all(c.bold or not c.text for c in row) else 0
+        return tuple(cells), line, len(line) if all([c.bold or not c.text for c in row]) else 0
+
+    def _cell(self, raw: str) -> str:
+        """Return a cell's text, its lines joined; what looks like a gap between cells is none."""
+        pieces = [normalise(piece) for piece in raw.split("\n")]
+        self.mended += any(piece.mended for piece in pieces)
+        return BREAK.join(piece.text for piece in pieces if piece.text).replace(CELL_GAP, " ¦ ")
 
     def _add(self, good: Normalised, line: Line) -> None:
         self.parts.append(good.text)
@@ -239,15 +242,16 @@ def _own(paragraph: Paragraph, before: str, after: str) -> bool:
     return paragraph.bold >= len(paragraph.text.rstrip())
 
 
-def _without_repeats(grid: Grid, seen: set[tuple[str, ...]]) -> Iterator[tuple[Cell, ...]]:
+def _without_repeats(grid: Grid) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows, a header row that a later page repeats only once."""
     heads = max(grid.header_rows, 1)
+    known = {words for row in grid.rows[:heads] if sum(map(bool, words := _words(row))) > 1}
+    beginnings = {words[:1] for words in known}
     for index, row in enumerate(grid.rows):
-        key = tuple(" ".join(cell.text.split()) for cell in row)
-        words = sum(bool(text) for text in key)
-        if index < heads:
-            if words > 1:
-                seen.add(key)
-        elif words > 1 and key in seen and not any(cell.rows > 1 for cell in row):
-            continue
-        yield row
+        repeats = index >= heads and _words(row[:1]) in beginnings and _words(row) in known
+        if not repeats or any(cell.rows > 1 for cell in row):
+            yield row
+
+
+def _words(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.split()) for cell in row)

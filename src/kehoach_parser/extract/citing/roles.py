@@ -20,11 +20,8 @@ _FILLERS: Final = (
 
 
 def _governs(verbs: str) -> re.Pattern[str]:
-    """Return a pattern of a verb that ends the words before a document."""
-    return re.compile(
-        rf"(?:{verbs.replace(' ', '[ ]')})(?:,?[ ](?:{_FILLERS})){{0,12}}[ ][“\"(]?\Z",
-        re.IGNORECASE,
-    )
+    """Return a pattern of a verb that ends the words, in lower case, before a document."""
+    return re.compile(rf"(?:{verbs})(?:,? (?:{_FILLERS})){{0,12}} [“\"(]?\Z")
 
 
 _VERBS: Final = (
@@ -95,7 +92,8 @@ def _alone(text: str, floor: int, start: int) -> ReferenceRole:
 
 
 def _near_role(lead: str) -> ReferenceRole | None:
-    return next((role for role, pattern in _VERBS if pattern.search(lead)), None)
+    low = lead.lower()
+    return next((role for role, pattern in _VERBS if pattern.search(low)), None)
 
 
 def _sibling(found: list[Reason], index: int, *, keep: bool) -> Reason:
