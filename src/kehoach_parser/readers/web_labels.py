@@ -1,0 +1,181 @@
+"""Labels of a text that has lost its lines, told from numbers that its sentences hold.
+
+Labels count only where they carry their sequence on: a number that a sentence happens to end or
+begin with ("khoản 1.", "tháng 12.") is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from kehoach_parser.text.letters import UPPER
+
+_CANDIDATE: Final = re.compile(
+    rf"""
+    (?<!\S)(?:
+      (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC|Phụ[ ]lục)[ ]
+         (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b[.:]?)
+    | (?P<roman>[IVX]{{1,6}})[ ]?[.)]
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?
+    | (?P<arabic>\d{{1,2}})[ ]?[.)]
+    | (?P<letter>[a-zđ])[ ]?[.)]
+    | (?P<bracket>\(\d{{1,2}}\))
+    | (?P<bullet>[-+–•*])
+    )(?=[ ]["“(\[]?[{UPPER}0-9])
+    """,
+    re.VERBOSE,
+)
+_OWN_LABEL: Final = re.compile(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
+_VETO: Final = frozenset(
+    ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
+     "lục", "bảng", "mẫu", "tập", "loại", "cấp", "hạng", "nhóm", "lớp", "khóa", "khoá", "tầng",
+     "và", "hoặc", "đến", "từ", "tại", "theo", "của", "tiết", "biểu", "phiếu", "vị", "thứ")
+)  # fmt: skip
+"""Words that a number or letter follows in a sentence."""
+
+_ENDS: Final = frozenset(".;:!?…")
+_CLOSERS: Final = '"”)]’ '
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+_HEADING: Final = 160
+"""Characters up to which a labelled piece without an end mark can be a heading."""
+_SHORT_HEADING: Final = 90
+_NEXT_BULLET: Final = re.compile(r"[.;] [-+] ")
+_AHEAD: Final = 1500
+"""Characters within which a list's second bullet follows its first."""
+
+_BELOW: Final = {
+    "article": ("arabic", "dotted", "letter", "bracket"),
+    "roman": ("arabic", "dotted", "letter", "bracket"),
+    "arabic": ("dotted", "letter", "bracket"),
+    "dotted": ("letter", "bracket"),
+    "letter": ("bracket",),
+    "bracket": (),
+}
+"""The levels that begin anew below a label."""
+
+
+def label_places(text: str) -> Iterator[int]:
+    """Yield the places where a label or a bullet begins a line, in order."""
+    sequence = _Sequence()
+    start = 0
+    for match in _CANDIDATE.finditer(text):
+        if _accepted(text, start, match, sequence):
+            start = match.start()
+            yield start
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """Which labels came last, by level."""
+
+    article: dict[str, int] = field(default_factory=dict[str, int])
+    last: dict[str, int] = field(default_factory=dict[str, int])
+    dotted: tuple[int, ...] = ()
+
+    def below(self, level: str) -> None:
+        """Forget the labels below a level."""
+        for lower in _BELOW[level]:
+            self.last.pop(lower, None)
+        if "dotted" in _BELOW[level]:
+            self.dotted = ()
+
+
+def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) -> bool:
+    """Return whether a candidate begins a line, and keep the sequence up to date."""
+    before = text[max(start, match.start() - _HEADING - 1) : match.start()].rstrip()
+    last = before.rstrip(_CLOSERS)[-1:] if before[-1:] in _CLOSERS else before[-1:]
+    ended = last in _ENDS or before[-1:] in '”"'
+    whole = match.start() - start <= _HEADING
+    heading = whole and not ended and _may_be_heading(before)
+    level = match.lastgroup or ""
+    if not ended and before[before.rfind(" ") + 1 :].lower() in _VETO:
+        return False
+    if level == "bullet":
+        return _bullet(text, match, before, ended=ended, heading=heading)
+    return (ended or heading or not before) and _label(level, match, sequence)
+
+
+def _may_be_heading(piece: str) -> bool:
+    """Return whether a piece without an end mark is a heading: no sentence stands in it."""
+    inner = piece[match.end() :] if (match := _OWN_LABEL.match(piece)) else piece
+    return ". " not in inner and ";" not in inner
+
+
+def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, heading: bool) -> bool:
+    """Return whether a dash begins a bulleted line rather than joins two names."""
+    if ended:
+        return True
+    if not text[match.end() + 1].isalpha() or match["bullet"] != "-":
+        return False
+    if not heading or len(before) > _SHORT_HEADING:
+        return False
+    labelled = before[:1].isdigit() or before[1:2] == ")" or before[:1] in "IVX"
+    return labelled and _NEXT_BULLET.search(text, match.end(), match.end() + _AHEAD) is not None
+
+
+def _label(level: str, match: re.Match[str], sequence: _Sequence) -> bool:
+    """Return whether a label carries its sequence on."""
+    label = match[level]
+    if level == "article":
+        return _article(label, sequence)
+    if level == "dotted":
+        parts = tuple(map(int, label.split(".")))
+        good = _follows(sequence, parts)
+        sequence.dotted = parts if good else sequence.dotted
+    else:
+        value = _value(level, label)
+        good = value == 1 or value == sequence.last.get(level, 0) + 1 > 1
+        if good:
+            sequence.last[level] = value
+    if good:
+        sequence.below(level)
+    return good
+
+
+def _value(level: str, label: str) -> int:
+    """Return the number that a label of one part stands for, from 1; 0 for none."""
+    if level == "roman":
+        return _roman(label)
+    if level == "letter":
+        return _LETTERS.find(label) + 1
+    return int(label.strip("()"))
+
+
+def _article(label: str, sequence: _Sequence) -> bool:
+    """Return whether "Điều 3." or "Chương II" goes on from the last one of its kind."""
+    kind, value = label.rstrip(".:").casefold().split(" ", 1)
+    digits = re.match(r"\d+", value)
+    number = int(digits[0]) if digits else _roman(value.upper())
+    last = sequence.article.get(kind, 0)
+    if kind == "điều" and label[-1] not in ".:":
+        return False
+    if number and number not in {1, last, last + 1}:
+        return False
+    if kind == "điều" and number == last:
+        return False
+    sequence.article[kind] = number
+    if kind in {"phụ", "phần"}:
+        sequence.last.pop("roman", None)
+    sequence.below("article")
+    return True
+
+
+def _follows(sequence: _Sequence, parts: tuple[int, ...]) -> bool:
+    last = sequence.dotted
+    if parts[-1] == 1:
+        parent = parts[:-1]
+        return parent in {
+            (sequence.last.get("arabic", 0),), (sequence.last.get("roman", 0),), last[: len(parent)]
+        }  # fmt: skip
+    depth = len(parts)
+    return (
+        len(last) >= depth and last[: depth - 1] == parts[:-1] and parts[-1] == last[depth - 1] + 1
+    )
+
+
+def _roman(label: str) -> int:
+    values = [_DIGITS.get(letter, 0) for letter in label]
+    following = [*values[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(values, following, strict=True))

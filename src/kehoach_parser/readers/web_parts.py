@@ -1,0 +1,94 @@
+"""What stands in one paragraph of a text that has lost its lines: grounds, headings, closing."""
+
+import re
+from typing import Final
+
+from kehoach_parser.text.letters import LOWER, UPPER
+
+_BASIS: Final = re.compile(
+    r"(?<=[;.,:] )(?:- )?(?=(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét (?:đề nghị|Tờ trình)|"
+    r"Trên cơ sở|Sau khi) )"
+)
+_ORDER: Final = re.compile(
+    r"(?<=[;.,:] )(?=(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:)"
+)
+_AFTER_ORDER: Final = re.compile(
+    r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) "
+)
+_RECIPIENTS: Final = re.compile(r" (?=Nơi nhận ?:)")
+_RECIPIENT: Final = re.compile(r" (?=[-+] ?\S)")
+_CAPACITY: Final = re.compile(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
+_POST: Final = re.compile(
+    r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
+    r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
+)
+_NAME: Final = re.compile(
+    rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
+)
+_CLOSING: Final = re.compile(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
+_TITLE_END: Final = re.compile(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
+_TOPICS: Final = frozenset(
+    ("Mục đích", "Yêu cầu", "Mục tiêu", "Mục tiêu chung", "Mục tiêu tổng quát",
+     "Mục tiêu cụ thể", "Chỉ tiêu", "Quan điểm", "Phạm vi", "Đối tượng", "Thời gian",
+     "Địa điểm", "Thành phần", "Nội dung", "Kinh phí", "Kinh phí thực hiện", "Nhiệm vụ",
+     "Giải pháp", "Hình thức", "Phương pháp", "Tiến độ", "Tổ chức thực hiện",
+     "Mục đích, yêu cầu")
+)  # fmt: skip
+"""Headings of a plan that stand alone on their line."""
+
+
+def preamble(piece: str) -> list[str]:
+    """Split the grounds ("Căn cứ …;") and the words of enactment before the first label."""
+    lines: list[str] = []
+    for part in _ORDER.split(piece):
+        for line in _BASIS.split(part):
+            lines += _closing(_AFTER_ORDER.sub(r"\1\n", line))
+    return [line.strip() for part in lines for line in part.split("\n")]
+
+
+def unit(piece: str) -> list[str]:
+    """Split what a label's piece holds besides its own paragraph: its heading, the closing."""
+    label, _, words = piece.partition(" ")
+    head = _heading_end(label, words)
+    if head:
+        rest = words[head:].strip()
+        return [f"{label} {words[:head].strip()}", *_closing(rest)]
+    return _closing(piece)
+
+
+def _heading_end(label: str, words: str) -> int:
+    """Return where a heading without an end mark ends before its first sentence, 0 if nowhere."""
+    if label[:1] in "IVX":
+        capitals = re.match(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])", words)
+        return capitals.end() if capitals and " " in capitals[0].strip() else 0
+    if not label[:1].isdigit() and label[1:2] != ")":
+        return 0
+    start = re.match(
+        rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])", words
+    )
+    return start.end() if start and start["topic"] in _TOPICS else 0
+
+
+def _closing(piece: str) -> list[str]:
+    """Split off the final formula, Nơi nhận with its items, and the signature."""
+    lines = _CLOSING.split(piece) if "Trên đây là" in piece else [piece]
+    found = _TITLE_END.search(lines[-1])
+    if not found:
+        return lines
+    last = lines.pop()
+    if found.start():
+        lines.append(last[: found.start()].strip())
+    for part in _RECIPIENTS.split(last[found.start() :]):
+        for block in _CAPACITY.split(part):
+            lines += _signature(block) if not block.startswith("Nơi nhận") else _items(block)
+    return lines
+
+
+def _items(block: str) -> list[str]:
+    return [line.strip() for line in _RECIPIENT.split(block)]
+
+
+def _signature(block: str) -> list[str]:
+    if block.startswith(("-", "+")):
+        return _items(block)
+    return [line.strip() for part in _POST.split(block) for line in _NAME.split(part, maxsplit=1)]
