@@ -6,32 +6,10 @@ from typing import Final
 from lxml.html import HtmlElement
 
 _DROPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "label",
-        "nav",
-        "aside",
-        "head",
-        "title",
-        "dialog",
-        "audio",
-        "video",
-        "map",
-    ]
-)
+    ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas",
+     "button", "select", "option", "input", "textarea", "label", "nav", "aside", "head",
+     "title", "dialog", "audio", "video", "map")
+)  # fmt: skip
 _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
@@ -46,47 +24,14 @@ _FIELD: Final = re.compile(
     r"|[IVX]{1,4}\. |\d{1,2}\. |[a-zđ]\) |[-+–] )"
 )
 _CONTAINERS: Final = frozenset(
-    [
-        "html",
-        "body",
-        "div",
-        "section",
-        "article",
-        "main",
-        "form",
-        "center",
-        "span",
-        "font",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-    ]
-)
+    ("html", "body", "div", "section", "article", "main", "form", "center", "span", "font",
+     "table", "tbody", "tr", "td", "th")
+)  # fmt: skip
 _CELLS: Final = frozenset(("table", "tbody", "tr", "td", "th"))
 _INLINE: Final = frozenset(
-    [
-        "a",
-        "b",
-        "i",
-        "em",
-        "strong",
-        "u",
-        "s",
-        "span",
-        "font",
-        "sup",
-        "sub",
-        "small",
-        "big",
-        "br",
-        "ins",
-        "del",
-        "mark",
-        "code",
-    ]
-)
+    ("a", "b", "i", "em", "strong", "u", "s", "span", "font", "sup", "sub", "small", "big",
+     "br", "ins", "del", "mark", "code")
+)  # fmt: skip
 _HEAD: Final = 40
 _PROSE: Final = 80
 """Characters from which a block counts as prose; menus and captions are shorter."""
