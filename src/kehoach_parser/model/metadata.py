@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from pydantic import Field
+
 from kehoach_parser.model.base import Record, Span
 
 
@@ -73,4 +75,4 @@ class Metadata(Record):
     secrecy: str | None = None
     period: Period | None = None
     attached: Attached | None = None
-    spans: dict[str, Span] = {}
+    spans: dict[str, Span] = Field(default_factory=dict[str, Span])

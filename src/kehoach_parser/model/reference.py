@@ -28,7 +28,7 @@ class CitationForm(StrEnum):
 
 
 class Provision(Record):
-    """The place cited inside a document: điểm (`point`), khoản (`clause`), Điều, mục (`section`)."""
+    """The place cited inside a document: điểm (`point`), khoản (`clause`), Điều, Mục."""
 
     point: str | None = None
     clause: str | None = None
