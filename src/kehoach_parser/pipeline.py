@@ -11,7 +11,16 @@ from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
 from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.findings import Finding
 from kehoach_parser.messages import Language, messages, say
-from kehoach_parser.model import Diagnostic, Plan, Severity, Signature, Source, SourceFormat
+from kehoach_parser.model import (
+    Diagnostic,
+    Metadata,
+    Period,
+    Plan,
+    Severity,
+    Signature,
+    Source,
+    SourceFormat,
+)
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 from kehoach_parser.readers.detect import read
 from kehoach_parser.segment.header import read_header
@@ -69,8 +78,7 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
 def _complete(source: SourceText, header: Header, document: Document) -> Header:
     """Add what other stages know: the plan's own period, and the file's digital signatures."""
     metadata = header.metadata
-    span = metadata.spans.get("title")
-    period = plan_period(source.text[slice(*span)], span[0]) if span else None
+    period = _period(source, metadata)
     signatures = tuple(
         Signature.model_validate({"signer": mark.signer, "signed_at": mark.signed_at})
         for mark in document.signatures
@@ -80,6 +88,16 @@ def _complete(source: SourceText, header: Header, document: Document) -> Header:
     return header._replace(
         metadata=metadata.model_copy(update={"period": period, "signatures": signatures})
     )
+
+
+def _period(source: SourceText, metadata: Metadata) -> Period | None:
+    """Return the period that the title says, else the title of the plan that is carried."""
+    for name in ("title", "attached"):
+        span = metadata.spans.get(name)
+        period = plan_period(source.text[slice(*span)], span[0]) if span else None
+        if period:
+            return period
+    return None
 
 
 def _source(document: Document, data: bytes, name: str) -> Source:

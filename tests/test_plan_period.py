@@ -1,0 +1,46 @@
+"""The plan's own period, found over all stages: in its title, or in that of the plan it carries."""
+
+import pytest
+
+from kehoach_parser import parse_text
+
+DECISION = """ỦY BAN NHÂN DÂN XÃ ĐẠI LỘC
+Số: 12/QĐ-UBND
+Đại Lộc, ngày 05 tháng 01 năm 2026
+QUYẾT ĐỊNH
+{title}
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rau.
+Điều 2. Văn phòng đăng tải chậm nhất 03 ngày kể từ ngày ban hành Quyết định.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lò Văn Ban
+KẾ HOẠCH
+Trồng rau sạch {plan}
+(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05/01/2026)
+I. NHIỆM VỤ
+1. Các thôn đăng ký trước ngày 20/9.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "plan", "period", "due"),
+    [
+        ("Ban hành Kế hoạch trồng rau sạch", "năm 2027", "năm 2027", "2027-09-20"),
+        ("Ban hành Kế hoạch trồng rau sạch năm 2026", "năm 2027", "năm 2026", "2026-09-20"),
+        ("Ban hành Kế hoạch trồng rau sạch", "tại các thôn", None, "2026-09-20"),
+    ],
+)
+def test_period_of_a_carried_plan(title: str, plan: str, period: str | None, due: str) -> None:
+    found = parse_text(DECISION.format(title=title, plan=plan))
+    own = found.metadata.period
+    assert (own.text if own else None) == period
+    if own:
+        assert found.text[slice(*own.span)] == own.text
+    (one,) = (d for d in found.deadlines if d.text == "trước ngày 20/9")
+    assert str(one.due) == due
+
+
+def test_a_decision_counts_from_its_own_issue() -> None:
+    found = parse_text(DECISION.format(title="Ban hành Kế hoạch trồng rau", plan="năm 2026"))
+    (one,) = (d for d in found.deadlines if d.duration == "P3D")
+    assert str(one.due) == "2026-01-08"
