@@ -89,6 +89,7 @@ def _frame(low: str, source: SourceText, header: Header) -> Timeframe:
         period.end if period else None,
         words=period.text if period else "",
         blank=_first_day(blank) if blank else None,
+        own=metadata.document_type.name.lower() if metadata.document_type else "",
     )
 
 

@@ -16,7 +16,8 @@ class Timeframe(NamedTuple):
 
     `year` is the plan's own year (its title's), or else the document's; `source` says which.
     `school` is the first year of a school year (`năm học 2025-2026`), `earliest` the first day
-    on which it can have been issued: of a blank date the first of its month or year.
+    on which it can have been issued: of a blank date the first of its month or year. `own` is
+    the document's own type in lower case (`quyết định`).
     """
 
     issued_on: date | None = None
@@ -26,6 +27,7 @@ class Timeframe(NamedTuple):
     source: YearSource = YearSource.DOCUMENT
     school: int | None = None
     earliest: date | None = None
+    own: str = ""
 
     @property
     def reference(self) -> date | None:
@@ -72,15 +74,17 @@ def timeframe(
     end: date | None,
     words: str = "",
     blank: date | None = None,
+    own: str = "",
 ) -> Timeframe:
     """Return the frame of a plan from its issue date, period and the words of the period.
 
-    `blank` is the first day that an issue date without day or month can mean.
+    `blank` is the first day that an issue date without day or month can mean, `own` the
+    document's own type.
     """
     earliest = issued_on or blank
     known = earliest.year if earliest else None
     school = _SCHOOL.search(words)
-    frame = Timeframe(issued_on, start, end, known, earliest=earliest)
+    frame = Timeframe(issued_on, start, end, known, earliest=earliest, own=own)
     if school:
         return frame._replace(school=int(school[1]))
     if start and end and (start.year == end.year or known is None):

@@ -14,10 +14,8 @@ from kehoach_parser.model import DeadlineKind, Modality, YearSource
 _DAY: Final = timedelta(days=1)
 _TERM: Final = re.compile(r"P(\d+)(BD|[DWMY])\Z")
 _ISSUE: Final = re.compile(
-    r"(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?(?:ký\sban\shành|ban\shành|ký)"
-    r"(?:\skế\shoạch|(?:\s\w+){1,3}\snày)?\Z"
-    r"|(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?(?:kế\shoạch|\w+\s\w+\snày)\sđược"
-    r"\s(?:ban\shành|ký)\Z"
+    r"(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?"
+    r"(?:(?:ký\sban\shành|ban\shành|ký)(?:\s(?P<made>[\w\s]+))?|(?P<is_made>[\w\s]+)\sđược\s(?:ban\shành|ký))\Z"
 )
 _LUNAR: Final = re.compile(r"\s\(?âm\slịch\)?")
 _OPEN: Final = re.compile(
@@ -153,10 +151,22 @@ def _counted(expression: Expression, frame: Timeframe) -> Normal:
     """Count a term from the issue date where that is its anchor (BLDS 2015, điều 147, 148)."""
     blank = Normal(DeadlineKind.RELATIVE, expression.end, flags=("needs_event",))
     term = _TERM.match(expression.duration or "")
-    if not term or not frame.issued_on or not _ISSUE.match(expression.anchor or ""):
+    if not term or not frame.issued_on or not _is_own_issue(expression.anchor or "", frame.own):
         return blank
     due = counted(frame.issued_on, int(term[1]), term[2])
     rolled = working_day(due)
     return Normal(
         DeadlineKind.RELATIVE, expression.end, None, due, None, rolled if rolled != due else None
     )
+
+
+def _is_own_issue(anchor: str, own: str) -> bool:
+    """Tell whether a term counts from the issue of this document, not of another one.
+
+    `own` is its type: in a decision `ngày ban hành Quyết định` is its own day.
+    """
+    found = _ISSUE.match(anchor)
+    if found is None:
+        return False
+    issued = found["made"] or found["is_made"] or own
+    return issued in {own, "kế hoạch"} or issued.endswith(" này")
