@@ -202,7 +202,7 @@ def _capitals_end(text: str) -> int:
         word = match[0]
         if end and _LABEL.match(word):
             return match.start()
-        if any(letter.islower() for letter in word) and not _CODE_LETTERS.search(word):
+        if word != word.upper() and not _CODE_LETTERS.search(word):
             return _without_acronyms(text[: match.start()]) if word[0].islower() else match.start()
         end = match.end()
     return end

@@ -13,7 +13,8 @@ from kehoach_parser.text.letters import UPPER
 
 _CANDIDATE: Final = re.compile(
     rf"""
-    (?<!\S)(?:
+    [ ](?=[IVX0-9a-zđ+–•*-][ .)0-9IVX]|[(ĐCPM])     # what any of them begins with, for speed
+    (?:
       (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC|Phụ[ ]lục)[ ]
          (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b[.:]?)
     | (?P<roman>[IVX]{{1,6}})[ ]?[.)]
@@ -57,13 +58,14 @@ _BELOW: Final = {
 
 
 def label_places(text: str) -> Iterator[int]:
-    """Yield the places where a label or a bullet begins a line, in order."""
+    """Yield the places where a label or a bullet begins a line of a text with single blanks."""
     sequence = _Sequence()
     start = 0
-    for match in _CANDIDATE.finditer(text):
-        if _accepted(text, start, match, sequence):
-            start = match.start()
-            yield start
+    padded = f" {text}"
+    for match in _CANDIDATE.finditer(padded):
+        if _accepted(padded, start, match, sequence):
+            start = match.start() + 1
+            yield match.start()
 
 
 @dataclass(slots=True)
@@ -84,10 +86,10 @@ class _Sequence:
 
 def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) -> bool:
     """Return whether a candidate begins a line, and keep the sequence up to date."""
-    before = text[max(start, match.start() - _HEADING - 1) : match.start()].rstrip()
+    before = text[max(start, match.start() - _HEADING) : match.start()].strip()
     last = before.rstrip(_CLOSERS)[-1:] if before[-1:] in _CLOSERS else before[-1:]
     ended = last in _ENDS or before[-1:] in '”"'
-    whole = match.start() - start <= _HEADING
+    whole = match.start() - start < _HEADING
     heading = whole and not ended and _may_be_heading(before)
     level = match.lastgroup or ""
     if not ended and before[before.rfind(" ") + 1 :].lower() in _VETO:

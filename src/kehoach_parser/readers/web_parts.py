@@ -27,6 +27,7 @@ _NAME: Final = re.compile(
 )
 _CLOSING: Final = re.compile(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
 _TITLE_END: Final = re.compile(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
+_CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
 _TOPICS: Final = frozenset(
     ("Mục đích", "Yêu cầu", "Mục tiêu", "Mục tiêu chung", "Mục tiêu tổng quát",
      "Mục tiêu cụ thể", "Chỉ tiêu", "Quan điểm", "Phạm vi", "Đối tượng", "Thời gian",
@@ -72,6 +73,8 @@ def _heading_end(label: str, words: str) -> int:
 def _closing(piece: str) -> list[str]:
     """Split off the final formula, Nơi nhận with its items, and the signature."""
     lines = _CLOSING.split(piece) if "Trên đây là" in piece else [piece]
+    if not any(mark in lines[-1] for mark in _CLOSING_MARKS):
+        return lines
     found = _TITLE_END.search(lines[-1])
     if not found:
         return lines
