@@ -6,6 +6,7 @@ Rõ việc, rõ người, rõ tiến độ, rõ kết quả, rõ trách nhiệm;
 
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
@@ -41,15 +42,20 @@ def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
     that is a person or post, one leading unit that is no collective, or words that say so;
     `authority`: who decides on it, by name or as the competent level.
     """
-    return Clarity(
-        work=_says_work(copy, draft),
-        people=bool(draft.lead or draft.persons),
-        time=timed,
-        result=bool(draft.deliverables)
-        or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
-        responsibility=bool(draft.persons or _one_head(draft) or _answers(copy, draft)),
-        authority=bool(draft.approving) or copy.low.find(_COMPETENT, draft.start, draft.end) >= 0,
+    return _clarity(
+        _says_work(copy, draft),
+        bool(draft.lead or draft.persons),
+        timed,
+        bool(draft.deliverables) or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
+        bool(draft.persons or _one_head(draft) or _answers(copy, draft)),
+        bool(draft.approving) or copy.low.find(_COMPETENT, draft.start, draft.end) >= 0,
     )
+
+
+@cache
+def _clarity(*said: bool) -> Clarity:
+    """Return the record of what is said, in the order of its fields; there are only 64 of them."""
+    return Clarity(**dict(zip(Clarity.model_fields, said, strict=True)))
 
 
 def share_met(tasks: Collection[Task]) -> float | None:

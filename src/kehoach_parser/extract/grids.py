@@ -1,7 +1,6 @@
 """Tables read as columns with roles: header rows found, merged cells seen from each row."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -32,11 +31,10 @@ class Columns(NamedTuple):
         return "task" in self.roles and any(role in _WHO_OR_WHEN for role in self.roles)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row below the header: its own cells by column, and those that merges show in it."""
 
-    index: int
+    number: int
     line: int
     own: tuple[GridCell | None, ...]
     shown: tuple[GridCell | None, ...]
@@ -124,25 +122,44 @@ def rows_of(grid: GridText, columns: Columns) -> list[Row]:
     found: list[Row] = []
     carried: dict[int, tuple[GridCell, int]] = {}
     for number, cells in enumerate(grid.rows):
-        own: list[GridCell | None] = [None] * grid.width
-        shown = [carried[c][0] if c in carried else None for c in range(grid.width)]
-        carried = {c: (cell, left - 1) for c, (cell, left) in carried.items() if left > 1}
-        for cell in cells:
-            own[cell.column] = cell
-            for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
-                shown[column] = cell
-                if cell.rows > 1:
-                    carried[column] = (cell, cell.rows - 1)
+        own, shown = _laid_out(cells, grid.width, carried)
         if number >= columns.header_rows:
-            found.append(
-                Row(number - columns.header_rows, grid.lines[number], tuple(own), tuple(shown))
-            )
+            found.append(Row(number - columns.header_rows, grid.lines[number], own, shown))
     return found
+
+
+_Laid = tuple[GridCell | None, ...]
+
+
+def _laid_out(
+    cells: tuple[GridCell, ...], width: int, carried: dict[int, tuple[GridCell, int]]
+) -> tuple[_Laid, _Laid]:
+    """Return a row's own cells by column, and with those that merges show in it.
+
+    `carried` are the cells that go on below, with how many rows they have left.
+    """
+    if not carried and len(cells) == width and not any(cell.rows > 1 for cell in cells):
+        return cells, cells
+    own: list[GridCell | None] = [None] * width
+    shown = [carried[c][0] if c in carried else None for c in range(width)]
+    for column, (cell, left) in list(carried.items()):
+        if left > 1:
+            carried[column] = (cell, left - 1)
+        else:
+            del carried[column]
+    for cell in cells:
+        own[cell.column] = cell
+        for column in range(cell.column, min(cell.column + cell.columns, width)):
+            shown[column] = cell
+            if cell.rows > 1:
+                carried[column] = (cell, cell.rows - 1)
+    return tuple(own), tuple(shown)
 
 
 def texts_of(source: SourceText, row: Row) -> tuple[str, ...]:
     """Return a row's texts by column; a cell that a merge covers is empty."""
-    return tuple(source.cell(cell) if cell else "" for cell in row.own)
+    text = source.text
+    return tuple([text[cell.start : cell.end] if cell else "" for cell in row.own])
 
 
 def same_header(one: Columns, other: Columns) -> bool:

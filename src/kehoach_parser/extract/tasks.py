@@ -61,14 +61,14 @@ class _Places:
 
     def inside(self, stretches: list[tuple[int, int]]) -> tuple[str, ...]:
         """Return the ids of the entities inside the stretches, each once, in order."""
-        found: dict[str, None] = {}
-        for start, end in sorted(set(stretches)):
-            for number in range(bisect_left(self._starts, start), len(self._starts)):
-                entity = self._entities[number]
-                if entity.span[0] >= end:
-                    break
-                if entity.span[1] <= end:
-                    found[entity.id] = None
+        found: list[str] = []
+        number = 0
+        for start, end in sorted(stretches):
+            number = bisect_left(self._starts, start, number)
+            while number < len(self._starts) and self._starts[number] < end:
+                if self._entities[number].span[1] <= end:
+                    found.append(self._entities[number].id)
+                number += 1
         return tuple(found)
 
 

@@ -62,7 +62,7 @@ def read_names(copy: Copy, start: int, end: int, *, listing: bool = False) -> Na
     count too, and only role words end a name.
     """
     if listing:
-        return _moved(_listed(copy.text[start:end]), start)
+        return moved(_listed(copy.text[start:end]), start)
     place = _skip(copy, start, end)
     if not _may_begin(copy, place, end):
         return Names((), (), place)
@@ -76,14 +76,15 @@ def _listed(text: str) -> Names:
     return _read(copy, _skip(copy, 0, len(text)), len(text), listing=True)
 
 
-def _moved(names: Names, by: int) -> Names:
+def moved(names: Names, by: int) -> Names:
+    """Return names that were read elsewhere with their places moved."""
     if not by:
         return names
-    return Names(
-        tuple(UnitName(n.text, n.start + by, n.end + by, n.post) for n in names.units),
-        tuple(UnitName(n.text, n.start + by, n.end + by, n.post) for n in names.persons),
-        names.end + by,
-    )
+    return Names(_each_moved(names.units, by), _each_moved(names.persons, by), names.end + by)
+
+
+def _each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
+    return tuple([UnitName(text, start + by, end + by, post) for text, start, end, post in names])
 
 
 def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:

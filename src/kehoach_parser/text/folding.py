@@ -3,9 +3,7 @@
 import re
 from typing import Final
 
-_OLD_TONES: Final = re.compile(
-    r"o[àáảãạèéẻẽẹ](?![^\W\d_]) | (?<![qQ])u[ỳýỷỹỵ](?![^\W\d_])", re.VERBOSE
-)
+_OLD_TONES: Final = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 _NEW: Final = {
     **{f"o{old}": new + "a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)},
     **{f"o{old}": new + "e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
@@ -20,7 +18,14 @@ def fold(text: str) -> str:
     >>> fold("HOÀ BÌNH, uỷ ban, quỷ")
     'hòa bình, ủy ban, quỷ'
     """
-    return _OLD_TONES.sub(lambda match: _NEW[match[0]], text.lower())
+    return _OLD_TONES.sub(_modern, text.lower())
+
+
+def _modern(match: re.Match[str]) -> str:
+    """Return a syllable's end with its tone moved; after `q` the `u` is no vowel."""
+    start = match.start()
+    after_q = start > 0 and match.string[start - 1] == "q" and match[0][0] == "u"
+    return match[0] if after_q else _NEW[match[0]]
 
 
 def key(text: str) -> str:

@@ -175,7 +175,7 @@ class _Builder:
             parts.append(text)
             at = end + len(CELL_GAP)
         line = CELL_GAP.join(parts)
-        return tuple(cells), line, len(line) if all([c.bold or not c.text for c in row]) else 0
+        return tuple(cells), line, len(line) if all(c.bold or not c.text for c in row) else 0
 
     def _cell(self, raw: str) -> str:
         """Return a cell's text, its lines joined; what looks like a gap between cells is none."""

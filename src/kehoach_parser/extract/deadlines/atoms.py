@@ -62,12 +62,16 @@ def _expanded(pattern: str) -> str:
     return plain.replace(r"\s", " ")
 
 
-LEADS: Final = (
-    "hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời k", "nhiệm k", "học k", "hk", "thứ",
-    "chủ nhật", "rằm", "xong",
-    "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười",
-)  # fmt: skip
-"""Literals that may begin an atom, apart from digits and the words of the table."""
+_WORD_ENDS: Final = r"(?!\w)"
+_COUNTS: Final = r"(?= [(nthlm])"  # what is counted: ngày, tuần, tháng, lần; or the next numeral
+LEADS: Final = {
+    **dict.fromkeys(("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"), _COUNTS),
+    **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
+    **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
+    "hk": r"(?= ?[i\d])",
+    "t": r"(?=\.?\d)",
+}
+"""Literals that may begin an atom, apart from digits and the words of the table; what follows."""
 
 _INT: Final = re.compile(r"\d+")
 _YEAR_IN: Final = re.compile(rf"(?<!\d){_Y}(?!\d)")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.atoms import LEADS, READERS, Clock, Value, patterns
+from kehoach_parser.extract.deadlines.trie import trie_pattern
 from kehoach_parser.lexicon.rows import rows
 
 CODES: Final = {
@@ -40,7 +41,9 @@ _SEPARATOR_WORDS: Final = {
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),
 }  # fmt: skip
 _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")
-_ORDINAL_LENGTH: Final = max(map(len, _ORDINALS))
+_NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in _ORDINALS)
+"""A digit that continues no number or code (`1.234`), and counts no turn (`đợt 1`)."""
+_WORD_ENDS: Final = r"(?!\w)"
 _LONGEST: Final = max(map(len, _SEPARATOR_WORDS)) + 2
 
 
@@ -60,33 +63,35 @@ class Lexed(NamedTuple):
     tokens: list[Token]
 
 
+class _Known(NamedTuple):
+    """What may stand where a literal does: atoms that begin with it, or the word itself."""
+
+    atoms: re.Pattern[str] | None
+    code: str | None
+    value: int | None = None
+
+
 class _Tables(NamedTuple):
-    """What the lexer looks up: what may begin a token, the atoms by first word, the words."""
+    """What the lexer looks up: what may begin a token, and what it may be."""
 
     scanner: re.Pattern[str]
-    atoms: dict[str, re.Pattern[str]]
-    words: dict[str, tuple[str, int | None]]
+    known: dict[str, _Known]
 
 
 @cache
 def _tables() -> _Tables:
-    words: dict[str, tuple[str, int | None]] = {}
+    atoms = _atoms()
+    known = {literal: _Known(atoms[literal.partition(" ")[0]], None) for literal in LEADS}
+    known |= dict.fromkeys("0123456789", _Known(atoms["0"], None))
+    aheads = {**LEADS}
     for row in rows("deadline_words"):
+        value = int(row["value"]) if row["value"] else None
         for word in row["words"].split("; "):
-            words[word] = CODES[row["token"]], int(row["value"]) if row["value"] else None
-    return _Tables(_scanner((*words, *LEADS)), _atoms(), words)
-
-
-def _scanner(literals: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of all literals, grouped by first letter (three times as fast)."""
-    groups: dict[str, list[str]] = {}
-    for literal in literals:
-        groups.setdefault(literal[0], []).append(literal[1:])
-    words = "|".join(
-        f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})"
-        for first, rest in sorted(groups.items())
-    )
-    return re.compile(rf"\b(?:\d|{words}|t(?=\.?\d))")
+            found = atoms.get(word.partition(" ")[0])
+            known[word] = _Known(found, CODES[row["token"]], value)
+            aheads[word] = _WORD_ENDS
+    digit = rf"{_NOT_INSIDE}\d"
+    return _Tables(re.compile(rf"\b(?:{digit}|{trie_pattern(aheads)})"), known)
 
 
 def _atoms() -> dict[str, re.Pattern[str]]:
@@ -112,20 +117,23 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
     >>> lex("trước ngày 15/11 hằng năm").codes
     'bNDe'
     """
-    scanner, atoms, words = _tables()
+    scanner, known = _tables()
     tokens: list[Token] = []
     last = start
     for match in scanner.finditer(low, start, len(low) if end is None else end):
         at = match.start()
-        if (at < last and tokens) or (at and _inside(low, at)):
+        if at < last:
             continue
-        literal = match[0]
-        atom = atoms.get("0" if literal.isdigit() else literal.partition(" ")[0])
-        token = (atom and _atom(atom.match(low, at))) or _word(low, match, words)
+        atoms, code, value = known[match[0]]
+        token = _atom(atoms.match(low, at)) if atoms else None
         if token is None:
-            continue
-        if tokens and (separator := _separator(low, last, at)):
-            tokens.append(Token(separator, last, at))
+            if code is None:
+                continue
+            token = Token(code, at, match.end(), value)
+        if tokens and at - last != 1:  # one blank is nothing between
+            separator = _separator(low, last, at)
+            if separator:
+                tokens.append(Token(separator, last, at))
         tokens.append(token)
         last = token.end
     return Lexed("".join([token.code for token in tokens]), tokens)
@@ -136,23 +144,6 @@ def _atom(match: re.Match[str] | None) -> Token | None:
         return None
     kind, value = READERS[match.lastgroup or ""](match[0])
     return Token(CODES[kind], match.start(), match.end(), value)
-
-
-def _word(low: str, match: re.Match[str], words: dict[str, tuple[str, int | None]]) -> Token | None:
-    found = words.get(match[0])
-    start, end = match.span()
-    if found is None or (end < len(low) and low[end].isalnum()):
-        return None
-    return Token(found[0], start, end, found[1])
-
-
-def _inside(low: str, at: int) -> bool:
-    """Tell whether a match continues a number or code (`1.234`), or counts a turn (`đợt 1`)."""
-    if not low[at].isdigit():
-        return False
-    if low[at - 1] == " ":
-        return low.endswith(_ORDINALS, max(at - _ORDINAL_LENGTH, 0), at)
-    return low[at - 1] in "/.,-_" and at > 1 and low[at - 2].isalnum()
 
 
 def _separator(low: str, start: int, end: int) -> str:

@@ -1,0 +1,126 @@
+"""What the cells of a register's row give to its task: people, products, where its times stand."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.copies import Copy, copy_of
+from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.units import Names, moved, read_names
+from kehoach_parser.text.source import GridCell
+
+_ROLE_LABEL: Final = re.compile(
+    r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
+)
+_HELPS: Final = re.compile(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*")
+_HELP: Final = "phối hợp"
+_LEAD: Final = "lead"
+_HELPER: Final = "coordinating"
+PEOPLE: Final = ("lead", "coop", "lead+coop")
+"""Roles of columns that name who acts."""
+
+_EVIDENCE: Final = ("task", "deadline", "deliverable", "basis", *PEOPLE)
+
+
+class _Piece(NamedTuple):
+    """A stretch of a cell that names units of one role."""
+
+    role: str
+    start: int
+    end: int
+
+
+def is_filled(cell: GridCell | None) -> bool:
+    """Return whether a cell says anything (texts of cells have no blanks at their ends)."""
+    return cell is not None and cell.end > cell.start
+
+
+def fill(
+    copy: Copy, draft: Draft, cells: list[GridCell | None], roles: tuple[str | None, ...]
+) -> None:
+    """Add what a row's cells say to a task, a merged cell once."""
+    before = -1
+    for cell, role in zip(cells, roles, strict=True):
+        if role is None or cell is None or cell.start in (cell.end, before):
+            continue
+        before = cell.start
+        if role in PEOPLE:
+            _add_people(copy, draft, cell, role)
+        elif role == "approver":
+            draft.add("approving", read_names(copy, cell.start, cell.end, listing=True).units)
+        elif role == "supervisor":
+            draft.persons.append(_plain(copy, cell))
+        elif role == "deliverable":
+            draft.deliverables.append(_plain(copy, cell))
+        if role in _EVIDENCE:
+            draft.stretches.append((cell.start, cell.end))
+
+
+def without_remnants(
+    copy: Copy, cells: list[GridCell | None], start: int, end: int
+) -> list[GridCell | None]:
+    """Leave out cells that only repeat how a cell of the broken row `[start, end)` ends."""
+    ends = copy.low[start:end].split(" | ")
+    return [None if cell and _repeats_an_end(copy, cell, ends) else cell for cell in cells]
+
+
+def _repeats_an_end(copy: Copy, cell: GridCell, ends: list[str]) -> bool:
+    if not copy.text[cell.start : cell.end][:1].islower():
+        return False
+    text = copy.low[cell.start : cell.end]
+    return any(end.endswith(text) and len(end) > len(text) for end in ends)
+
+
+def _add_people(copy: Copy, draft: Draft, cell: GridCell, role: str) -> None:
+    for part, names in _people(copy.text[cell.start : cell.end], role):
+        found = moved(names, cell.start)
+        draft.add(part, found.units)
+        if part == _LEAD:
+            draft.persons += [name.text for name in found.persons]
+
+
+@lru_cache(maxsize=4096)
+def _people(text: str, role: str) -> tuple[tuple[str, Names], ...]:
+    """Return the roles and names of a cell; the cells of a register repeat each other."""
+    copy = copy_of(text)
+    return tuple(
+        (piece.role, read_names(copy, piece.start, piece.end, listing=True))
+        for piece in _pieces(copy, role)
+    )
+
+
+def _pieces(copy: Copy, role: str) -> list[_Piece]:
+    """Return the stretches of a cell by their role, which the cell's own words may tell."""
+    end = len(copy.text)
+    marks = list(_ROLE_LABEL.finditer(copy.low))
+    if marks:
+        stops = [*(mark.start() for mark in marks[1:]), end]
+        return [
+            _Piece(_HELPER if mark[1] == _HELP else _LEAD, mark.end(), stop)
+            for mark, stop in zip(marks, stops, strict=True)
+        ]
+    if role == "coop":
+        return [_Piece(_HELPER, 0, end)]
+    at = copy.low.find(_HELP)
+    if at >= 0:
+        return _around_help(copy, at)
+    return _first_leads(copy) if role == "lead+coop" else [_Piece(_LEAD, 0, end)]
+
+
+def _around_help(copy: Copy, at: int) -> list[_Piece]:
+    """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A; Sở B (phối hợp)`."""
+    end = len(copy.text)
+    after = _HELPS.match(copy.low, at)
+    return [_Piece(_LEAD, 0, at), _Piece(_HELPER, after.end() if after else end, end)]
+
+
+def _first_leads(copy: Copy) -> list[_Piece]:
+    end = len(copy.text)
+    names = read_names(copy, 0, end, listing=True).units
+    if len(names) < 2:  # noqa: PLR2004 - one unit leads alone
+        return [_Piece(_LEAD, 0, end)]
+    return [_Piece(_LEAD, 0, names[0].end), _Piece(_HELPER, names[1].start, end)]
+
+
+def _plain(copy: Copy, cell: GridCell) -> str:
+    return " ".join(copy.text[cell.start : cell.end].replace(" / ", " ").split())
