@@ -130,8 +130,9 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
             if code is None:
                 continue
             token = Token(code, at, match.end(), value)
-        if tokens and at - last != 1:  # one blank is nothing between
-            separator = _separator(low, last, at)
+        if tokens:
+            gap = low[last:at] if at - last <= _LONGEST else "\n"
+            separator = "" if gap == " " else _separator(gap)
             if separator:
                 tokens.append(Token(separator, last, at))
         tokens.append(token)
@@ -146,11 +147,8 @@ def _atom(match: re.Match[str] | None) -> Token | None:
     return Token(CODES[kind], match.start(), match.end(), value)
 
 
-def _separator(low: str, start: int, end: int) -> str:
+def _separator(gap: str) -> str:
     """Return the code of what stands between two tokens, empty for a blank."""
-    if end - start > _LONGEST:
-        return GAP
-    gap = low[start:end]
     if "\n" in gap or " | " in gap:
         return GAP
     return _SEPARATOR_WORDS.get(gap.strip(), GAP)
