@@ -9,6 +9,7 @@ import pytest
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.doc_files import doc
+from readers.docx_files import docx
 from readers.shown import lines, opened
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "side_by_side.json").read_text("utf-8"))
@@ -46,3 +47,12 @@ def test_a_tab_in_a_word_97_file_is_no_word() -> None:
     assert lines(opened(doc(["Thời gian:\ttháng 5", "Hết."]), "a.doc")) == [
         "Thời gian:\ttháng 5", "Hết.",
     ]  # fmt: skip
+
+
+def test_tabs_of_a_docx_file() -> None:
+    left, right = _HEAD.split("\t")
+    words = f"<w:t>{left}</w:t><w:tab/><w:t>{right}</w:t>"
+    document = opened(
+        docx(f"<w:p><w:r>{words}</w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>")
+    )
+    assert lines(document) == [f"{left} | {right}", "KẾ HOẠCH"]
