@@ -58,6 +58,7 @@ def main() -> int:
     docx = plan_docx(4 if smoke else 60)
     _stages(plan_text(MEGABYTE // 10 if smoke else MEGABYTE * 3 // 2), rounds)
     _linearity((10_000, 100_000) if smoke else (10_000, MEGABYTE, 10 * MEGABYTE), min(rounds, 3))
+    _register(500 if smoke else 5_000)
     _peer(docx, rounds)
     _cold(docx, rounds)
     return 0
@@ -136,6 +137,12 @@ def _linearity(sizes: tuple[int, ...], rounds: int) -> None:
         each = _median(partial(parse_bytes, data, name="k.txt"), rounds) / len(data)
         first = first or each
         print(f"linearity         {each * 1e9:6.0f} ns a byte at {size:>8}  {each / first:4.2f}x")
+
+
+def _register(rows: int) -> None:
+    """Print what the benchmark of a long register prints."""
+    file = str(Path(__file__).with_name("register.py"))
+    subprocess.run([sys.executable, file, str(rows)], check=True)  # noqa: S603 - our own command
 
 
 def _peer(data: bytes, rounds: int) -> None:

@@ -1,6 +1,9 @@
 """The order of the stages, and nothing else: bytes in, `Plan` out."""
 
+import gc
 import hashlib
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -46,6 +49,11 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
     Raises `KehoachError` where no document can be had.
     """
     document = read(data, name, options.limits)
+    with _collector_paused():
+        return _plan(document, data, name, options)
+
+
+def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
     source = build(document)
     header = read_header(source)
     if header.rest is not None:  # of a file that bundles several documents, the first
@@ -73,6 +81,21 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
         units=duties.units,
         text=source.text,
     )
+
+
+@contextmanager
+def _collector_paused() -> Generator[None, None, None]:
+    """Pause the search for cyclic garbage: it would look at each record of a long plan again.
+
+    The stages make no cycles. Without the pause a fifth of the time of a register goes there.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _complete(source: SourceText, header: Header, document: Document) -> Header:

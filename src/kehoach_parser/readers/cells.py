@@ -9,14 +9,21 @@ _INNER_GAP: Final = " | "
 
 def cell_text(blocks: list[Block]) -> str:
     """Return a cell's text: paragraphs and rows of inner tables, one a line."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return blocks[0].text
     lines = (block.text if isinstance(block, Paragraph) else _rows_text(block) for block in blocks)
     return "\n".join(lines)
 
 
 def is_all_bold(blocks: list[Block]) -> bool:
     """Return whether a cell has words and all of them are bold."""
-    written = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
-    return bool(written) and all(part.bold >= len(part.text.rstrip()) for part in written)
+    written = False
+    for block in blocks:
+        if isinstance(block, Paragraph) and (words := block.text.rstrip()):
+            if block.bold < len(words):
+                return False
+            written = True
+    return written
 
 
 def _rows_text(grid: Grid) -> str:

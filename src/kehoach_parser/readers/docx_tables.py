@@ -1,7 +1,6 @@
 """Tables of a docx as grids: merged cells placed once, header rows, borders."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
@@ -18,24 +17,23 @@ _HIDDEN_ROW: Final = f"{w.W}hidden"
 _BEFORE: Final = f"{w.W}gridBefore"
 _HEADER: Final = f"{w.W}tblHeader"
 _CELL_REMOVED: Final = f"{w.W}cellDel"
+_TELLING: Final = frozenset((_SPAN, _DOWN, _ACROSS, _CELL_REMOVED, w.CELL_BORDERS))
 _MOST_COLUMNS: Final = 63
 """Word's own limit."""
 
 ReadCell = Callable[[Element], list[Block]]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A cell that later cells may still enlarge."""
+class _Spot(NamedTuple):
+    """The place of a cell that cells of later rows may still enlarge."""
 
-    text: str
-    column: int
-    columns: int
-    rows: int
-    bold: bool
+    row: list[Cell]
+    place: int
 
-    def cell(self) -> Cell:
-        return Cell(self.text, self.column, self.columns, self.rows, self.bold)
+    def enlarge(self) -> None:
+        """Let the cell cover one more row."""
+        cell = self.row[self.place]
+        self.row[self.place] = cell._replace(rows=cell.rows + 1)
 
 
 class _RowLook(NamedTuple):
@@ -69,46 +67,45 @@ def only_cell(table: Element) -> Element | None:
 
 def read_grid(table: Element, styles: Styles, read_cell: ReadCell) -> Grid:
     """Return a table; `read_cell` gives the blocks of one cell and is called in order."""
-    drafts: list[list[_Draft]] = []
-    open_cells: dict[int, _Draft] = {}
+    rows: list[list[Cell]] = []
+    open_cells: dict[int, _Spot] = {}
     lines: list[bool | None] = []
     width = heads = 0
     for row, looks in _rows(table):
-        if heads == len(drafts) and looks.header:
+        if heads == len(rows) and looks.header:
             heads += 1
         found, open_cells, end = _read_row(row, looks.before, open_cells, read_cell, lines)
-        drafts.append(found)
+        rows.append(found)
         width = max(width, end)
-    grid = tuple(tuple(draft.cell() for draft in row) for row in drafts)
-    return Grid(grid, width, heads, _ruled(table, styles, lines))
+    return Grid(tuple(map(tuple, rows)), width, heads, _ruled(table, styles, lines))
 
 
 def _read_row(
     row: Element,
     before: int,
-    above: dict[int, _Draft],
+    above: dict[int, _Spot],
     read_cell: ReadCell,
     lines: list[bool | None],
-) -> tuple[list[_Draft], dict[int, _Draft], int]:
+) -> tuple[list[Cell], dict[int, _Spot], int]:
     """Return a row's new cells, those that may go on below by column, and the row's width."""
-    drafts: list[_Draft] = []
-    below: dict[int, _Draft] = {}
+    cells: list[Cell] = []
+    below: dict[int, _Spot] = {}
     column = before
     for element, look in _cells(row):
         lines.append(look.lines)
-        draft = above.get(column) if look.down == "continue" else None
-        if look.across == "continue" and drafts:
-            drafts[-1].columns += look.columns
-        elif draft is not None:
-            draft.rows += 1
+        spot = above.get(column) if look.down == "continue" else None
+        if look.across == "continue" and cells:
+            cells[-1] = cells[-1]._replace(columns=cells[-1].columns + look.columns)
+        elif spot is not None:
+            spot.enlarge()
         else:
+            spot = _Spot(cells, len(cells)) if look.down is not None else None
             blocks = read_cell(element)
-            draft = _Draft(cell_text(blocks), column, look.columns, 1, is_all_bold(blocks))
-            drafts.append(draft)
-        if draft is not None and look.down is not None:
-            below[column] = draft
+            cells.append(Cell(cell_text(blocks), column, look.columns, 1, is_all_bold(blocks)))
+        if spot is not None:
+            below[column] = spot
         column += look.columns
-    return drafts, below, column
+    return cells, below, column
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, _RowLook]]:
@@ -148,6 +145,8 @@ def _cell_look(properties: Element) -> _CellLook:
     columns, down, across, lines, shown = _PLAIN_CELL
     for child in properties:
         tag = child.tag
+        if tag not in _TELLING:
+            continue
         if tag == _SPAN:
             columns = min(max(w.number(child.get(w.VAL), 1), 1), _MOST_COLUMNS)
         elif tag == _DOWN:

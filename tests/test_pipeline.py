@@ -1,0 +1,45 @@
+"""The order of the stages: what a run leaves behind in the process."""
+
+import gc
+
+import pytest
+
+from kehoach_parser import pipeline
+from kehoach_parser.text.document import Document
+
+TEXT = "KẾ HOẠCH\nTrồng cây năm 2026\n\nI. NHIỆM VỤ\n\n1. Các thôn trồng 500 cây xà cừ.\n".encode()
+
+
+def test_the_garbage_collector_goes_on_after_a_plan() -> None:
+    pipeline.run(TEXT, "k.txt")
+    assert gc.isenabled()
+
+
+def test_the_garbage_collector_goes_on_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(document: Document) -> None:
+        raise ArithmeticError(document.format)
+
+    monkeypatch.setattr(pipeline, "build", fault)
+    with pytest.raises(ArithmeticError):
+        pipeline.run(TEXT, "k.txt")
+    assert gc.isenabled()
+
+
+def test_who_keeps_the_garbage_collector_off_keeps_it_off() -> None:
+    gc.disable()
+    try:
+        pipeline.run(TEXT, "k.txt")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_the_stages_leave_no_cycles() -> None:
+    pipeline.run(TEXT, "k.txt")
+    gc.collect()
+    gc.disable()
+    try:
+        pipeline.run(TEXT, "k.txt")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
