@@ -43,6 +43,10 @@ _SEPARATOR_WORDS: Final = {
 _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")
 _NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in _ORDINALS)
 """A digit that continues no number or code (`1.234`), and counts no turn (`đợt 1`)."""
+_NO_TIME: Final = (
+    r"(?!\d{1,4}/[^\d\s])(?!\d+(?:[,.]\d+)?\s?%)"  # codes and shares
+    r"(?!(?<=\n)\d\d?(?:\.\d{1,2}){0,3}(?:[.)]\s|\s\|))"  # labels of paragraphs and rows
+)
 _WORD_ENDS: Final = r"(?!\w)"
 _LONGEST: Final = max(map(len, _SEPARATOR_WORDS)) + 2
 
@@ -90,7 +94,7 @@ def _tables() -> _Tables:
             found = atoms.get(word.partition(" ")[0])
             known[word] = _Known(found, CODES[row["token"]], value)
             aheads[word] = _WORD_ENDS
-    digit = rf"{_NOT_INSIDE}\d"
+    digit = rf"(?=\d){_NO_TIME}{_NOT_INSIDE}\d"  # a digit first: most words are none
     return _Tables(re.compile(rf"\b(?:{digit}|{trie_pattern(aheads)})"), known)
 
 
