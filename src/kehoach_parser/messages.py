@@ -1,10 +1,11 @@
 """Sentences for people, by code and language; the rows are in `lexicon/messages.tsv`."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 Language = Literal["vi", "en"]
+_TABLE: Final = Path(__file__).parent / "lexicon" / "messages.tsv"
 _HEADER: Final = ("code", "severity", "vi", "en")
 
 
@@ -19,7 +20,7 @@ class Message(NamedTuple):
 @cache
 def messages() -> dict[str, Message]:
     """Return all messages by code."""
-    text = (files("kehoach_parser.lexicon") / "messages.tsv").read_text("utf-8")
+    text = _TABLE.read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line]
     if tuple(rows[0]) != _HEADER:
         raise ValueError(rows[0])

@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from kehoach_parser.messages import Language
@@ -32,7 +32,7 @@ PHRASES: Final = (
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    text = (files("kehoach_parser.cli") / "words.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("words.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {code: (vi, en) for code, vi, en in rows}
 

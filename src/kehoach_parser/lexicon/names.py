@@ -1,6 +1,7 @@
 """Names of bodies in sentence case: heads of documents print them in capitals."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -25,6 +26,7 @@ _FUNCTION: Final = re.compile(
     r"(?<!\w)(?:bộ|sở|ban|phòng|cục|chi cục|tổng cục|vụ|viện|trung tâm|hội|liên đoàn|văn phòng"
     r"|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
 )
+_WORD: Final = re.compile(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
 _KIND_OF_TERRITORY: Final = re.compile(r"\A(?:tỉnh|thành phố)\s")
 _KEPT: Final = re.compile(
@@ -57,8 +59,8 @@ def sentence_case(name: str) -> str:
     for pattern in (_NO_VOWEL, _KEPT):
         for match in pattern.finditer(lower):
             _set(letters, match.start(), match[0].upper())
-    for match in _known().finditer(fold(lower)):
-        _set(letters, match.start(), _names()[match[0]])
+    for start, known in _known(fold(lower)):
+        _set(letters, start, known)
     return (letters[0].upper() + "".join(letters[1:])).strip()
 
 
@@ -76,7 +78,16 @@ def _names() -> dict[str, str]:
     return names
 
 
-@cache
-def _known() -> re.Pattern[str]:
-    choice = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
+def _known(folded: str) -> Iterator[tuple[int, str]]:
+    """Yield the known names in a folded text with their starts: at each word the longest one."""
+    names = _names()
+    words = [match.span() for match in _WORD.finditer(folded)]
+    last = 0
+    for number, (start, _) in enumerate(words):
+        if start < last:
+            continue
+        for _, end in reversed(words[number:]):
+            if known := names.get(folded[start:end]):
+                yield start, known
+                last = end
+                break

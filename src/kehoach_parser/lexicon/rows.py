@@ -1,7 +1,10 @@
 """Reading the field's tables: tab-separated files beside this module, with a header row."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+_FOLDER: Final = Path(__file__).parent
 
 
 @cache
@@ -10,7 +13,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
     Empty lines and lines that begin with `#` are comments.
     """
-    text = (files("kehoach_parser.lexicon") / f"{name}.tsv").read_text("utf-8")
+    text = (_FOLDER / f"{name}.tsv").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     columns = lines[0].split("\t")
     return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:])
