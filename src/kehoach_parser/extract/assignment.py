@@ -6,12 +6,18 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.attributes import says_label
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.helping import LEADS, approving_in, coordinating_in, second_subject
+from kehoach_parser.extract.helping import (
+    LEADS,
+    approving_in,
+    coordinating_in,
+    second_subject,
+    words_at,
+)
 from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
 from kehoach_parser.extract.units import UnitName, read_names
 from kehoach_parser.lexicon.bodies import unit_key
@@ -22,7 +28,7 @@ _TROUBLE: Final = re.compile(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
 _FORMULA: Final = re.compile(r"trên đây là")
-_BY: Final = re.compile(r"(?<!\w)do\s+")
+_BY: Final = "do "
 _BY_VERB: Final = re.compile(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
@@ -30,7 +36,7 @@ _BRACKET: Final = re.compile(r"\(([^()]{3,240})\)")
 _SPEECH: Final = re.compile(
     r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+"
 )
-_ASKED: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao)\s+")
+_ASKED: Final = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+")
 
 
 class Roles(NamedTuple):
@@ -49,6 +55,9 @@ class Roles(NamedTuple):
     at_start: bool = False
 
 
+_NOBODY: Final = Roles()
+
+
 def roles_in(copy: Copy, start: int, end: int) -> Roles:
     """Return the roles that the words of a paragraph give, sentence by sentence."""
     lead: list[UnitName] = []
@@ -59,11 +68,9 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     acted = at_start = False
     read_to = start
     for begin in _beginnings(copy, start, end):
-        clause = copy.low.startswith(";", begin - 2)
-        trouble = _TROUBLE.match(copy.low, begin, end) is not None
-        if says_label(copy, begin, end):
+        if begin < read_to or says_label(copy, begin, end):
             continue
-        if begin < read_to or ((acted or lead) and (clause or trouble)):
+        if (acted or lead) and _goes_along(copy, begin, end):
             continue
         subject = subject_of(copy, begin, end)
         if subject is None:
@@ -75,15 +82,24 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         persons += subject.names.persons
         last = subject.names.units or last
         helping += second_subject(copy, subject.after, end)
+    helping += coordinating_in(copy, start, end)
+    approving = approving_in(copy, start, end)
+    if not (lead or extra or persons or helping or approving):
+        return _NOBODY
     return Roles(
         lead=_unique(lead),
-        coordinating=_unique([*helping, *coordinating_in(copy, start, end)], without=lead),
-        approving=_unique(approving_in(copy, start, end)),
+        coordinating=_unique(helping, without=lead),
+        approving=_unique(approving),
         persons=_unique(persons),
         extra=_unique(extra, without=lead),
         last=last,
         at_start=at_start,
     )
+
+
+def _goes_along(copy: Copy, start: int, end: int) -> bool:
+    """Return whether a clause or a sentence on difficulties only goes with what was said."""
+    return copy.low.startswith(";", start - 2) or _TROUBLE.match(copy.low, start, end) is not None
 
 
 def _is_formula(copy: Copy, start: int, end: int) -> bool:
@@ -111,8 +127,8 @@ def named_inside(copy: Copy, start: int, end: int) -> tuple[UnitName, ...]:
     They count where neither the subject nor a heading names anybody.
     """
     found: list[UnitName] = []
-    for match in _BY.finditer(copy.low, start, end):
-        names = read_names(copy, match.end(), end)
+    for place in words_at(copy.low, _BY, start, end):
+        names = read_names(copy, place + len(_BY), end)
         if names.units and _BY_VERB.match(copy.low, names.end, end):
             found += names.units
     for bracket in _BRACKET.finditer(copy.text, start, end):
@@ -126,6 +142,8 @@ def named_inside(copy: Copy, start: int, end: int) -> tuple[UnitName, ...]:
 
 def _asked(copy: Copy, start: int, end: int) -> list[UnitName]:
     for match in _ASKED.finditer(copy.low, start, end):
+        if match.start() > start and copy.low[match.start() - 1].isalnum():
+            continue
         names = read_names(copy, match.end(), end)
         word = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
         if word and word.value in VERB_SORTS:
@@ -140,8 +158,12 @@ def _speaking(copy: Copy, start: int, end: int) -> list[UnitName]:
     return [name for name in read_names(copy, match.end(), end).units if not name.post]
 
 
-def _unique(names: Iterable[UnitName], *, without: Iterable[UnitName] = ()) -> tuple[UnitName, ...]:
+def _unique(
+    names: Collection[UnitName], *, without: Collection[UnitName] = ()
+) -> tuple[UnitName, ...]:
     """Return the names without repeats of a body, and without those that `without` holds."""
+    if not names:
+        return ()
     seen = {unit_key(name.text) for name in without}
     found: list[UnitName] = []
     for name in names:

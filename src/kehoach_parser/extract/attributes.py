@@ -17,6 +17,7 @@ _NEXT_PART: Final = re.compile(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s
 _COLON: Final = re.compile(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
+_LONGEST_LABEL: Final = 160
 _EDGES: Final = " .;,-+*•()"
 _FRESH: Final = ("(", ";")
 _NO_TASKS: Final = frozenset({"funding", "place", "monitor", "audience"})
@@ -79,6 +80,8 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
 
 def says_label(copy: Copy, place: int, end: int) -> bool:
     """Return whether a label with its colon stands at a place."""
+    if copy.text.find(":", place, min(end, place + _LONGEST_LABEL)) < 0:
+        return False
     found = labels().at(copy.low, place)
     return bool(found and _COLON.match(copy.low, found.end, end))
 

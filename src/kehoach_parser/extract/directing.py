@@ -16,9 +16,9 @@ TASK_KINDS: Final = frozenset(
 _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
 )
-_CLOSING: Final = re.compile(
-    r"trên đây là|trân trọng|nay thông báo|[^.;:]{0,60}?\s(?:xin|trân trọng) thông báo\b"
-)
+_CLOSING: Final = re.compile(r"trên đây là|trân trọng|nay thông báo")
+_MAKES_KNOWN: Final = ("xin thông báo", "trân trọng thông báo")
+_MAKES_KNOWN_REACH: Final = 80
 _DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
 _LEAD_IN_END: Final = re.compile(
     r"""(?:các|một\ số|những|\d+)\s+(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp|công\ tác|yêu\ cầu
@@ -52,7 +52,7 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
         return False
     if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
         return False
-    if _CLOSING.match(low, item.start, item.end):
+    if _is_formula(low, item):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
         return reading.official and bool(roles.lead)
@@ -60,6 +60,13 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if kind in TASK_KINDS:
         return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item)
     return _named_elsewhere(reading.copy, item, roles, above, kind)
+
+
+def _is_formula(low: str, item: Item) -> bool:
+    """Return whether a paragraph closes the document or only makes something known."""
+    reach = min(item.end, item.start + _MAKES_KNOWN_REACH)
+    known = any(low.find(words, item.start, reach) >= 0 for words in _MAKES_KNOWN)
+    return known or _CLOSING.match(low, item.start, item.end) is not None
 
 
 def _kind_for(reading: Reading, item: Item) -> SectionKind:

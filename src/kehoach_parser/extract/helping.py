@@ -51,7 +51,7 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units with whom somebody is to work together, in order."""
     found: list[UnitName] = []
-    for place in _places(copy.low, _TOGETHER, start, end):
+    for place in _found(copy.low, _TOGETHER, start, end):
         word = next((w for w in _BEFORE_TOGETHER if copy.low.endswith(w, start, place)), None)
         if word is None:
             continue
@@ -74,9 +74,7 @@ def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
 def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units to which something is submitted for a decision, in order."""
     found: list[UnitName] = []
-    for place in _places(copy.low, _SUBMIT, start, end):
-        if place > start and copy.low[place - 1].isalnum():
-            continue
+    for place in words_at(copy.low, _SUBMIT, start, end):
         if copy.low.endswith(_NOUNS, start, place):
             continue
         names = read_names(copy, place + len(_SUBMIT), end)
@@ -85,7 +83,14 @@ def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     return found
 
 
-def _places(low: str, word: str, start: int, end: int) -> Iterator[int]:
+def words_at(low: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Yield where words stand that no letter precedes."""
+    for place in _found(low, words, start, end):
+        if place == start or not low[place - 1].isalnum():
+            yield place
+
+
+def _found(low: str, word: str, start: int, end: int) -> Iterator[int]:
     place = low.find(word, start, end)
     while place >= 0:
         yield place

@@ -5,33 +5,39 @@ words of acting follow it.
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.units import Names, read_names
+from kehoach_parser.extract.units import Names, first_word, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 
-_OPENING: Final = re.compile(
-    r"""(?:căn\ cứ|trên\ cơ\ sở|trong|theo|định\ kỳ|hằng|hàng|nhận\ được|khi|sau\ khi|trước|để|nhằm
-        |từ|đến|tại|với|trường\ hợp|nếu|trên\ đây|ngoài|bên\ cạnh|đồng\ thời|riêng|ngay|chậm\ nhất
-        |(?:tiếp\ tục\ )?thực\ hiện\ (?:chỉ|kế|quyết|nghị|công\ văn|ý\ kiến|kết\ luận)
-        |giai\ đoạn|cuối|đầu|giữa|hết|năm|quý|tháng|qua|vào|nội\ dung)\b""",
-    re.VERBOSE,
-)
-_CONNECTIVE: Final = re.compile(
-    r"(?:(?:đồng thời|ngoài ra|bên cạnh đó|trước mắt|trong đó|riêng|mặt khác|theo đó|do đó)"
-    r"\s*,?\s+)+"
-)
+_CLAUSES: Final = (
+    "căn cứ", "trên cơ sở", "trong", "theo", "định kỳ", "hằng", "hàng", "nhận được", "khi",
+    "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "trường hợp", "nếu", "trên đây",
+    "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn", "cuối", "đầu",
+    "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
+    *(f"thực hiện {what}" for what in
+      ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
+)  # fmt: skip
+"""How clauses begin that may stand before the doers."""
+
+_CONNECTIVES: Final = ("đồng thời", "ngoài ra", "bên cạnh đó", "trước mắt", "trong đó", "riêng",
+                       "mặt khác", "theo đó", "do đó")  # fmt: skip
+_ASSIGNMENTS: Final = ("giao nhiệm vụ cho", "giao trách nhiệm cho", "giao cho", "giao", "đề nghị",
+                       "yêu cầu", "phân công", "ủy quyền cho", "thống nhất giao")  # fmt: skip
+_OPENING: Final = re.compile(rf"(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)})\b")
+_CONNECTIVE: Final = re.compile(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = re.compile(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
-_ASSIGNING: Final = re.compile(
-    r"""(?:kính\ )?(?:giao\ nhiệm\ vụ\ cho|giao\ trách\ nhiệm\ cho|giao\ cho|giao|đề\ nghị|yêu\ cầu
-        |phân\ công|ủy\ quyền\ cho|thống\ nhất\ giao)\s+(?:đối\ với\ )?""",
-    re.VERBOSE,
-)
+_ASSIGNING: Final = re.compile(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?")
 _SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
 _REGARDING: Final = re.compile(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
+_FIRST_WORDS: Final = frozenset(
+    words.partition(" ")[0]
+    for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
+)
 _COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = re.compile(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
@@ -62,6 +68,8 @@ class Subject(NamedTuple):
 
 def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
     """Return the doers that a sentence names at its start or after its opening clauses."""
+    if first_word(copy, start, end) not in _beginnings():
+        return None
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
     place = connective.end() if connective else start
@@ -77,6 +85,12 @@ def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
         if found:
             return _mark(found, added=added)
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words with which names, adverbs, and what precedes doers begin."""
+    return _FIRST_WORDS | unit_words().openers | unit_words().adverbs
 
 
 def _after_while(copy: Copy, place: int, end: int) -> Subject | None:

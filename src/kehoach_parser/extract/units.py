@@ -64,7 +64,7 @@ def read_names(copy: Copy, start: int, end: int, *, listing: bool = False) -> Na
     if listing:
         return moved(_listed(copy.text[start:end]), start)
     place = _skip(copy, start, end)
-    if not _may_begin(copy, place, end):
+    if first_word(copy, place, end) not in unit_words().openers:
         return Names((), (), place)
     return _read(copy, place, end, listing=False)
 
@@ -119,10 +119,10 @@ def _skip(copy: Copy, place: int, end: int) -> int:
     return place
 
 
-def _may_begin(copy: Copy, place: int, end: int) -> bool:
-    """Return whether the first word is one that names begin with: the cheap test comes first."""
-    word = _FIRST_WORD.match(copy.low, place, end)
-    return word is not None and word[0] in unit_words().openers
+def first_word(copy: Copy, place: int, end: int) -> str:
+    """Return the word with which a list of names would begin at a place, folded."""
+    word = _FIRST_WORD.match(copy.low, _skip(copy, place, end), end)
+    return word[0] if word else ""
 
 
 def _separator(copy: Copy, place: int, end: int, *, listing: bool) -> int | None:

@@ -43,9 +43,11 @@ class Phrases(Generic[T]):
     def at(self, folded: str, place: int) -> Found[T] | None:
         """Return the longest phrase that stands at a place of a folded text."""
         word = _WORD.match(folded, place)
-        if word is None:
-            return None
-        for phrase, size, value in self._table.get(word[0], ()):
+        return self.of(word[0], folded, place) if word else None
+
+    def of(self, word: str, folded: str, place: int) -> Found[T] | None:
+        """Return the longest phrase at a place whose first word is known."""
+        for phrase, size, value in self._table.get(word, ()):
             end = place + size
             if folded.startswith(phrase, place) and not folded[end : end + 1].isalnum():
                 return Found(end, value)

@@ -32,7 +32,10 @@ class Head(NamedTuple):
 
 
 class UnitWords(NamedTuple):
-    """The tables as phrases; `openers` are the first words of names and of what precedes them."""
+    """The tables as phrases.
+
+    `openers` are the first words of names and of what precedes them, `adverbs` those of adverbs.
+    """
 
     heads: Phrases[tuple[Head, ...]]
     posts: Phrases[str]
@@ -41,6 +44,7 @@ class UnitWords(NamedTuple):
     nouns: Phrases[str]
     surnames: frozenset[str]
     openers: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @cache
@@ -55,6 +59,12 @@ def unit_words() -> UnitWords:
         inner=_phrases("unit_inner", "place"),
         nouns=_phrases("name_nouns", "sort"),
         surnames=surnames,
+        adverbs=frozenset(
+            words.partition(" ")[0]
+            for row in rows("duty_words")
+            if row["sort"] == "adverb"
+            for words in listed(row["words"])
+        ),
         openers=heads.openers | posts.openers | {name.lower() for name in surnames} | _BEFORE_NAMES,
     )
 
