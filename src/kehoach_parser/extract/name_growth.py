@@ -44,7 +44,8 @@ _AFTER_TERRITORY: Final = re.compile(
 _IS: Final = " là "
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
-_SEPARATES: Final = ",;/vch-\N{EN DASH}"
+_SIGNS: Final = ",;/-\N{EN DASH}+•"
+_LINKS: Final = ("và ", "cùng ", "hoặc ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
 _CAPITAL_STOPS: Final = re.compile(
     r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
@@ -53,7 +54,11 @@ _CAPITAL_STOPS: Final = re.compile(
 
 
 class Growing(NamedTuple):
-    """A name while it grows: `bare` while it is a collective of heads only (`các sở, ban`)."""
+    """A name while it grows.
+
+    `bare` while it is a collective of heads only (`các sở, ban`), `headed` where a phrase ends
+    that the head begins.
+    """
 
     copy: Copy
     start: int
@@ -62,11 +67,13 @@ class Growing(NamedTuple):
     head: Head
     bare: bool
     collective: bool
+    headed: int = 0
 
 
 def grow(state: Growing, place: int) -> tuple[int, int]:
     """Return the end of the name whose head ends at `place`, and of the brackets after it."""
     copy = state.copy
+    state = state._replace(headed=_headed(state, place))
     last = place
     while last < state.end:
         at = blank(copy, last, state.end)
@@ -89,7 +96,8 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
         close = state.copy.text.find(_QUOTES[char], at + 1, state.end)
         if close > 0:
             return close + 1, state
-    grown = _over_separator(state, last) if char in _SEPARATES else None
+    separates = char in _SIGNS or state.copy.low.startswith(_LINKS, at)
+    grown = _over_separator(state, last) if separates else None
     if grown is not None:
         return grown
     return _over_word(state, at), state._replace(bare=False) if state.bare else state
@@ -176,21 +184,24 @@ def _over_word(state: Growing, at: int) -> int | None:
     """Return the end of the word or inner phrase at a place, null where the name ends."""
     copy = state.copy
     word = _WORD.match(copy.text, at, state.end)
-    if word is None:
+    first = _PLAIN_WORD.match(copy.low, at, state.end) if word else None
+    if word is None or first is None:
+        return None
+    inner = _inner(state, first[0], at)
+    if inner is None and _stops(state, first[0], at):
         return None
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
-        word = _PLAIN_WORD.match(copy.text, at, state.end)
-        return word.end() if word and not _stops(state, at) else None
-    if _stops(state, at) or (_another(state, at) if state.listing else _is_over(state, at)):
+        return first.end()
+    if _another(state, at) if state.listing else _is_over(state, at):
         return None
-    return _inner(state, at) or _capitalised(state, at) or word.end()
+    return inner or _capitalised(state, first[0], at) or word.end()
 
 
-def _capitalised(state: Growing, at: int) -> int | None:
+def _capitalised(state: Growing, first: str, at: int) -> int | None:
     """Return the end of a word of two syllables that begins with a capital (`Xây dựng`)."""
     if not state.copy.text[at].isupper():
         return None
-    found = unit_words().duties.at(state.copy.low, at)
+    found = unit_words().duties.of(first, state.copy.low, at)
     return min(found.end, state.end) if found else None
 
 
@@ -219,23 +230,27 @@ def _is_over(state: Growing, at: int) -> bool:
     return is_whole(state.copy.text[state.start : at].strip())
 
 
-def _stops(state: Growing, at: int) -> bool:
+def _stops(state: Growing, first: str, at: int) -> bool:
+    """Return whether a word is a verb or a link that ends a name in a sentence, a role in a list."""
     if state.listing:
-        return bool(ROLE_WORDS.match(state.copy.low, at, state.end))
-    if state.copy.text[at].isupper() or _inner(state, at):
+        return ROLE_WORDS.match(state.copy.low, at, state.end) is not None
+    if state.copy.text[at].isupper():
         return False
-    found = unit_words().duties.at(state.copy.low, at)
+    found = unit_words().duties.of(first, state.copy.low, at)
     return found is not None and found.value in _STOPS
 
 
-def _inner(state: Growing, at: int) -> int | None:
+def _inner(state: Growing, first: str, at: int) -> int | None:
     """Return the end of a phrase that stands inside names though it holds a verb."""
-    inner = unit_words().inner
-    found = inner.at(state.copy.low, at)
+    if at < state.headed:
+        return min(state.headed, state.end)
+    found = unit_words().inner.of(first, state.copy.low, at)
     if found and (found.value == "any" or (found.value == "group" and state.collective)):
         return min(found.end, state.end)
-    before = state.copy.low.rfind(state.head.words.lower(), max(at - 30, 0), at)
-    headed = inner.at(state.copy.low, before) if before >= 0 else None
-    if headed and headed.value == "head" and before < at < headed.end:
-        return min(headed.end, state.end)
     return None
+
+
+def _headed(state: Growing, place: int) -> int:
+    """Return the end of a phrase that begins with the head itself (`cơ sở đào tạo`), or 0."""
+    found = unit_words().inner.at(state.copy.low, place - len(state.head.words))
+    return found.end if found and found.value == "head" else 0
