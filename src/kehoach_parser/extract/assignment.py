@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.attributes import says_label
-from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.helping import (
     LEADS,
     approving_in,
@@ -19,7 +19,7 @@ from kehoach_parser.extract.helping import (
     words_at,
 )
 from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
-from kehoach_parser.extract.units import UnitName, read_names
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from kehoach_parser.extract.copies import UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.recipients import untold
-from kehoach_parser.extract.units import UnitName
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bodies import body_of, unit_key
 from kehoach_parser.segment.structure import Header

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.extract.assignment import Roles
-from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.units import UnitName, read_names
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
 

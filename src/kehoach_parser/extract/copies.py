@@ -5,11 +5,33 @@ from typing import NamedTuple
 from kehoach_parser.text.folding import fold
 
 
+class UnitName(NamedTuple):
+    """A body's name as written, and its place in the text (without the post before it)."""
+
+    text: str
+    start: int
+    end: int
+    post: bool = False
+
+
+class Names(NamedTuple):
+    """The units and persons that a list names, in order, and where the list ends."""
+
+    units: tuple[UnitName, ...]
+    persons: tuple[UnitName, ...]
+    end: int
+
+
 class Copy(NamedTuple):
-    """A text and its folded copy of the same length."""
+    """A text and its folded copy of the same length.
+
+    `names` keeps what lists of names begin where in running text, each with the offset up to which
+    it was read: a heading and the subject of its sentence ask for the same one.
+    """
 
     text: str
     low: str
+    names: dict[int, tuple[int, Names]]
 
 
 def copy_of(text: str) -> Copy:
@@ -17,4 +39,4 @@ def copy_of(text: str) -> Copy:
     low = fold(text)
     if len(low) != len(text):
         low = fold("".join(char if len(char.lower()) == 1 else " " for char in text))
-    return Copy(text, low)
+    return Copy(text, low, {})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_parser.extract.units import UnitName
+from kehoach_parser.extract.copies import UnitName
 from kehoach_parser.lexicon.bodies import unit_key
 
 Stretch = tuple[int, int]

@@ -17,7 +17,7 @@ from kehoach_parser.extract.contexts import (
     parent_of,
     top_of,
 )
-from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.directing import (
     LONGEST_HEADING,
     directs,
@@ -27,7 +27,6 @@ from kehoach_parser.extract.directing import (
 )
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.units import UnitName
 from kehoach_parser.lexicon.bodies import unit_key
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.units import UnitName, read_names
+from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.units import read_names
 
 _TOGETHER: Final = " hợp"
 _BEFORE_TOGETHER: Final = ("phối", "kết")

@@ -231,7 +231,7 @@ def _is_over(state: Growing, at: int) -> bool:
 
 
 def _stops(state: Growing, first: str, at: int) -> bool:
-    """Return whether a word is a verb or a link that ends a name in a sentence, a role in a list."""
+    """Return whether a word ends a name: a verb or a link in a sentence, a role in a list."""
     if state.listing:
         return ROLE_WORDS.match(state.copy.low, at, state.end) is not None
     if state.copy.text[at].isupper():

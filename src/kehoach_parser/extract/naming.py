@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.units import UnitName, read_names
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import Unit
 

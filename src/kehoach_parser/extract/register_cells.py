@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy, copy_of
+from kehoach_parser.extract.copies import Copy, Names, copy_of
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.units import Names, moved, read_names
+from kehoach_parser.extract.units import moved, read_names
 from kehoach_parser.text.source import GridCell
 
 _ROLE_LABEL: Final = re.compile(

@@ -8,8 +8,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.units import Names, first_word, read_names
+from kehoach_parser.extract.copies import Copy, Names
+from kehoach_parser.extract.units import first_word, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 
 _CLAUSES: Final = (

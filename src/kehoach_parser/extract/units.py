@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy, copy_of
+from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.name_growth import LONGEST, Growing, grow
 from kehoach_parser.extract.name_heads import (
     IN_CELL,
@@ -32,23 +32,6 @@ _FIRST_WORD: Final = re.compile(r"[^\W_]+")
 _CLAUSE_END: Final = re.compile(r"\s+và\s|[,;:(]")
 
 
-class UnitName(NamedTuple):
-    """A body's name as written, and its place in the text (without the post before it)."""
-
-    text: str
-    start: int
-    end: int
-    post: bool = False
-
-
-class Names(NamedTuple):
-    """The units and persons that a list names, in order, and where the list ends."""
-
-    units: tuple[UnitName, ...]
-    persons: tuple[UnitName, ...]
-    end: int
-
-
 class _One(NamedTuple):
     name: UnitName
     end: int
@@ -66,7 +49,10 @@ def read_names(copy: Copy, start: int, end: int, *, listing: bool = False) -> Na
     place = _skip(copy, start, end)
     if first_word(copy, place, end) not in unit_words().openers:
         return Names((), (), place)
-    return _read(copy, place, end, listing=False)
+    known = copy.names.get(place)
+    if known is None or known[0] != end:
+        known = copy.names[place] = end, _read(copy, place, end, listing=False)
+    return known[1]
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,12 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from kehoach_parser.text.folding import fold
 
 _WORD: Final = re.compile(r"[^\W_]+|\S")
+_PEEK: Final = 2
+"""How many characters after its first word tell a longer phrase from most others."""
+
+_SIGNS: Final = frozenset(".:'")
+"""What may end a phrase right after its first word (`P.`)."""
+
 T = TypeVar("T")
 
 
@@ -18,7 +24,7 @@ class Found(NamedTuple, Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """A table of phrases by their first word; the longest one that fits counts.
+    """A table of phrases by how they begin; the longest one that fits counts.
 
     >>> Phrases([("ban", 1), ("Ban Chỉ đạo", 2)]).at("ban chỉ đạo tỉnh", 0)
     Found(end=11, value=2)
@@ -26,19 +32,24 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Keep the phrases folded, the longest first."""
-        self._table: dict[str, list[tuple[str, int, T]]] = {}
+        self._words: dict[str, T] = {}
+        self._longer: dict[str, list[tuple[str, int, T]]] = {}
         for phrase, value in entries:
             folded = fold(phrase)
             first = _WORD.match(folded)
-            if first:
-                self._table.setdefault(first[0], []).append((folded, len(folded), value))
-        for found in self._table.values():
+            if first is None:
+                continue
+            if first.end() == len(folded):
+                self._words.setdefault(folded, value)
+                continue
+            beginning = folded[: first.end() + _PEEK]  # less where the phrase ends with a sign
+            self._longer.setdefault(beginning, []).append((folded, len(folded), value))
+        for found in self._longer.values():
             found.sort(key=lambda entry: entry[1], reverse=True)
-
-    @property
-    def openers(self) -> frozenset[str]:
+        longer = (phrase for found in self._longer.values() for phrase, _, _ in found)
+        firsts = (match[0] for phrase in longer if (match := _WORD.match(phrase)))
+        self.openers: Final = frozenset((*self._words, *firsts))
         """The first words of all phrases, folded."""
-        return frozenset(self._table)
 
     def at(self, folded: str, place: int) -> Found[T] | None:
         """Return the longest phrase that stands at a place of a folded text."""
@@ -47,11 +58,15 @@ class Phrases(Generic[T]):
 
     def of(self, word: str, folded: str, place: int) -> Found[T] | None:
         """Return the longest phrase at a place whose first word is known."""
-        for phrase, size, value in self._table.get(word, ()):
+        after = place + len(word)
+        longer = self._longer.get(folded[place : after + _PEEK])
+        if longer is None and folded[after : after + 1] in _SIGNS:
+            longer = self._longer.get(folded[place : after + 1])
+        for phrase, size, value in longer or ():
             end = place + size
             if folded.startswith(phrase, place) and not folded[end : end + 1].isalnum():
                 return Found(end, value)
-        return None
+        return Found(after, self._words[word]) if word in self._words else None
 
 
 def listed(cell: str) -> tuple[str, ...]:
