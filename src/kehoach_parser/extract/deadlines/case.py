@@ -30,7 +30,7 @@ DUTY: Final = re.compile(
 TURN: Final = re.compile(
     r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
-_MARK: Final = re.compile(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*\Z")
+_MARK: Final = re.compile(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
 _NEAR: Final = 60
 _LINE: Final = 80
 _FAR: Final = 160
@@ -60,13 +60,14 @@ class Case:
     @cached_property
     def line(self) -> str:
         """The last 80 characters of the line or cell before, over the ends of sentences."""
-        return self.low[self.place.opens : self.expression.start][-_LINE:]
+        start = self.expression.start
+        return self.low[max(self.place.opens, start - _LINE) : start]
 
     @cached_property
     def opens(self) -> bool:
         """Whether the expression begins its line or cell, apart from a bullet or label."""
-        words = self.low[self.place.opens : self.expression.start]
-        return len(words) <= _NEAR and _MARK.match(words) is not None
+        opens, start = self.place.opens, self.expression.start
+        return start - opens <= _NEAR and _MARK.fullmatch(self.low, opens, start) is not None
 
     @property
     def enclosed(self) -> bool:
@@ -104,6 +105,6 @@ class Case:
         before = self.place.before[-_FAR:]
         if _REPORT.search(before) or _REPORT.search(self.place.after):
             return DeadlineRole.REPORT
-        if self.place.kind is SectionKind.REPORTING or self.place.reports:
+        if self.place.kind is SectionKind.REPORTING or self.places.columns.reports(self.place.line):
             return DeadlineRole.REPORT
         return DeadlineRole.EVENT if _EVENT.search(before) else DeadlineRole.DEADLINE

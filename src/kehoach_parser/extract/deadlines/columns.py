@@ -6,7 +6,8 @@ a column of results times are parts of names.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.source import GridCell, GridText, SourceText
@@ -22,6 +23,7 @@ _LIMIT: Final = re.compile(r"thời\shạn|hạn\s|hoàn\sthành")
 _RESULT: Final = re.compile(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
 _REPORT: Final = re.compile(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_START: Final = attrgetter("start")
 _WIDE_HEADER: Final = 60
 _FEWEST_ROWS: Final = 2
 
@@ -36,16 +38,12 @@ class Column(NamedTuple):
 
 
 class CellPlace(NamedTuple):
-    """A cell at `[start, end)` of the text, its column, and whether it is a header itself.
-
-    `reports` tells whether the row's task is a report (`Báo cáo quý …`), whatever comes out of it.
-    """
+    """A cell at `[start, end)` of the text, its column, and whether it is a header itself."""
 
     start: int
     end: int
     column: Column | None
     is_head: bool
-    reports: bool
 
 
 class Columns:
@@ -56,6 +54,7 @@ class Columns:
         self._low = low
         self._source = source
         self._read: dict[int, dict[int, Column]] = {}
+        self._reports: dict[int, bool] = {}
 
     def at(self, number: int, offset: int) -> CellPlace | None:
         """Return the cell that holds an offset in line `number`, null outside of tables."""
@@ -64,23 +63,26 @@ class Columns:
             return None
         grid = self._source.grids[line.table]
         cells = grid.rows[line.row]
-        place = bisect_right([cell.start for cell in cells], offset) - 1
+        place = bisect_right(cells, offset, key=_START) - 1
         if place < 0:
             return None
         cell = cells[place]
-        columns = self._of(line.table)
-        return CellPlace(
-            cell.start, cell.end, columns.get(cell.column), _is_head(grid, line.row),
-            self._reports(cells, columns),
-        )  # fmt: skip
+        column = self._of(line.table).get(cell.column)
+        return CellPlace(cell.start, cell.end, column, _is_head(grid, line.row))
 
-    def _reports(self, cells: Sequence[GridCell], columns: dict[int, Column]) -> bool:
-        """Tell whether a cell of the row begins with a report, results left out."""
-        return any(
-            _REPORT.match(self._low, cell.start, cell.end)
-            for cell in cells
-            if (column := columns.get(cell.column)) is not None and not column.is_result
-        )
+    def reports(self, number: int) -> bool:
+        """Tell whether the task of the row in line `number` is a report, results left out."""
+        line = self._source.lines[number]
+        if line.table is None or line.row is None:
+            return False
+        if number not in self._reports:
+            columns = self._of(line.table)
+            self._reports[number] = any(
+                _REPORT.match(self._low, cell.start, cell.end)
+                for cell in self._source.grids[line.table].rows[line.row]
+                if (column := columns.get(cell.column)) is not None and not column.is_result
+            )
+        return self._reports[number]
 
     def time_cells(self) -> Iterator[GridCell]:
         """Yield the filled cells of time columns, headers left out."""

@@ -43,7 +43,7 @@ def find_deadlines(
     records: list[Deadline] = []
     end, day = 0, None
     for expression in _expressions(low, places.columns):
-        if expression.start < end:
+        if expression.start < end or places.cited(expression.start, expression.end):
             continue
         place = places.at(expression.start, expression.end)
         value = normal(low, expression, frame, place.column.year if place.column else None)

@@ -45,7 +45,7 @@ _LAST_HOUR: Final = re.compile(r"\bhạn\s[^.;|]{0,60}\Z")
 def role(case: Case) -> DeadlineRole | None:
     """Return the role of an expression, null for what is no deadline."""
     place = case.place
-    if place.column_head or case.places.cited(case.expression.start, case.expression.end):
+    if place.column_head:
         return None
     if place.title:
         return _of_title(case)

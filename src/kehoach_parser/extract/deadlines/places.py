@@ -15,6 +15,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _TIMES: Final = re.compile(r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|lịch\s")
 _BEFORE: Final = 400
 _AFTER: Final = 80
+_EDGE: Final = 12  # the longest row of blanks and signs about what stands alone
 _HEADING: Final = 160
 
 
@@ -24,8 +25,7 @@ class Place(NamedTuple):
     `before` is its sentence up to it (at most 400 characters), `after` the rest of its line (at
     most 80). The line or cell begins at `opens`. `title` is for the document's title (or that of
     the plan it carries), `heading` for a heading of the outline, `timed` for a section headed by
-    words of time, `alone` where nothing else stands in the line or cell, `reports` for a row whose
-    task is a report.
+    words of time, `alone` where nothing else stands in the line or cell.
     """
 
     before: str
@@ -40,7 +40,6 @@ class Place(NamedTuple):
     alone: bool
     column: Column | None
     column_head: bool
-    reports: bool
 
 
 class Places:
@@ -103,12 +102,15 @@ class Places:
             title=title is not None,
             heading=number in self._heads and self._is_heading(line.start, line.end),
             timed=owner >= 0 and self._timed[owner],
-            alone=not self._low[opens:start].strip(" (-+")
-            and not self._low[end:closes].strip(" ).;,"),
+            alone=self._is_alone(opens, start, end, closes),
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,
-            reports=cell is not None and cell.reports,
         )
+
+    def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
+        if start - opens > _EDGE or closes - end > _EDGE:
+            return False
+        return not (self._low[opens:start].strip(" (-+") or self._low[end:closes].strip(" ).;,"))
 
     def _sentence(self, opens: int, start: int) -> str:
         floor = max(opens, start - _BEFORE)

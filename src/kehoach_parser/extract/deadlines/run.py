@@ -34,8 +34,13 @@ class Run(NamedTuple):
     @property
     def span(self) -> tuple[int, int]:
         """The place of the tokens, without separators at the edges; brackets are closed."""
-        words = [token for token in self.tokens if token.code not in SEPARATORS]
-        start, end = words[0].start, words[-1].end
+        tokens = self.tokens
+        first, last = 0, len(tokens) - 1
+        while tokens[first].code in SEPARATORS:
+            first += 1
+        while tokens[last].code in SEPARATORS:
+            last -= 1
+        start, end = tokens[first].start, tokens[last].end
         opened = self.low.count("(", start, end) > self.low.count(")", start, end)
         return start, end + (opened and self.low.startswith(")", end))
 
