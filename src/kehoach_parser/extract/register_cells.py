@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, copy_of
-from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.drafts import Draft, Stretch
 from kehoach_parser.extract.units import moved, read_names
-from kehoach_parser.text.source import GridCell
+from kehoach_parser.text.source import CELL_GAP, GridCell
 
 _ROLE_LABEL: Final = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
@@ -53,7 +53,15 @@ def fill(
         elif role == "deliverable":
             draft.deliverables.append(_plain(copy, cell))
         if role in _EVIDENCE:
-            draft.stretches.append((cell.start, cell.end))
+            _add_stretch(draft.stretches, cell)
+
+
+def _add_stretch(stretches: list[Stretch], cell: GridCell) -> None:
+    """Add a cell's place; neighbours become one stretch, for nothing reaches over their gap."""
+    if stretches and stretches[-1][1] + len(CELL_GAP) == cell.start:
+        stretches[-1] = (stretches[-1][0], cell.end)
+    else:
+        stretches.append((cell.start, cell.end))
 
 
 def without_remnants(
