@@ -19,6 +19,8 @@ _LINKS: Final = frozenset((
 _LISTED: Final = re.compile(
     r"(?:(?:định\skỳ\s)?(?:(?:hằng|hàng|mỗi)\s\w+|\d{1,2}\s(?:tháng|năm))(?:\s?,\s?|\s(?:và|hoặc)\s))+\Z"
 )
+_LIST_ENDS: Final = (", ", ",", " và ", " hoặc ")
+_FAR: Final = 200
 _MEDIUM_TERM: Final = ("trung hạn", "5 năm", "năm năm", "dài hạn")
 _HORIZON: Final = re.compile(
     r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
@@ -56,11 +58,13 @@ _INTO: Final = (" trong ", " vào ")
 
 def repeated(case: Case) -> bool:
     """`hằng năm`: alone, before its clause, or with what is done each year."""
-    if case.told or case.in_results or _RATE.search(case.place.before):
+    if case.told or case.in_results or _RATE.search(case.near):
         return False
     if _HORIZON.match(case.place.after) or _HORIZON.fullmatch(f" và {case.words}"):
         return False
-    before = _LISTED.sub("", case.place.before)
+    before = case.place.before[-_FAR:]
+    if before.endswith(_LIST_ENDS):
+        before = _LISTED.sub("", before)
     clauses = _BREAKS.split(before)
     clause = clauses[-1].strip(_EDGES)
     daily = case.words.endswith("ngày")
@@ -73,7 +77,7 @@ def repeated(case: Case) -> bool:
 def counted(case: Case) -> bool:
     """`02 lần/năm`, `6 tháng một lần`: wherever something is directed, rates left out."""
     daily = case.words.endswith("ngày") and "báo cáo" not in case.place.before
-    return not (daily or case.told or case.in_results or _RATE.search(case.place.before))
+    return not (daily or case.told or case.in_results or _RATE.search(case.near))
 
 
 def _is_done(before: str, after: str) -> bool:

@@ -58,6 +58,9 @@ def _unit_of(tokens: list[Token]) -> Unit | None:
 
 def every(run: Run) -> list[Expression]:
     """Read `hằng năm`, `mỗi quý`, `hằng quý, 6 tháng, năm`: one expression for each period."""
+    if len(run.tokens) == 1:
+        unit = _unit_of(run.tokens)
+        return [_recurring(run, None if unit is None else rule(unit))]
     return list(_periods(run))
 
 
