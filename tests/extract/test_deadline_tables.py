@@ -12,7 +12,8 @@ ATOMS = rows("deadline_atoms")
 FORMS = rows("deadline_forms")
 CODE_OF_ATOM = {
     "clock": "CLOCK", "date": "DATE", "dotted_month": "WEAKMONTH", "half": "HALF",
-    "bare_years": "BAREYEARS", "bare_year": "BAREYEAR", "minutes": "MINUTES", "lunar_day": "LUNARDAY", "new_year": "DATE", "issue": "ISSUE",
+    "bare_years": "BAREYEARS", "bare_year": "BAREYEAR", "minutes": "MINUTES",
+    "lunar_day": "LUNARDAY", "new_year": "DATE", "issue": "ISSUE",
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",
     "next": "NEXT", "quarter": "QUARTERNAME", "month": "MONTHNAME", "short_month": "MONTHNAME",
     "week": "WEEKNAME", "school_year": "SCHOOLYEAR", "years": "YEARS", "year": "YEARNAME",
