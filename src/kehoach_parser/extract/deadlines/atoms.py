@@ -26,6 +26,7 @@ _UNITS: Final = {"ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "
                  "quí": Unit.QUARTER, "năm": Unit.YEAR}  # fmt: skip
 _SUNDAY: Final = 8  # weekdays are numbered as people say them: thứ 2 (Monday) to thứ 7, chủ nhật
 _LAST_HOUR: Final = 24
+_LONGEST: Final = 96  # hours that are counted: within 48 or 72
 _MINUTES: Final = 60
 _LEAP: Final = 2024
 
@@ -95,6 +96,8 @@ def _years_in(text: str) -> list[int]:
 
 def _clock(text: str) -> Reading:
     hour, minute = (*_numbers(text), 0)[:2]
+    if _LAST_HOUR < hour <= _LONGEST and text.endswith("giờ"):
+        return "MINUTES", hour * _MINUTES
     if hour > _LAST_HOUR or minute >= _MINUTES:
         return NOTHING
     return "CLOCK", Clock(hour, minute)

@@ -70,7 +70,7 @@ def spread(run: Run) -> list[Expression]:
     last = moments[-1]
     first = moments[0]
     if len(moments) == 1:
-        number = run.first("NUMBER")
+        number = _first_day(run)
         if number is None or not 0 < number <= _LAST_DAY:
             return []
         first = last._replace(first=number, last=number)
@@ -82,6 +82,15 @@ def spread(run: Run) -> list[Expression]:
     plain = run.expression(DeadlineKind.INTERVAL)
     limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
     return [plain._replace(limit=limit, moments=(first, last))]
+
+
+def _first_day(run: Run) -> int | None:
+    """Return the first number that names a day: in `02 ngày 12 và 13/5` the 12."""
+    counted = CODES["NUMBER"] + CODES["DAY"] in run.codes
+    numbers = [
+        t.value for t in run.tokens if t.code == CODES["NUMBER"] and isinstance(t.value, int)
+    ]
+    return numbers[counted] if len(numbers) > counted else None
 
 
 def until(run: Run) -> list[Expression]:

@@ -29,7 +29,7 @@ _BORN: Final = re.compile(
 _COMPARED: Final = re.compile(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
 _NAMED: Final = re.compile(
-    r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch)\s\Z"
+    r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp)\s\Z"
 )
 _HOLIDAY: Final = re.compile(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")

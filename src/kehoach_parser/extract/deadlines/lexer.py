@@ -35,7 +35,18 @@ SEPARATORS: Final = frozenset(
     CODES[name] for name in ("GAP", "COMMA", "AND", "DASH", "SLASH", "OPEN", "CLOSE", "FILLER")
 )
 """The codes of what stands between words of time."""
-_FILLERS: Final = ("là", "của", "các", "khoảng", "thời điểm", "khoảng thời gian", "thời gian", ":")
+_FILLERS: Final = (
+    "là",
+    "của",
+    "các",
+    "mùng",
+    "mồng",
+    "khoảng",
+    "thời điểm",
+    "khoảng thời gian",
+    "thời gian",
+    ":",
+)
 _SEPARATOR_WORDS: Final = {
     "": "", ",": ",", "và": "&", "hoặc": "&", ", và": "&", "-": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),
@@ -43,6 +54,7 @@ _SEPARATOR_WORDS: Final = {
 _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")
 _NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in _ORDINALS)
 """A digit that continues no number or code (`1.234`), and counts no turn (`đợt 1`)."""
+_COUNTED: Final = r"(?<=/)(?=\d\d? lần)"  # `tháng/01 lần`
 _NO_TIME: Final = (
     r"(?!\d{1,4}/[^\d\s])(?!\d+(?:[,.]\d+)?\s?%)"  # codes and shares
     r"(?!(?<=\n)\d\d?(?:\.\d{1,2}){0,3}(?:[.)]\s|\s\|))"  # labels of paragraphs and rows
@@ -94,7 +106,7 @@ def _tables() -> _Tables:
             found = atoms.get(word.partition(" ")[0])
             known[word] = _Known(found, CODES[row["token"]], value)
             aheads[word] = _WORD_ENDS
-    digit = rf"(?=\d){_NO_TIME}{_NOT_INSIDE}\d"  # a digit first: most words are none
+    digit = rf"(?=\d){_NO_TIME}(?:{_NOT_INSIDE}|{_COUNTED})\d"  # a digit first: most words are none
     return _Tables(re.compile(rf"\b(?:{digit}|{trie_pattern(aheads)})"), known)
 
 

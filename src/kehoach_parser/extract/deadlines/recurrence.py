@@ -102,6 +102,8 @@ def monthly(run: Run) -> list[Expression]:
     """Read `trước ngày 18 hằng tháng`, `từ ngày 1 đến ngày 5 hằng tháng`, `ngày cuối tháng`."""
     if _unit_of(run.tokens) is not Unit.MONTH and CODES["MONTH"] not in run.codes:
         return []
+    if CODES["WEEK"] in run.codes:  # one of its days, none is named
+        return [_recurring(run, rule(Unit.MONTH))]
     days = [-1] if run.part is Part.LAST else run.values(int)
     if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
         return []
@@ -115,7 +117,7 @@ def quarterly(run: Run) -> list[Expression]:
     day, part = run.first("NUMBER"), run.part
     if not (run.limit or CODES["DAY"] in run.codes) or day is None or part is None:
         return []
-    if not 0 < day <= _LAST_DAY:
+    if not 0 < day <= _LAST_DAY or _unit_of(run.tokens) not in {None, Unit.QUARTER}:
         return []
     return [_recurring(run, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[part]};BYMONTHDAY={day}")]
 

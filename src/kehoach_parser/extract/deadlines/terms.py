@@ -8,6 +8,7 @@ from kehoach_parser.extract.deadlines.lexer import CODES
 from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
 
+_HOUR: Final = 60
 _LONGEST_CLAUSE: Final = 90
 _CLAUSE: Final = re.compile(r"[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s")
 _LETTERS: Final = {
@@ -60,8 +61,8 @@ def term(run: Run) -> list[Expression]:
 
 def hours(run: Run) -> list[Expression]:
     """Read `trong vòng 24 giờ kể từ khi …`, `chậm nhất 30 phút sau khi …`."""
-    minutes = run.first("MINUTES")
-    duration = f"PT{run.clock.hour}H" if run.clock else f"PT{minutes}M"
+    minutes = run.clock.hour * _HOUR if run.clock else run.first("MINUTES") or 0
+    duration = f"PT{minutes}M" if minutes % _HOUR else f"PT{minutes // _HOUR}H"
     return [_anchored(run, limit_of(run.tokens[:1]) or Modality.WITHIN, duration)]
 
 
