@@ -55,6 +55,8 @@ class Roles(NamedTuple):
     at_start: bool = False
 
 
+_LONGEST_TOPIC: Final = 62
+_COLON: Final = len(": ")
 _NOBODY: Final = Roles()
 
 
@@ -76,7 +78,8 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         if subject is None:
             acted = acted or not _is_formula(copy, begin, end)
             continue
-        at_start = at_start or (begin == start and bool(subject.names.units))
+        first = begin == start or _only_topic(copy, start, begin)
+        at_start = at_start or (first and bool(subject.names.units))
         read_to = subject.after
         (extra if subject.added else lead).extend(subject.names.units)
         persons += subject.names.persons
@@ -95,6 +98,11 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         last=last,
         at_start=at_start,
     )
+
+
+def _only_topic(copy: Copy, start: int, begin: int) -> bool:
+    """Return whether nothing but a topic and its colon stand before (`Thanh tra: Sở A …`)."""
+    return begin - start <= _LONGEST_TOPIC and copy.text.find(":", start, begin) == begin - _COLON
 
 
 def _goes_along(copy: Copy, start: int, end: int) -> bool:
@@ -136,11 +144,12 @@ def named_inside(copy: Copy, start: int, end: int) -> tuple[UnitName, ...]:
         if names.units and LEADS.match(copy.low, names.end, bracket.end(1)):
             found += names.units
     if not found:
-        found = _asked(copy, start, end)
+        found = asked(copy, start, end)
     return _unique(found or _speaking(copy, start, end))
 
 
-def _asked(copy: Copy, start: int, end: int) -> list[UnitName]:
+def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the units that a sentence asks to act (`… yêu cầu Sở A rà soát`)."""
     for match in _ASKED.finditer(copy.low, start, end):
         if match.start() > start and copy.low[match.start() - 1].isalnum():
             continue

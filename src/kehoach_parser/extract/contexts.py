@@ -43,8 +43,8 @@ class Reading:
     """The paragraphs with what was read of them: `roles` and `drafts` by the number of the item.
 
     `contexts` are what sections hand down by their heading, `given` by a lead-in among their
-    paragraphs. `templates` are the sections of empty forms; `official` is false for no document
-    of an administration.
+    paragraphs, `asked` those whom the preamble asks to act. `templates` are the sections of empty
+    forms; `official` is false for no document of an administration.
     """
 
     copy: Copy
@@ -56,6 +56,7 @@ class Reading:
     roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
     drafts: dict[int, Draft] = field(default_factory=dict[int, Draft])
     templates: set[int] = field(default_factory=set[int])
+    asked: list[UnitName] = field(default_factory=list[UnitName])
 
 
 def parent_of(outline: Outline, section: int) -> int:

@@ -17,8 +17,14 @@ _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
 )
 _CLOSING: Final = re.compile(r"trên đây là|trân trọng|nay thông báo")
-_MAKES_KNOWN: Final = ("xin thông báo", "trân trọng thông báo")
+_MAKES_KNOWN: Final = re.compile(
+    r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
+)
 _MAKES_KNOWN_REACH: Final = 80
+_EXPLAINS: Final = "trong đó:"
+_DONE: Final = re.compile(r"(?:đã|đang|vừa|chưa|không bị)\s")
+"""How a state begins, no action."""
+
 _DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
 _LEAD_IN_END: Final = re.compile(
     r"""(?:các|một\ số|những|\d+)\s+(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp|công\ tác|yêu\ cầu
@@ -64,9 +70,12 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
 
 def _is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
-    reach = min(item.end, item.start + _MAKES_KNOWN_REACH)
-    known = any(low.find(words, item.start, reach) >= 0 for words in _MAKES_KNOWN)
-    return known or _CLOSING.match(low, item.start, item.end) is not None
+    if _CLOSING.match(low, item.start, item.end):
+        return True
+    tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
+    return (
+        tells >= 0 and _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
+    )
 
 
 def _kind_for(reading: Reading, item: Item) -> SectionKind:
@@ -84,7 +93,20 @@ def _named_elsewhere(
         return bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None
     if kind is SectionKind.APPENDIX:
         return roles.at_start
-    return roles.at_start or (bool(above.lead) and verb_first(copy, item.start))
+    return roles.at_start or (bool(above.lead) and _opens_action(copy, item))
+
+
+def _opens_action(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins with a verb, or with a topic, a colon and a verb."""
+    if _DONE.match(copy.low, item.start, item.end):
+        return False
+    return verb_first(copy, item.start) or _topic_and_verb(copy, item)
+
+
+def _topic_and_verb(copy: Copy, item: Item) -> bool:
+    colon = copy.text.find(": ", item.start, min(item.end, item.start + _LABEL_REACH))
+    numbered = any(char.isdigit() for char in copy.text[item.start : colon])
+    return colon >= 0 and not numbered and verb_first(copy, colon + 2)
 
 
 def verb_first(copy: Copy, place: int) -> bool:
@@ -100,6 +122,8 @@ def _acts(reading: Reading, item: Item) -> bool:
     they list its objects.
     """
     copy = reading.copy
+    if copy.low.startswith(_EXPLAINS, item.start):
+        return False
     if copy.text[item.start].isdigit():
         return bool(named_inside(copy, item.start, item.end))
     found = unit_words().duties.at(copy.low, item.start)
@@ -107,9 +131,7 @@ def _acts(reading: Reading, item: Item) -> bool:
         return not _lists_objects(reading, item)
     if found.value != "noun" or named_inside(copy, item.start, item.end):
         return True
-    colon = copy.text.find(": ", item.start, min(item.end, item.start + _LABEL_REACH))
-    numbered = any(char.isdigit() for char in copy.text[item.start : colon])
-    return colon >= 0 and not numbered and verb_first(copy, colon + 2)
+    return _topic_and_verb(copy, item)
 
 
 def _lists_objects(reading: Reading, item: Item) -> bool:

@@ -41,7 +41,13 @@ _TERRITORY_REACH: Final = 14
 _AFTER_TERRITORY: Final = re.compile(
     r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b"
 )
+_IN_CAPITALS: Final = re.compile(r"[\s.][A-ZĐ&\-]{2,}\Z")
+_OFFICES_IN_SHORT: Final = ("sở", "phòng", "P.", "bộ", "cục", "chi cục", "vụ", "văn phòng", "VP")
+_SCHOOL: Final = "trường"
+"""A school's kind and name may follow what a table has (`Trường THPT chuyên Hồ Xanh`)."""
+
 _IS: Final = " là "
+_EACH_OF: Final = (" các ", " những ")
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
@@ -192,7 +198,7 @@ def _over_word(state: Growing, at: int) -> int | None:
         return None
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
         return first.end()
-    if _another(state, at) if state.listing else _is_over(state, at):
+    if _another(state, at) if state.listing else _is_over(state, at, held=inner is not None):
         return None
     return inner or _capitalised(state, first[0], at) or word.end()
 
@@ -214,20 +220,25 @@ def _another(state: Growing, at: int) -> bool:
     return body is not None and body.level == "central"
 
 
-def _is_over(state: Growing, at: int) -> bool:
+def _is_over(state: Growing, at: int, *, held: bool) -> bool:
     """Return whether a whole name stands before a word that is of no territory.
 
-    Whole are a known body's name, and one that its own territory ends (`Hội Phụ nữ xã`).
+    Whole are a known body's name, one that its own territory ends (`Hội Phụ nữ xã`), and an
+    office's one in capitals (`Sở GDĐT`), unless a phrase of names holds the next word.
     """
-    if state.collective or state.copy.text[at].isupper():
+    if state.collective or state.copy.text[at].isupper() or state.head.words == _SCHOOL:
         return False
     if at - state.start <= len(state.head.words) + 1:
         return False
-    if _AFTER_WHOLE.match(state.copy.low, at, state.end):
+    if _AFTER_WHOLE.match(state.copy.low, at, state.end) or state.copy.low.endswith(
+        _EACH_OF, 0, at
+    ):
         return False
     if _TERRITORY_END.search(state.copy.low, max(state.start, at - _TERRITORY_REACH), at):
         return _AFTER_TERRITORY.match(state.copy.low, at, state.end) is None
-    return is_whole(state.copy.text[state.start : at].strip())
+    name = state.copy.text[state.start : at].strip()
+    short = not held and state.head.words in _OFFICES_IN_SHORT and _IN_CAPITALS.search(name)
+    return bool(short) or is_whole(name)
 
 
 def _stops(state: Growing, first: str, at: int) -> bool:

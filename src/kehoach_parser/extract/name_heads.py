@@ -9,6 +9,15 @@ from kehoach_parser.lexicon.unit_words import Head, unit_words
 _BLANKS: Final = re.compile(r"\s*")
 _AFTER_POST: Final = re.compile(r"(?:[,/]|và\s)\s*")
 _BREAK_AFTER_POST: Final = re.compile(r"\s*(?:/\s+)?")
+_GENERIC: Final = tuple(
+    f" {word} "
+    for word in ("các", "cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "nhà nước", "nhân dân")
+)
+"""What a body's head in lower case may go on with (`ủy ban nhân dân các xã`)."""
+
+_PLACES: Final = ("trung tâm",)
+"""Heads that in lower case mean a place."""
+
 QUANTIFIER: Final = re.compile(
     r"(?:tất cả các|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
 )
@@ -86,7 +95,10 @@ def _fits(copy: Copy, head: Head, place: int, after: int, *, many: bool) -> bool
     if copy.text[place].isupper():
         single = " " not in head.words and head.words.islower()
         return following[:1].isalnum() or not single
-    return following[:1].isupper() and " " in copy.text[after : after + 1]
+    if following[:1].isupper() and copy.text[after : after + 1] == " ":
+        return True
+    lower = " " in head.words and head.words not in _PLACES
+    return lower and copy.low.startswith(_GENERIC, after)
 
 
 def _group_fits(copy: Copy, after: int) -> bool:

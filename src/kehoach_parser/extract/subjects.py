@@ -48,6 +48,7 @@ _NO_DUTY: Final = re.compile(
 )
 """What a body has done, and how it works."""
 
+_NO_VERB: Final = re.compile(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
 _AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
 VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of duty words that tell that somebody acts."""
@@ -161,13 +162,19 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
     word = unit_words().duties.at(copy.low, at)
     if word and word.value in VERB_SORTS:
         return Subject(names, names.end)
-    if word is None and at == names.end + 1 and copy.text[at : at + 1].islower():
+    if word is None and at == names.end + 1 and _may_act(copy, at):
         return Subject(names, names.end)
     return (
         Subject(names, names.end)
         if _FOLLOWS.match(copy.low, names.end, end) and _rest(copy, names.end, end)
         else None
     )
+
+
+def _may_act(copy: Copy, at: int) -> bool:
+    """Return whether an unknown word right after a whole name may be a verb."""
+    after_name = copy.text[at - 2 : at - 1].isalnum()
+    return after_name and copy.text[at].islower() and not _NO_VERB.match(copy.low, at)
 
 
 def _rest(copy: Copy, place: int, end: int) -> bool:

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.assignment import asked
 from kehoach_parser.extract.attributes_of import give_attributes
 from kehoach_parser.extract.citations import Mentions
 from kehoach_parser.extract.clarity import clarity_of
 from kehoach_parser.extract.consistency import consistency
 from kehoach_parser.extract.contexts import Reading
-from kehoach_parser.extract.copies import Copy, copy_of
+from kehoach_parser.extract.copies import Copy, UnitName, copy_of
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.duties import read_duties
 from kehoach_parser.extract.naming import units_of
@@ -42,6 +43,7 @@ def find_tasks(
     tables, drafts = read_tables(source, copy, outline, header)
     if header.metadata.document_type is not None:
         reading = Reading(copy, outline, items_of(source, copy, outline), official=True)
+        reading.asked += _asked_before(source, copy, outline)
         read_duties(reading)
         give_attributes(reading)
         drafts += reading.drafts.values()
@@ -50,6 +52,14 @@ def find_tasks(
         source, copy, outline, drafts, _Places(deadlines), _Places(mentions.citations)
     )
     return Duties(finished, tables, units_of(copy, drafts), tuple(consistency(header, drafts)))
+
+
+def _asked_before(source: SourceText, copy: Copy, outline: Outline) -> list[UnitName]:
+    """Return whom the paragraph before the first section asks for what follows it."""
+    line = source.lines[outline.heads[0] - 1] if outline.heads and outline.heads[0] else None
+    if line is None or line.table is not None or not source.words(line).endswith(":"):
+        return []
+    return asked(copy, line.start, line.end)
 
 
 class _Places:

@@ -64,7 +64,8 @@ class Phrases(Generic[T]):
             longer = self._longer.get(folded[place : after + 1])
         for phrase, size, value in longer or ():
             end = place + size
-            if folded.startswith(phrase, place) and not folded[end : end + 1].isalnum():
+            ends = phrase[-1] == "." or not folded[end : end + 1].isalnum()
+            if ends and folded.startswith(phrase, place):
                 return Found(end, value)
         return Found(after, self._words[word]) if word in self._words else None
 
