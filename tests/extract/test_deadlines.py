@@ -15,10 +15,12 @@ from kehoach_parser.model import Deadline
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "cases" / "deadlines.json").read_text("utf-8")
 )
-WORDS = st.sampled_from(
-    ["trước", "ngày", "15/6", "hằng", "năm", "2026", "quý II", "/2026", "đến", "từ", "khi", "có",
-     "yêu cầu", "định kỳ", "6 tháng", "thường xuyên", "tuần", "cuối", "31/02", "8h30", "Tết", "–"]
-)  # fmt: skip
+WORDS = st.sampled_from((
+    "trước", "ngày", "15/6", "hằng", "năm", "2026", "quý II", "/2026", "đến", "từ", "khi",
+    "có", "yêu cầu", "mùng", "phút", "xong", "HK2", "trung tuần", "các", "T9", "mỗi", "lần",
+    "48 giờ", "tháng", "tháng Chạp", "nay", "trong", "kể từ ngày ký", "thứ Hai", "năm học",
+    "định kỳ", "6 tháng", "thường xuyên", "tuần", "cuối", "31/02", "8h30", "Tết", "–",
+))  # fmt: skip
 
 
 def shown(found: Deadline) -> list[object]:
