@@ -129,12 +129,13 @@ def _beginnings(copy: Copy, start: int, end: int) -> list[int]:
     return found
 
 
-def named_inside(copy: Copy, start: int, end: int) -> tuple[UnitName, ...]:
+def named_inside(copy: Copy, start: int, end: int) -> Roles:
     """Return the doers named inside: `do Sở A thực hiện`, `(Sở A chủ trì)`, `yêu cầu Sở A …`.
 
     They count where neither the subject nor a heading names anybody.
     """
     found: list[UnitName] = []
+    helping: list[UnitName] = []
     for place in words_at(copy.low, _BY, start, end):
         names = read_names(copy, place + len(_BY), end)
         if names.units and _BY_VERB.match(copy.low, names.end, end):
@@ -143,9 +144,9 @@ def named_inside(copy: Copy, start: int, end: int) -> tuple[UnitName, ...]:
         names = read_names(copy, bracket.start(1), bracket.end(1))
         if names.units and LEADS.match(copy.low, names.end, bracket.end(1)):
             found += names.units
-    if not found:
-        found = asked(copy, start, end)
-    return _unique(found or _speaking(copy, start, end))
+            helping += second_subject(copy, names.end, bracket.end(1))
+    found = found or asked(copy, start, end) or _speaking(copy, start, end)
+    return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
 
 
 def asked(copy: Copy, start: int, end: int) -> list[UnitName]:

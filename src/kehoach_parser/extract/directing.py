@@ -125,11 +125,11 @@ def _acts(reading: Reading, item: Item) -> bool:
     if copy.low.startswith(_EXPLAINS, item.start):
         return False
     if copy.text[item.start].isdigit():
-        return bool(named_inside(copy, item.start, item.end))
+        return bool(named_inside(copy, item.start, item.end).lead)
     found = unit_words().duties.at(copy.low, item.start)
     if found is None:
         return not _lists_objects(reading, item)
-    if found.value != "noun" or named_inside(copy, item.start, item.end):
+    if found.value != "noun" or named_inside(copy, item.start, item.end).lead:
         return True
     return _topic_and_verb(copy, item)
 

@@ -150,7 +150,9 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
         draft.add("lead", above.lead)
         draft.add_helpers(() if roles.coordinating else above.coordinating)
     else:
-        draft.add("lead", named_inside(copy, draft.start, draft.end))
+        inside = named_inside(copy, draft.start, draft.end)
+        draft.add("lead", inside.lead)
+        draft.add_helpers(inside.coordinating)
     draft.add("lead", roles.extra)
     draft.add_helpers(roles.coordinating)
     draft.add("approving", roles.approving)

@@ -166,6 +166,7 @@ def _draft(
     fill(register.copy, draft, cells, register.columns.roles)
     if not draft.lead and not draft.persons:
         said = roles_in(register.copy, start, end)
-        draft.add("lead", said.lead or named_inside(register.copy, start, end))
-        draft.add_helpers(said.coordinating)
+        inside = named_inside(register.copy, start, end)
+        draft.add("lead", said.lead or inside.lead)
+        draft.add_helpers(said.coordinating or inside.coordinating)
     return draft
