@@ -15,6 +15,7 @@ from kehoach_parser.readers.lines import (
 )
 from kehoach_parser.readers.markup import Run, strip_marks
 from kehoach_parser.readers.pipes import begins_table, read_table
+from kehoach_parser.readers.text_tables import begins_register, read_register
 from kehoach_parser.text.document import Block, Paragraph
 
 _RULE: Final = re.compile(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
@@ -99,6 +100,11 @@ class Assembly:
             grid, at = read_table(self.lines, at)
             if grid.rows:
                 self.blocks.append(grid)
+            return at
+        elif ("  " in line or "\t" in line or " | " in line) and begins_register(line):
+            self._close()
+            grid, at = read_register(self.lines, at)
+            self.blocks.append(grid)
             return at
         elif ("   " in raw or "\t" in raw) and begins_columns(raw):
             self._close()

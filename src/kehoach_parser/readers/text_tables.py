@@ -1,0 +1,105 @@
+"""Registers that a text sets without ruling: cells apart by tabs, bare pipes or wide gaps.
+
+Only a line whose words are the header of a register begins one; other lines with gaps are left
+alone.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.folding import fold
+
+_TASK_WORDS: Final = ("nhiệm vụ", "công việc", "nội dung", "hoạt động", "đầu việc")
+_LONGEST_HEADER: Final = 240
+_FEWEST_COLUMNS: Final = 3
+_WIDE: Final = re.compile(r"\S+(?: \S+)*")
+_SLACK: Final = 2
+"""Characters by which a cell may begin left of its column's header."""
+
+_MOST_BLANKS: Final = 2
+_TAB: Final = "\t"
+_PIPE: Final = " | "
+
+
+class _Piece(NamedTuple):
+    """Words between gaps, and the column of characters at which they begin."""
+
+    text: str
+    start: int
+
+
+def begins_register(line: str) -> bool:
+    """Return whether a line is the header of a register: a task, and two other known columns.
+
+    >>> begins_register("STT   Nhiệm vụ      Chủ trì      Thời gian")
+    True
+    >>> begins_register("Nội dung   chi tiết theo phụ lục")
+    False
+    """
+    if len(line) > _LONGEST_HEADER or not any(words in fold(line) for words in _TASK_WORDS):
+        return False
+    pieces = _pieces(line)
+    roles = {role_of(piece.text) for piece in pieces} - {None}
+    return len(pieces) >= _FEWEST_COLUMNS and "task" in roles and len(roles) >= _FEWEST_COLUMNS
+
+
+def read_register(lines: list[str], start: int) -> tuple[Grid, int]:
+    """Return the table below a header as a grid without borders, and the line after it."""
+    head = _pieces(lines[start])
+    rows = [[piece.text for piece in head]]
+    seen = start + 1
+    for at in _filled(lines, seen):
+        line = lines[at]
+        marks = _TAB in lines[start] or _PIPE in lines[start]
+        cells = _marked(line, len(head)) if marks else _aligned(line, head)
+        if cells is None:
+            break
+        if cells[0] or marks:
+            rows.append(cells)
+        else:
+            rows[-1] = [
+                f"{above} {more}".strip() for above, more in zip(rows[-1], cells, strict=True)
+            ]
+        seen = at + 1
+    grid = tuple(tuple(Cell(text, n) for n, text in enumerate(row)) for row in rows)
+    return Grid(grid, len(head), header_rows=1, ruled=False), seen
+
+
+def _filled(lines: list[str], start: int) -> Iterator[int]:
+    """Yield the numbers of lines with words, up to a gap of blank ones."""
+    blanks = 0
+    for at in range(start, len(lines)):
+        if lines[at].strip():
+            blanks = 0
+            yield at
+        elif (blanks := blanks + 1) > _MOST_BLANKS:
+            return
+
+
+def _pieces(line: str) -> list[_Piece]:
+    for mark in (_TAB, _PIPE):
+        if mark in line:
+            return [_Piece(text.strip(), 0) for text in line.strip().split(mark)]
+    return [_Piece(match[0], match.start()) for match in _WIDE.finditer(line)]
+
+
+def _marked(line: str, width: int) -> list[str] | None:
+    """Return the cells of a line with marks between them, null where it is no row."""
+    mark = _TAB if _TAB in line else _PIPE
+    cells = [text.strip() for text in line.rstrip("\n").split(mark)]
+    return cells if len(cells) == width and any(cells[1:]) else None
+
+
+def _aligned(line: str, head: list[_Piece]) -> list[str] | None:
+    """Return the cells of a line by where its words stand, null where they cross a gap."""
+    cells = [""] * len(head)
+    for piece in _pieces(line):
+        column = max((n for n, h in enumerate(head) if piece.start + _SLACK >= h.start), default=-1)
+        after = head[column + 1].start if column + 1 < len(head) else len(line) + _SLACK
+        if column < 0 or cells[column] or piece.start + len(piece.text) > after + _SLACK:
+            return None
+        cells[column] = piece.text
+    return cells if any(cells[1:]) else None

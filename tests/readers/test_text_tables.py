@@ -1,0 +1,78 @@
+"""Registers in text without ruling: tabs, bare pipes and aligned columns."""
+
+import pytest
+
+from kehoach_parser.pipeline import run
+from kehoach_parser.readers.base import DEFAULT_LIMITS
+from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.text.document import Grid
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 12/KH-UBND\nAn Bình, ngày 05 tháng 3 năm 2026\n\n"
+    "KẾ HOẠCH\nDân vận năm 2026\n\nI. NHIỆM VỤ\n\n"
+)
+TABS = (
+    "STT\tNhiệm vụ\tChủ trì\tThời gian\n"
+    "1\tDọn kênh\tThôn Đông\tQuý II/2026\n\n"
+    "2\tSơn cổng\t\tNăm 2026\n"
+)
+PIPES = (
+    "STT | Nhiệm vụ | Chủ trì | Thời gian\n"
+    "1 | Dọn kênh | Thôn Đông | Quý II/2026\n"
+    "2 | Sơn cổng |  | Năm 2026\n"
+)
+ALIGNED = (
+    "STT   Nhiệm vụ          Chủ trì      Thời gian\n"
+    "1     Dọn kênh          Thôn         Quý II/2026\n"
+    "                        Đông\n"
+    "2     Sơn cổng                       Năm 2026\n"
+)
+WANTED = [
+    ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+    ["1", "Dọn kênh", "Thôn Đông", "Quý II/2026"],
+    ["2", "Sơn cổng", "", "Năm 2026"],
+]
+
+
+def _grids(text: str) -> list[list[list[str]]]:
+    blocks = read_plain(text.encode(), "k.txt", DEFAULT_LIMITS).blocks
+    return [
+        [[cell.text for cell in row] for row in block.rows]
+        for block in blocks
+        if isinstance(block, Grid)
+    ]
+
+
+@pytest.mark.parametrize("table", [TABS, PIPES, ALIGNED], ids=["tabs", "pipes", "aligned"])
+def test_a_register_is_read_as_a_table(table: str) -> None:
+    assert _grids(f"{HEAD}{table}\nHết.\n") == [WANTED]
+
+
+@pytest.mark.parametrize("table", [TABS, PIPES, ALIGNED], ids=["tabs", "pipes", "aligned"])
+def test_its_rows_are_tasks(table: str) -> None:
+    plan = run(f"{HEAD}{table}\n1. Các thôn trồng cây.\n".encode(), "k.txt")
+    assert [(task.path, list(task.lead)) for task in plan.tasks] == [
+        ("I/1", ["Thôn Đông"]),
+        ("I/2", []),
+        ("I/1", ["Các thôn"]),
+    ]
+
+
+def test_a_text_made_of_a_plan_has_the_register_of_the_plan() -> None:
+    plan = run((HEAD + PIPES).encode(), "k.txt")
+    again = run(plan.text.encode(), "k.txt")
+    assert [task.text for task in again.tasks] == [task.text for task in plan.tasks]
+    assert [table.rows for table in again.tables] == [table.rows for table in plan.tables]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.    Nội dung     công việc",
+        "Nhiệm vụ\tcủa các thôn",
+        "Họ tên | Nội dung | Địa chỉ",
+        "Nội dung công việc   phải rõ người,   rõ việc,   rõ thời hạn theo kế hoạch của xã.",
+    ],
+)
+def test_other_gaps_begin_no_register(line: str) -> None:
+    assert _grids(f"{HEAD}{line}\nMột dòng nữa   ở dưới   đây.\n") == []
