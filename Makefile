@@ -37,6 +37,7 @@ golden: ## write the samples' expected outputs anew; read the difference before 
 
 bench: ## speed by stage, against a peer, cold start, linearity (needs the group bench for the peer)
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/citations.py
 
 score: ## accuracy over real documents in the folder KEHOACH_CORPUS
 	$(BIN)/python benchmarks/accuracy.py
