@@ -74,8 +74,9 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
             continue
         if (acted or lead) and _goes_along(copy, begin, end):
             continue
-        subject = subject_of(copy, begin, end)
+        subject, reached = subject_of(copy, begin, end)
         if subject is None:
+            read_to = max(read_to, reached)
             acted = acted or not _is_formula(copy, begin, end)
             continue
         first = begin == start or _only_topic(copy, start, begin)

@@ -22,6 +22,10 @@ PEOPLE: Final = ("lead", "coop", "lead+coop")
 _EVIDENCE: Final = ("task", "deadline", "deliverable", "basis", *PEOPLE)
 
 
+_LONGEST_ROW: Final = 20_000
+"""Characters of a row up to which its ends are held against the rows that go on with it."""
+
+
 class _Piece(NamedTuple):
     """A stretch of a cell that names units of one role."""
 
@@ -68,7 +72,9 @@ def without_remnants(
     copy: Copy, cells: list[GridCell | None], start: int, end: int
 ) -> list[GridCell | None]:
     """Leave out cells that only repeat how a cell of the broken row `[start, end)` ends."""
-    ends = copy.low[start:end].split(" | ")
+    if end - start > _LONGEST_ROW:
+        return cells
+    ends = copy.low[start:end].split(CELL_GAP)
     return [None if cell and _repeats_an_end(copy, cell, ends) else cell for cell in cells]
 
 

@@ -67,24 +67,35 @@ class Subject(NamedTuple):
     added: bool = False
 
 
-def subject_of(copy: Copy, start: int, end: int) -> Subject | None:
-    """Return the doers that a sentence names at its start or after its opening clauses."""
+def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
+    """Return the doers that a sentence names at its start or after its opening clauses.
+
+    With them comes the offset up to which clauses were searched for doers.
+    """
     if first_word(copy, start, end) not in _beginnings():
-        return None
+        return None, start
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
     place = connective.end() if connective else start
     found = _doers(copy, _past_adverbs(copy, place, end), end) or _after_while(copy, place, end)
-    if found or not _OPENING.match(copy.low, place, end):
-        return _mark(found, added=added)
-    for comma in _COMMA.finditer(copy.low, place, _reach(copy, place, end)):
-        if _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 14), comma.start()) and (
-            _IN_LIST.match(copy.low, comma.end(), end)
-        ):
+    reach = place
+    if found is None and _OPENING.match(copy.low, place, end):
+        reach = _reach(copy, place, end)
+        found = _in_clauses(copy, place, reach, end)
+    if found and added:
+        found = found._replace(added=True)
+    return found, reach
+
+
+def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
+    """Return the doers after one of the commas and colons of opening clauses."""
+    for comma in _COMMA.finditer(copy.low, place, reach):
+        listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 14), comma.start())
+        if listed and _IN_LIST.match(copy.low, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
         if found:
-            return _mark(found, added=added)
+            return found
     return None
 
 
@@ -114,10 +125,6 @@ def _reach(copy: Copy, place: int, end: int) -> int:
     """Return where an opening clause ends at the latest: the sentence's full stop."""
     stop = _FULL_STOP.search(copy.text, place, min(end, place + _OPENING_REACH))
     return stop.start() if stop else min(end, place + _OPENING_REACH)
-
-
-def _mark(found: Subject | None, *, added: bool) -> Subject | None:
-    return Subject(found.names, found.after, added) if found and added else found
 
 
 def _doers(copy: Copy, place: int, end: int) -> Subject | None:
