@@ -26,6 +26,12 @@ def _loaded(*words: str) -> set[str]:
     return set(done.stderr.decode().split())
 
 
+def _printed(*words: str) -> bytes:
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", PROGRAM, *words], capture_output=True, check=True
+    ).stdout
+
+
 @pytest.mark.parametrize(
     "words", [("--version",), ("--help",), ("parse", "--help"), ("schema", "--help")]
 )
@@ -43,6 +49,16 @@ def test_a_text_needs_no_reader_of_another_format(tmp_path_factory: pytest.TempP
     loaded = _loaded("parse", str(file), "--no-text")
     assert "kehoach_parser.readers.plain" in loaded
     assert loaded.isdisjoint({"anydoc", "docx", "lxml", "pdfplumber", "pypdfium2", "rich"})
+
+
+def test_files_without_options_need_no_typer_and_come_out_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    file = tmp_path_factory.mktemp("text") / "k.txt"
+    file.write_text("KẾ HOẠCH\nKiểm tra công tác văn thư\n", "utf-8")
+    words = ("parse", str(file))
+    assert "typer" not in _loaded(*words)
+    assert _printed(*words) == _printed(*words, "--format", "json")
 
 
 def test_the_package_alone_loads_no_model() -> None:

@@ -23,7 +23,7 @@ SIGNED = Page(
 
 
 def _read(data: bytes, **limits: object) -> Document:
-    return read(data, "thu.pdf", replace(DEFAULT_LIMITS, **limits))  # type: ignore[arg-type]
+    return read(data, "thu.pdf", DEFAULT_LIMITS._replace(**limits))  # type: ignore[arg-type]
 
 
 def _code(data: bytes, **limits: object) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kehoach_parser.cli.entry import VARIABLE
 from kehoach_parser.cli.help import HelpOption
 
 
@@ -40,7 +41,7 @@ Timeout = Annotated[
 ]
 Password = Annotated[
     str | None,
-    typer.Option(metavar="metavar-password", envvar="KEHOACH_PASSWORD", help="opt-password"),
+    typer.Option(metavar="metavar-password", envvar=VARIABLE, help="opt-password"),
 ]
 
 

@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach_parser.api import parse, parse_bytes
 from kehoach_parser.cli import console, outputs
@@ -12,23 +12,22 @@ from kehoach_parser.cli.words import word
 from kehoach_parser.errors import KehoachError, LimitError, UsageError
 from kehoach_parser.messages import Language, say
 from kehoach_parser.model import Plan
-from kehoach_parser.pipeline import Options
+from kehoach_parser.pipeline import DEFAULT, Options
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 
 STDIN = "-"
 DONE, NO_PLAN, FAULT = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for; `lines` is jsonl, `output` is null for standard output."""
 
     files: list[str]
-    output: str | None
-    lines: bool
-    text: bool
-    pretty: bool
-    options: Options
+    output: str | None = None
+    lines: bool = False
+    text: bool = True
+    pretty: bool = False
+    options: Options = DEFAULT
 
     @property
     def language(self) -> Language:

@@ -1,15 +1,13 @@
 """What every reader is: bytes in, `Document` out, within limits."""
 
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from kehoach_parser.text.document import Document
 
 MEGABYTE: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a file may ask for; beyond that a `LimitError` says which limit it was.
 
     `max_bytes` is the file's size. `max_entries`, `max_unpacked` (bytes), `max_part` (bytes of
