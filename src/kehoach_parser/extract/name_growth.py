@@ -13,7 +13,8 @@ from kehoach_parser.extract.name_heads import (
     blank,
     head_at,
 )
-from kehoach_parser.lexicon.bodies import body_of, is_whole
+from kehoach_parser.extract.whole_names import is_over
+from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 
 LONGEST: Final = 240
@@ -28,26 +29,8 @@ _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _DASH: Final = re.compile(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
 _COUNCIL_END: Final = re.compile(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
-_AFTER_WHOLE: Final = re.compile(
-    r"(?:tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
-    r"|tối|quốc|trực|và|khóa|kỳ)\b"
-)
 _EACH: Final = re.compile(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
-_TERRITORY_END: Final = re.compile(
-    r"(?<!các)(?<!cấp) (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu"
-    r"|(?:tỉnh|thành|huyện|quận|thị) ủy)\s\Z"
-)
-_TERRITORY_REACH: Final = 14
-_AFTER_TERRITORY: Final = re.compile(
-    r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b"
-)
-_IN_CAPITALS: Final = re.compile(r"[\s.][A-ZĐ&\-]{2,}\Z")
-_OFFICES_IN_SHORT: Final = ("sở", "phòng", "P.", "bộ", "cục", "chi cục", "vụ", "văn phòng", "VP")
-_SCHOOL: Final = "trường"
-"""A school's kind and name may follow what a table has (`Trường THPT chuyên Hồ Xanh`)."""
-
 _IS: Final = " là "
-_EACH_OF: Final = (" các ", " những ")
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
@@ -221,24 +204,9 @@ def _another(state: Growing, at: int) -> bool:
 
 
 def _is_over(state: Growing, at: int, *, held: bool) -> bool:
-    """Return whether a whole name stands before a word that is of no territory.
-
-    Whole are a known body's name, one that its own territory ends (`Hội Phụ nữ xã`), and an
-    office's one in capitals (`Sở GDĐT`), unless a phrase of names holds the next word.
-    """
-    if state.collective or state.copy.text[at].isupper() or state.head.words == _SCHOOL:
-        return False
-    if at - state.start <= len(state.head.words) + 1:
-        return False
-    if _AFTER_WHOLE.match(state.copy.low, at, state.end) or state.copy.low.endswith(
-        _EACH_OF, 0, at
-    ):
-        return False
-    if _TERRITORY_END.search(state.copy.low, max(state.start, at - _TERRITORY_REACH), at):
-        return _AFTER_TERRITORY.match(state.copy.low, at, state.end) is None
-    name = state.copy.text[state.start : at].strip()
-    short = not held and state.head.words in _OFFICES_IN_SHORT and _IN_CAPITALS.search(name)
-    return bool(short) or is_whole(name)
+    """Return whether one body's name is whole before a word that no phrase of names holds."""
+    head = state.head.words
+    return not state.collective and is_over(state.copy, state.start, at, head, held=held)
 
 
 def _stops(state: Growing, first: str, at: int) -> bool:

@@ -1,0 +1,45 @@
+"""Whether a body's name is whole before a word in lower case, so that the word is not its own."""
+
+import re
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.lexicon.bodies import is_whole
+
+_GOES_ON: Final = re.compile(
+    r"(?:tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
+    r"|tối|quốc|trực|và|khóa|kỳ)\b"
+)
+_EACH_OF: Final = (" các ", " những ")
+_TERRITORY_END: Final = re.compile(
+    r"(?<!các)(?<!cấp) (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu"
+    r"|(?:tỉnh|thành|huyện|quận|thị) ủy)\s\Z"
+)
+_TERRITORY_REACH: Final = 14
+_AFTER_TERRITORY: Final = re.compile(
+    r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b"
+)
+_IN_CAPITALS: Final = re.compile(r"[\s.][A-ZĐ&\-]{2,}\Z")
+_IN_SHORT: Final = ("sở", "phòng", "P.", "bộ", "cục", "chi cục", "vụ", "văn phòng", "VP")
+"""Heads of offices whose names are written in capitals (`Sở GDĐT`)."""
+
+_SCHOOL: Final = "trường"
+"""A school's kind and name may follow what a table has (`Trường THPT chuyên Hồ Xanh`)."""
+
+
+def is_over(copy: Copy, start: int, at: int, head: str, *, held: bool) -> bool:
+    """Return whether the name from `start` on is whole before the word at a place.
+
+    Whole are a known body's name, one that its own territory ends (`Hội Phụ nữ xã`), and an
+    office's one in capitals, unless a phrase of names holds the next word.
+    """
+    if copy.text[at].isupper() or head == _SCHOOL or at - start <= len(head) + 1:
+        return False
+    if _GOES_ON.match(copy.low, at) or copy.low.endswith(_EACH_OF, start, at):
+        return False
+    if _TERRITORY_END.search(copy.low, max(start, at - _TERRITORY_REACH), at):
+        return _AFTER_TERRITORY.match(copy.low, at) is None
+    name = copy.text[start:at].strip()
+    if not held and head in _IN_SHORT and _IN_CAPITALS.search(name):
+        return True
+    return is_whole(name)
