@@ -107,6 +107,7 @@ _MARKDOWN: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_MARKDOWN_SIGNS: Final = (b"# ", b"|", b"**", b"](http")
 _ENOUGH_MARKS: Final = 2
 _FAMILIES: Final = {
     "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "htm": "html", "xhtml": "html",
@@ -203,10 +204,16 @@ def _textual(data: bytes, name: str) -> str:
         return "mht"
     if _HTML.match(head) and (b"<html" in head.lower() or _CLOSED.search(data)):
         return "html"
-    marks = _MARKDOWN.findall(head.decode("utf-8", "replace"))
-    if len(marks) >= _ENOUGH_MARKS or PurePath(name).suffix.lower() in {".md", ".markdown"}:
+    if _marked_down(head) or PurePath(name).suffix.lower() in {".md", ".markdown"}:
         return "md"
     return "txt"
+
+
+def _marked_down(head: bytes) -> bool:
+    """Return whether a text bears marks of Markdown; most texts have not even their signs."""
+    if not any(sign in head for sign in _MARKDOWN_SIGNS):
+        return False
+    return len(_MARKDOWN.findall(head.decode("utf-8", "replace"))) >= _ENOUGH_MARKS
 
 
 def _as_bytes(head: bytes, name: str) -> bytes:

@@ -1,7 +1,6 @@
 """Bytes to characters: the encoding of a text, found by marks, by validity, at last by guess."""
 
 import codecs
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
@@ -21,7 +20,8 @@ _BROKEN_SHARE: Final = 0.01
 _PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
 """High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
 _PLANES_SHARE: Final = 0.9
-_BREAKS: Final = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+_BREAKS: Final = ("\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
+"""What ends a line besides the line feed."""
 
 
 class Decoded(NamedTuple):
@@ -109,7 +109,6 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _lines(text: str) -> str:
-    if "\r" in text or not text.isascii():
-        text = text.replace("\r\n", "\n")
-        return _BREAKS.sub("\n", text) if _BREAKS.search(text) else text
+    for mark in _BREAKS:  # replacing what is not there is twenty times as fast as a regex
+        text = text.replace(mark, "\n")
     return text

@@ -24,6 +24,7 @@ PLACE_DATE: Final = re.compile(
     r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30})?)\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
+_LONGEST_PLACE: Final = 100  # with the blanks around it
 _NAME: Final = re.compile(
     r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
     rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*(?:\*|\d)?\s*"
@@ -59,12 +60,23 @@ def starts_closing(source: SourceText, number: int) -> bool:
     return any(_is_recipients(p.text) or CAPACITY.match(p.text) for p in found)
 
 
+def find_place_date(text: str) -> re.Match[str] | None:
+    """Return where a text names a place and a day (`Hà Nội, ngày … tháng … năm …`).
+
+    Any letter may begin a place: what stands long before the first `ngày` need not be tried.
+    """
+    day = text.find("gày")
+    if day < 0 or "tháng" not in text:
+        return None
+    return PLACE_DATE.search(text, max(0, day - _LONGEST_PLACE))
+
+
 def read_closing(source: SourceText, first: int, last: int) -> Closing:
     """Return what a closing block says; its lines are `first` to `last`, exclusive."""
     found = pieces(source, first, last)
     recipients, rest = _recipients(found)
     date = next(
-        (m for m in (PLACE_DATE.search(p.text) for p in (*rest, *found)) if m is not None), None
+        (m for m in (find_place_date(p.text) for p in (*rest, *found)) if m is not None), None
     )
     return Closing(first, last, _signers(rest), recipients, date)
 

@@ -9,7 +9,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import Attached, DocumentType, Issuer, Metadata, Signer
 from kehoach_parser.model.base import Span
-from kehoach_parser.segment.closing import PLACE_DATE, Closing
+from kehoach_parser.segment.closing import Closing, find_place_date
 from kehoach_parser.segment.closings import find_closings
 from kehoach_parser.segment.code import Code, find_code, is_blank_number
 from kehoach_parser.segment.issuer import (
@@ -149,7 +149,7 @@ def _read_code(draft: _Draft, code: Code | None) -> None:
 
 def _read_place(draft: _Draft, head: list[Piece]) -> None:
     for piece in head:
-        match = PLACE_DATE.search(piece.text)
+        match = find_place_date(piece.text)
         if match and not piece.text.startswith(("Căn cứ", "(")):
             _put_place(draft, match, piece.start)
             return
@@ -194,7 +194,7 @@ def _read_marks(draft: _Draft, head: list[Piece]) -> None:
 
 
 def _is_address(piece: Piece) -> bool:
-    return bool(PLACE_DATE.search(piece.text) or find_code(piece.text, 0))
+    return bool(find_place_date(piece.text) or find_code(piece.text, 0))
 
 
 # --------------------------------------------------------------------- type and title
