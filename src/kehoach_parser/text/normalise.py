@@ -37,9 +37,6 @@ _ODD: Final = (
 _SUSPECT: Final = re.compile(_ODD)
 """One class of all that may be irregular, but for two blanks: twelve times as fast to look for."""
 
-_NEAR: Final = re.compile(rf"{_ODD}|[ ]{{2}}")
-"""What one of the irregular ones begins with, or has as its second character."""
-
 _SHOWS_NOTHING: Final = re.compile(f"[{_NOTHING}]+")
 _BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]*\Z")
 
@@ -112,9 +109,16 @@ def _repaired(text: str) -> Normalised:
 
 def _irregular(text: str) -> Iterator[re.Match[str]]:
     """Yield what is to be repaired, in order; a mark's letter stands before what looks odd."""
+    odd = double = -1
     at = 0
-    while near := _NEAR.search(text, at):
-        match = _IRREGULAR.search(text, max(at, near.start() - 1))
+    while True:
+        if odd < at:
+            suspect = _SUSPECT.search(text, at)
+            odd = suspect.start() if suspect else len(text)
+        if double < at:
+            blanks = text.find("  ", at)
+            double = blanks if blanks >= 0 else len(text)
+        match = _IRREGULAR.search(text, max(at, min(odd, double) - 1))
         if match is None:
             return
         yield match
