@@ -5,6 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.text.letters import UPPER
 
 _BLANKS: Final = re.compile(r"\s*")
 _AFTER_POST: Final = re.compile(r"(?:[,/]|và\s)\s*")
@@ -37,7 +38,7 @@ NO_NAME: Final = re.compile(
 )
 _CAPITALS: Final = re.compile(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 TITLE: Final = re.compile(
-    r"(?:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[A-ZĐÀ-Ỹ])"
+    rf"(?:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[{UPPER}])"
 )
 _PERSON: Final = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
 _SYLLABLES: Final = range(2, 6)

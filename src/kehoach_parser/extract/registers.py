@@ -10,6 +10,7 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row
 from kehoach_parser.extract.register_cells import PEOPLE, fill, is_filled, without_remnants
 from kehoach_parser.extract.register_groups import Groups
+from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.source import GridCell, SourceText
 
 _SAME: Final = re.compile(
@@ -19,7 +20,7 @@ _LONGEST_SAME: Final = 20
 _LABEL: Final = re.compile(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
 _GROUP_LABEL: Final = re.compile(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
 _INLINE_LABEL: Final = re.compile(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
-_CONTINUES: Final = re.compile(r"[a-zà-ỹđ(]|[+•]\s|-\s[a-zđà-ỹ]")
+_CONTINUES: Final = re.compile(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
 _ENDED: Final = re.compile(r"[.!?]\s*\Z")
 _NO_VALUES: Final = ("stt", "task", "group", None)
 _STT_AND_TITLE: Final = 2

@@ -13,6 +13,7 @@ from kehoach_parser.lexicon.bodies import bodies
 from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import UPPER
 
 _REACH: Final = 170
 _MOST_WORDS: Final = 16
@@ -24,7 +25,7 @@ _TERM: Final = re.compile(
 _MEETING: Final = re.compile(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
 _PLACE: Final = re.compile(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
 _WORD: Final = re.compile(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
-_LETTERS: Final = re.compile(r"[A-ZĐƯ&]{2,8}(?![\w&])(?![ ][A-ZĐÀ-ỸƯƠ]{2})")
+_LETTERS: Final = re.compile(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
 _ENUMERATION: Final = re.compile(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
 _STOPS: Final = words_of("issuer_stop")
 _NO_PLACE: Final = words_of("no_place")

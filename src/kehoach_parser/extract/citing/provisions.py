@@ -8,7 +8,7 @@ from kehoach_parser.model import Provision
 _REACH: Final = 90
 _JOIN: Final = r"(?:,[ ]|[ ]và[ ]|;[ ])"
 _LABELS: Final = {
-    "point": rf"[đĐ]iểm[ ](?P<point>[a-zđ](?![a-zđ])(?:{_JOIN}[a-zđ](?![\wà-ỹ])){{0,6}})",
+    "point": rf"[đĐ]iểm[ ](?P<point>[a-zđ](?![a-zđ])(?:{_JOIN}[a-zđ](?!\w)){{0,6}})",
     "clause": rf"[kK]hoản[ ](?P<clause>[0-9]{{1,3}}[a-z]?(?:{_JOIN}[0-9]{{1,3}}[a-z]?){{0,6}})",
     "article": rf"[đĐ]iều[ ](?P<article>[0-9]{{1,3}}[a-z]?(?:{_JOIN}[0-9]{{1,3}}[a-z]?){{0,6}})",
     "section": r"(?:[mM]ục[ ])?(?P<section>"

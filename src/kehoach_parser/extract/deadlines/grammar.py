@@ -41,6 +41,7 @@ _ONE_OF: Final = re.compile(r"\(\?:((?:\\?[^()|?*+\\]\|)+\\?[^()|?*+\\])\)")
 """Single codes as alternatives: as a class they compile twice as fast, and all do at the start."""
 
 
+@cache
 def _compiled(pattern: str) -> str:
     """Return a row's pattern as a regex over codes."""
 
