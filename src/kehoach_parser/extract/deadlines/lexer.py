@@ -80,9 +80,9 @@ class Lexed(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What may stand where a literal does: atoms that begin with it, or the word itself."""
+    """What may stand where a literal does: atoms that begin with it (a pattern), or the word."""
 
-    atoms: re.Pattern[str] | None
+    atoms: str | None
     code: str | None
     value: int | None = None
 
@@ -110,13 +110,19 @@ def _tables() -> _Tables:
     return _Tables(re.compile(rf"\b(?:{digit}|{trie_pattern(aheads)})"), known)
 
 
-def _atoms() -> dict[str, re.Pattern[str]]:
+def _atoms() -> dict[str, str]:
     """Return for each first word (`0`: any digit) the pattern of the atoms that begin with it."""
     found: dict[str, list[str]] = {}
     for name, leads, pattern in patterns():
         for lead in leads:
             found.setdefault(lead, []).append(f"(?P<{name}>{pattern})")
-    return {lead: re.compile("|".join(group)) for lead, group in found.items()}
+    return {lead: "|".join(group) for lead, group in found.items()}
+
+
+@cache
+def _compiled(atoms: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when the first of its words is met: few texts have them all."""
+    return re.compile(atoms)
 
 
 def lower(text: str) -> str:
@@ -141,7 +147,7 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
         if at < last:
             continue
         atoms, code, value = known[match[0]]
-        token = _atom(atoms.match(low, at)) if atoms else None
+        token = _atom(_compiled(atoms).match(low, at)) if atoms else None
         if token is None:
             if code is None:
                 continue
