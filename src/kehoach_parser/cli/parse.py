@@ -5,8 +5,16 @@ from typing import Annotated
 
 import typer
 
-from kehoach_parser.cli.entry import VARIABLE
 from kehoach_parser.cli.help import HelpOption
+from kehoach_parser.cli.options import (
+    Lang,
+    MaxBytes,
+    MaxMemory,
+    MaxPages,
+    OutputLanguage,
+    Password,
+    Timeout,
+)
 
 
 class OutputFormat(StrEnum):
@@ -16,13 +24,6 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
 
 
-class OutputLanguage(StrEnum):
-    """Which language messages have."""
-
-    VI = "vi"
-    EN = "en"
-
-
 Files = Annotated[list[str] | None, typer.Argument(metavar="metavar-files", help="arg-files")]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-output")
@@ -30,19 +31,6 @@ Output = Annotated[
 Format = Annotated[OutputFormat, typer.Option("--format", metavar="json|jsonl", help="opt-format")]
 NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
 Pretty = Annotated[bool, typer.Option("--pretty", help="opt-pretty")]
-Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
-MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
-MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]
-MaxMemory = Annotated[
-    int | None, typer.Option(min=64, metavar="metavar-megabytes", help="opt-max-memory")
-]
-Timeout = Annotated[
-    float | None, typer.Option(min=1, metavar="metavar-seconds", help="opt-timeout")
-]
-Password = Annotated[
-    str | None,
-    typer.Option(metavar="metavar-password", envvar=VARIABLE, help="opt-password"),
-]
 
 
 def parse(  # noqa: PLR0913 - one parameter for each option

@@ -7,7 +7,7 @@ import typer
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.parse import Lang, OutputLanguage
+from kehoach_parser.cli.options import Lang, OutputLanguage
 
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="metavar-file", help="opt-schema-output")

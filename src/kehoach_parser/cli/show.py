@@ -8,7 +8,7 @@ import typer
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.parse import (
+from kehoach_parser.cli.options import (
     Lang,
     MaxBytes,
     MaxMemory,

@@ -1,0 +1,30 @@
+"""The options that several commands share: language, and limits on each file."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kehoach_parser.cli.entry import VARIABLE
+
+
+class OutputLanguage(StrEnum):
+    """Which language messages have."""
+
+    VI = "vi"
+    EN = "en"
+
+
+Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
+MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
+MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]
+MaxMemory = Annotated[
+    int | None, typer.Option(min=64, metavar="metavar-megabytes", help="opt-max-memory")
+]
+Timeout = Annotated[
+    float | None, typer.Option(min=1, metavar="metavar-seconds", help="opt-timeout")
+]
+Password = Annotated[
+    str | None,
+    typer.Option(metavar="metavar-password", envvar=VARIABLE, help="opt-password"),
+]
