@@ -14,13 +14,15 @@ from kehoach_parser._version import __version__
 if TYPE_CHECKING:
     from kehoach_parser.api import parse, parse_bytes, parse_text
     from kehoach_parser.errors import KehoachError
+    from kehoach_parser.exporters import export
     from kehoach_parser.model import Plan
 
-__all__ = ["KehoachError", "Plan", "__version__", "parse", "parse_bytes", "parse_text"]
+__all__ = ["KehoachError", "Plan", "__version__", "export", "parse", "parse_bytes", "parse_text"]
 
 _HOMES: Final = {
     "KehoachError": "kehoach_parser.errors",
     "Plan": "kehoach_parser.model",
+    "export": "kehoach_parser.exporters",
     "parse": "kehoach_parser.api",
     "parse_bytes": "kehoach_parser.api",
     "parse_text": "kehoach_parser.api",

@@ -18,7 +18,7 @@ def parse(path: str | os.PathLike[str], options: Options = DEFAULT) -> Plan:
     no format that is read, `LimitError` over a limit of `options.limits`.
     """
     file = Path(path)
-    return parse_bytes(_read(file, options.limits.max_bytes), name=file.name, options=options)
+    return parse_bytes(content(file, options.limits.max_bytes), name=file.name, options=options)
 
 
 def parse_bytes(data: bytes, *, name: str, options: Options = DEFAULT) -> Plan:
@@ -40,7 +40,8 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _read(file: Path, most: int) -> bytes:
+def content(file: Path, most: int) -> bytes:
+    """Return a file's bytes. Raises `LimitError` over `most` bytes, else as `parse`."""
     shown = printable(str(file))
     try:
         if file.is_dir():

@@ -28,3 +28,15 @@ Password = Annotated[
     str | None,
     typer.Option(metavar="metavar-password", envvar=VARIABLE, help="opt-password"),
 ]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar="xlsx|csv|jsonl|ics|register-xlsx|register-csv|docx|md|html", help="opt-to"
+    ),
+]
+Template = Annotated[
+    str | None, typer.Option("--template", metavar="metavar-file", help="opt-template")
+]
+Alarm = Annotated[
+    list[int] | None, typer.Option("--alarm", min=0, metavar="metavar-days", help="opt-alarm")
+]

@@ -15,7 +15,7 @@ def is_folder(output: str, inputs: int) -> bool:
 
 
 def destinations(output: str, inputs: list[str], suffix: str) -> list[Path]:
-    """Return the file that each input's result goes to (`suffix`: `json` or `jsonl`).
+    """Return the file that each input's result goes to (`suffix`: `json`, `jsonl`, `xlsx`, …).
 
     Raises `UsageError` where two results would share a file, one would replace an input, or the
     folder's name is a file's.
@@ -30,6 +30,12 @@ def destinations(output: str, inputs: list[str], suffix: str) -> list[Path]:
     _refuse_shared(inputs, targets)
     _refuse_inputs(inputs, targets)
     return targets
+
+
+def single(output: str, inputs: list[str]) -> Path:
+    """Return the one file that all inputs go to. Raises `UsageError` where it is an input."""
+    _refuse_inputs(inputs, [Path(output)])
+    return Path(output)
 
 
 def _refuse_shared(inputs: list[str], targets: list[Path]) -> None:

@@ -14,6 +14,7 @@ from kehoach_parser.cli.options import (
     OutputLanguage,
     Password,
     Timeout,
+    To,
 )
 
 
@@ -37,6 +38,7 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     files: Files = None,
     *,
     output: Output = None,
+    to: To = None,
     output_format: Format = OutputFormat.JSON,
     no_text: NoText = False,
     pretty: Pretty = False,
@@ -52,6 +54,7 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     del show_help  # its callback has done the work
     # What reads documents loads only now, so that `--help` stays quick.
     from kehoach_parser.cli.bounds import limit_memory  # noqa: PLC0415
+    from kehoach_parser.cli.exporting import export_each  # noqa: PLC0415
     from kehoach_parser.cli.work import Request, limited, run  # noqa: PLC0415
     from kehoach_parser.pipeline import Options  # noqa: PLC0415
 
@@ -65,4 +68,4 @@ def parse(  # noqa: PLR0913 - one parameter for each option
         pretty=pretty,
         options=Options(limits=limits, language=lang.value),
     )
-    raise typer.Exit(run(request))
+    raise typer.Exit(export_each(request, to) if to else run(request))

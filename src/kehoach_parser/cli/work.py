@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kehoach_parser.api import parse, parse_bytes
 from kehoach_parser.cli import console, outputs
@@ -15,6 +15,7 @@ from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import DEFAULT, Options
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 
+Result = TypeVar("Result")
 STDIN = "-"
 DONE, NO_PLAN, FAULT = 0, 1, 2
 
@@ -50,10 +51,7 @@ def run(request: Request) -> int:
 
 def _targets(request: Request) -> list[Path | None]:
     """Return where each result goes, null for standard output; make the folder."""
-    if not request.files:
-        raise UsageError("usage-no-input")
-    if request.files.count(STDIN) > 1:
-        raise UsageError("usage-stdin-twice")
+    refuse_inputs(request.files)
     if request.pretty and _one_line(request):
         raise UsageError("usage-pretty-lines")
     if request.output is None:
@@ -63,6 +61,14 @@ def _targets(request: Request) -> list[Path | None]:
     if outputs.is_folder(request.output, len(request.files)):
         outputs.make_folder(Path(request.output))
     return list(targets)
+
+
+def refuse_inputs(files: list[str]) -> None:
+    """Raise `UsageError` where there is nothing to read, or standard input to read twice."""
+    if not files:
+        raise UsageError("usage-no-input")
+    if files.count(STDIN) > 1:
+        raise UsageError("usage-stdin-twice")
 
 
 def _one_line(request: Request) -> bool:
@@ -86,7 +92,7 @@ def _one(request: Request, name: str, target: Path | None) -> int:
     return DONE
 
 
-def attempted(work: Callable[[], bytes], name: str, options: Options) -> bytes | int:
+def attempted(work: Callable[[], Result], name: str, options: Options) -> Result | int:
     """Return what a file's work gives, or the exit code where it fails, told in one line."""
     language = options.language
     label = word("error", language)
@@ -111,10 +117,10 @@ def read_one(name: str, options: Options) -> Plan:
     """Return the plan of a file, of standard input for `-`. Raises as `api.parse`."""
     if name != STDIN:
         return parse(name, options)
-    return parse_bytes(_standard_input(options.limits.max_bytes), name="stdin", options=options)
+    return parse_bytes(standard_input(options.limits.max_bytes), name="stdin", options=options)
 
 
-def _standard_input(most: int) -> bytes:
+def standard_input(most: int) -> bytes:
     """Return standard input, not much more than `most` bytes of it.
 
     It comes in pieces: within one long read Python does not notice Ctrl-C.

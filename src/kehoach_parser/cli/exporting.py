@@ -1,0 +1,160 @@
+"""`kehoach export` without its words: from documents or their JSON to files people use."""
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach_parser import api
+from kehoach_parser.cli import console, outputs, work
+from kehoach_parser.cli.words import word
+from kehoach_parser.errors import UsageError
+from kehoach_parser.exporters import Exporter, ExportOptions, export, exporter
+from kehoach_parser.exporters.base import Template
+from kehoach_parser.exporters.characters import without_forbidden
+from kehoach_parser.exporters.registry import by_suffix, names
+from kehoach_parser.messages import Language, say
+from kehoach_parser.model import Plan
+from kehoach_parser.model.stored import stored_plans
+from kehoach_parser.pipeline import DEFAULT, Options
+
+STDIN_NAME = "stdin"
+
+
+class Request(NamedTuple):
+    """What the command line asks for; `output` is null for standard output.
+
+    `each` gives each of several inputs a file of its own, as `kehoach parse` does.
+    """
+
+    files: list[str]
+    to: str | None = None
+    output: str | None = None
+    template: str | None = None
+    alarms: tuple[int, ...] = ()
+    each: bool = False
+    options: Options = DEFAULT
+
+    @property
+    def language(self) -> Language:
+        """The language of messages."""
+        return self.options.language
+
+
+class Piece(NamedTuple):
+    """One file to write, null for standard output, and the inputs that go into it."""
+
+    files: list[str]
+    target: Path | None
+
+
+def export_each(request: work.Request, to: str) -> int:
+    """Do what `kehoach parse --to` asks for; return the exit code."""
+    if request.lines or request.pretty or not request.text:
+        raise UsageError("export-json-options")
+    options = request.options
+    return run(Request(request.files, to, request.output, each=True, options=options))
+
+
+def run(request: Request) -> int:
+    """Read each input and write what is asked for; return the exit code, the worst of all."""
+    work.refuse_inputs(request.files)
+    chosen = _chosen(request)
+    given = ExportOptions(_template(request), request.alarms, request.language)
+    pieces = _pieces(request, chosen)
+    worst = max(_written(piece, chosen, given, request) for piece in pieces)
+    console.progress("")
+    return worst
+
+
+def _chosen(request: Request) -> Exporter:
+    """Return the exporter that `--to` names, else the ending of `-o`."""
+    to = request.to or by_suffix(request.output or "")
+    if to is None:
+        raise UsageError("export-no-format", names=", ".join(names()))
+    chosen = exporter(to)
+    if request.template and not chosen.suffix == "xlsx":
+        raise UsageError("export-option", option="--template", names="xlsx, register-xlsx")
+    if request.alarms and chosen.suffix != "ics":
+        raise UsageError("export-option", option="--alarm", names="ics")
+    if chosen.binary and request.output is None and sys.stdout.isatty():
+        raise UsageError("export-terminal", name=to, suffix=chosen.suffix)
+    return chosen
+
+
+def _template(request: Request) -> Template | None:
+    if request.template is None:
+        return None
+    path = Path(request.template)
+    return Template(path.name, api.content(path, request.options.limits.max_bytes))
+
+
+def _pieces(request: Request, chosen: Exporter) -> list[Piece]:
+    """Return what to write: one file, or in a folder one for each input; make the folder."""
+    files, output = request.files, request.output
+    if output is None:
+        return [Piece(files, None)]
+    if not outputs.is_folder(output, len(files) if request.each else 1):
+        read = [*files, *([request.template] if request.template else ())]
+        return [Piece(files, outputs.single(output, read))]
+    targets = outputs.destinations(output, files, chosen.suffix)
+    outputs.make_folder(Path(output))
+    return [Piece([file], target) for file, target in zip(files, targets, strict=True)]
+
+
+def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Request) -> int:
+    """Write one file; a bad input is told and the others are done. Return the exit code."""
+    plans, worst = _read(piece, request)
+    if not plans:
+        return worst
+    if not chosen.lossless:
+        plans = [_clean(plan, request.language) for plan in plans]
+    name = str(piece.target or chosen.name)
+    data = work.attempted(
+        lambda: export(plans, to=chosen.name, options=given), name, request.options
+    )
+    if isinstance(data, int):
+        return max(worst, data)
+    if piece.target is None:
+        console.write(data)
+    else:
+        outputs.write_whole(piece.target, data)
+    return worst
+
+
+def _read(piece: Piece, request: Request) -> tuple[Sequence[Plan], int]:
+    """Return the plans of all inputs that can be read, and the worst exit code of the others."""
+    plans: list[Plan] = []
+    worst = work.DONE
+    for number, name in enumerate(piece.files, 1):
+        if len(piece.files) > 1:
+            place = {"number": number, "total": len(piece.files), "name": name}
+            console.progress(word("progress", request.language, **place))
+        found = work.attempted(partial(plans_of, name, request.options), name, request.options)
+        if isinstance(found, int):
+            worst = max(worst, found)
+        else:
+            plans += found
+    return plans, worst
+
+
+def plans_of(name: str, options: Options) -> tuple[Plan, ...]:
+    """Return the plans of an input: those its JSON holds, else the one that is read from it."""
+    if name == work.STDIN:
+        data, shown = work.standard_input(options.limits.max_bytes), STDIN_NAME
+    else:
+        data, shown = api.content(Path(name), options.limits.max_bytes), Path(name).name
+    return stored_plans(data, shown) or (api.parse_bytes(data, name=shown, options=options),)
+
+
+def _clean(plan: Plan, language: Language) -> Plan:
+    """Return a plan that every format can hold; tell what was dropped, and that it is secret."""
+    clean = without_forbidden(plan, language)
+    note = word("note", language)
+    if clean is not plan:
+        console.complain(note, f"{plan.source.name}: {clean.diagnostics[-1].message}")
+    if mark := plan.metadata.secrecy:
+        words = (("name", plan.source.name), ("mark", mark))
+        console.complain(note, say("export-secret", words, language))
+    return clean

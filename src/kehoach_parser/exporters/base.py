@@ -1,0 +1,58 @@
+"""What an exporter is, and what a user may choose about an export."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from kehoach_parser.messages import Language
+from kehoach_parser.model import Plan
+
+
+class Template(NamedTuple):
+    """An office's own workbook to fill; `name` serves messages."""
+
+    name: str
+    data: bytes
+
+
+class ExportOptions(NamedTuple):
+    """What a user may choose; an exporter passes over what does not concern its format.
+
+    `alarms` are days before a date on which a calendar reminds.
+    """
+
+    template: Template | None = None
+    alarms: tuple[int, ...] = ()
+    language: Language = "vi"
+
+
+class Exporter(Protocol):
+    """One output format; its bytes depend on plans and options alone."""
+
+    @property
+    def name(self) -> str:
+        """What the user calls it (`--to NAME`)."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, without a dot."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """Its media type (RFC 6838)."""
+        ...
+
+    @property
+    def binary(self) -> bool:
+        """Whether its bytes are no text, so that no terminal should get them."""
+        ...
+
+    @property
+    def lossless(self) -> bool:
+        """Whether it can hold every character, so that none is dropped for it."""
+        ...
+
+    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
+        """Return all plans in this format."""
+        ...

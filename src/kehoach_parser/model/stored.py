@@ -1,0 +1,46 @@
+"""Plans that were written before: the JSON and JSON Lines of `kehoach parse`."""
+
+from typing import Final
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from kehoach_parser.errors import FormatError
+from kehoach_parser.model.plan import SCHEMA_VERSION, Plan
+
+_MARK: Final = b'"schema_version"'
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def stored_plans(data: bytes, name: str) -> tuple[Plan, ...]:
+    """Return the plans in JSON that `kehoach parse` wrote, none where the bytes are no such JSON.
+
+    `--no-text` leaves the text empty. UTF-16, which PowerShell's `>` writes, is read too.
+    Raises `FormatError` where the JSON is damaged or of another contract version; `name`
+    serves its message.
+    """
+    if data.startswith(_WIDE):
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(_BOM).strip()
+    if not data.startswith(b"{") or _MARK not in data:
+        return ()
+    lines = data.splitlines()
+    whole = not all(line.startswith(b"{") for line in lines if line)
+    return tuple(_plan(piece, name) for piece in ([data] if whole else lines) if piece)
+
+
+def _plan(data: bytes, name: str) -> Plan:
+    try:
+        raw = from_json(data)
+    except ValueError as error:
+        raise FormatError("plan-broken", name=name, reason=error) from error
+    version = str(raw.get("schema_version"))
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise FormatError("plan-version", name=name, version=version, known=SCHEMA_VERSION)
+    try:
+        return Plan.model_validate({"text": "", **raw})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise FormatError("plan-invalid", name=name, place=place, reason=first["msg"]) from error

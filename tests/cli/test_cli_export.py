@@ -1,0 +1,163 @@
+"""`kehoach export` and `kehoach parse --to` in this process: what goes where, and what is said."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach_parser.cli.entry import guarded
+
+PLAN = """Số: 45/KH-UBND
+KẾ HOẠCH
+Kiểm tra công tác văn thư năm 2026
+
+I. NHIỆM VỤ
+
+1. Sở Nội vụ chủ trì rà soát hồ sơ, hoàn thành trước ngày 30/6/2026.
+"""
+Captured = pytest.CaptureFixture[bytes]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Return a small plan as a text file."""
+    return _written(tmp_path / "k.txt")
+
+
+def _written(path: Path, text: str = PLAN) -> Path:
+    path.write_text(text, "utf-8", newline="\n")
+    return path
+
+
+def _run(capture: Captured, *words: str | Path) -> tuple[int, bytes, str]:
+    code = guarded([*map(str, words)])
+    out, err = capture.readouterr()
+    return code, out, err.decode()
+
+
+def test_a_document_and_its_json_export_the_same(plan: Path, capsysbinary: Captured) -> None:
+    stored = plan.with_name("k.json")
+    assert _run(capsysbinary, "parse", plan, "-o", stored)[0] == 0
+    code, direct, err = _run(capsysbinary, "export", plan, "--to", "csv")
+    assert (code, err) == (0, "")
+    assert "Sở Nội vụ".encode() in direct
+    for words in (("export", stored), ("parse", plan)):
+        assert _run(capsysbinary, *words, "--to", "csv") == (0, direct, "")
+
+
+def test_json_lines_without_text_in_utf_16_are_read(plan: Path, capsysbinary: Captured) -> None:
+    other = _written(plan.with_name("m.txt"))
+    _, lines, _ = _run(capsysbinary, "parse", plan, other, "--no-text")
+    stored = plan.with_name("k.jsonl")
+    stored.write_bytes(lines.decode().replace("\n", "\r\n").encode("utf-16"))
+    code, out, err = _run(capsysbinary, "export", stored, "--to", "jsonl")
+    assert (code, err) == (0, "")
+    assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == ["k.txt", "m.txt"]
+
+
+def test_several_inputs_go_into_one_file(plan: Path, capsysbinary: Captured) -> None:
+    other = _written(plan.with_name("m.txt"))
+    target = plan.with_name("so.csv")
+    assert _run(capsysbinary, "export", plan, other, "-o", target) == (0, b"", "")
+    assert target.read_bytes().count(b"\r\n") == 3
+
+
+def test_a_folder_gets_a_file_for_each(plan: Path, capsysbinary: Captured) -> None:
+    other = _written(plan.with_name("m.txt"))
+    folder = plan.with_name("out")
+    assert _run(capsysbinary, "export", plan, other, "--to", "csv", "-o", f"{folder}/")[0] == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["k.txt.csv", "m.txt.csv"]
+
+
+def test_parse_makes_a_folder_of_several(plan: Path, capsysbinary: Captured) -> None:
+    other = _written(plan.with_name("m.txt"))
+    folder = plan.with_name("out")
+    assert _run(capsysbinary, "parse", plan, other, "--to", "csv", "-o", folder)[0] == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["k.txt.csv", "m.txt.csv"]
+
+
+def test_a_bad_input_is_told_and_the_others_are_exported(
+    plan: Path, capsysbinary: Captured
+) -> None:
+    target = plan.with_name("so.csv")
+    code, _, err = _run(capsysbinary, "export", plan.with_name("nope"), plan, "-o", target)
+    assert (code, err.count("\n")) == (1, 1)
+    assert target.read_bytes().count(b"\r\n") == 2
+
+
+def test_where_no_input_can_be_read_nothing_is_written(plan: Path, capsysbinary: Captured) -> None:
+    target = plan.with_name("so.csv")
+    code, out, _ = _run(capsysbinary, "export", plan.with_name("nope"), "-o", target)
+    assert (code, out, target.exists()) == (1, b"", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["{plan}"], "Hãy thêm --to với một trong: "),
+        (["{plan}", "-o", "{folder}/k.abc"], "Hãy thêm --to với một trong: "),
+        (["{plan}", "--to", "abc"], "Không có định dạng xuất abc"),
+        (["{plan}", "--to", "csv", "-o", "{plan}"], "chính là tệp vào"),
+        (["{plan}", "--to", "csv", "--template", "{plan}"], "--template chỉ dùng với"),
+        (["{plan}", "--to", "csv", "--alarm", "1"], "--alarm chỉ dùng với"),
+        (["-", "-", "--to", "csv"], "chỉ dùng được một lần"),
+        (["--to", "csv"], "Chưa nêu tệp nào"),
+    ],
+)
+def test_wrong_use_is_one_line_and_2(
+    plan: Path, capsysbinary: Captured, words: list[str], sentence: str
+) -> None:
+    places = {"plan": plan, "folder": plan.parent}
+    filled = [word.format(**places) for word in words]
+    code, out, err = _run(capsysbinary, "export", *filled)
+    assert (code, out, err.count("\n")) == (2, b"", 1)
+    assert sentence in err
+    assert plan.read_text("utf-8") == PLAN
+
+
+@pytest.mark.parametrize("words", [["--format", "jsonl"], ["--pretty"], ["--no-text"]])
+def test_json_options_do_not_go_with_to(
+    plan: Path, capsysbinary: Captured, words: list[str]
+) -> None:
+    code, _, err = _run(capsysbinary, "parse", plan, "--to", "csv", *words)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "không đi cùng --to" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"schema_version": "1.0", "tasks": [', "JSON bị hỏng hoặc bị cắt cụt"),
+        ('{"schema_version": "9.0"}', "theo phiên bản 9.0"),
+        ('{"schema_version": "1.0", "text": ""}', "không phải kết quả của kehoach parse: source"),
+    ],
+)
+def test_json_that_is_no_plan_is_told(
+    tmp_path: Path, capsysbinary: Captured, text: str, sentence: str
+) -> None:
+    file = _written(tmp_path / "k.json", text)
+    code, out, err = _run(capsysbinary, "export", file, "--to", "csv")
+    assert (code, out, err.count("\n")) == (1, b"", 1)
+    assert sentence in err
+
+
+def test_standard_input_may_be_a_plan(
+    plan: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, stored, _ = _run(capsysbinary, "parse", plan)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stored)))
+    code, out, _ = _run(capsysbinary, "export", "-", "--to", "jsonl")
+    assert (code, out) == (0, stored)
+
+
+def test_what_is_dropped_and_what_is_secret_is_told(plan: Path, capsysbinary: Captured) -> None:
+    _, stored, _ = _run(capsysbinary, "parse", plan)
+    raw = json.loads(stored)
+    raw["metadata"] |= {"secrecy": "MẬT", "title": "a\u0000b"}
+    file = _written(plan.with_name("k.json"), json.dumps(raw))
+    code, out, err = _run(capsysbinary, "export", file, "--to", "csv")
+    assert (code, err.count("\n")) == (0, 2)
+    assert "Đã bỏ 1 ký tự điều khiển" in err
+    assert "k.txt mang dấu MẬT" in err
+    assert "MẬT".encode() in out
