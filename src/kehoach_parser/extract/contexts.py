@@ -43,8 +43,9 @@ class Reading:
     """The paragraphs with what was read of them: `roles` and `drafts` by the number of the item.
 
     `contexts` are what sections hand down by their heading, `given` by a lead-in among their
-    paragraphs, `asked` those whom the preamble asks to act. `templates` are the sections of empty
-    forms; `official` is false for no document of an administration.
+    paragraphs, `asked` those whom the preamble asks to act. `leading` holds for each section its
+    last paragraph that ends in a colon. `templates` are the sections of empty forms; `official`
+    is false for no document of an administration.
     """
 
     copy: Copy
@@ -57,6 +58,7 @@ class Reading:
     drafts: dict[int, Draft] = field(default_factory=dict[int, Draft])
     templates: set[int] = field(default_factory=set[int])
     asked: list[UnitName] = field(default_factory=list[UnitName])
+    leading: dict[int, int] = field(default_factory=dict[int, int])
 
 
 def parent_of(outline: Outline, section: int) -> int:

@@ -17,6 +17,10 @@ _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
 )
 _CLOSING: Final = re.compile(r"trên đây là|trân trọng|nay thông báo")
+_ENACTS: Final = re.compile(
+    r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
+)
+"""How the preamble ends that enacts the plan itself."""
 _MAKES_KNOWN: Final = re.compile(
     r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
 )
@@ -27,16 +31,37 @@ _DONE: Final = re.compile(r"(?:đã|đang|vừa|chưa|không bị)\s")
 
 _DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
 _LEAD_IN_END: Final = re.compile(
-    r"""(?:các|một\ số|những|\d+)\s+(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp|công\ tác|yêu\ cầu
-        |hoạt\ động|việc)[^.;:]{0,60}:?\s*\Z|(?:sau|sau\ đây|như\ sau|cụ\ thể)\s*:\s*\Z|:\s*\Z""",
+    r"""(?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp
+        |công\ tác|yêu\ cầu|hoạt\ động|việc)[^.;:]{0,60}:?\s*\Z
+        |(?:sau|sau\ đây|như\ sau|cụ\ thể)\s*:\s*\Z|:\s*\Z""",
     re.VERBOSE,
 )
+_NAMES_DUTIES: Final = re.compile(
+    r"""(?:thực\ hiện|triển\ khai|tập\ trung|hoàn\ thành)\s[^.;:]{0,30}
+        (?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp)
+        [^.;:]{0,60}:\s*\Z""",
+    re.VERBOSE,
+)
+"""How a lead-in ends that only says that the duties below it are to be done."""
+
 _GENERIC: Final = frozenset(
     {"thực hiện", "triển khai", "tổ chức", "tập trung", "xác định", "chủ trì", "phối hợp"}
     | {"phân công", "giao", "tham gia", "chịu trách nhiệm", "hỗ trợ", "quan tâm", "chú trọng"}
-    | {"tăng cường", "quy định", "làm đầu mối", "giúp", "tiến hành"}
+    | {"tăng cường", "quy định", "làm đầu mối", "giúp", "tiến hành", "quán triệt"}
 )
 """Verbs that a lead-in may have without directing an action of its own."""
+
+_OF: Final = " của "
+"""What follows a verb that is used as a noun (`Quy định của pháp luật`)."""
+
+_MANY: Final = re.compile(r"(?:các|những|mọi|mỗi)\s")
+"""How a list of things begins, no action."""
+
+_TARGET: Final = re.compile(
+    r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
+    r"[^.;:]{0,40}?\d[\d,.]*\s*[%–-]"
+)
+"""How a target begins, no action."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
@@ -85,10 +110,18 @@ def _kind_for(reading: Reading, item: Item) -> SectionKind:
     return reading.outline.sections[parent if sentence and parent >= 0 else item.section].kind
 
 
+def enacts(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph is the formula that enacts the plan (`ban hành Kế hoạch …:`)."""
+    enacted = _ENACTS.search(copy.low, item.start, item.end)
+    return enacted is not None and copy.low.find("kế hoạch", enacted.start(), item.end) >= 0
+
+
 def _named_elsewhere(
     copy: Copy, item: Item, roles: Roles, above: Context, kind: SectionKind
 ) -> bool:
     """Return whether a paragraph outside of task sections says who is to act."""
+    if enacts(copy, item):
+        return False
     if kind in _AIMS:
         return bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None
     if kind is SectionKind.APPENDIX:
@@ -122,22 +155,33 @@ def _acts(reading: Reading, item: Item) -> bool:
     they list its objects.
     """
     copy = reading.copy
-    if copy.low.startswith(_EXPLAINS, item.start):
-        return False
     if copy.text[item.start].isdigit():
         return bool(named_inside(copy, item.start, item.end).lead)
+    if _states(copy, item):
+        return False
     found = unit_words().duties.at(copy.low, item.start)
-    if found is None:
+    if found is None and not _MANY.match(copy.low, item.start):
         return not _lists_objects(reading, item)
-    if found.value != "noun" or named_inside(copy, item.start, item.end).lead:
+    if found and copy.low.startswith(_OF, found.end):
+        return False
+    if (found and found.value != "noun") or named_inside(copy, item.start, item.end).lead:
         return True
     return _topic_and_verb(copy, item)
 
 
+def _states(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins as an explanation or a target does."""
+    explains = copy.low.startswith(_EXPLAINS, item.start)
+    return explains or _TARGET.match(copy.low, item.start, item.end) is not None
+
+
 def _lists_objects(reading: Reading, item: Item) -> bool:
-    if item.parent < 0:
+    parent = item.parent
+    if item.head:
+        parent = reading.leading.get(parent_of(reading.outline, item.section), -1)
+    if parent < 0:
         return False
-    above = reading.items[item.parent]
+    above = reading.items[parent]
     text = reading.copy.text[above.start : above.end].rstrip()
     return text.endswith(":") and verb_first(reading.copy, above.start)
 
@@ -157,6 +201,8 @@ def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
     low = copy.low[item.start : item.end]
     if _sentences_before_lead_in(low):
         return True
+    if _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để ")):
+        return False
     tail = _LEAD_IN_END.search(low)
     reach = item.start + (tail.start() if tail else len(low))
     place = max(name.end for name in (*roles.lead, *roles.coordinating))

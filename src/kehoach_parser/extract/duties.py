@@ -21,6 +21,7 @@ from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.directing import (
     LONGEST_HEADING,
     directs,
+    enacts,
     is_label,
     own_action,
     verb_first,
@@ -40,6 +41,8 @@ def read_duties(reading: Reading) -> dict[int, Draft]:
             continue
         else:
             _read_paragraph(reading, index, item)
+        if reading.copy.text[item.start : item.end].rstrip().endswith(":"):
+            reading.leading[item.section] = index
     _unled_heads(reading)
     return reading.drafts
 
@@ -64,7 +67,8 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     listed = above.forced and not item.sections and verb_first(reading.copy, item.start)
     if leaf or listed or (roles.lead and own_action(reading.copy, item, roles)):
         _decide(reading, index, item, roles, above)
-    if leaf and roles.lead and reading.copy.text[item.start : item.end].rstrip().endswith(":"):
+    ends = reading.copy.text[item.start : item.end].rstrip().endswith(":")
+    if leaf and roles.lead and ends and not enacts(reading.copy, item):
         reading.given[parent] = Context(roles.lead, roles.coordinating)
 
 
@@ -167,9 +171,11 @@ def _unled_heads(reading: Reading) -> None:
     """Make tasks of points whose bullets direct nothing (they list what the point is about)."""
     for index, item in enumerate(reading.items):
         roles = reading.roles.get(index)
-        if roles is None or index in reading.drafts or item.sections or not item.below:
+        if roles is None or index in reading.drafts:
             continue
-        if any(below in reading.drafts for below in _all_below(reading, index)):
+        points = item.sections or not item.below
+        below = _points_after(reading, index) if points else _all_below(reading, index)
+        if not below or any(number in reading.drafts for number in below):
             continue
         text = reading.copy.text[item.start : item.end].rstrip()
         led_in = text.endswith((":", ".", ";")) and verb_first(reading.copy, item.start)
@@ -181,6 +187,23 @@ def _over(reading: Reading, item: Item) -> Context:
     if item.head:
         return reading.contexts.get(parent_of(reading.outline, item.section), Context())
     return context_of(reading, item)
+
+
+def _points_after(reading: Reading, index: int) -> list[int]:
+    """Return the numbered points and theirs that a lead-in or a heading ending in a colon has."""
+    item = reading.items[index]
+    if not reading.copy.text[item.start : item.end].rstrip().endswith(":"):
+        return []
+    found: list[int] = []
+    for number in range(index + 1, len(reading.items)):
+        below = reading.items[number]
+        section = below.section
+        while section > item.section:
+            section = parent_of(reading.outline, section)
+        if section != item.section or (below.section == item.section and not item.head):
+            break
+        found.append(number)
+    return found
 
 
 def _all_below(reading: Reading, index: int) -> list[int]:

@@ -43,10 +43,10 @@ _FOLLOWS: Final = re.compile(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
 )
 _NO_DUTY: Final = re.compile(
-    r"(?:cũng\s+)?(?:đã|vừa|đang)\s|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
-    r"|được hưởng\b"
+    r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
+    r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
 )
-"""What a body has done, and how it works."""
+"""What a body has done or left undone, and how it works."""
 
 _NO_VERB: Final = re.compile(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
 _AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
@@ -91,6 +91,8 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
     for comma in _COMMA.finditer(copy.low, place, reach):
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 14), comma.start())
+        if copy.text[comma.end() : comma.end() + 1].isdigit():
+            return None  # `100% cán bộ, giáo viên …`: whom a target counts
         if listed and _IN_LIST.match(copy.low, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)

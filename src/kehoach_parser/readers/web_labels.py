@@ -27,6 +27,7 @@ _CANDIDATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITALS: Final = re.compile(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}(?:[{UPPER}]{{2,}}|VÀ)(?![^\W\d_])")
 _OWN_LABEL: Final = re.compile(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
     ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
@@ -41,7 +42,16 @@ _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING: Final = 160
 """Characters up to which a labelled piece without an end mark can be a heading."""
+_LONG_HEADING: Final = 240
+"""The same where a bullet with a duty follows."""
 _SHORT_HEADING: Final = 90
+_DUTY: Final = re.compile(
+    r"(?:Chủ trì|Phối hợp|Chỉ đạo|Tham mưu|Tổ chức|Triển khai|Thực hiện|Tiếp tục|Tăng cường"
+    r"|Xây dựng|Hướng dẫn|Rà soát|Kiểm tra|Đẩy mạnh|Nâng cao|Phát huy|Bố trí|Yêu cầu|Đề nghị)"
+    rf"[ ,](?![ ]?[{UPPER}])|(?:Các|Người đứng đầu|Thủ trưởng)[ ]"
+)
+"""What begins the first bullet under a heading: a duty, not the second half of a name."""
+
 _NEXT_BULLET: Final = re.compile(r"[.;] [-+] ")
 _AHEAD: Final = 1500
 """Characters within which a list's second bullet follows its first."""
@@ -86,17 +96,25 @@ class _Sequence:
 
 def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) -> bool:
     """Return whether a candidate begins a line, and keep the sequence up to date."""
-    before = text[max(start, match.start() - _HEADING) : match.start()].strip()
+    before = text[max(start, match.start() - _LONG_HEADING) : match.start()].strip()
     last = before.rstrip(_CLOSERS)[-1:] if before[-1:] in _CLOSERS else before[-1:]
-    ended = last in _ENDS or before[-1:] in '”"'
-    whole = match.start() - start < _HEADING
-    heading = whole and not ended and _may_be_heading(before)
+    ended = last in _ENDS or before[-1:] in '”"' or _remark_ends(before)
     level = match.lastgroup or ""
+    if level == "roman" and _CAPITALS.match(text, match.end()):
+        return _top(match, sequence)
+    longest = _LONG_HEADING if level == "bullet" else _HEADING
+    heading = match.start() - start < longest and not ended and _may_be_heading(before)
     if not ended and before[before.rfind(" ") + 1 :].lower() in _VETO:
         return False
     if level == "bullet":
         return _bullet(text, match, before, ended=ended, heading=heading)
     return (ended or heading or not before) and _label(level, match, sequence)
+
+
+def _remark_ends(before: str) -> bool:
+    """Return whether a sentence in brackets ends a piece: `…. (Số liệu tại Phụ lục 01)`."""
+    opening = before.rfind("(") if before.endswith(")") else -1
+    return opening > 0 and before[:opening].rstrip()[-1:] in _ENDS
 
 
 def _may_be_heading(piece: str) -> bool:
@@ -111,10 +129,27 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
         return True
     if not text[match.end() + 1].isalpha() or match["bullet"] != "-":
         return False
-    if not heading or len(before) > _SHORT_HEADING:
+    if not heading:
         return False
-    labelled = before[:1].isdigit() or before[1:2] == ")" or before[:1] in "IVX"
-    return labelled and _NEXT_BULLET.search(text, match.end(), match.end() + _AHEAD) is not None
+    if not (before[:1].isdigit() or before[1:2] == ")" or before[:1] in "IVX"):
+        return False
+    if _DUTY.match(text, match.end() + 1):
+        return True
+    listed = _NEXT_BULLET.search(text, match.end(), match.end() + _AHEAD)
+    return listed is not None and len(before) <= _SHORT_HEADING
+
+
+def _top(match: re.Match[str], sequence: _Sequence) -> bool:
+    """Return whether a numeral before a heading in capitals goes on, be it with a jump.
+
+    Such a heading needs no end mark before it: pages lose that of the paragraph above.
+    """
+    value = _roman(match["roman"])
+    good = value == 1 or sequence.last.get("roman", 0) < value <= sequence.last.get("roman", 0) + 2
+    if good:
+        sequence.last["roman"] = value
+        sequence.below("roman")
+    return good
 
 
 def _label(level: str, match: re.Match[str], sequence: _Sequence) -> bool:

@@ -28,6 +28,26 @@ _NAME: Final = re.compile(
 _CLOSING: Final = re.compile(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
 _TITLE_END: Final = re.compile(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
 _CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
+_CAPITALS: Final = re.compile(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])")
+_FIRST_WORDS: Final = re.compile(
+    rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])"
+)
+_OPENED: Final = re.compile(
+    rf"""[^.;:()]{{4,110}}[ ](?P<last>[{LOWER}]+)
+    (?=[ ](?:Tuyên[ ]truyền|Hướng[ ]dẫn|Tổ[ ]chức|Tập[ ]trung|Thực[ ]hiện|Triển[ ]khai|Tiếp[ ]tục
+       |Xây[ ]dựng|Tăng[ ]cường|Phối[ ]hợp|Chủ[ ]trì|H[ằà]ng[ ]năm|Các|Căn[ ]cứ|Trên[ ]cơ[ ]sở)
+      [ ,][{LOWER}])""",
+    re.VERBOSE,
+)
+"""A heading without end mark, then the first words of a sentence."""
+
+_NAMING: Final = frozenset(
+    ("hoạch", "trình", "án", "hội", "nghị", "động", "trào", "lễ", "thi", "ngày", "tuần", "tháng",
+     "ban", "phòng", "sở", "bộ", "tổ", "đội", "nhóm", "định", "thị", "tư", "luật", "đề", "hình",
+     "quyết", "và", "của", "về", "với", "là", "số", "cuộc", "bộ", "môn", "ngành", "tên", "mục")
+)  # fmt: skip
+"""Words after which a capital begins a name, no sentence (`Kế hoạch Tổ chức hội thi`)."""
+
 _TOPICS: Final = frozenset(
     ("Mục đích", "Yêu cầu", "Mục tiêu", "Mục tiêu chung", "Mục tiêu tổng quát",
      "Mục tiêu cụ thể", "Chỉ tiêu", "Quan điểm", "Phạm vi", "Đối tượng", "Thời gian",
@@ -60,14 +80,15 @@ def unit(piece: str) -> list[str]:
 def _heading_end(label: str, words: str) -> int:
     """Return where a heading without an end mark ends before its first sentence, 0 if nowhere."""
     if label[:1] in "IVX":
-        capitals = re.match(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])", words)
+        capitals = _CAPITALS.match(words)
         return capitals.end() if capitals and " " in capitals[0].strip() else 0
     if not label[:1].isdigit() and label[1:2] != ")":
         return 0
-    start = re.match(
-        rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])", words
-    )
-    return start.end() if start and start["topic"] in _TOPICS else 0
+    start = _FIRST_WORDS.match(words)
+    if start and start["topic"] in _TOPICS:
+        return start.end()
+    opened = _OPENED.match(words)
+    return opened.end() if opened and opened["last"] not in _NAMING else 0
 
 
 def _closing(piece: str) -> list[str]:

@@ -79,6 +79,7 @@ class Sections:
         above = self._sections[parent] if parent is not None else None
         line = self._source.lines[opening.first]
         span = (line.start, self._source.lines[opening.last].end)
+        text = self._source.text[slice(*span)]
         return Section(
             id=f"s{len(self._sections) + 1}",
             parent=above.id if above else None,
@@ -86,8 +87,8 @@ class Sections:
             label=opening.label,
             path=_path(above, opening.label),
             heading=opening.heading,
-            kind=opening.kind or _kind(above, opening.heading),
-            text=self._source.text[slice(*span)],
+            kind=opening.kind or _kind(above, opening.heading, text),
+            text=text,
             span=span,
             page=line.page,
             box=line.box,
@@ -100,7 +101,9 @@ def _path(above: Section | None, label: str | None) -> str:
     return f"{above.path}/{step}" if above and label else step
 
 
-def _kind(above: Section | None, heading: str) -> SectionKind:
+def _kind(above: Section | None, heading: str, text: str) -> SectionKind:
+    """Return the kind of a unit; a point `(1)` is a sentence even where nothing stands above."""
     if above is None:
-        return kind_of(heading) or SectionKind.OTHER
+        found = child_kind(heading) if text.startswith("(") else kind_of(heading)
+        return found or SectionKind.OTHER
     return child_kind(heading) or above.kind

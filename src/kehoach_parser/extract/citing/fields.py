@@ -9,6 +9,7 @@ from kehoach_parser.extract.citing.issuers import read_issuer
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.provisions import read_provision
 from kehoach_parser.extract.citing.subjects import read_subject
+from kehoach_parser.text.letters import UPPER
 
 _OF: Final = re.compile(
     r"""
@@ -19,15 +20,16 @@ _OF: Final = re.compile(
 )
 _SHORT_NAME: Final = re.compile(r"[ ]\([^\s()]{2,16}\)")
 _TITLE: Final = re.compile(
-    r"""
-    [ ,]{1,2}[“"]?
+    rf"""
+    [ ,]{{1,2}}[“"]?
     (?P<title>
         (?:về|Về|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi|thực[ ]hiện
         |triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|giao|tăng[ ]cường|tổ[ ]chức|đẩy[ ]mạnh
         |xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
-        [ ][^;\n|()”"]{3,400}?
+        [ ][^;\n|()”"]{{3,400}}?
     )
-    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[A-ZĐ]|[^\W\d_]+[ ]số[ ])|\Z)
+    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[{UPPER}]|[^\W\d_]+[ ]số[ ]|số[ ]\d)
+      |[ ]và[ ](?:theo[ ]|các[ ]văn[ ]bản[ ]|[{UPPER}]\w+(?:[ ]\w+){{0,2}}[ ]số[ ]\d)|\Z)
     """,
     re.VERBOSE,
 )

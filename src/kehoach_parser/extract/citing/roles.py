@@ -8,6 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.model import ReferenceRole
+from kehoach_parser.text.letters import UPPER
 
 _REACH: Final = 200
 _NEAR: Final = 64
@@ -30,6 +31,8 @@ _VERBS: Final = (
     (ReferenceRole.IMPLEMENTS, _governs(
         "thực hiện|triển khai|quán triệt|cụ thể hóa|cụ thể hoá|thi hành|hưởng ứng|thể chế hóa")),
     (ReferenceRole.BASIS, _governs("căn cứ|theo|xét|dựa trên|phù hợp với")),
+    (ReferenceRole.BASIS, re.compile(
+        r"(?:theo|xét) (?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo)[^;.,]{0,60} tại (?:các )?\Z")),
 )  # fmt: skip
 _OPENINGS: Final = (
     (ReferenceRole.BASIS, re.compile(r"[\W\d_]*(?:[a-zđ]\)[ ])?(?:Căn cứ|Theo|Xét|CĂN CỨ)\b")),
@@ -39,7 +42,10 @@ _OPENINGS: Final = (
 )  # fmt: skip
 _CONNECTOR: Final = re.compile(r"[ ,;]*(?:và|hoặc|cùng|cùng[ ]với)?[ ]?(?:các[ ])?\Z", re.VERBOSE)
 _RESTART: Final = re.compile(r"(?:[;,][ ]|[ ]và[ ])(?:và[ ])?(?:các[ ])?\Z")
-_APART: Final = re.compile(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]")
+_NEXT_NAMED: Final = re.compile(rf";[ ](?:các[ ])?[{UPPER}][^;,.()]{{0,80}}\Z")
+"""The next document of a chain, with words between its type and its number."""
+
+_APART: Final = re.compile(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]|[ ]và[ ]theo[ ]")
 
 
 Place = tuple[int, int]
@@ -67,17 +73,35 @@ def _reason(
     floor = max(0, start - _REACH, text.rfind("\n", max(0, start - _REACH), start) + 1)
     before = mentions[index - 1][1] if index else -1
     gap = text[before:start] if floor <= before <= start else ". "
+    if ")" in gap and (outer := _before_bracket(text, mentions, index)) is not None:
+        index, gap = outer + 1, gap[gap.index(")") + 1 :]
     if ". " in gap:
         return Reason(_alone(text, max(floor, before), start), None)
     if _CONNECTOR.match(gap):
         return _sibling(found, index - 1, keep=";" not in gap)
     role = _near_role(gap[-_NEAR:])
-    if role is None and _RESTART.search(gap):
+    if role is None and (_RESTART.search(gap) or _NEXT_NAMED.search(gap)):
         return _sibling(found, index - 1, keep=False)
     if role and _APART.search(gap):
         return Reason(role, None)
     parent = index - 1 if role is ReferenceRole.IMPLEMENTS else None
     return Reason(ReferenceRole.MENTIONS, parent)
+
+
+def _before_bracket(text: str, mentions: list[Place], index: int) -> int | None:
+    """Return the last mention before the bracket that holds the previous one, null for none.
+
+    `Chỉ thị số A … (gọi tắt là Chỉ thị số A); Nghị quyết số B`: B goes on with the chain of the
+    first, not with the short form.
+    """
+    end = mentions[index - 1][1]
+    if "(" in text[end : mentions[index][0]].partition(")")[0]:
+        return None
+    opening = text.rfind("(", max(0, end - _REACH), end)
+    outer = index - 1
+    while outer >= 0 and mentions[outer][0] > opening:
+        outer -= 1
+    return outer if opening >= 0 and outer >= 0 else None
 
 
 def _alone(text: str, floor: int, start: int) -> ReferenceRole:
@@ -87,6 +111,8 @@ def _alone(text: str, floor: int, start: int) -> ReferenceRole:
     line = text[floor:start]
     dot = line.rfind(". ")
     sentence = line[dot + 2 :] if dot >= 0 else line
+    if sentence.rpartition(";")[2].strip() not in {"", sentence.strip()}:
+        return ReferenceRole.MENTIONS  # another clause than the one that the verb opens
     openings = (role for role, pattern in _OPENINGS if pattern.match(sentence))
     return next(openings, ReferenceRole.MENTIONS)
 
