@@ -15,6 +15,7 @@ from kehoach_parser.extract.name_heads import (
 )
 from kehoach_parser.extract.whole_names import is_over
 from kehoach_parser.lexicon.bodies import body_of
+from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 
 LONGEST: Final = 240
@@ -27,6 +28,7 @@ _WORD: Final = re.compile(
 )
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _DASH: Final = re.compile(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
+_DUTY: Final = re.compile(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
 _COUNCIL_END: Final = re.compile(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 _EACH: Final = re.compile(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
@@ -97,6 +99,8 @@ def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | N
     copy = state.copy
     dash = _DASH.match(copy.text, last, state.end)
     if dash:
+        if _DUTY.match(copy.low, dash.end()):
+            return None, state
         another = state.listing and head_at(copy, dash.end(), state.end, many=False)
         return (None if another else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)

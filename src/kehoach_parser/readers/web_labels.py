@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.text.letters import UPPER
 
 _CANDIDATE: Final = re.compile(
@@ -46,9 +47,8 @@ _LONG_HEADING: Final = 240
 """The same where a bullet with a duty follows."""
 _SHORT_HEADING: Final = 90
 _DUTY: Final = re.compile(
-    r"(?:Chủ trì|Phối hợp|Chỉ đạo|Tham mưu|Tổ chức|Triển khai|Thực hiện|Tiếp tục|Tăng cường"
-    r"|Xây dựng|Hướng dẫn|Rà soát|Kiểm tra|Đẩy mạnh|Nâng cao|Phát huy|Bố trí|Yêu cầu|Đề nghị)"
-    rf"[ ,](?![ ]?[{UPPER}])|(?:Các|Người đứng đầu|Thủ trưởng)[ ]"
+    rf"(?:{'|'.join(map(str.capitalize, DUTY_OPENERS))})\b"
+    rf"|(?:Tổ chức|Xây dựng|Kiểm tra)[ ,](?![ ]?[{UPPER}])|(?:Các|Người đứng đầu|Thủ trưởng)[ ]"
 )
 """What begins the first bullet under a heading: a duty, not the second half of a name."""
 

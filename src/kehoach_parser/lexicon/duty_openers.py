@@ -1,0 +1,10 @@
+"""Verbs that open a duty and stand in no body's name after a dash."""
+
+from typing import Final
+
+DUTY_OPENERS: Final = (
+    "bố trí", "chỉ đạo", "chịu trách nhiệm", "chủ trì", "chuẩn bị", "có trách nhiệm", "đẩy mạnh",
+    "đề nghị", "hướng dẫn", "kịp thời", "nâng cao", "phát huy", "phối hợp", "rà soát", "tăng cường",
+    "tham mưu", "thực hiện", "tiếp tục", "triển khai", "yêu cầu",
+)  # fmt: skip
+"""`Sở Y tế - Chủ trì …` is a unit and its duty; `Phòng Hành chính - Tổ chức` is one name."""
