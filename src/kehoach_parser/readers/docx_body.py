@@ -60,6 +60,16 @@ class BodyReader:
         self._carried = outer
         return found
 
+    def plain_bold(self, style: str | None) -> bool | None:
+        """Return whether a paragraph style is bold, null where it does more (numbers, hides)."""
+        properties = self._properties.of_style(style)
+        return None if properties.number_id is not None else self._runs.plain_bold(properties.look)
+
+    @property
+    def in_field(self) -> bool:
+        """Whether a field goes on, so that words may be its code."""
+        return self._runs.in_field
+
     def _walk(self, parent: Element, found: list[Block]) -> None:
         for child in parent:
             tag = child.tag
@@ -119,7 +129,7 @@ class BodyReader:
         if frame is not None:
             found += self.blocks(frame)
             return
-        grid = read_grid(table, self._styles, self.blocks)
+        grid = read_grid(table, self._styles, self)
         if grid.rows:
             found.append(grid)
 

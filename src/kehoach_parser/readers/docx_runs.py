@@ -30,6 +30,9 @@ _OPEN: Final = frozenset(
 )
 """Elements that only wrap: what they hold stands in the text (w:del and w:moveFrom do not)."""
 
+WRAPPERS: Final = (*sorted(_OPEN), w.STRUCTURED, w.ALTERNATES)
+"""All elements that may stand around paragraphs, rows or cells (`opened` says what they show)."""
+
 _PRIVATE: Final = 0xF000
 _LAST_PRIVATE: Final = 0xF0FF
 _GLYPH: Final = re.compile("[\uf020-\uf0ff]")
@@ -118,6 +121,16 @@ class RunReader:
                 inner = opened(child)
                 if inner is not None:
                     self.read(inner, look, line)
+
+    @property
+    def in_field(self) -> bool:
+        """Whether a field goes on, so that words may be its code."""
+        return bool(self._codes)
+
+    def plain_bold(self, look: ParagraphLook) -> bool | None:
+        """Return whether runs that say nothing are bold, null where they are not shown as is."""
+        found = self._look(look, NO_MARKS)
+        return None if found.hidden or found.capitals else found.bold
 
     def _run(self, run: Element, look: ParagraphLook, line: Line) -> None:
         text = ""

@@ -1,14 +1,22 @@
 """Tables of a docx as grids: merged cells placed once, header rows, borders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.cells import cell_text, is_all_bold
+from kehoach_parser.readers.docx_flat import (
+    CELL_TELLING,
+    CellReader,
+    FlatRow,
+    FlatWalk,
+    is_flat,
+)
 from kehoach_parser.readers.docx_runs import opened
 from kehoach_parser.readers.docx_styles import Styles, draws
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.text.document import Block, Cell, Grid
+from kehoach_parser.text.document import Cell, Grid
 
 _SPAN: Final = f"{w.W}gridSpan"
 _DOWN: Final = f"{w.W}vMerge"
@@ -17,11 +25,8 @@ _HIDDEN_ROW: Final = f"{w.W}hidden"
 _BEFORE: Final = f"{w.W}gridBefore"
 _HEADER: Final = f"{w.W}tblHeader"
 _CELL_REMOVED: Final = f"{w.W}cellDel"
-_TELLING: Final = frozenset((_SPAN, _DOWN, _ACROSS, _CELL_REMOVED, w.CELL_BORDERS))
 _MOST_COLUMNS: Final = 63
 """Word's own limit."""
-
-ReadCell = Callable[[Element], list[Block]]
 
 
 class _Spot(NamedTuple):
@@ -60,38 +65,56 @@ _PLAIN_CELL: Final = _CellLook()
 
 def only_cell(table: Element) -> Element | None:
     """Return the cell of a table that has no other, null where there are more or none."""
-    cells = (cell for row, _ in _rows(table) for cell, _ in _cells(row))
+    cells = (
+        cell
+        for row in _wrapped(table, w.ROW)
+        if _row_look(row.find(w.ROW_PROPERTIES)).shown
+        for cell in _wrapped(row, w.CELL)
+        if _cell_look(cell).shown
+    )
     first = next(cells, None)
     return first if next(cells, None) is None else None
 
 
-def read_grid(table: Element, styles: Styles, read_cell: ReadCell) -> Grid:
-    """Return a table; `read_cell` gives the blocks of one cell and is called in order."""
-    rows: list[list[Cell]] = []
+def read_grid(table: Element, styles: Styles, reader: CellReader) -> Grid:
+    """Return a table; the reader gives the blocks of a cell and is asked in order."""
     open_cells: dict[int, _Spot] = {}
     lines: list[bool | None] = []
     width = heads = 0
-    for row, looks in _rows(table):
-        if heads == len(rows) and looks.header:
+    found: list[list[Cell]] = []
+    walk = FlatWalk(table, reader).rows() if is_flat(table) else _rows(table)
+    for row in walk:
+        look = _row_look(row.properties)
+        if not look.shown:
+            continue
+        if heads == len(found) and look.header:
             heads += 1
-        found, open_cells, end = _read_row(row, looks.before, open_cells, read_cell, lines)
-        rows.append(found)
+        cells, open_cells, end = _read_row(row, look.before, open_cells, reader, lines)
+        found.append(cells)
         width = max(width, end)
-    return Grid(tuple(map(tuple, rows)), width, heads, _ruled(table, styles, lines))
+    return Grid(tuple(map(tuple, found)), width, heads, _ruled(table, styles, lines))
 
 
 def _read_row(
-    row: Element,
+    row: FlatRow,
     before: int,
     above: dict[int, _Spot],
-    read_cell: ReadCell,
+    reader: CellReader,
     lines: list[bool | None],
 ) -> tuple[list[Cell], dict[int, _Spot], int]:
     """Return a row's new cells, those that may go on below by column, and the row's width."""
+    words = row.read()
+    if max(row.told, default=-1) < 0 and max(row.odd, default=-1) < 0 and not reader.in_field:
+        lines += repeat(None, len(words))
+        plain = [Cell(text, n, 1, 1, bold) for n, (text, bold) in enumerate(words, before)]
+        return plain, {}, before + len(words)
     cells: list[Cell] = []
     below: dict[int, _Spot] = {}
     column = before
-    for element, look in _cells(row):
+    for number, element in enumerate(row.cells):
+        look = _cell_look(element) if number in row.told else _PLAIN_CELL
+        if not look.shown:
+            continue
         lines.append(look.lines)
         spot = above.get(column) if look.down == "continue" else None
         if look.across == "continue" and cells:
@@ -100,30 +123,27 @@ def _read_row(
             spot.enlarge()
         else:
             spot = _Spot(cells, len(cells)) if look.down is not None else None
-            blocks = read_cell(element)
-            cells.append(Cell(cell_text(blocks), column, look.columns, 1, is_all_bold(blocks)))
+            is_odd = number in row.odd or reader.in_field
+            text, bold = _by_blocks(element, reader) if is_odd else words[number]
+            cells.append(Cell(text, column, look.columns, 1, bold))
         if spot is not None:
             below[column] = spot
         column += look.columns
     return cells, below, column
 
 
-def _rows(table: Element) -> Iterator[tuple[Element, _RowLook]]:
-    """Yield the rows that show: deleted and hidden ones do not."""
-    for row in _wrapped(table, w.ROW):
-        look = _row_look(row.find(w.ROW_PROPERTIES))
-        if look.shown:
-            yield row, look
+def _by_blocks(cell: Element, reader: CellReader) -> tuple[str, bool]:
+    blocks = reader.blocks(cell)
+    return cell_text(blocks), is_all_bold(blocks)
 
 
-def _cells(row: Element) -> Iterator[tuple[Element, _CellLook]]:
-    """Yield the cells of a row that show."""
-    for cell in _wrapped(row, w.CELL):
-        first = cell[0] if len(cell) else None
-        is_said = first is not None and first.tag == w.CELL_PROPERTIES
-        look = _cell_look(first) if is_said and first is not None else _PLAIN_CELL
-        if look.shown:
-            yield cell, look
+def _rows(table: Element) -> Iterator[FlatRow]:
+    """Yield the rows of a table with wrappers, their cells to be read block by block."""
+    for element in _wrapped(table, w.ROW):
+        row = FlatRow(element, element.find(w.ROW_PROPERTIES), list(_wrapped(element, w.CELL)))
+        row.words = [[] for _ in row.cells]
+        row.odd = row.told = set(range(len(row.cells)))
+        yield row
 
 
 def _row_look(properties: Element | None) -> _RowLook:
@@ -141,11 +161,15 @@ def _row_look(properties: Element | None) -> _RowLook:
     return _RowLook(header, shown, before)
 
 
-def _cell_look(properties: Element) -> _CellLook:
+def _cell_look(cell: Element) -> _CellLook:
+    """Return what a cell's properties say; the schema puts them first in it."""
+    properties = cell[0] if len(cell) else None
+    if properties is None or properties.tag != w.CELL_PROPERTIES:
+        return _PLAIN_CELL
     columns, down, across, lines, shown = _PLAIN_CELL
     for child in properties:
         tag = child.tag
-        if tag not in _TELLING:
+        if tag not in CELL_TELLING:
             continue
         if tag == _SPAN:
             columns = min(max(w.number(child.get(w.VAL), 1), 1), _MOST_COLUMNS)
