@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,10 @@ HEAVY = (
     "kehoach_parser.model", "kehoach_parser.pipeline", "kehoach_parser.readers",
     "kehoach_parser.segment", "lxml", "pdfplumber", "pypdfium2", "regex", "rich",
 )  # fmt: skip
+SAMPLES = Path(__file__).parent.parent / "samples"
+PLAN = "ke-hoach-ubnd-tinh.docx"
+MOST_COMPILED = 240
+"""A register, citations and deadlines of many forms meet about two in three of our patterns."""
 PROGRAM = """
 import sys
 from kehoach_parser.cli.entry import guarded
@@ -67,3 +72,43 @@ def test_the_package_alone_loads_no_model() -> None:
         [sys.executable, "-c", program], capture_output=True, check=True
     )
     assert not {"pydantic", "kehoach_parser.model"} & set(done.stdout.decode().split())
+
+
+COMPILED = """
+import re, sys
+compiled = set()
+really = re.compile
+def noted(text, flags=0):
+    caller = sys._getframe(1).f_globals["__name__"]
+    if caller.startswith("kehoach_parser") and text not in compiled:
+        compiled.add(text)
+        print(repr(text)[:70])
+    return really(text, flags)
+re.compile = noted
+"""
+IMPORT_ALL = """
+import pkgutil, kehoach_parser
+from importlib import import_module
+for module in pkgutil.walk_packages(kehoach_parser.__path__, "kehoach_parser."):
+    if not module.name.endswith("__main__"):
+        import_module(module.name)
+"""
+PARSE = "import kehoach_parser; kehoach_parser.parse(sys.argv[1])"
+
+
+def _compiled(program: str, *words: str) -> list[str]:
+    """Return the beginnings of the patterns that our modules compile in a new process."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-X", "utf8", "-c", COMPILED + program, *words],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    return done.stdout.decode().splitlines()
+
+
+def test_no_module_compiles_a_pattern_while_it_loads() -> None:
+    assert _compiled(IMPORT_ALL) == []
+
+
+def test_a_plan_compiles_only_what_it_meets() -> None:
+    compiled = _compiled(PARSE, str(SAMPLES / PLAN))
+    assert 0 < len(compiled) <= MOST_COMPILED, compiled

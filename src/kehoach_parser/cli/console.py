@@ -3,17 +3,17 @@
 import codecs
 import errno
 import os
-import re
 import sys
 import unicodedata
 from typing import Final
 
 from kehoach_parser._version import __version__
+from kehoach_parser.text.patterns import pattern
 
 PLAIN: Final = "kehoach-plain"
 """The error handler's name: letters that the console lacks lose their marks."""
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL: Final = pattern(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def prepare() -> None:

@@ -1,15 +1,15 @@
 """Characters that no XML can hold: dropped from a plan, and the plan says so."""
 
-import re
 from bisect import bisect_left
 from typing import Final, TypeAlias
 
 from kehoach_parser.findings import finding
 from kehoach_parser.messages import Language, messages, say
 from kehoach_parser.model import Diagnostic, Plan, Severity
+from kehoach_parser.text.patterns import pattern
 
 CODE: Final = "characters-dropped"
-FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is outside the production Char of XML 1.0."""
 
 Json: TypeAlias = (

@@ -5,7 +5,6 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 (`do Sở A thực hiện`).
 """
 
-import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
@@ -22,21 +21,20 @@ from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
 
-_SENTENCE: Final = re.compile(r"[.?!…:;]\s+")
-_TROUBLE: Final = re.compile(
+_SENTENCE: Final = pattern(r"[.?!…:;]\s+")
+_TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
-_FORMULA: Final = re.compile(r"trên đây là")
+_FORMULA: Final = pattern(r"trên đây là")
 _BY: Final = "do "
-_BY_VERB: Final = re.compile(
+_BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
-_BRACKET: Final = re.compile(r"\(([^()]{3,240})\)")
-_SPEECH: Final = re.compile(
-    r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+"
-)
-_ASKED: Final = re.compile(r"(?:yêu cầu|đề nghị|giao)\s+")
+_BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
+_SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
+_ASKED: Final = pattern(r"(?:yêu cầu|đề nghị|giao)\s+")
 
 
 class Roles(NamedTuple):

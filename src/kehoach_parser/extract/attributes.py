@@ -4,7 +4,6 @@ A label is one of the header words of registers, a colon follows it. A line that
 but attributes is no task (OUTPUT.md, Task).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -12,9 +11,10 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.register_headers import labels
+from kehoach_parser.text.patterns import pattern
 
-_NEXT_PART: Final = re.compile(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
-_COLON: Final = re.compile(
+_NEXT_PART: Final = pattern(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
+_COLON: Final = pattern(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
 _LONGEST_LABEL: Final = 160

@@ -5,7 +5,6 @@ short forms (`citing.shortforms`), their documents (`citing.resolve`), roles and
 (`citing.roles`), records (`extract.references`).
 """
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.drafts import Draft
@@ -21,9 +20,10 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import type_by_code
 from kehoach_parser.model import Citation, CitationForm, Reference, ReferenceRole
 from kehoach_parser.segment.structure import Header
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_JOINT: Final = re.compile(r",?[ ](?:và[ ])?(?:các[ ])?|;[ ]và[ ]")
+_JOINT: Final = pattern(r",?[ ](?:và[ ])?(?:các[ ])?|;[ ]và[ ]")
 _LONGEST_JOINT: Final = 12
 
 

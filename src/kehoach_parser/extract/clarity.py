@@ -13,8 +13,9 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity, Task
+from kehoach_parser.text.patterns import pattern
 
-_PRODUCT: Final = re.compile(
+_PRODUCT: Final = pattern(
     r"""(?<!\w)(?:xây\ dựng|ban\ hành|trình|gửi|soạn\ thảo|lập|công\ bố|phê\ duyệt|hoàn\ thành|nộp
         |tổng\ hợp|báo\ cáo)\b[^.;]{0,60}?\b(?:kế\ hoạch|báo\ cáo|đề\ án|quyết\ định|văn\ bản
         |quy\ chế
@@ -25,13 +26,13 @@ _PRODUCT: Final = re.compile(
 _ANSWERS: Final = ("chịu trách nhiệm", "người đứng đầu")
 _COMPETENT: Final = "có thẩm quyền"
 """How plans name whoever may decide (`trình cấp có thẩm quyền`, `cơ quan có thẩm quyền`)."""
-_COLLECTIVE: Final = re.compile(
+_COLLECTIVE: Final = pattern(
     r"(?:các|những|mọi|từng|mỗi|toàn thể)\s|(?:sở|bộ|ban|cơ quan), |địa phương\Z"
 )
 _SHORTEST_WORK: Final = 4
 _SEARCHED: Final = 300
 _VERBS: Final = frozenset({"verb", "opening"})
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = pattern(r"[^\W\d_]+")
 
 
 def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:

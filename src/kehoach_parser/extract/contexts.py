@@ -11,19 +11,20 @@ from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
+from kehoach_parser.text.patterns import pattern
 
-_HEADING_PREFIX: Final = re.compile(
+_HEADING_PREFIX: Final = pattern(
     r"""(?:(?:chức\ năng,?\ )?(?:trách\ nhiệm|nhiệm\ vụ|phân\ công\ nhiệm\ vụ|công\ việc)
             (?:(?:,|\ và)\ quyền\ hạn)?\s+(?:của|đối\ với|cho)\s+
         |(?:nhiệm\ vụ|trách\ nhiệm)\s+(?=các\s)|đối\ với\s+|về\ phía\s+|giao\s+(?:cho\s+)?
         |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
     re.VERBOSE,
 )
-_HEADING_END: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
+_HEADING_END: Final = pattern(r"\s*(?:\([^()]*\))?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
 """How the line ends with which a body enacts: it heads the act, not a unit's duties."""
 
-_TEMPLATE: Final = re.compile(
+_TEMPLATE: Final = pattern(
     r"(?:mẫu|đề cương|biểu|danh sách|phiếu|báo cáo|bảng|danh mục)\b"
     r"|.{0,40}\b(?:đề cương báo cáo|mẫu báo cáo|biểu mẫu)\b"
 )

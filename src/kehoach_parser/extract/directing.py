@@ -9,6 +9,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
+from kehoach_parser.text.patterns import pattern
 
 TASK_KINDS: Final = frozenset(
     {SectionKind.TASKS, SectionKind.SCHEDULE, SectionKind.ORGANIZATION, SectionKind.REPORTING}
@@ -16,27 +17,27 @@ TASK_KINDS: Final = frozenset(
 _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
 )
-_CLOSING: Final = re.compile(r"trên đây là|trân trọng|nay thông báo")
-_ENACTS: Final = re.compile(
+_CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
+_ENACTS: Final = pattern(
     r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
 )
 """How the preamble ends that enacts the plan itself."""
-_MAKES_KNOWN: Final = re.compile(
+_MAKES_KNOWN: Final = pattern(
     r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
 )
 _MAKES_KNOWN_REACH: Final = 80
 _EXPLAINS: Final = "trong đó:"
-_DONE: Final = re.compile(r"(?:đã|đang|vừa|chưa|không bị)\s")
+_DONE: Final = pattern(r"(?:đã|đang|vừa|chưa|không bị)\s")
 """How a state begins, no action."""
 
-_DIRECTS_END: Final = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
-_LEAD_IN_END: Final = re.compile(
+_DIRECTS_END: Final = pattern(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
+_LEAD_IN_END: Final = pattern(
     r"""(?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp
         |công\ tác|yêu\ cầu|hoạt\ động|việc)[^.;:]{0,60}:?\s*\Z
         |(?:sau|sau\ đây|như\ sau|cụ\ thể)\s*:\s*\Z|:\s*\Z""",
     re.VERBOSE,
 )
-_NAMES_DUTIES: Final = re.compile(
+_NAMES_DUTIES: Final = pattern(
     r"""(?:thực\ hiện|triển\ khai|tập\ trung|hoàn\ thành)\s[^.;:]{0,30}
         (?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp)
         [^.;:]{0,60}:\s*\Z""",
@@ -54,17 +55,17 @@ _GENERIC: Final = frozenset(
 _OF: Final = " của "
 """What follows a verb that is used as a noun (`Quy định của pháp luật`)."""
 
-_MANY: Final = re.compile(r"(?:các|những|mọi|mỗi)\s")
+_MANY: Final = pattern(r"(?:các|những|mọi|mỗi)\s")
 """How a list of things begins, no action."""
 
-_TARGET: Final = re.compile(
+_TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
     r"[^.;:]{0,40}?\d[\d,.]*\s*[%–-]"
 )
 """How a target begins, no action."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_OPENS: Final = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
+_WORD: Final = pattern(r"[^\W\d_]+")
+_OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _SHORTEST: Final = 3
 _WORDS_OF_AN_OBJECT: Final = 4
 _LABEL_REACH: Final = 60

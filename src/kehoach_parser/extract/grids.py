@@ -1,14 +1,14 @@
 """Tables read as columns with roles: header rows found, merged cells seen from each row."""
 
-import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.text.folding import key
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
-_NUMBERING: Final = re.compile(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
+_NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
 _SEARCHED_ROWS: Final = 5
 _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor"})
 _LONGEST_LABEL: Final = 60

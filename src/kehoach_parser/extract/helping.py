@@ -6,6 +6,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.units import read_names
+from kehoach_parser.text.patterns import pattern
 
 _TOGETHER: Final = " hợp"
 _BEFORE_TOGETHER: Final = ("phối", "kết")
@@ -13,24 +14,24 @@ _SUBMIT: Final = "trình "
 _NOUNS: Final = (
     "chương ", "công ", "quy ", "lộ ", "giáo ", "tiến ", "hành ", "quá ", "tờ ", "cấp ",
 )  # fmt: skip
-_NOT_COORDINATION: Final = re.compile(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
-_WITH: Final = re.compile(
+_NOT_COORDINATION: Final = pattern(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
+_WITH: Final = pattern(
     r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
         (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với)?\s*""",
     re.VERBOSE,
 )
-_LATER_WITH: Final = re.compile(r"[^.;:()]{1,60}?\svới\s+")
-LEADS: Final = re.compile(
+_LATER_WITH: Final = pattern(r"[^.;:()]{1,60}?\svới\s+")
+LEADS: Final = pattern(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)\b"
 )
-_COORDINATES: Final = re.compile(
+_COORDINATES: Final = pattern(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*(?=[.;,)]|$)"
 )
-_APPROVES: Final = re.compile(
+_APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
-_BESIDE: Final = re.compile(r",?\s+cùng(?:\s+với)?\s+")
-_STEP: Final = re.compile(r"\s*[,;]\s+")
+_BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
+_STEP: Final = pattern(r"\s*[,;]\s+")
 
 
 def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:

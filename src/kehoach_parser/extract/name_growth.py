@@ -1,6 +1,5 @@
 """How far a body's name goes: over capitals and nouns, to a verb, a link or the next name."""
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
@@ -17,28 +16,29 @@ from kehoach_parser.extract.whole_names import is_over
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.text.patterns import pattern
 
 LONGEST: Final = 240
 """How many characters a name may have."""
 
 _STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
-_WORD: Final = re.compile(
+_WORD: Final = pattern(
     r"[A-ZĐ]+(?:[&,\-][A-ZĐ]+)+[^\W_]*"  # KH,CN&MT
     r"|[^\W_]+(?:[&.'\-][^\W_]+)*\.?(?=\s[A-ZĐ])|[^\W_]+(?:[&'\-][^\W_]+)*"
 )
-_PLAIN_WORD: Final = re.compile(r"[^\W_]+")
-_DASH: Final = re.compile(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
-_DUTY: Final = re.compile(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
-_COUNCIL_END: Final = re.compile(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
-_COUNCIL_NEXT: Final = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
-_EACH: Final = re.compile(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
+_PLAIN_WORD: Final = pattern(r"[^\W_]+")
+_DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
+_DUTY: Final = pattern(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
+_COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
+_COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
+_EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _IS: Final = " là "
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _LINKS: Final = ("và ", "cùng ", "hoặc ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
-_CAPITAL_STOPS: Final = re.compile(
+_CAPITAL_STOPS: Final = pattern(
     r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
     r"|đề án|dự án|văn bản|thông báo|hướng dẫn|kết luận|kế hoạch này)\b"
 )

@@ -6,10 +6,11 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_BLANKS: Final = re.compile(r"\s*")
-_AFTER_POST: Final = re.compile(r"(?:[,/]|và\s)\s*")
-_BREAK_AFTER_POST: Final = re.compile(r"\s*(?:/\s+)?")
+_BLANKS: Final = pattern(r"\s*")
+_AFTER_POST: Final = pattern(r"(?:[,/]|và\s)\s*")
+_BREAK_AFTER_POST: Final = pattern(r"\s*(?:/\s+)?")
 _GENERIC: Final = tuple(
     f" {word} "
     for word in ("các", "cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "nhà nước", "nhân dân")
@@ -19,30 +20,30 @@ _GENERIC: Final = tuple(
 _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
-QUANTIFIER: Final = re.compile(
+QUANTIFIER: Final = pattern(
     r"(?:tất cả các|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
 )
-SEPARATOR: Final = re.compile(
+SEPARATOR: Final = pattern(
     r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
       | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell
       | \s+(?:và|cùng\svới|cùng|hoặc)\s+""",
     re.VERBOSE,
 )
-IN_CELL: Final = re.compile(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
-ROLE_WORDS: Final = re.compile(
+IN_CELL: Final = pattern(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
+ROLE_WORDS: Final = pattern(
     r"(?:là\s|làm\s)?(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tham mưu|phụ trách|theo dõi"
     r"|đầu mối)\b"
 )
-NO_NAME: Final = re.compile(
+NO_NAME: Final = pattern(
     r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày|x)\b"
 )
-_CAPITALS: Final = re.compile(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
-TITLE: Final = re.compile(
+_CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
+TITLE: Final = pattern(
     rf"(?:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[{UPPER}])"
 )
-_PERSON: Final = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
+_PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
 _SYLLABLES: Final = range(2, 6)
-_PERSON_WORD: Final = re.compile(r"[^\W\d_]+")
+_PERSON_WORD: Final = pattern(r"[^\W\d_]+")
 
 
 def after_posts(copy: Copy, place: int, end: int) -> tuple[int, bool]:

@@ -8,15 +8,16 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import Unit
+from kehoach_parser.text.patterns import pattern
 
-_ALIAS: Final = re.compile(
+_ALIAS: Final = pattern(
     r"""\((?:(?:sau\ đây\ |dưới\ đây\ )?(?:được\ )?
         (?:viết\ tắt\ là|gọi\ tắt\ là|gọi\ là|gọi\ chung\ là|viết\ tắt)[:\s]*)?
         ["“]?(?P<alias>[^\W\d_][^()"“”]{1,58})["”]?\)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DECLARED: Final = ("(sau", "(viết", "(gọi", "(dưới")
-_WORD_START: Final = re.compile(r"(?<!\w)[^\W\d_]")
+_WORD_START: Final = pattern(r"(?<!\w)[^\W\d_]")
 _REACH: Final = 140
 
 

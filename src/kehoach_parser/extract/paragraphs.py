@@ -7,14 +7,15 @@ from typing import Final
 from kehoach_parser.extract.attributes import is_attribute_line
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.segment.structure import Outline, Zone
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_BULLET: Final = re.compile(r"[-+*•–—▪●○❖✓➢◦·]+\s*")
-_LABEL_END: Final = re.compile(r"[\s.):/\-–]*")
-_WORDS_BEFORE: Final = re.compile(
+_BULLET: Final = pattern(r"[-+*•–—▪●○❖✓➢◦·]+\s*")
+_LABEL_END: Final = pattern(r"[\s.):/\-–]*")
+_WORDS_BEFORE: Final = pattern(
     r"[\s(]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?", re.IGNORECASE
 )
-_CLOSING: Final = re.compile(
+_CLOSING: Final = pattern(
     r"trên đây là|trân trọng|nay thông báo"
     r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s"
 )

@@ -20,8 +20,9 @@ from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.model import Metadata
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
-_FOR_INFORMATION: Final = re.compile(r"b/c|báo cáo|để biết|giám sát")
+_FOR_INFORMATION: Final = pattern(r"b/c|báo cáo|để biết|giám sát")
 _ELSEWHERE: Final = "như "
 """How Nơi nhận refers to who is told elsewhere (`Như Điều 3`, `Như kính gửi`)."""
 
@@ -38,11 +39,11 @@ _NAMED_FREELY: Final = ("công an", "thanh tra")
 """Heads in lower case that name one body all the same."""
 
 _COUNCIL: Final = "ủy ban nhân dân"
-_GROUP: Final = re.compile(
+_GROUP: Final = pattern(
     r"(?:sở|ban|ngành|bộ|phòng|cơ quan|đơn vị|tổ chức|đoàn thể|địa phương|hội|trường|doanh nghiệp"
     r"|xã|phường|huyện|tỉnh|thành phố)\b"
 )
-_MASS: Final = re.compile(
+_MASS: Final = pattern(
     r"(?:hội|đoàn|liên đoàn|liên hiệp|liên minh|công đoàn|tỉnh đoàn|thành đoàn|ủy ban mặt trận"
     r"|mặt trận)\b"
 )

@@ -1,18 +1,18 @@
 """What the cells of a register's row give to its task: people, products, where its times stand."""
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, copy_of
 from kehoach_parser.extract.drafts import Draft, Stretch
 from kehoach_parser.extract.units import moved, read_names
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, GridCell
 
-_ROLE_LABEL: Final = re.compile(
+_ROLE_LABEL: Final = pattern(
     r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
 )
-_HELPS: Final = re.compile(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*")
+_HELPS: Final = pattern(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*")
 _HELP: Final = "phối hợp"
 _LEAD: Final = "lead"
 _HELPER: Final = "coordinating"

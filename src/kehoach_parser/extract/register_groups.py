@@ -1,10 +1,11 @@
 """Group rows of registers: the labels of the open groups, one below the other."""
 
-import re
 from typing import Final
 
-_ROMAN: Final = re.compile(r"[IVXLC]+")
-_LETTER: Final = re.compile(r"[A-ZĐ]")
+from kehoach_parser.text.patterns import pattern
+
+_ROMAN: Final = pattern(r"[IVXLC]+")
+_LETTER: Final = pattern(r"[A-ZĐ]")
 _FIRST_LETTER: Final = "A"
 
 

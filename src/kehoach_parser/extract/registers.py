@@ -1,6 +1,5 @@
 """Rows of task registers as drafts: STT and path, group rows, `nt`, merges, broken rows."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,17 +10,16 @@ from kehoach_parser.extract.grids import Columns, Row
 from kehoach_parser.extract.register_cells import PEOPLE, fill, is_filled, without_remnants
 from kehoach_parser.extract.register_groups import Groups
 from kehoach_parser.text.letters import LOWER
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, SourceText
 
-_SAME: Final = re.compile(
-    r'[-–/"”“\'`.\s]*(?:nt|như trên)[-–/"”“\'`.\s]*|\s*(?:-?//-?|["”“]|\'\')\s*'
-)
+_SAME: Final = pattern(r'[-–/"”“\'`.\s]*(?:nt|như trên)[-–/"”“\'`.\s]*|\s*(?:-?//-?|["”“]|\'\')\s*')
 _LONGEST_SAME: Final = 20
-_LABEL: Final = re.compile(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
-_GROUP_LABEL: Final = re.compile(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
-_INLINE_LABEL: Final = re.compile(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
-_CONTINUES: Final = re.compile(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
-_ENDED: Final = re.compile(r"[.!?]\s*\Z")
+_LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
+_GROUP_LABEL: Final = pattern(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
+_INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
+_CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
+_ENDED: Final = pattern(r"[.!?]\s*\Z")
 _NO_VALUES: Final = ("stt", "task", "group", None)
 _STT_AND_TITLE: Final = 2
 

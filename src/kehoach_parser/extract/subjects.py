@@ -4,13 +4,13 @@ Opening clauses (`Căn cứ …,`, `Định kỳ …,`) are passed over; a name 
 words of acting follow it.
 """
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names
 from kehoach_parser.extract.units import first_word, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
 
 _CLAUSES: Final = (
     "căn cứ", "trên cơ sở", "trong", "theo", "định kỳ", "hằng", "hàng", "nhận được", "khi",
@@ -26,37 +26,37 @@ _CONNECTIVES: Final = ("đồng thời", "ngoài ra", "bên cạnh đó", "trư�
                        "mặt khác", "theo đó", "do đó")  # fmt: skip
 _ASSIGNMENTS: Final = ("giao nhiệm vụ cho", "giao trách nhiệm cho", "giao cho", "giao", "đề nghị",
                        "yêu cầu", "phân công", "ủy quyền cho", "thống nhất giao")  # fmt: skip
-_OPENING: Final = re.compile(rf"(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)})\b")
-_CONNECTIVE: Final = re.compile(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
-_WHILE_DOING: Final = re.compile(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
-_ASSIGNING: Final = re.compile(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?")
+_OPENING: Final = pattern(rf"(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)})\b")
+_CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
+_WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
+_ASSIGNING: Final = pattern(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?")
 _SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
-_REGARDING: Final = re.compile(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
+_REGARDING: Final = pattern(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
     for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
 )
-_COMMA: Final = re.compile(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
-_FOLLOWS: Final = re.compile(
+_COMMA: Final = pattern(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
+_FOLLOWS: Final = pattern(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
 )
-_NO_DUTY: Final = re.compile(
+_NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
 )
 """What a body has done or left undone, and how it works."""
 
-_NO_VERB: Final = re.compile(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
-_AFTER_REGARDING: Final = re.compile(r"\s*[,:.]|\s+theo\b")
+_NO_VERB: Final = pattern(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
+_AFTER_REGARDING: Final = pattern(r"\s*[,:.]|\s+theo\b")
 VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of duty words that tell that somebody acts."""
 _OPENING_REACH: Final = 700
-_FULL_STOP: Final = re.compile(r"[.?!]\s+(?=[^\W\d_a-z])")
+_FULL_STOP: Final = pattern(r"[.?!]\s+(?=[^\W\d_a-z])")
 _GROUP_WORD: Final = "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
-_IN_LIST: Final = re.compile(rf"(?:{_GROUP_WORD})\b")
-_LISTED_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
+_IN_LIST: Final = pattern(rf"(?:{_GROUP_WORD})\b")
+_LISTED_BEFORE: Final = pattern(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
 
 class Subject(NamedTuple):

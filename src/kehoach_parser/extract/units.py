@@ -5,7 +5,6 @@ before a verb, a link or the next name. `Sở A, Sở B và UBND các xã, phư�
 (`các sở, ban, ngành`) is one. Posts stand for their unit, named persons are none (OUTPUT.md).
 """
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -26,10 +25,11 @@ from kehoach_parser.extract.name_heads import (
     until_separator,
 )
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
 
-_NEXT_PIECE: Final = re.compile(r"[;,/]\s*")
-_FIRST_WORD: Final = re.compile(r"[^\W_]+")
-_CLAUSE_END: Final = re.compile(r"\s+và\s|[,;:(]")
+_NEXT_PIECE: Final = pattern(r"[;,/]\s*")
+_FIRST_WORD: Final = pattern(r"[^\W_]+")
+_CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
 
 
 class _One(NamedTuple):

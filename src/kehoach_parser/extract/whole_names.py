@@ -1,25 +1,23 @@
 """Whether a body's name is whole before a word in lower case, so that the word is not its own."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.bodies import is_whole
+from kehoach_parser.text.patterns import pattern
 
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = pattern(
     r"(?:tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
     r"|tối|quốc|trực|và|khóa|kỳ)\b"
 )
 _EACH_OF: Final = (" các ", " những ")
-_TERRITORY_END: Final = re.compile(
+_TERRITORY_END: Final = pattern(
     r"(?<!các)(?<!cấp) (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu"
     r"|(?:tỉnh|thành|huyện|quận|thị) ủy)\s\Z"
 )
 _TERRITORY_REACH: Final = 14
-_AFTER_TERRITORY: Final = re.compile(
-    r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b"
-)
-_IN_CAPITALS: Final = re.compile(r"[\s.][A-ZĐ&\-]{2,}\Z")
+_AFTER_TERRITORY: Final = pattern(r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b")
+_IN_CAPITALS: Final = pattern(r"[\s.][A-ZĐ&\-]{2,}\Z")
 _IN_SHORT: Final = ("sở", "phòng", "P.", "bộ", "cục", "chi cục", "vụ", "văn phòng", "VP")
 """Heads of offices whose names are written in capitals (`Sở GDĐT`)."""
 

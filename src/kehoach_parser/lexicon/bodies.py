@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold, key
+from kehoach_parser.text.patterns import pattern
 
 _NO_LETTER_BEFORE: Final = r"(?<![\w&\-/])"
 _NO_LETTER_AFTER: Final = r"(?![\w&])"
-_MAY_BE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ.&]")
+_MAY_BE_SHORT: Final = pattern(r"[A-ZĐ][A-ZĐ.&]")
 
 
 class Body(NamedTuple):

@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.rows import rows as table
+from kehoach_parser.text.patterns import pattern
 
-_PARTY_SHAPE: Final = re.compile(r"[0-9][0-9A-Za-z.]*\s*-\s*[^\W\d_]+\s*/")
-_STANDARD: Final = re.compile(r"\s*(QCVN|TCVN)\b")
-_SEPARATORS: Final = re.compile(r"\s*[-/.\N{EN DASH}]\s*")
+_PARTY_SHAPE: Final = pattern(r"[0-9][0-9A-Za-z.]*\s*-\s*[^\W\d_]+\s*/")
+_STANDARD: Final = pattern(r"\s*(QCVN|TCVN)\b")
+_SEPARATORS: Final = pattern(r"\s*[-/.\N{EN DASH}]\s*")
 
 
 class DocType(NamedTuple):

@@ -1,37 +1,35 @@
 """Names of bodies in sentence case: heads of documents print them in capitals."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from kehoach_parser.lexicon.bodies import bodies
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
-_TERRITORY: Final = re.compile(
+_TERRITORY: Final = pattern(
     r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)\s+(?!ủy|đoàn)"
     r"(?P<name>[^,;\-–(]+)"
 )
-_COMMITTEE: Final = re.compile(
+_COMMITTEE: Final = pattern(
     r"\A(?:tỉnh|thành|huyện|quận|thị|thị xã) (?:ủy|uỷ|đoàn)\s+(?P<name>[^,;\-–(]+)"
 )
-_PLACE_NAMED: Final = re.compile(
+_PLACE_NAMED: Final = pattern(
     r"(?<!\w)(?:trường(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs"
     r"|thpt|đại học|cao đẳng|trung cấp|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
     r"|bệnh viện đa khoa)\s+(?P<name>[^,;\-–(]+)"
 )
-_NO_VOWEL: Final = re.compile(r"(?<!\w)[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
-_FUNCTION: Final = re.compile(
+_NO_VOWEL: Final = pattern(r"(?<!\w)[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
+_FUNCTION: Final = pattern(
     r"(?<!\w)(?:bộ|sở|ban|phòng|cục|chi cục|tổng cục|vụ|viện|trung tâm|hội|liên đoàn|văn phòng"
     r"|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
 )
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
-_KIND_OF_TERRITORY: Final = re.compile(r"\A(?:tỉnh|thành phố)\s")
-_KEPT: Final = re.compile(
-    r"(?<!\w)(?:ubnd|hđnd|mttq|tnhh|mtv|thpt|thcs|tncs|lđlđ|bchtw|atgt)(?!\w)"
-)
+_KIND_OF_TERRITORY: Final = pattern(r"\A(?:tỉnh|thành phố)\s")
+_KEPT: Final = pattern(r"(?<!\w)(?:ubnd|hđnd|mttq|tnhh|mtv|thpt|thcs|tncs|lđlđ|bchtw|atgt)(?!\w)")
 
 
 def sentence_case(name: str) -> str:
@@ -50,14 +48,14 @@ def sentence_case(name: str) -> str:
         return words
     lower = words.lower()
     letters = list(lower)
-    for pattern in (_TERRITORY, _COMMITTEE, _PLACE_NAMED):
-        for match in pattern.finditer(lower):
+    for form in (_TERRITORY, _COMMITTEE, _PLACE_NAMED):
+        for match in form.finditer(lower):
             _set(letters, match.start("name"), match["name"].title())
     for match in _FUNCTION.finditer(lower):
         if not lower.startswith(_TERRITORY_WORDS, match.start("name")):
             letters[match.start("name")] = match["name"].upper()
-    for pattern in (_NO_VOWEL, _KEPT):
-        for match in pattern.finditer(lower):
+    for form in (_NO_VOWEL, _KEPT):
+        for match in form.finditer(lower):
             _set(letters, match.start(), match[0].upper())
     for start, known in _known(fold(lower)):
         _set(letters, start, known)

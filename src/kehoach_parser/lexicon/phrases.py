@@ -1,12 +1,12 @@
 """Phrases that are looked up at a place in folded text: one dictionary step, no scanning."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
-_WORD: Final = re.compile(r"[^\W_]+|\S")
+_WORD: Final = pattern(r"[^\W_]+|\S")
 _PEEK: Final = 2
 """How many characters after its first word tell a longer phrase from most others."""
 

@@ -4,15 +4,15 @@ The rows are in `register_headers.tsv`: `role` and its `words` (folded, no punct
 `example` that has the role and a `near_miss` that has not.
 """
 
-import re
 from functools import cache
 from typing import Final
 
 from kehoach_parser.lexicon.phrases import Phrases, listed
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold, key
+from kehoach_parser.text.patterns import pattern
 
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_BRACKETS: Final = pattern(r"\([^()]*\)")
 _ROLE_INSIDE: Final = (
     ("chủ trì", "lead"), ("phối hợp", "coop"), ("thời gian", "deadline"), ("thời hạn", "deadline"),
     ("sản phẩm", "deliverable"), ("nhiệm vụ", "task"), ("phụ trách", "lead"),

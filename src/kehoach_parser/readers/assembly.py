@@ -17,15 +17,16 @@ from kehoach_parser.readers.markup import Run, strip_marks
 from kehoach_parser.readers.pipes import begins_table, read_table
 from kehoach_parser.readers.text_tables import begins_register, read_register
 from kehoach_parser.text.document import Block, Paragraph
+from kehoach_parser.text.patterns import pattern
 
-_RULE: Final = re.compile(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
-_FENCE: Final = re.compile(r"(?:```|~~~)[\w-]*\s*\Z")
-_ATX: Final = re.compile(r"(?P<marks>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\Z")
-_STAR_BULLET: Final = re.compile(r"[*·]\s+(?=\S)")
-_BULLET_GAP: Final = re.compile(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
-_QUOTE: Final = re.compile(r"(?:>\s?)+")
-_NOTE: Final = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
-_HTML_TABLE: Final = re.compile(
+_RULE: Final = pattern(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
+_FENCE: Final = pattern(r"(?:```|~~~)[\w-]*\s*\Z")
+_ATX: Final = pattern(r"(?P<marks>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\Z")
+_STAR_BULLET: Final = pattern(r"[*·]\s+(?=\S)")
+_BULLET_GAP: Final = pattern(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
+_QUOTE: Final = pattern(r"(?:>\s?)+")
+_NOTE: Final = pattern(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
+_HTML_TABLE: Final = pattern(
     r"(?:<html>\s*)?(?:<body>\s*)?(?:<div\b[^<>]*>\s*)?<table\b", re.IGNORECASE
 )
 _LABEL_LENGTH: Final = 8

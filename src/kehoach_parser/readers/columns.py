@@ -1,18 +1,18 @@
 """Two columns that a text shows side by side: the head of a document, and its closing."""
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_WIDE: Final = re.compile(r"(?<=\S)(?: {3,})(?=\S)")
-_LABEL: Final = re.compile(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
-_HEAD_RIGHT: Final = re.compile(
+_WIDE: Final = pattern(r"(?<=\S)(?: {3,})(?=\S)")
+_LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
+_HEAD_RIGHT: Final = pattern(
     r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
-_CLOSING_LEFT: Final = re.compile(r"Nơi nhận\s*:?|\s*\Z")
-_CLOSING_RIGHT: Final = re.compile(
+_CLOSING_LEFT: Final = pattern(r"Nơi nhận\s*:?|\s*\Z")
+_CLOSING_RIGHT: Final = pattern(
     rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s+[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
 _SLACK: Final = 12

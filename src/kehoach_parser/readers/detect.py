@@ -10,6 +10,7 @@ from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits, Reader
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Document
+from kehoach_parser.text.patterns import pattern
 
 READERS: Final = {
     "docx": ("docx", "read_docx"),
@@ -87,7 +88,7 @@ _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
 _TEXT_PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
 """High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
 
-_HTML: Final = re.compile(
+_HTML: Final = pattern(
     rb"""
     \s* (?:<\?xml[^>]{0,200}\?>\s*)? (?:<!--.{0,2000}?-->\s*)?
     (?: <!doctype\s+html
@@ -95,10 +96,8 @@ _HTML: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_CLOSED: Final = re.compile(
-    rb"</(?:html|body|head|div|p|table|h[1-6]|article|main)>", re.IGNORECASE
-)
-_MARKDOWN: Final = re.compile(
+_CLOSED: Final = pattern(rb"</(?:html|body|head|div|p|table|h[1-6]|article|main)>", re.IGNORECASE)
+_MARKDOWN: Final = pattern(
     r"""
     ^\#{1,6}[ ]\S                        # a heading
     | ^\|?[ ]*:?-{2,}:?[ ]*\|            # the rule under a table's head

@@ -5,7 +5,6 @@ with such an element, or with words that stand elsewhere than in a run of a para
 is left to the reader of blocks.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -14,6 +13,7 @@ from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.docx_runs import WRAPPERS
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.text.document import Block
+from kehoach_parser.text.patterns import pattern
 
 CELL_TELLING: Final = frozenset(
     f"{w.W}{name}" for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "tcBorders")
@@ -33,7 +33,7 @@ _TELLING: Final = (
 _MET: Final = (
     w.TEXT, w.CELL, w.ROW, w.ROW_PROPERTIES, w.BOLD, w.PARAGRAPH_STYLE, *CELL_TELLING, *_TELLING
 )  # fmt: skip
-_GLYPH: Final = re.compile("[\uf020-\uf0ff]")
+_GLYPH: Final = pattern("[\uf020-\uf0ff]")
 
 
 class CellReader(Protocol):

@@ -1,6 +1,5 @@
 """Automatic numbering of a docx: the labels as Word shows them (ECMA-376, part 1, 17.9)."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -9,8 +8,9 @@ from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.docx_styles import read_marks
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, shown
+from kehoach_parser.text.patterns import pattern
 
-_PLACE: Final = re.compile(r"%(?P<level>[1-9])")
+_PLACE: Final = pattern(r"%(?P<level>[1-9])")
 _TYPED_BULLETS: Final = frozenset("-–—+*•")
 """Bullets that are signs of the text itself; others are glyphs of a symbol font."""
 
@@ -18,7 +18,7 @@ _LEVELS: Final = 9
 _LONGEST_TEXT: Final = 255
 """A longer text around a number would be a bomb: each paragraph of the list repeats it."""
 
-_CUSTOM: Final = re.compile(r"(?P<first>0{0,9}1)\s*,")
+_CUSTOM: Final = pattern(r"(?P<first>0{0,9}1)\s*,")
 """A format given by example: `001, 002, 003, ...`."""
 
 

@@ -1,12 +1,12 @@
 """The words inside one docx paragraph: runs with their looks, notes, boxes and fields."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.docx_styles import NO_MARKS, Marks, ParagraphLook, Styles, read_marks
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.text.patterns import pattern
 
 _SIGNS: Final = {
     f"{w.W}tab": "\t",
@@ -35,7 +35,7 @@ WRAPPERS: Final = (*sorted(_OPEN), w.STRUCTURED, w.ALTERNATES)
 
 _PRIVATE: Final = 0xF000
 _LAST_PRIVATE: Final = 0xF0FF
-_GLYPH: Final = re.compile("[\uf020-\uf0ff]")
+_GLYPH: Final = pattern("[\uf020-\uf0ff]")
 _GLYPHS: Final = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf06f": "□", "\uf071": "❑",
     "\uf0a8": "◻", "\uf076": "❖", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒",

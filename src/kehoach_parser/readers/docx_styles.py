@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.text.patterns import pattern
 
-_HEADING: Final = re.compile(r"heading (?P<level>[1-9])\Z", re.IGNORECASE)
+_HEADING: Final = pattern(r"heading (?P<level>[1-9])\Z", re.IGNORECASE)
 """Word stores its own heading styles under these names in every language."""
 
 BODY_LEVEL: Final = 9

@@ -7,15 +7,16 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import rows, type_by_code
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.patterns import pattern
 
 _PLACE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+\.?"
-NATION: Final = re.compile(
+NATION: Final = pattern(
     r"C[ỘO]NG H(?:ÒA|OÀ|ÓA|OÁ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
-MOTTO: Final = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
-_RULE: Final = re.compile(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
-_NUMBER: Final = re.compile(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
-_PLACE_DATE: Final = re.compile(
+MOTTO: Final = pattern(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
+_RULE: Final = pattern(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
+_NUMBER: Final = pattern(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
+_PLACE_DATE: Final = pattern(
     rf"""
     (?<!\S)
     (?P<place>
@@ -29,7 +30,7 @@ _PLACE_DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_AUTHORITY: Final = re.compile(
+_AUTHORITY: Final = pattern(
     r"""
     (?<!CỦA[ ])(?<!DO[ ])(?<!VÀ[ ])(?<!VỚI[ ])(?<!CHO[ ])(?<!TRÌNH[ ])(?<!PHÓ[ ])(?<!THUỘC[ ])
     (?<!,[ ])(?<!TỊCH[ ])(?<!TRƯỞNG[ ])(?<!TƯỚNG[ ])(?<!TẠI[ ])(?<!BAN[ ])(?<!THỨ[ ])
@@ -42,11 +43,11 @@ _AUTHORITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SYMBOL: Final = re.compile(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+)*")
-_SUBJECT_OPENING: Final = re.compile(
+_SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+)*")
+_SUBJECT_OPENING: Final = pattern(
     r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )"
 )
-_BODY_HEADS: Final = re.compile(
+_BODY_HEADS: Final = pattern(
     r"""
     (?<=[ ])(?<!VĂN[ ])(?<!ỦY[ ])(?<!UỶ[ ])
     (?:SỞ|PHÒNG|CỤC|TỔNG[ ]CỤC|TRUNG[ ]TÂM|TRƯỜNG|CHI[ ]CỤC|VĂN[ ]PHÒNG|ĐẢNG[ ](?:ỦY|ĐOÀN)
@@ -57,9 +58,9 @@ _BODY_HEADS: Final = re.compile(
     re.VERBOSE,
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
-_CODE_LETTERS: Final = re.compile(rf"[\d/]|[{UPPER}]\S*[-–]\S")
-_LABEL: Final = re.compile(r"(?:[IVX]{1,5}|\d{1,2})[.)]\Z")
-_ACRONYM: Final = re.compile(r"[A-ZĐ&]*[BCDĐGHKLMNPQRSTVX]{3}[A-ZĐ&]*\Z|TTATGT\Z|UBND\Z|ATGT\Z")
+_CODE_LETTERS: Final = pattern(rf"[\d/]|[{UPPER}]\S*[-–]\S")
+_LABEL: Final = pattern(r"(?:[IVX]{1,5}|\d{1,2})[.)]\Z")
+_ACRONYM: Final = pattern(r"[A-ZĐ&]*[BCDĐGHKLMNPQRSTVX]{3}[A-ZĐ&]*\Z|TTATGT\Z|UBND\Z|ATGT\Z")
 _SUBJECT_LIMIT: Final = 900
 _HEAD_LIMIT: Final = 400
 """Characters within which a number or a place with a date must follow the part before it."""

@@ -19,19 +19,20 @@ from kehoach_parser.readers.html_flow import Flow, Piece
 from kehoach_parser.readers.html_tables import is_frame, read_grid
 from kehoach_parser.readers.plain import unglued
 from kehoach_parser.text.document import Block, Document, Grid
+from kehoach_parser.text.patterns import pattern
 
-_DECLARED: Final = re.compile(
+_DECLARED: Final = pattern(
     rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w-]{2,20})", re.IGNORECASE
 )
 _HEAD: Final = 4096
-_UNPARSED: Final = re.compile("[\x00\x0b\x0c]|<\\?xml[^>]{0,200}\\?>")
+_UNPARSED: Final = pattern("[\x00\x0b\x0c]|<\\?xml[^>]{0,200}\\?>")
 _UNSEEN: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
-_BLOCK_TAG: Final = re.compile(
+_BLOCK_TAG: Final = pattern(
     r"</?(?:address|article|blockquote|body|br|center|div|dd|dl|dt|h[1-6]|hr|li|ol|p|pre|section|"
     r"table|td|th|tr|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
-_TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_TAG: Final = pattern(r"<[a-zA-Z/!][^<>]*>")
 
 
 def read_html(data: bytes, name: str, limits: Limits) -> Document:

@@ -5,7 +5,6 @@ document stands than its prose does (docs/adr tells what was compared).
 """
 
 import logging
-import re
 import unicodedata
 from typing import Final
 
@@ -16,10 +15,11 @@ from kehoach_parser.readers.headtext import MOTTO, NATION
 from kehoach_parser.readers.html_content import content_root
 from kehoach_parser.readers.html_flow import Piece
 from kehoach_parser.text.document import Grid
+from kehoach_parser.text.patterns import pattern
 
-_TYPE: Final = re.compile(r"(?<!\w)(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT)(?!\w)")
+_TYPE: Final = pattern(r"(?<!\w)(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT)(?!\w)")
 _SIGNS: Final = (
-    NATION, MOTTO, re.compile(r"Nơi nhận ?:"), _TYPE, re.compile(r"(?:Căn cứ .{0,400}?){2}"),
+    NATION, MOTTO, pattern(r"Nơi nhận ?:"), _TYPE, pattern(r"(?:Căn cứ .{0,400}?){2}"),
 )  # fmt: skip
 _ENOUGH_SIGNS: Final = 2
 _LARGEST: Final = 100_000
@@ -29,7 +29,7 @@ _LEAST: Final = 250
 _LEAST_PIECE: Final = 15
 _LEADS: Final = 4
 """Paragraphs (date, author, place) that stand at most between a title and its article."""
-_UNREAD: Final = re.compile(r"[\W_]+")
+_UNREAD: Final = pattern(r"[\W_]+")
 
 
 class Article:

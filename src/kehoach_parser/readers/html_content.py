@@ -5,20 +5,22 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from kehoach_parser.text.patterns import pattern
+
 _DROPPED: Final = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas",
      "button", "select", "option", "input", "textarea", "label", "nav", "aside", "head",
      "title", "dialog", "audio", "video", "map")
 )  # fmt: skip
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = pattern(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
-_CHROME: Final = re.compile(
+_CHROME: Final = pattern(
     r"(?:^|[\s_-])(?:nav|menu|breadcrumbs?|sidebar|footer|comments?|share|social|ads?|advert\w*|banner|"
     r"related|cookie|popup|modal|login|search|toolbar|pagination|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_FIELD: Final = re.compile(
+_FIELD: Final = pattern(
     r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Căn cứ |Thực hiện |Điều \d|KẾ HOẠCH|QUYẾT ĐỊNH"
     r"|Nơi nhận|Số\s*:"
     r"|[IVX]{1,4}\. |\d{1,2}\. |[a-zđ]\) |[-+–] )"

@@ -9,6 +9,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from kehoach_parser.text.document import Paragraph
+from kehoach_parser.text.patterns import pattern
 
 _BLOCKS: Final = frozenset(
     ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div",
@@ -18,19 +19,17 @@ _BLOCKS: Final = frozenset(
 )  # fmt: skip
 _BOLD: Final = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ITALIC: Final = frozenset(("i", "em", "cite"))
-_BOLD_STYLE: Final = re.compile(
+_BOLD_STYLE: Final = pattern(
     r"font-weight\s*:\s*(?P<value>bold|[6-9]00|normal|[1-5]00)", re.IGNORECASE
 )
-_ITALIC_STYLE: Final = re.compile(
-    r"font-style\s*:\s*(?P<value>italic|oblique|normal)", re.IGNORECASE
-)
-_ALIGN_STYLE: Final = re.compile(r"text-align\s*:\s*(?P<value>\w+)", re.IGNORECASE)
-_BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_RULE: Final = re.compile(
+_ITALIC_STYLE: Final = pattern(r"font-style\s*:\s*(?P<value>italic|oblique|normal)", re.IGNORECASE)
+_ALIGN_STYLE: Final = pattern(r"text-align\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+_BLANKS: Final = pattern(r"[ \t\r\n\f]+")
+_RULE: Final = pattern(
     r"[ \t\N{NO-BREAK SPACE}]*(?:[-\N{EN DASH}_*=]{2,}|\*)[ \t\N{NO-BREAK SPACE}]*\Z"
 )
-_NOTE_LINK: Final = re.compile(r"#_?(?P<note>(?:ftn|edn|fn|note)-?\d+)\Z", re.IGNORECASE)
-_NOTE_ID: Final = re.compile(r"(?:ftn|edn|fn|note)-?\d+\Z", re.IGNORECASE)
+_NOTE_LINK: Final = pattern(r"#_?(?P<note>(?:ftn|edn|fn|note)-?\d+)\Z", re.IGNORECASE)
+_NOTE_ID: Final = pattern(r"(?:ftn|edn|fn|note)-?\d+\Z", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 6
 """Digits that no list counts up to."""
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

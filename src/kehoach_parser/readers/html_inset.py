@@ -8,9 +8,10 @@ from lxml.html import HtmlElement, HTMLParser
 
 from kehoach_parser.readers.html_tables import read_grid
 from kehoach_parser.text.document import Grid
+from kehoach_parser.text.patterns import pattern
 
-_TABLE_TAG: Final = re.compile(r"<(?P<end>/?)table\b[^<>]*>", re.IGNORECASE)
-_AFTER: Final = re.compile(r"\s*(?:</(?:body|html|div)>\s*)*", re.IGNORECASE)
+_TABLE_TAG: Final = pattern(r"<(?P<end>/?)table\b[^<>]*>", re.IGNORECASE)
+_AFTER: Final = pattern(r"\s*(?:</(?:body|html|div)>\s*)*", re.IGNORECASE)
 
 
 def read_inset(lines: list[str], start: int) -> tuple[Grid | None, str, int]:

@@ -8,15 +8,16 @@ from lxml.html import HtmlElement
 
 from kehoach_parser.readers.html_flow import pieces
 from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.patterns import pattern
 
 _LONGEST_NUMBER: Final = 6
 _MOST_SPAN: Final = 1000
 """The widest span that browsers accept."""
-_BORDER: Final = re.compile(
+_BORDER: Final = pattern(
     r"border(?:-(?:top|bottom|left|right))?(?:-(?:style|width))?\s*:\s*(?P<value>[^;]+)",
     re.IGNORECASE,
 )
-_NO_BORDER: Final = re.compile(r"\s*(?:none|0(?:p[tx])?|hidden|medium none)\b", re.IGNORECASE)
+_NO_BORDER: Final = pattern(r"\s*(?:none|0(?:p[tx])?|hidden|medium none)\b", re.IGNORECASE)
 _DATA_COLUMNS: Final = 3
 _DATA_ROWS: Final = 2
 

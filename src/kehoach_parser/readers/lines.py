@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.patterns import pattern
 
-LABEL: Final = re.compile(
+LABEL: Final = pattern(
     rf"""
     [-+–—•▪●○◦·►*]\s+\S             # a bullet
     | [-+–•▪●][{UPPER}]                       # a bullet without its blank
@@ -50,14 +51,14 @@ _COMPOUNDS: Final = frozenset(("tài", "điều"))
 _LETTERED: Final = frozenset(("điểm", "tiết"))
 """Words that a letter may follow; "địa điểm" and "chi tiết" end headings too."""
 
-_CLAUSE: Final = re.compile(r"[a-zđ]\)\s*(?:[,;]|(?:và|hoặc|[Kk]hoản|mục|Điều)\s)")
+_CLAUSE: Final = pattern(r"[a-zđ]\)\s*(?:[,;]|(?:và|hoặc|[Kk]hoản|mục|Điều)\s)")
 """A letter that a reference goes on behind: "a) khoản 2"."""
 
-_NUMBERED: Final = re.compile(r"(?P<value>\d{1,3})(?P<form>[.)/])(?=\s)")
-_CODE: Final = re.compile(rf"\d{{1,4}}[-/]\s?[{UPPER}]")
-_IN_SENTENCE: Final = re.compile(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
+_NUMBERED: Final = pattern(r"(?P<value>\d{1,3})(?P<form>[.)/])(?=\s)")
+_CODE: Final = pattern(rf"\d{{1,4}}[-/]\s?[{UPPER}]")
+_IN_SENTENCE: Final = pattern(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
 _ENDS: Final = frozenset(".;:!?…")
-_CUT_CODE: Final = re.compile(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
+_CUT_CODE: Final = pattern(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
 """Characters from which a line is prose rather than a heading, a name or an item."""
 _WRAP_LIMIT: Final = 170

@@ -4,23 +4,23 @@ import html
 import re
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile(r"[*_`\\\[<&~]")
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK: Final = re.compile(
-    r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s\"[^\"]*\")?\)"
-)
-_AUTO_LINK: Final = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_TAG: Final = re.compile(
+from kehoach_parser.text.patterns import pattern
+
+_MARK: Final = pattern(r"[*_`\\\[<&~]")
+_ESCAPE: Final = pattern(r"\\([!-/:-@\[-`{-~])")
+_LINK: Final = pattern(r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
+_AUTO_LINK: Final = pattern(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+_TAG: Final = pattern(
     r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
 )
-_BREAK_TAG: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_CODE: Final = re.compile(r"`([^`\n]+)`")
-_STRIKE: Final = re.compile(r"~~([^~\n]+)~~")
-_UNDERLINED: Final = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
-_EMPHASIS: Final = re.compile(
+_BREAK_TAG: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
+_CODE: Final = pattern(r"`([^`\n]+)`")
+_STRIKE: Final = pattern(r"~~([^~\n]+)~~")
+_UNDERLINED: Final = pattern(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
+_EMPHASIS: Final = pattern(
     r"(?P<bold>\*{2,3}) | (?<![\w*])\*(?=[^\s*])(?P<italic>[^*\n]*[^\s*(])\*(?![\w*])", re.VERBOSE
 )
-_FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]{1,20})\]")
+_FOOTNOTE: Final = pattern(r"\[\^([^\]\s]{1,20})\]")
 _HELD: Final = {ord(mark): 0xE000 + index for index, mark in enumerate("*_`[]<>&\\~|#-+.!(){}")}
 _FREED: Final = {held: mark for mark, held in _HELD.items()}
 

@@ -1,9 +1,10 @@
 """Numbers of pages that stand between the lines of a text."""
 
-import re
 from typing import Final
 
-_PAGE_NUMBER: Final = re.compile(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
+from kehoach_parser.text.patterns import pattern
+
+_PAGE_NUMBER: Final = pattern(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
 _NUMBER_LENGTH: Final = 80
 """Characters of a line, blanks included, beyond which it is prose and no page number."""
 

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple, Self
 
 from kehoach_parser.readers.pdf_native import PdfFile, call, close_page
 from kehoach_parser.text.document import Box
+from kehoach_parser.text.patterns import pattern
 
-_WORD: Final = re.compile(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
-_BOLD: Final = re.compile(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
-_ITALIC: Final = re.compile(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
-_RAISED: Final = re.compile(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
-_MARKS: Final = re.compile(r"[\u0300-\u036f]+")
+_WORD: Final = pattern(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
+_BOLD: Final = pattern(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
+_ITALIC: Final = pattern(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
+_RAISED: Final = pattern(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
+_MARKS: Final = pattern(r"[\u0300-\u036f]+")
 _LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
 _STROKED: Final = 2  # a text render mode: outlined too, which makes it bold
 _RAISED_SIZE: Final = 0.8

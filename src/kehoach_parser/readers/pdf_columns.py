@@ -1,6 +1,5 @@
 """Two columns side by side: the head of a document and its closing block, read by column."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,20 +8,21 @@ from typing import Final
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import COLUMN_GAP, Line, line_text, pieces
 from kehoach_parser.readers.pdf_paragraphs import LABEL, cut_at_end, joined
+from kehoach_parser.text.patterns import pattern
 
 _GUTTER: Final = 5.0
 _BULLETS: Final = "-–+•*"
 _ALIGNED: Final = 5.0
 _NEAR: Final = 4.0
 _SIGNING_ROOM: Final = 11.0
-_HEAD: Final = re.compile(
+_HEAD: Final = pattern(
     r"C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s*[-–]|(?:^|\n)Số\s*:?\s*[\d/.…-]"
     r"|ngày[\s\d.…]*tháng[\s\d.…]*năm"
 )
-_CLOSING: Final = re.compile(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
-_RECIPIENTS: Final = re.compile(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
-_ADDRESSED: Final = re.compile(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
-_ITEM_ENDED: Final = re.compile(r"[;:.]\s*\Z")
+_CLOSING: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
+_RECIPIENTS: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
+_ADDRESSED: Final = pattern(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
+_ITEM_ENDED: Final = pattern(r"[;:.]\s*\Z")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.text.document import Box
+from kehoach_parser.text.patterns import pattern
 
 COLUMN_GAP: Final = 1.3
 """Room between two words of a row, in sizes, that may part columns."""
@@ -16,8 +17,8 @@ _SAME_BASE: Final = 0.4
 _NO_GAP: Final = 0.06
 _OVERLAY_GAP: Final = 2.5
 _STAMP_GAP: Final = 6.0
-_NUMBER: Final = re.compile(r"\d+[a-zđ]?\Z", re.IGNORECASE)
-_SYMBOL: Final = re.compile(r"[-/]\s?[\dA-ZĐƯ]")
+_NUMBER: Final = pattern(r"\d+[a-zđ]?\Z", re.IGNORECASE)
+_SYMBOL: Final = pattern(r"[-/]\s?[\dA-ZĐƯ]")
 
 
 @dataclass(slots=True)

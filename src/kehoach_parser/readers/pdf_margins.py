@@ -7,6 +7,7 @@ from typing import Final
 
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import line_text
+from kehoach_parser.text.patterns import pattern
 
 ZONE: Final = 0.12
 """Share of the page's height at its top and at its bottom where such lines stand."""
@@ -14,10 +15,10 @@ ZONE: Final = 0.12
 _OUTER: Final = 0.09
 """The same for running heads: closer to the edge, since text may repeat too."""
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = pattern(
     r"[-–|\s]*(?:trang|page)?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?[-–|\s]*\Z", re.IGNORECASE
 )
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = pattern(r"\d+")
 _FEWEST: Final = 3
 _DEEP: Final = 2
 

@@ -1,17 +1,17 @@
 """Footnotes: small lines at the foot of a page, bound to the raised numbers in its text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import Line
+from kehoach_parser.text.patterns import pattern
 
 _SMALL: Final = 0.9
 _RAISED: Final = 0.8
-_NUMBER: Final = re.compile(r"\(?\[?(?P<number>\d{1,3})[\])]?[.:]?\Z")
-_GLUED: Final = re.compile(r"(?P<number>\d{1,3})(?=[^\W\d_])")
+_NUMBER: Final = pattern(r"\(?\[?(?P<number>\d{1,3})[\])]?[.:]?\Z")
+_GLUED: Final = pattern(r"(?P<number>\d{1,3})(?=[^\W\d_])")
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.pdf_lines import Line
+from kehoach_parser.text.patterns import pattern
 
-LABEL: Final = re.compile(
+LABEL: Final = pattern(
     r"""
     (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d{4}\b)        # a bullet
     | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
@@ -18,11 +19,11 @@ LABEL: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-_ENDED: Final = re.compile(r"[.;:!?…][\"”’)\]]*\Z")
-_CUT_WORD: Final = re.compile(r"\S[-\u00ad\u2010]\Z")
-_CUT_CODE: Final = re.compile(r"(?:\d|[A-ZĐƯ])/\Z")
-_CODE_GOES_ON: Final = re.compile(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
-_CODE_NUMBER: Final = re.compile(r"\d[A-Za-z]?\Z")
+_ENDED: Final = pattern(r"[.;:!?…][\"”’)\]]*\Z")
+_CUT_WORD: Final = pattern(r"\S[-\u00ad\u2010]\Z")
+_CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
+_CODE_GOES_ON: Final = pattern(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
+_CODE_NUMBER: Final = pattern(r"\d[A-Za-z]?\Z")
 _INDENT: Final = 6.0
 _ALIGNED: Final = 3.0
 _BLANK: Final = 0.25

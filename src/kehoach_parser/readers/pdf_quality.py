@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from kehoach_parser.text.patterns import pattern
+
 _SAMPLE: Final = 1500
 _ENOUGH: Final = 25
 _FOREIGN_SHARE: Final = 0.04
@@ -10,13 +12,13 @@ _SYLLABLE_SHARE: Final = 0.6
 _MARKED_SHARE: Final = 0.03
 
 _VOWELS: Final = "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
-_SYLLABLE: Final = re.compile(
+_SYLLABLE: Final = pattern(
     rf"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWELS}]{{1,3}}"
     r"(?:ng|nh|ch|[cmnpt])?\Z"
 )
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_MARKED: Final = re.compile(r"[ăâđêôơưà-ãè-êì-íò-õù-úýĩũơưạ-ỹ\u0300-\u036f]", re.IGNORECASE)
-_FOREIGN: Final = re.compile(
+_WORD: Final = pattern(r"[^\W\d_]{2,}")
+_MARKED: Final = pattern(r"[ăâđêôơưà-ãè-êì-íò-õù-úýĩũơưạ-ỹ\u0300-\u036f]", re.IGNORECASE)
+_FOREIGN: Final = pattern(
     r"[^\x00-\u017f\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff\u25a0-\u27bf"
     r"\uf020-\uf0ff\ufb00-\ufb06\ufffe\u2300-\u23ff]|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )

@@ -7,16 +7,17 @@ from typing import Final, NamedTuple
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import line_text, rows
 from kehoach_parser.text.document import Box, SignatureMark
+from kehoach_parser.text.patterns import pattern
 
-_SIGNER: Final = re.compile(
+_SIGNER: Final = pattern(
     r"(?:Người\s+ký|(?:Được\s+)?[Kk]ý\s+(?:số\s+)?bởi|Digitally\s+signed\s+by)\s*:?\s*(?P<name>[^\n]*)"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = pattern(
     r"(?:Email|E-mail|Cơ\s+quan(?:\s+phát\s+hành)?|Chức\s+vụ|Đơn\s+vị|Tổ\s+chức|Thời\s+gian\s+ký|Ngày\s+ký|Ký\s+ngày"
     r"|Date|Reason|Location|Lý\s+do|Địa\s+điểm)\s*:",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(
+_TIME: Final = pattern(
     r"""(?: (?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})
           | (?P<iso_year>\d{4})[./-](?P<iso_month>\d{1,2})[./-](?P<iso_day>\d{1,2}) )
     [\sT,]{1,3} (?P<hour>\d{1,2}):(?P<minute>\d{2}):(?P<second>\d{2})

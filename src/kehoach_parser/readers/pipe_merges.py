@@ -4,15 +4,15 @@ Some repeat a merged cell's words in every column that it covers, others leave t
 empty, and leave the cells out that a merge from above covers.
 """
 
-import re
 from collections import Counter
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.patterns import pattern
 
-_WORD: Final = re.compile(r"\w+")
-_DIGITS: Final = re.compile(r"\d+")
+_WORD: Final = pattern(r"\w+")
+_DIGITS: Final = pattern(r"\d+")
 _ENOUGH_ROWS: Final = 3
 """Full rows from which the columns' own words tell where a cell belongs."""
 _MOST_COLUMNS: Final = 24
@@ -20,7 +20,7 @@ _MOST_COLUMNS: Final = 24
 _LONGEST_LABEL: Final = 8
 _LONGEST_NAME: Final = 80
 _LONGEST_VALUE: Final = 40
-_GROUP_LABEL: Final = re.compile(r"(?:[IVX]{1,6}|[A-ZĐ])[.)]?\Z")
+_GROUP_LABEL: Final = pattern(r"(?:[IVX]{1,6}|[A-ZĐ])[.)]?\Z")
 _LEAST_SPREAD: Final = 3
 """Columns from which equal cells are a merge rather than two equal values."""
 

@@ -7,10 +7,11 @@ from kehoach_parser.readers.lines import continues
 from kehoach_parser.readers.markup import strip_marks
 from kehoach_parser.readers.pipe_merges import PipeRow, grid_of
 from kehoach_parser.text.document import Grid
+from kehoach_parser.text.patterns import pattern
 
-_RULE: Final = re.compile(r"[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\Z")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BLANKS: Final = re.compile(r"(?<!\s)\s{2,}")
+_RULE: Final = pattern(r"[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\Z")
+_BREAK: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
+_BLANKS: Final = pattern(r"(?<!\s)\s{2,}")
 _ESCAPED: Final = "\\|"
 _HELD: Final = "\ue0ff"
 _GAP_LINES: Final = 6

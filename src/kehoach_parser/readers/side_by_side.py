@@ -3,16 +3,16 @@
 Old Word files set "ỦY BAN NHÂN DÂN" and Quốc hiệu on one line, with a tab between them.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.columns import begins_columns, split_line
 from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
+from kehoach_parser.text.patterns import pattern
 
 _GAPS: Final = ("\t", "   ", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}")
-_ITEM: Final = re.compile(r"\A(?:[-+*•–]|Lưu\b|Như\b)|[;,.]\Z")
-_OTHER: Final = re.compile(r"Kính gửi|Nơi nhận")
+_ITEM: Final = pattern(r"\A(?:[-+*•–]|Lưu\b|Như\b)|[;,.]\Z")
+_OTHER: Final = pattern(r"Kính gửi|Nơi nhận")
 """What begins a part of its own."""
 _LONGEST: Final = 90
 """Characters of a line that stands in one column."""

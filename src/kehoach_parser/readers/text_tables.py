@@ -4,18 +4,18 @@ Only a line whose words are the header of a register begins one; other lines wit
 alone.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
 _TASK_WORDS: Final = ("nhiệm vụ", "công việc", "nội dung", "hoạt động", "đầu việc")
 _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
-_WIDE: Final = re.compile(r"\S+(?: \S+)*")
+_WIDE: Final = pattern(r"\S+(?: \S+)*")
 _SLACK: Final = 2
 """Characters by which a cell may begin left of its column's header."""
 

@@ -11,8 +11,9 @@ from typing import Final
 
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_CANDIDATE: Final = re.compile(
+_CANDIDATE: Final = pattern(
     rf"""
     [ ](?=[IVX0-9a-zđ+–•*-][ .)0-9IVX]|[(ĐCPM])     # what any of them begins with, for speed
     (?:
@@ -28,8 +29,8 @@ _CANDIDATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_CAPITALS: Final = re.compile(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}(?:[{UPPER}]{{2,}}|VÀ)(?![^\W\d_])")
-_OWN_LABEL: Final = re.compile(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
+_CAPITALS: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}(?:[{UPPER}]{{2,}}|VÀ)(?![^\W\d_])")
+_OWN_LABEL: Final = pattern(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
     ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
      "lục", "bảng", "mẫu", "tập", "loại", "cấp", "hạng", "nhóm", "lớp", "khóa", "khoá", "tầng",
@@ -46,13 +47,13 @@ _HEADING: Final = 160
 _LONG_HEADING: Final = 240
 """The same where a bullet with a duty follows."""
 _SHORT_HEADING: Final = 90
-_DUTY: Final = re.compile(
+_DUTY: Final = pattern(
     rf"(?:{'|'.join(map(str.capitalize, DUTY_OPENERS))})\b"
     rf"|(?:Tổ chức|Xây dựng|Kiểm tra)[ ,](?![ ]?[{UPPER}])|(?:Các|Người đứng đầu|Thủ trưởng)[ ]"
 )
 """What begins the first bullet under a heading: a duty, not the second half of a name."""
 
-_NEXT_BULLET: Final = re.compile(r"[.;] [-+] ")
+_NEXT_BULLET: Final = pattern(r"[.;] [-+] ")
 _AHEAD: Final = 1500
 """Characters within which a list's second bullet follows its first."""
 

@@ -4,35 +4,36 @@ import re
 from typing import Final
 
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.patterns import pattern
 
-_BASIS: Final = re.compile(
+_BASIS: Final = pattern(
     r"(?<=[;.,:] )(?:- )?(?=(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét (?:đề nghị|Tờ trình)|"
     r"Trên cơ sở|Sau khi) )"
 )
-_ORDER: Final = re.compile(
+_ORDER: Final = pattern(
     r"(?<=[;.,:] )(?=(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:)"
 )
-_AFTER_ORDER: Final = re.compile(
+_AFTER_ORDER: Final = pattern(
     r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) "
 )
-_RECIPIENTS: Final = re.compile(r" (?=Nơi nhận ?:)")
-_RECIPIENT: Final = re.compile(r" (?=[-+] ?\S)")
-_CAPACITY: Final = re.compile(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
-_POST: Final = re.compile(
+_RECIPIENTS: Final = pattern(r" (?=Nơi nhận ?:)")
+_RECIPIENT: Final = pattern(r" (?=[-+] ?\S)")
+_CAPACITY: Final = pattern(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
+_POST: Final = pattern(
     r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
     r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
 )
-_NAME: Final = re.compile(
+_NAME: Final = pattern(
     rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
 )
-_CLOSING: Final = re.compile(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
-_TITLE_END: Final = re.compile(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
+_CLOSING: Final = pattern(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
+_TITLE_END: Final = pattern(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
 _CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
-_CAPITALS: Final = re.compile(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])")
-_FIRST_WORDS: Final = re.compile(
+_CAPITALS: Final = pattern(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])")
+_FIRST_WORDS: Final = pattern(
     rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])"
 )
-_OPENED: Final = re.compile(
+_OPENED: Final = pattern(
     rf"""[^.;:()]{{4,110}}[ ](?P<last>[{LOWER}]+)
     (?=[ ](?:Tuyên[ ]truyền|Hướng[ ]dẫn|Tổ[ ]chức|Tập[ ]trung|Thực[ ]hiện|Triển[ ]khai|Tiếp[ ]tục
        |Xây[ ]dựng|Tăng[ ]cường|Phối[ ]hợp|Chủ[ ]trì|H[ằà]ng[ ]năm|Các|Căn[ ]cứ|Trên[ ]cơ[ ]sở)

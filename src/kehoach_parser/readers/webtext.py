@@ -8,14 +8,13 @@ from kehoach_parser.readers.headtext import NATION, split_head
 from kehoach_parser.readers.web_labels import label_places
 from kehoach_parser.readers.web_parts import preamble, unit
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_MID_LABEL: Final = re.compile(
-    rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]"
-)
-_LINE_LABEL: Final = re.compile(
+_MID_LABEL: Final = pattern(rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]")
+_LINE_LABEL: Final = pattern(
     r"^[^\S\n]*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
 )
-_GLUED_HEAD: Final = re.compile(
+_GLUED_HEAD: Final = pattern(
     r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
 )
 _ENOUGH: Final = 3

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.compound import CompoundFile
+from kehoach_parser.text.patterns import pattern
 
 _WORD_97: Final = 0xC1
 _ENCRYPTED: Final = 0x0100
@@ -27,8 +28,8 @@ _PIECE_LIST: Final = 2
 _COMPRESSED: Final = 0x40000000
 _BOX_ENTRY: Final = 13
 _FONT_NAME_AT: Final = 40
-_LEGACY_FONT: Final = re.compile(r"\.Vn\w*|VNI-[\w-]+|VNtimes\w*", re.IGNORECASE)
-_LEGACY_SIGN: Final = re.compile(
+_LEGACY_FONT: Final = pattern(r"\.Vn\w*|VNI-[\w-]+|VNtimes\w*", re.IGNORECASE)
+_LEGACY_SIGN: Final = pattern(
     r"[A-Za-z][\xa8-\xae\xb5-\xb9\xbb-\xbeøûïåäëüöñØÛÏÅÄËÜÖÑ]|[\xa8-\xae\xb5-\xb9\xbb-\xbe][A-Za-z]"
 )
 """A letter beside a sign that Unicode Vietnamese never has there: TCVN3 (ABC) or VNI."""
@@ -38,12 +39,12 @@ _CENTERED: Final = 1
 _ALIGNMENTS: Final = frozenset((0x2403, 0x2461))
 _OPERAND_SIZES: Final = (1, 1, 2, 4, 2, 2, -1, 3)
 _LONG_TABLE: Final = 0xD608
-_NOT_SHOWN: Final = re.compile(r"[\s\x00-\x1f]+")
-_PARAGRAPH_END: Final = re.compile(r"[\r\x07\x0c]")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_NOT_SHOWN: Final = pattern(r"[\s\x00-\x1f]+")
+_PARAGRAPH_END: Final = pattern(r"[\r\x07\x0c]")
+_CONTROLS: Final = pattern(r"[\x00-\x08\x0e-\x1f]")
 _FIELD: Final = "\x13"
 _BULLET: Final = "- "
-_ROOM: Final = re.compile(r"\S")
+_ROOM: Final = pattern(r"\S")
 
 
 class _Piece(NamedTuple):

@@ -6,32 +6,33 @@ from typing import Final, NamedTuple
 from kehoach_parser.model import Signer
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-RECIPIENTS: Final = re.compile(r"\W*(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*:?\W*", re.ASCII)
-CAPACITY: Final = re.compile(
+RECIPIENTS: Final = pattern(r"\W*(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*:?\W*", re.ASCII)
+CAPACITY: Final = pattern(
     r"\W*(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q|T/M|K/T|T/L|TM/|KT/)\s*[./]?\s*\.?\s*"
     rf"(?=[{UPPER}]{{2,}})(?<=[./\s])"
 )
-POSITION: Final = re.compile(
+POSITION: Final = pattern(
     r"\W*(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG)\s+)*"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
     r"|CHÍNH ỦY|CHÍNH UỶ|CHÁNH THANH TRA|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|TƯ LỆNH"
     r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b"
 )
-PLACE_DATE: Final = re.compile(
+PLACE_DATE: Final = pattern(
     r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30})?)\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _LONGEST_PLACE: Final = 100  # with the blanks around it
-_NAME: Final = re.compile(
+_NAME: Final = pattern(
     r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
     rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*(?:\*|\d)?\s*"
 )
-_NOTHING: Final = re.compile(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
-_DASH: Final = re.compile(r"\s*[-–—+•*·]\s*")
-_INLINE: Final = re.compile(rf"[;,.]\s+[-–]\s+(?=[{UPPER}])")
+_NOTHING: Final = pattern(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
+_DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
+_INLINE: Final = pattern(rf"[;,.]\s+[-–]\s+(?=[{UPPER}])")
 
 
 class Closing(NamedTuple):

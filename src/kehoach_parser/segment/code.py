@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, is_party_code, type_of_code
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_NUMBER_LINE: Final = re.compile(
+_NUMBER_LINE: Final = pattern(
     rf"""
     (?:^|(?<=[\s|(]))(?:Luật\s|Pháp\slệnh\s)?(?:Số|SỐ|Sô)\s*[:.;]?\s*
     (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/])|[.…_\s]*(?=[-–/]))
@@ -19,8 +20,8 @@ _NUMBER_LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK_NUMBER: Final = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*[.…_\s]*$")
-_SPACE: Final = re.compile(r"\s+")
+_BLANK_NUMBER: Final = pattern(r"^(?:Số|SỐ)\s*[:.]?\s*[.…_\s]*$")
+_SPACE: Final = pattern(r"\s+")
 
 
 class Code(NamedTuple):

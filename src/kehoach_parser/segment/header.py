@@ -21,14 +21,15 @@ from kehoach_parser.segment.issuer import (
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import Title, TypeLine, find_type, headline, read_title
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _HEAD_LINES: Final = 40
 _PREAMBLE: Final = 6_000  # characters in which the plan says who issues it
-_URGENCY: Final = re.compile(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
-_SECRECY: Final = re.compile(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
-_ABOUT: Final = re.compile(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
-_TO: Final = re.compile(r"\W*Kính gửi\b")
+_URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
+_SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
+_ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
+_TO: Final = pattern(r"\W*Kính gửi\b")
 _LETTER: Final = DocType("CV", "Công văn", "all")
 _PLANS: Final = frozenset({"KH", "CTr", "ĐA", "PA"})
 

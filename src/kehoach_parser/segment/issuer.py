@@ -8,16 +8,17 @@ from kehoach_parser.model import Issuer
 from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_MOTTO: Final = re.compile(
+_MOTTO: Final = pattern(
     r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a vi[eệ]t|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
 )
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
-_SKIP: Final = re.compile(
+_SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b)"
 )
-_HEAD: Final = re.compile(
+_HEAD: Final = pattern(
     r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
     r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|tỉnh đoàn"
     r"|thành đoàn|huyện đoàn|đoàn|hội|liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện"
@@ -26,22 +27,22 @@ _HEAD: Final = re.compile(
     r"|bộ tư lệnh|tổ|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
     r"|đội|hạt|trạm|khu|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
 )
-_NOT_HEAD: Final = re.compile(r"(?:ban chấp hành|ban thường vụ|hội đồng nhân dân|ủy ban nhân dân)?")
-_SPLIT: Final = re.compile(
+_NOT_HEAD: Final = pattern(r"(?:ban chấp hành|ban thường vụ|hội đồng nhân dân|ủy ban nhân dân)?")
+_SPLIT: Final = pattern(
     r"(?<=\w)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRUNG TÂM"
     r"|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
 )
-_UPPER_BODY: Final = re.compile(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
-_ISSUES: Final = re.compile(
+_UPPER_BODY: Final = pattern(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
+_ISSUES: Final = pattern(
     rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)\s+"
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
     r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
 )
-_BARE: Final = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
-_REASON: Final = re.compile(
+_BARE: Final = pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
+_REASON: Final = pattern(
     r"(?:Căn cứ|Thực hiện|Để|Nhằm|Theo|Trên cơ sở|Xét|Sau khi|Triển khai|Tiếp tục|Trong)\b"
 )
-_OF: Final = re.compile(r"\A\W*(?:TM\.|T/M|TM)\s*")
+_OF: Final = pattern(r"\A\W*(?:TM\.|T/M|TM)\s*")
 
 
 def is_motto(words: str) -> bool:

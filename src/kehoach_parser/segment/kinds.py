@@ -7,12 +7,13 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
-_LEAD_IN: Final = re.compile(
+_LEAD_IN: Final = pattern(
     r"(?:(?:một số|các|những|về|công tác|đối với|dự kiến|tổng hợp|thực hiện)\s+)*"
 )
-_LISTED: Final = re.compile(r"[,;:]\s|\s(?:và|-|–)\s")
-_SENTENCES: Final = re.compile(
+_LISTED: Final = pattern(r"[,;:]\s|\s(?:và|-|–)\s")
+_SENTENCES: Final = pattern(
     r"(?P<assigns>(?:giao|yêu cầu)\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
     r"|(?P<carries>[^\n]{0,2000}chịu trách nhiệm (?:thi hành|thực hiện))"
 )

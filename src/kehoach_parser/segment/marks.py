@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-APPENDIX: Final = re.compile(
+APPENDIX: Final = pattern(
     rf"""
     \W{{0,3}}
     (?P<label>
@@ -17,13 +18,13 @@ APPENDIX: Final = re.compile(
     """,
     re.VERBOSE,
 )
-BULLET: Final = re.compile(r"(?P<mark>[-–—−+*•●○▪■◦‣⁃·✓➢➤❖o](?=\s)|[-–+•●▪➢❖](?=\S))\s*")
-ATTACHED_NOTE: Final = re.compile(
+BULLET: Final = pattern(r"(?P<mark>[-–—−+*•●○▪■◦‣⁃·✓➢➤❖o](?=\s)|[-–+•●▪➢❖](?=\S))\s*")
+ATTACHED_NOTE: Final = pattern(
     r"\(?\s*(?:Ban hành k|BAN HÀNH K|K)[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
 )
-ANNOTATION: Final = re.compile(r"\(.*\)\W*")
-_NEEDS_NUMBER: Final = re.compile(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"[^:]{2,40}:\s*\S")
+ANNOTATION: Final = pattern(r"\(.*\)\W*")
+_NEEDS_NUMBER: Final = pattern(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)
+_ATTRIBUTE: Final = pattern(r"[^:]{2,40}:\s*\S")
 _MOST_WORDS: Final = 40
 
 

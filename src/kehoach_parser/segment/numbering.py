@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.numerals import letter_values, roman_value
+from kehoach_parser.text.patterns import pattern
 
-_LABEL: Final = re.compile(
+_LABEL: Final = pattern(
     rf"""
     (?: (?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)
         \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H])

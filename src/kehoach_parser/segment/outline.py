@@ -17,11 +17,12 @@ from kehoach_parser.segment.numbering import Label, read_label
 from kehoach_parser.segment.sections import Opening, Sections
 from kehoach_parser.segment.structure import Header, Outline, Zone
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
-_SENTENCE_END: Final = re.compile(rf"[.!?…](?=\s+[{UPPER}]|\s*$)")
-_ABBREVIATION: Final = re.compile(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|ThS|TS|PGS|GS|st|vv|v))\Z")
-_DECIDES: Final = re.compile(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
+_SENTENCE_END: Final = pattern(rf"[.!?…](?=\s+[{UPPER}]|\s*$)")
+_ABBREVIATION: Final = pattern(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|ThS|TS|PGS|GS|st|vv|v))\Z")
+_DECIDES: Final = pattern(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
 _TITLED: Final = ("phần", "chương", "mục")
 _TITLE_LINES: Final = 8
 _SHORT_LINE: Final = 80

@@ -10,21 +10,22 @@ from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.folding import key
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
 _LONGEST_TYPE: Final = 5  # words
 _MOST_LINES: Final = 14
 _LONGEST_TITLE_LINE: Final = 900
-_BODY: Final = re.compile(
+_BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong|Ngày"
     r"|Năm|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua|Quán triệt|Thi hành|Hưởng ứng)\b"
 )
-_DATELINE: Final = re.compile(
+_DATELINE: Final = pattern(
     r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng)"
     r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}[:h]\d{2}|\b\d{1,2}:\d{2}\b.*\d{4}",
     re.IGNORECASE,
 )
-_ABOUT: Final = re.compile(r"\A\W*[Vv]/[vV][:.]?\s*")
+_ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
 _HEADLINE_WORDS: Final = 6
 
 

@@ -3,13 +3,15 @@
 import re
 from typing import Final
 
-_OLD_TONES: Final = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+from kehoach_parser.text.patterns import pattern
+
+_OLD_TONES: Final = pattern(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 _NEW: Final = {
     **{f"o{old}": new + "a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)},
     **{f"o{old}": new + "e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
     **{f"u{old}": new + "y" for old, new in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
 }
-_NOT_WORDS: Final = re.compile(r"[^\w]+|_+")
+_NOT_WORDS: Final = pattern(r"[^\w]+|_+")
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from kehoach_parser.text.patterns import pattern
+
 LOOK_ALIKES: Final = {"\N{LATIN CAPITAL LETTER ETH}": "Đ", "\N{LATIN SMALL LETTER ETH}": "đ",
                       "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ"}  # fmt: skip
 """Letters that look like đ and are typed for it (STANDARDS §6)."""
@@ -25,7 +27,7 @@ SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
 
 _NOTHING: Final = INVISIBLE + CONTROLS
 _MARKS: Final = r"\u0300-\u036f"
-_IRREGULAR: Final = re.compile(
+_IRREGULAR: Final = pattern(
     rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]+ | [{BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
     rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
     rf"| [{SINGLETONS}\ud800-\udfff]",
@@ -34,11 +36,11 @@ _IRREGULAR: Final = re.compile(
 _ODD: Final = (
     rf"[{BLANKS}{HYPHENS}{_NOTHING}{''.join(LOOK_ALIKES)}{_MARKS}{SINGLETONS}\ud800-\udfff]"
 )
-_SUSPECT: Final = re.compile(_ODD)
+_SUSPECT: Final = pattern(_ODD)
 """One class of all that may be irregular, but for two blanks: twelve times as fast to look for."""
 
-_SHOWS_NOTHING: Final = re.compile(f"[{_NOTHING}]+")
-_BLANK_RUN: Final = re.compile(rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]*\Z")
+_SHOWS_NOTHING: Final = pattern(f"[{_NOTHING}]+")
+_BLANK_RUN: Final = pattern(rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]*\Z")
 
 
 class Normalised(NamedTuple):

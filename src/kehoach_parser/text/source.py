@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.text.document import Box, Cell, Document, Grid, Paragraph
 from kehoach_parser.text.normalise import Normalised, is_regular, normalise
+from kehoach_parser.text.patterns import pattern
 
 CELL_GAP: Final = " | "
 BREAK: Final = " / "
 
-_OWN_LINE: Final = re.compile(r"\s*(?:[-+*•–—]\s|\(?[0-9IVX]{1,4}[.)/]|\(?[a-zđ]{1,2}[.)]\s|#)")
-_ENDED: Final = re.compile(r"[.;:!?…]\s*\Z")
+_OWN_LINE: Final = pattern(r"\s*(?:[-+*•–—]\s|\(?[0-9IVX]{1,4}[.)/]|\(?[a-zđ]{1,2}[.)]\s|#)")
+_ENDED: Final = pattern(r"[.;:!?…]\s*\Z")
 
 
 class Line(NamedTuple):

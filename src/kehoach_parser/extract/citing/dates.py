@@ -4,7 +4,9 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-_DATE: Final = re.compile(
+from kehoach_parser.text.patterns import pattern
+
+_DATE: Final = pattern(
     r"""
     (?:[ ]?[,(]|[ ]?ban[ ]hành|[ ]?ký)?[ ]*
     (?:

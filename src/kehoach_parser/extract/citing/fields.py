@@ -10,16 +10,17 @@ from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.provisions import read_provision
 from kehoach_parser.extract.citing.subjects import read_subject
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
-_OF: Final = re.compile(
+_OF: Final = pattern(
     r"""
     ,?[ ](?:của|CỦA|do)[ ](?:liên[ ])?
     | (?:,?[ ]|[ ]\()(?=Hội[ ]nghị[ ]|Ban[ ]Chấp[ ]hành|Ban[ ]Bí[ ]thư|Bộ[ ]Chính[ ]trị)
     """,
     re.VERBOSE,
 )
-_SHORT_NAME: Final = re.compile(r"[ ]\([^\s()]{2,16}\)")
-_TITLE: Final = re.compile(
+_SHORT_NAME: Final = pattern(r"[ ]\([^\s()]{2,16}\)")
+_TITLE: Final = pattern(
     rf"""
     [ ,]{{1,2}}[“"]?
     (?P<title>
@@ -33,7 +34,7 @@ _TITLE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_TITLE_START: Final = re.compile(r"\A(?:[vV]ề việc |[vV]ề )")
+_TITLE_START: Final = pattern(r"\A(?:[vV]ề việc |[vV]ề )")
 _TITLE_REACH: Final = 420
 
 

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from kehoach_parser.text.patterns import pattern
+
 _LOWER: Final = "a-zà-öø-ýăđĩũơưạ-ỹ"
-_WRAP: Final = re.compile(
+_WRAP: Final = pattern(
     rf"""
     \n(?:
         (?=[{_LOWER}])(?![{_LOWER}]{{1,2}}[.)])                   # the sentence goes on
@@ -18,7 +20,7 @@ _WRAP: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_CELL_BREAK: Final = re.compile(
+_CELL_BREAK: Final = pattern(
     rf"""\ /\ (?:(?=[{_LOWER}])|(?<=[sS][ốỐ]\ /\ )(?=[0-9])
     |(?<=[0-9A-Z][-/]\ /\ )(?=[A-ZĐ]{{2}}))""",
     re.VERBOSE,

@@ -14,19 +14,20 @@ from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
 _REACH: Final = 170
 _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
-_END: Final = re.compile(r"[;:\n|“”\"*\[]|(?<!TP)\.(?=\s|\Z|/)|\s/\s")
-_TERM: Final = re.compile(
+_END: Final = pattern(r"[;:\n|“”\"*\[]|(?<!TP)\.(?=\s|\Z|/)|\s/\s")
+_TERM: Final = pattern(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )
-_MEETING: Final = re.compile(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
-_PLACE: Final = re.compile(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
-_WORD: Final = re.compile(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
-_LETTERS: Final = re.compile(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
-_ENUMERATION: Final = re.compile(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
+_MEETING: Final = pattern(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
+_PLACE: Final = pattern(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
+_WORD: Final = pattern(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
+_LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
+_ENUMERATION: Final = pattern(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
 _STOPS: Final = words_of("issuer_stop")
 _NO_PLACE: Final = words_of("no_place")
 

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
 _NAME: Final = r"(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ]|[sS]ửa\ đổi|[qđa-zâêôơưăíáóúý])"
 TRIGGERS: Final = (
-    re.compile(r"uật[ ](?<=[lL]uật[ ])(?<!pháp[ ]luật[ ])" + _NAME),
-    re.compile(r"UẬT[ ](?<=LUẬT[ ])(?<!PHÁP[ ]LUẬT[ ])(?=\w)"),
-    re.compile(r"áp[ ]lệnh[ ](?<=Pháp[ ]lệnh[ ])(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ])"),
-    re.compile(r"iến[ ]pháp[ ](?<=Hiến[ ]pháp[ ])(?=năm|nước)"),
+    pattern(r"uật[ ](?<=[lL]uật[ ])(?<!pháp[ ]luật[ ])" + _NAME),
+    pattern(r"UẬT[ ](?<=LUẬT[ ])(?<!PHÁP[ ]LUẬT[ ])(?=\w)"),
+    pattern(r"áp[ ]lệnh[ ](?<=Pháp[ ]lệnh[ ])(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ])"),
+    pattern(r"iến[ ]pháp[ ](?<=Hiến[ ]pháp[ ])(?=năm|nước)"),
 )
 """Literals first; the words that name a type end where a match ends."""
 
@@ -22,11 +23,11 @@ _LONGEST_WORD: Final = 12
 _OPENING: Final = 7
 _LONGEST_NAME: Final = 170
 _MOST_WORDS: Final = 14
-_FIRST_WORD: Final = re.compile(r"[ ,;.:\n)]")
-_BEFORE: Final = re.compile(
+_FIRST_WORD: Final = pattern(r"[ ,;.:\n)]")
+_BEFORE: Final = pattern(
     r"(?:học|khoa|Khoa|ngành|Hội|hội|chí|nhân|sĩ|Viện|môn|bằng|Phòng|Đoàn)[ ]\Z"
 )
-_AMENDING: Final = re.compile(
+_AMENDING: Final = pattern(
     r"""
     [sS]ửa[ ]đổi[^;:\n|(]*?
     (?=,?[ ](?:năm|ngày|số)[ ](?:số[ ])?[0-9]
@@ -35,14 +36,14 @@ _AMENDING: Final = re.compile(
     re.VERBOSE,
 )
 _STOPS: Final = words_of("law_stop")
-_ACRONYM: Final = re.compile(r"[A-ZĐ&]{2,8}(?=[ ;.,)])")
+_ACRONYM: Final = pattern(r"[A-ZĐ&]{2,8}(?=[ ;.,)])")
 _AFTER_AND: Final = words_of("after_and")
-_WORD: Final = re.compile(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
+_WORD: Final = pattern(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
 
 
 def triggers(text: str) -> list[tuple[int, int]]:
     """Return where a law's name may stand: the place of its type word and of the word after it."""
-    found = (match.span() for pattern in TRIGGERS for match in pattern.finditer(text))
+    found = (match.span() for form in TRIGGERS for match in form.finditer(text))
     return sorted(
         (_word_start(text, start), end)
         for start, end in found

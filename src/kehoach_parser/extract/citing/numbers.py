@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, type_by_code, type_of_code
+from kehoach_parser.text.patterns import pattern
 
 _GAP: Final = r"[ ]{0,3}"
 _PART: Final = r"[A-ZĐƯ][A-Za-zĐđƯ0-9&]*"
 _UPPER: Final = r"(?:[A-ZĐƯ&]{2,}[0-9]{0,2}|TTg|CTr|TTr)"
 
-CODE: Final = re.compile(
+CODE: Final = pattern(
     rf"""
     (?P<number>[0-9](?<!\w[0-9])(?<![0-9][.,:/\-–][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?(?:[a-zA-Z](?![A-ZĐ]))?)
     (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}})|(?=(?:QĐ|NQ|CT|KH|TB|BC|CV|TT|KL|HD|NĐ)[-/]))
@@ -27,28 +28,26 @@ CODE: Final = re.compile(
 )
 """A number with its symbol, wherever it stands; whether it is one, the words around tell."""
 
-STANDARD: Final = re.compile(
+STANDARD: Final = pattern(
     r"""CVN(?<=[QT]CVN)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
     (?:[ ]?:[ ]?(?P<year>(?:19|20)[0-9]{2}))?(?:/[A-ZĐ][A-ZĐa-z]*)?""",
     re.VERBOSE,
 )
 """A technical standard: `QCVN 102:2016/BTTTT`, `TCVN ISO 9001:2015`."""
 
-ODD: Final = re.compile(
-    r"ố[ ](?P<code>(?=[^\s,;()]{0,30}[0-9])[A-ZĐ][A-ZĐa-z0-9.&]*[-/][\w./&-]*\w)"
-)
+ODD: Final = pattern(r"ố[ ](?P<code>(?=[^\s,;()]{0,30}[0-9])[A-ZĐ][A-ZĐa-z0-9.&]*[-/][\w./&-]*\w)")
 """A company's number that begins with letters, after `số`: `YBX-SA032/26-LR`."""
 
-_GLUED: Final = re.compile(
+_GLUED: Final = pattern(
     r"\b(NQ|QĐ|QD|CT|KH|NĐ|ND|TT|BC|TB|CĐ|KL|HD|TTr|CTr)(CP|TTg|UBND|HĐND|TW|TU|BTC|BNV)\b"
 )
-_UNPARTED: Final = re.compile(r"\A(?P<number>[0-9.]+)(?=[A-ZĐ]{2,4}[-/])")
-_ASSEMBLY: Final = re.compile(r"(?:UBTV)?QH[0-9IVX]{1,4}\Z")
-_YEAR: Final = re.compile(r"[/:-](?P<year>(?:19|20)[0-9]{2})(?![0-9])")
-_NUMBER: Final = re.compile(r"[0-9](?:[0-9.]*[0-9])?(?:[a-zA-Z](?![A-Za-zĐ]))?")
-_SEPARATORS: Final = re.compile(r"[-/.&,:]+")
+_UNPARTED: Final = pattern(r"\A(?P<number>[0-9.]+)(?=[A-ZĐ]{2,4}[-/])")
+_ASSEMBLY: Final = pattern(r"(?:UBTV)?QH[0-9IVX]{1,4}\Z")
+_YEAR: Final = pattern(r"[/:-](?P<year>(?:19|20)[0-9]{2})(?![0-9])")
+_NUMBER: Final = pattern(r"[0-9](?:[0-9.]*[0-9])?(?:[a-zA-Z](?![A-Za-zĐ]))?")
+_SEPARATORS: Final = pattern(r"[-/.&,:]+")
 _CASES: Final = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "Ttg": "TTg"}
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = pattern(r"[^\W_]+")
 
 
 class Code(NamedTuple):

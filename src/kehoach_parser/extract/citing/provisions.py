@@ -1,9 +1,9 @@
 """The place inside a document that a citation names: `điểm a khoản 2 Điều 5`, `Mục II`."""
 
-import re
 from typing import Final
 
 from kehoach_parser.model import Provision
+from kehoach_parser.text.patterns import pattern
 
 _REACH: Final = 90
 _JOIN: Final = r"(?:,[ ]|[ ]và[ ]|;[ ])"
@@ -18,12 +18,12 @@ _LABELS: Final = {
 _LINK: Final = (
     r",?[ ]?(?:của[ ]|tại[ ]|(?:được[ ])?ban[ ]hành[ ]kèm[ ]theo[ ]|kèm[ ]theo[ ]|thuộc[ ])?"
 )
-_PROVISION: Final = re.compile(
+_PROVISION: Final = pattern(
     rf"(?:{_LABELS['point']},?[ ])?(?:{_LABELS['clause']},?[ ])?(?:{_LABELS['article']},?[ ]?)?"
     rf"(?:{_LABELS['section']}[ ]?)?{_LINK}\Z"
 )
-_FIRST: Final = re.compile(r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[pP]hần|[cC]hương|[pP]hụ|PHỤ)[ ]")
-_NEAR: Final = re.compile(r"[0-9IVXa-zđ][,]?[ ](?:của[ ]|tại[ ]|thuộc[ ]|.*kèm[ ]theo[ ])?\Z")
+_FIRST: Final = pattern(r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[pP]hần|[cC]hương|[pP]hụ|PHỤ)[ ]")
+_NEAR: Final = pattern(r"[0-9IVXa-zđ][,]?[ ](?:của[ ]|tại[ ]|thuộc[ ]|.*kèm[ ]theo[ ])?\Z")
 
 
 def read_provision(text: str, lead: int) -> tuple[Provision, int] | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.model import ReferenceRole
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
 
 _REACH: Final = 200
 _NEAR: Final = 64
@@ -22,7 +23,7 @@ _FILLERS: Final = (
 
 def _governs(verbs: str) -> re.Pattern[str]:
     """Return a pattern of a verb that ends the words, in lower case, before a document."""
-    return re.compile(rf"(?:{verbs})(?:,? (?:{_FILLERS})){{0,12}} [“\"(]?\Z")
+    return pattern(rf"(?:{verbs})(?:,? (?:{_FILLERS})){{0,12}} [“\"(]?\Z")
 
 
 _VERBS: Final = (
@@ -31,21 +32,21 @@ _VERBS: Final = (
     (ReferenceRole.IMPLEMENTS, _governs(
         "thực hiện|triển khai|quán triệt|cụ thể hóa|cụ thể hoá|thi hành|hưởng ứng|thể chế hóa")),
     (ReferenceRole.BASIS, _governs("căn cứ|theo|xét|dựa trên|phù hợp với")),
-    (ReferenceRole.BASIS, re.compile(
+    (ReferenceRole.BASIS, pattern(
         r"(?:theo|xét) (?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo)[^;.,]{0,60} tại (?:các )?\Z")),
 )  # fmt: skip
 _OPENINGS: Final = (
-    (ReferenceRole.BASIS, re.compile(r"[\W\d_]*(?:[a-zđ]\)[ ])?(?:Căn cứ|Theo|Xét|CĂN CỨ)\b")),
-    (ReferenceRole.IMPLEMENTS, re.compile(
+    (ReferenceRole.BASIS, pattern(r"[\W\d_]*(?:[a-zđ]\)[ ])?(?:Căn cứ|Theo|Xét|CĂN CỨ)\b")),
+    (ReferenceRole.IMPLEMENTS, pattern(
         r"[\W\d_]*(?:Tiếp tục |Nhằm |Để |Về việc |Tổ chức |V/v )?"
         r"(?:[tT]hực hiện|[tT]riển khai|[qQ]uán triệt)\b")),
 )  # fmt: skip
-_CONNECTOR: Final = re.compile(r"[ ,;]*(?:và|hoặc|cùng|cùng[ ]với)?[ ]?(?:các[ ])?\Z", re.VERBOSE)
-_RESTART: Final = re.compile(r"(?:[;,][ ]|[ ]và[ ])(?:và[ ])?(?:các[ ])?\Z")
-_NEXT_NAMED: Final = re.compile(rf";[ ](?:các[ ])?[{UPPER}][^;,.()]{{0,80}}\Z")
+_CONNECTOR: Final = pattern(r"[ ,;]*(?:và|hoặc|cùng|cùng[ ]với)?[ ]?(?:các[ ])?\Z", re.VERBOSE)
+_RESTART: Final = pattern(r"(?:[;,][ ]|[ ]và[ ])(?:và[ ])?(?:các[ ])?\Z")
+_NEXT_NAMED: Final = pattern(rf";[ ](?:các[ ])?[{UPPER}][^;,.()]{{0,80}}\Z")
 """The next document of a chain, with words between its type and its number."""
 
-_APART: Final = re.compile(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]|[ ]và[ ]theo[ ]")
+_APART: Final = pattern(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]|[ ]và[ ]theo[ ]")
 
 
 Place = tuple[int, int]
@@ -113,13 +114,13 @@ def _alone(text: str, floor: int, start: int) -> ReferenceRole:
     sentence = line[dot + 2 :] if dot >= 0 else line
     if sentence.rpartition(";")[2].strip() not in {"", sentence.strip()}:
         return ReferenceRole.MENTIONS  # another clause than the one that the verb opens
-    openings = (role for role, pattern in _OPENINGS if pattern.match(sentence))
+    openings = (role for role, form in _OPENINGS if form.match(sentence))
     return next(openings, ReferenceRole.MENTIONS)
 
 
 def _near_role(lead: str) -> ReferenceRole | None:
     low = lead.lower()
-    return next((role for role, pattern in _VERBS if pattern.search(low)), None)
+    return next((role for role, form in _VERBS if form.search(low)), None)
 
 
 def _sibling(found: list[Reason], index: int, *, keep: bool) -> Reason:

@@ -18,10 +18,11 @@ from kehoach_parser.lexicon.doctypes import (
 )
 from kehoach_parser.model import CitationForm
 from kehoach_parser.text.folding import key
+from kehoach_parser.text.patterns import pattern
 
-_TWO_PARTS: Final = re.compile(r"[A-ZĐƯ][A-Za-zĐđƯ&]*[0-9]*[-/.][A-ZĐƯ]")
-_LETTERS: Final = re.compile(r"[A-Za-zĐđƯ]")
-_CONNECT: Final = re.compile(r"[ ]?(?:,|;|,[ ]và|;[ ]và|[ ]và|[ ]hoặc)[ ](?:[sS]ố[ ])?\Z")
+_TWO_PARTS: Final = pattern(r"[A-ZĐƯ][A-Za-zĐđƯ&]*[0-9]*[-/.][A-ZĐƯ]")
+_LETTERS: Final = pattern(r"[A-Za-zĐđƯ]")
+_CONNECT: Final = pattern(r"[ ]?(?:,|;|,[ ]và|;[ ]và|[ ]và|[ ]hoặc)[ ](?:[sS]ố[ ])?\Z")
 _LONGEST_JOINT: Final = 12
 _FEW_LETTERS: Final = 3
 
@@ -162,7 +163,7 @@ def _odd(text: str) -> Iterator[Mention]:
                 yield full
 
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = pattern(
     r"(?:,?[ ](?:\(sửa đổi\)[ ])?|[ ](?:năm[ ][0-9]{4}[ ])?\((?:Luật[ ])?)(?:(?:số|SỐ)[ ])+"
 )
 """What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""

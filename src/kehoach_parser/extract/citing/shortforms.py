@@ -10,8 +10,9 @@ from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.numbers import CODE, same_number, tidy
 from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import CitationForm
+from kehoach_parser.text.patterns import pattern
 
-_SHORT: Final = re.compile(
+_SHORT: Final = pattern(
     r"""(?P<number>[0-9]
     (?<=(?:[sS]ố|SỐ|ết|nh|ch|án|ận|hị|tư|ện|áo|ẾT|NH|CH|ÁN|ẬN|HỊ|TƯ)[ ][0-9])[0-9]{0,4}[a-z]?)
     (?!\w|[ ]?[-–/][ ]?[0-9A-ZĐ]|[.,][0-9]|[ ]?%|[ ](?:tháng|ngày[ ]kể|triệu|tỷ|người|đồng))""",
@@ -19,22 +20,20 @@ _SHORT: Final = re.compile(
 )
 _TAILS: Final = "ch|ết|nh|án|ận|hị|tư|ật|ản|áo"
 _POINTERS: Final = tuple(
-    re.compile(rf"{word}(?<=(?:{_TAILS})[ ]{word})(?!\w)")
+    pattern(rf"{word}(?<=(?:{_TAILS})[ ]{word})(?!\w)")
     for word in ("này", "nêu[ ]trên", "nói[ ]trên")
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = pattern(
     r"[ ](?:năm(?![ ][12][0-9]{3}(?![-–0-9]|[ ][-–]))|ngày(?![ ][0-9])|tuần|giờ|lớp|nhóm|bước|mục)"
 )
 """Words that make of the number before them a count: `Kế hoạch 5 năm`."""
 
-_CHAIN: Final = re.compile(r"(?:(?:,|,?[ ]và)[ ][0-9]{1,5}){0,12}(?:,|,?[ ]và)[ ](?=[0-9])")
-_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,5})")
-_BLANK: Final = re.compile(
-    r"[-/](?<=[ .…_:][-/])[ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ]", re.VERBOSE
-)
+_CHAIN: Final = pattern(r"(?:(?:,|,?[ ]và)[ ][0-9]{1,5}){0,12}(?:,|,?[ ]và)[ ](?=[0-9])")
+_NUMBER: Final = pattern(r"(?P<number>[0-9]{1,5})")
+_BLANK: Final = pattern(r"[-/](?<=[ .…_:][-/])[ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ]", re.VERBOSE)
 _BLANKS: Final = " :.…_"
 _ALIASES: Final = tuple(
-    re.compile(
+    pattern(
         word
         + r"""[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}
         [“"]?(?P<name>[^()”"\n;]{2,120}?)[”"]?[ ]?(?:\)|[”"])""",
@@ -127,7 +126,7 @@ def _short(match: re.Match[str], before: Before) -> Mention:
 
 def aliases(text: str) -> Iterator[Alias]:
     """Yield the names that the text declares: `(sau đây gọi tắt là …)`, `(viết tắt là …)`."""
-    found = (match for pattern in _ALIASES for match in pattern.finditer(text))
+    found = (match for form in _ALIASES for match in form.finditer(text))
     for match in sorted(found, key=lambda match: match.start()):
         name = match["name"].strip(' .,“”"')
         words = name.split(" ")
@@ -139,7 +138,7 @@ def aliases(text: str) -> Iterator[Alias]:
 
 def pointers(text: str) -> Iterator[Pointer]:
     """Yield `Kế hoạch này`, `Nghị quyết nêu trên` and their like."""
-    found = (match for pattern in _POINTERS for match in pattern.finditer(text))
+    found = (match for form in _POINTERS for match in form.finditer(text))
     for match in sorted(found, key=lambda match: match.start()):
         line = text[max(0, match.start() - 36) : match.start() - 1]
         words = line[line.rfind("\n") + 1 :].split(" ")

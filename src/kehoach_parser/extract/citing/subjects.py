@@ -5,19 +5,20 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.issuers import read_name
 from kehoach_parser.lexicon.citation_words import words_of
+from kehoach_parser.text.patterns import pattern
 
 _MOST_WORDS: Final = 16
 _STOPS: Final = words_of("issuer_stop")
-_AT: Final = re.compile(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
-_ISSUED: Final = re.compile(
+_AT: Final = pattern(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
+_ISSUED: Final = pattern(
     r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ])?
     (?:ban[ ]hành|có|ký[ ]ban[ ]hành|ký)[ ](?:các[ ])?\Z""",
     re.VERBOSE,
 )
-_DAY_BEFORE: Final = re.compile(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
+_DAY_BEFORE: Final = pattern(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
 
 
-_ON_REQUEST: Final = re.compile(
+_ON_REQUEST: Final = pattern(
     r"\A(?:Theo|Xét|Căn cứ)[ ](?:đề nghị|ý kiến|báo cáo|kết quả)[ ](?:của[ ])?"
 )
 

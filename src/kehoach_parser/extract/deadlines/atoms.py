@@ -4,11 +4,11 @@ Each atom has a pattern over lower-cased text (`lexicon/deadline_atoms.tsv`; the
 fits at a place wins) and a reader here that gives its code and value.
 """
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.moments import LAST_WEEK, MONTHS, Moment, Unit
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.patterns import pattern
 
 Value = Moment | Unit | int | tuple[int, int] | None
 Reading = tuple[str, Value]
@@ -44,7 +44,7 @@ _MACROS: Final = {
 }
 """What the names in the patterns of the table stand for."""
 
-_GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
+_GROUP: Final = pattern(r"(?<!\\)\((?!\?)")
 
 
 def patterns() -> tuple[tuple[str, tuple[str, ...], str], ...]:
@@ -74,9 +74,9 @@ LEADS: Final = {
 }
 """Literals that may begin an atom, apart from digits and the words of the table; what follows."""
 
-_INT: Final = re.compile(r"\d+")
-_YEAR_IN: Final = re.compile(rf"(?<!\d){_Y}(?!\d)")
-_QUARTER_WORD: Final = re.compile(rf"(?<=[\s,–-]){_QUARTER}")
+_INT: Final = pattern(r"\d+")
+_YEAR_IN: Final = pattern(rf"(?<!\d){_Y}(?!\d)")
+_QUARTER_WORD: Final = pattern(rf"(?<=[\s,–-]){_QUARTER}")
 
 
 class Clock(NamedTuple):

@@ -1,6 +1,5 @@
 """One time expression with all that its judges look at."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,26 +10,27 @@ from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.normal import Normal
 from kehoach_parser.extract.deadlines.places import Place, Places
 from kehoach_parser.model import DeadlineRole, SectionKind
+from kehoach_parser.text.patterns import pattern
 
-_REPORT: Final = re.compile(r"báo\scáo|số\sliệu|sơ\skết|tổng\skết|thống\skê")
-_EVENT: Final = re.compile(
+_REPORT: Final = pattern(r"báo\scáo|số\sliệu|sơ\skết|tổng\skết|thống\skê")
+_EVENT: Final = pattern(
     r"hội\snghị|phát\ssóng|cuộc\shọp|tổ\schức\s(?:hội|lễ|cuộc|kiểm|đợt|lớp)|diễn\sra|khai\smạc"
     r"|nhân\s(?:dịp|ngày|kỷ)|thời\sgian\s(?:kiểm|tổ\schức|làm|họp|thi|diễn)|buổi|kiểm\stra:"
 )
-LABEL: Final = re.compile(
+LABEL: Final = pattern(
     r"\b(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày(?!\s(?:ký|ban))|(?<!du\s)lịch(?!\ssử)|hoàn\sthành)\b"
     r"[^.;|]{0,60}\Z"
 )
-DUTY: Final = re.compile(
+DUTY: Final = pattern(
     r"(?:hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
     r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa|bàn\sgiao|nghiệm\sthu|khởi\scông"
     r"|lắp\sđặt|tập\shuấn|khảo\ssát|rà\ssoát|công\sbố|thẩm\sđịnh|phê\sduyệt|phát\sđộng|ra\smắt"
     r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết)[^.;|]{0,60}\Z"
 )
-TURN: Final = re.compile(
+TURN: Final = pattern(
     r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
-_MARK: Final = re.compile(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
+_MARK: Final = pattern(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
 _NEAR: Final = 60
 _LINE: Final = 80
 _FAR: Final = 160

@@ -4,25 +4,25 @@ In a column of times the header says that something is to be done then (`Thời 
 a column of results times are parts of names.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
-_TIME: Final = re.compile(
+_TIME: Final = pattern(
     r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn\s(?:hoàn|nộp|cuối|báo|gửi)|ngày\s(?:hoàn|tổ|thực|diễn)"
     r"|hoàn\sthành|mốc|^lịch|^(?:ngày|giờ|tháng|quý|buổi)\b|ngày,?\s(?:giờ|tháng)|kỳ\s(?:hạn|báo)"
 )
-_NO_TIME: Final = re.compile(
+_NO_TIME: Final = pattern(
     r"kết\squả|số|tỷ\slệ|nội\sdung|nhiệm\svụ|sản\sphẩm|đơn\svị|cơ\squan|kinh\sphí|vốn|vượt|mức"
 )
-_LIMIT: Final = re.compile(r"thời\shạn|hạn\s|hoàn\sthành")
-_RESULT: Final = re.compile(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
-_REPORT: Final = re.compile(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành")
+_RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
+_REPORT: Final = pattern(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
+_YEAR: Final = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _START: Final = attrgetter("start")
 _WIDE_HEADER: Final = 60
 _FEWEST_ROWS: Final = 2

@@ -3,15 +3,15 @@
 Each is one conditional expression for the whole cell; what stands inside it is part of a name.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.extract.deadlines.columns import Columns
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.model import DeadlineKind
+from kehoach_parser.text.patterns import pattern
 
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = pattern(
     r"(?:thực\shiện\s)?theo\s(?:kế\shoạch|tiến\sđộ|hướng\sdẫn|phân\scông|yêu\scầu|chỉ\sđạo|lộ\strình|lịch"
     r"|thời\s(?:gian|hạn)|quy\sđịnh|văn\sbản|chương\strình)"
 )

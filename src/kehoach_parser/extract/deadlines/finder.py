@@ -21,9 +21,10 @@ from kehoach_parser.extract.deadlines.records import record, year_inferred
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline
 from kehoach_parser.segment.structure import Header, Outline
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_BLANK_DATE: Final = re.compile(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
+_BLANK_DATE: Final = pattern(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
 
 
 class Dates(NamedTuple):

@@ -1,14 +1,14 @@
 """The frame of a plan's dates: when it was issued, its own period, the year for dates without."""
 
-import re
 from datetime import date
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.moments import Moment, Unit
 from kehoach_parser.model import YearSource
+from kehoach_parser.text.patterns import pattern
 
 _SCHOOL_START: Final = 8  # a school year's dates from August on are in its first year
-_SCHOOL: Final = re.compile(r"(?i:năm\s+học)\s+((?:19|20)\d\d)")
+_SCHOOL: Final = pattern(r"(?i:năm\s+học)\s+((?:19|20)\d\d)")
 
 
 class Timeframe(NamedTuple):

@@ -10,19 +10,20 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.text.patterns import pattern
 
-_RATE: Final = re.compile(r"(?:bình\squân|tăng|giảm|trung\sbình|tỷ\slệ|tốc\sđộ)(?:\s\w+){0,3}\s\Z")
-_BREAKS: Final = re.compile(r"[,(]")
+_RATE: Final = pattern(r"(?:bình\squân|tăng|giảm|trung\sbình|tỷ\slệ|tốc\sđộ)(?:\s\w+){0,3}\s\Z")
+_BREAKS: Final = pattern(r"[,(]")
 _LINKS: Final = frozenset((
     "", "và", "định kỳ", "hoặc", "bảo đảm", "đảm bảo", "phấn đấu", "phải", "tối thiểu", "ít nhất",
 ))  # fmt: skip
-_LISTED: Final = re.compile(
+_LISTED: Final = pattern(
     r"(?:(?:định\skỳ\s)?(?:(?:hằng|hàng|mỗi)\s\w+|\d{1,2}\s(?:tháng|năm))(?:\s?,\s?|\s(?:và|hoặc)\s))+\Z"
 )
 _LIST_ENDS: Final = (", ", ",", " và ", " hoặc ")
 _FAR: Final = 200
 _MEDIUM_TERM: Final = ("trung hạn", "5 năm", "năm năm", "dài hạn")
-_HORIZON: Final = re.compile(
+_HORIZON: Final = pattern(
     r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
 )
 """`hằng năm và 5 năm` are the horizons of plans, not how often something is done."""
@@ -34,23 +35,23 @@ _VERB: Final = (
     r"|đối\sthoại|thống\skê|theo\sdõi|khảo\ssát|điều\stra|duy\strì|gửi|nộp|khám|tập\shuấn|bồi\sdưỡng"
     r"|xếp\s(?:hạng|loại)|phân\sloại|chấm\sđiểm|diễn\stập|tuyên\struyền|phổ\sbiến|đăng\stải|niêm\syết|kiểm\skê|đo\slường"
 )
-_CHAIN: Final = re.compile(rf"\b(?:{_VERB})(?:(?:,\s|\svà\s|\s)(?:tự\s)?(?:{_VERB}))*(?!\w)")
+_CHAIN: Final = pattern(rf"\b(?:{_VERB})(?:(?:,\s|\svà\s|\s)(?:tự\s)?(?:{_VERB}))*(?!\w)")
 """Verbs in a row: `theo dõi, đánh giá và công bố`."""
-_MAKES: Final = re.compile(_MAKE)
-_NAME_BEFORE: Final = re.compile(
+_MAKES: Final = pattern(_MAKE)
+_NAME_BEFORE: Final = pattern(
     r"(?:chỉ\ssố|tiêu\s(?:chí|chuẩn)|chương\strình|kế\shoạch|công\stác|quy\strình|cơ\ssở|chế\sđộ|hệ\sthống"
     r"|phần\smềm|biểu|mẫu|đợt|(?<!định\s)kỳ|kết\squả|số\sliệu|hoạt\sđộng|quá\strình|lộ\strình"
     r"|kinh\sphí|cuộc|hội|buổi|các|những|trong|vào|theo|từ|qua|tại|của|về|cho|với|bằng|để|nhằm|làm"
     r"|là|phục\svụ)\s\Z"
 )
-_TIED: Final = re.compile(
+_TIED: Final = pattern(
     r"\b(?:trong|vào|theo|từ|qua|tại|bằng|để|nhằm|với|làm|phục\svụ|khi|sau|trước|thi\sđua"
     r"|khen\sthưởng|danh\shiệu|dự\stoán|ngân\ssách|kinh\sphí|chỉ\stiêu|mục\stiêu|nguồn|mức"
     r"|phát\striển\skinh\stế|thời\ssự)\b"
 )
-_PLANNED: Final = re.compile(r"kế\shoạch|chương\strình|nhiệm\svụ")
-_YEARLY_PLAN: Final = re.compile(r"(?:kế\shoạch|chương\strình)(?:\s\w+){0,3}\s\Z")
-_PUT: Final = re.compile(
+_PLANNED: Final = pattern(r"kế\shoạch|chương\strình|nhiệm\svụ")
+_YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình)(?:\s\w+){0,3}\s\Z")
+_PUT: Final = pattern(
     r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
 )
 _INTO: Final = (" trong ", " vào ")

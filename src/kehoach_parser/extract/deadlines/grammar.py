@@ -23,6 +23,7 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, GAP, lex
 from kehoach_parser.extract.deadlines.run import Run
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.patterns import pattern
 
 GROUPS: Final = {
     "LIMIT": "BY FILLER? COMMA? (BEFORE|UNTIL|WITHIN|AT)? END? FILLER?"
@@ -36,8 +37,8 @@ GROUPS: Final = {
 }
 """Names that stand for several codes."""
 
-_NAME: Final = re.compile(r"[A-Z]+")
-_ONE_OF: Final = re.compile(r"\(\?:((?:\\?[^()|?*+\\]\|)+\\?[^()|?*+\\])\)")
+_NAME: Final = pattern(r"[A-Z]+")
+_ONE_OF: Final = pattern(r"\(\?:((?:\\?[^()|?*+\\]\|)+\\?[^()|?*+\\])\)")
 """Single codes as alternatives: as a class they compile twice as fast, and all do at the start."""
 
 

@@ -1,39 +1,39 @@
 """Judges of what recurs, goes on, or hangs on an event."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.years import own_plan
 from kehoach_parser.model import Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
+from kehoach_parser.text.patterns import pattern
 
-_CONSTANT: Final = re.compile(
+_CONSTANT: Final = pattern(
     r"(?:chi|kinh\sphí|nhiệm\svụ|hoạt\sđộng|không|sự\snghiệp|vốn|ngân\ssách|ủy\sviên|việc\slàm|là"
     r"|trợ\scấp|công\sviệc|cư\strú|người|đầu\stư|diễn\sra|tính|đã|vẫn|nhiệm\svụ(?:\s\w+){1,3})\s\Z"
     r"|\bsự(?:\s[\w,]+){1,5}\s\Z|\b(?:chưa|không|ít|thiếu)(?:\s\w+){0,4}\s\Z"
 )
-_MADE: Final = re.compile(
+_MADE: Final = pattern(
     r"kế\shoạch|đánh\sgiá|báo\scáo|kiểm\stra|sơ\skết|rà\ssoát|tổ\schức|công\sbố|cập\snhật|định\skỳ"
     r"|tổng\shợp|thực\shiện|công\skhai|phát\ssóng|xây\sdựng|giao\sban|họp|đối\sthoại"
 )
-_ADVERBS: Final = re.compile(
+_ADVERBS: Final = pattern(
     r"(?:(?:,|\svà)\s(?:liên\stục|kịp\sthời|(?:có\s)?hiệu\squả|đồng\sbộ|quyết\sliệt|toàn\sdiện|sâu\srộng"
     r"|nghiêm\stúc|chặt\schẽ|đầy\sđủ|chủ\sđộng))+(?!\w)"
 )
-_NO_OBJECT: Final = re.compile(
+_NO_OBJECT: Final = pattern(
     r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp|giữa|của|cho)\b"
 )
-_DESCRIBED: Final = re.compile(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
-_STATE: Final = re.compile(
+_DESCRIBED: Final = pattern(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
+_STATE: Final = pattern(
     r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\slàm|nhận\sđược|được)\b"
 )
-_FROM_MONTHS: Final = re.compile(r"từ\s(?:những|các)\stháng\s\Z")
-_CARRIED_OUT: Final = re.compile(
+_FROM_MONTHS: Final = pattern(r"từ\s(?:những|các)\stháng\s\Z")
+_CARRIED_OUT: Final = pattern(
     r"\s(?:triển\skhai|thực\shiện|thi\shành|hoạt\sđộng|vận\shành|áp\sdụng)\b"
 )
-_FORBIDDEN: Final = re.compile(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
-_SCHOOL_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
+_FORBIDDEN: Final = pattern(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
+_SCHOOL_YEARS: Final = pattern(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
 _SCHOOL_ENDS: Final = 8  # a school year is over before August
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 

@@ -5,7 +5,6 @@ What has a limit word and lies ahead is a deadline; a bare stretch needs a sign 
 column of times the header is that sign.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -16,30 +15,31 @@ from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
 from kehoach_parser.model import DeadlineRole, Modality
 from kehoach_parser.segment.structure import Zone
+from kehoach_parser.text.patterns import pattern
 
-_REPORTED: Final = re.compile(r"báo\scáo|số\sliệu|thống\skê")
-_OCCASION: Final = re.compile(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
-_IN_FORCE: Final = re.compile(
+_REPORTED: Final = pattern(r"báo\scáo|số\sliệu|thống\skê")
+_OCCASION: Final = pattern(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
+_IN_FORCE: Final = pattern(
     r"(?:có|hết|còn)\shiệu\slực[^.;|]{0,30}\Z|hiệu\slực\s(?:thi\shành\s)?\Z"
     r"|(?:ra\sđời|được\sthành\slập)\s\Z"
 )
-_BORN: Final = re.compile(
+_BORN: Final = pattern(
     r"(?:\A|[^\w\s]\s?|\b(?:trẻ|em|người|dân|nam|nữ|cháu|được|học\ssinh)\s)sinh\s\Z"
 )
-_COMPARED: Final = re.compile(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
-_ISSUED: Final = re.compile(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
-_NAMED: Final = re.compile(
+_COMPARED: Final = pattern(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
+_ISSUED: Final = pattern(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
+_NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp)\s\Z"
 )
-_HOLIDAY: Final = re.compile(r"\b(?:lễ|dịp|nghỉ)\s\Z")
-_ANNIVERSARY: Final = re.compile(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")
-_LIMIT_OF_DAY: Final = re.compile(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
+_HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
+_ANNIVERSARY: Final = pattern(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")
+_LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
-_ATTACHED: Final = re.compile(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
-_TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
-_HELD: Final = re.compile(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
-_LAST_HOUR: Final = re.compile(r"\bhạn\s[^.;|]{0,60}\Z")
+_ATTACHED: Final = pattern(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
+_TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
+_HELD: Final = pattern(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
+_LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
 def role(case: Case) -> DeadlineRole | None:

@@ -1,8 +1,9 @@
 """Tết: the first day of the lunar year, by the year that the words name."""
 
-import re
 from datetime import date
 from typing import Final
+
+from kehoach_parser.text.patterns import pattern
 
 TET: Final = {
     day.year: day
@@ -36,11 +37,11 @@ BRANCHES: Final = (
 """Can and chi by the year's remainder of 10 and 12."""
 
 _SPELLINGS: Final = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "quí": "quý"}
-_CAN_CHI: Final = re.compile(
+_CAN_CHI: Final = pattern(
     rf"({'|'.join((*STEMS, 'kỉ', 'quí'))})\s({'|'.join((*BRANCHES, 'tí', 'tị'))})(?!\w)"
     r"(?:\s(?:năm\s)?(?:19|20)\d\d)?"
 )
-_YEAR: Final = re.compile(r"(?:năm\s)?((?:19|20)\d\d)")
+_YEAR: Final = pattern(r"(?:năm\s)?((?:19|20)\d\d)")
 _AFTER: Final = 40
 
 

@@ -1,6 +1,5 @@
 """Normal forms: an expression's days, read against the plan's frame."""
 
-import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -10,17 +9,16 @@ from kehoach_parser.extract.deadlines.lunar import tet_day
 from kehoach_parser.extract.deadlines.moments import Part, Unit, narrowed
 from kehoach_parser.extract.deadlines.workdays import counted, working_day
 from kehoach_parser.model import DeadlineKind, Modality, YearSource
+from kehoach_parser.text.patterns import pattern
 
 _DAY: Final = timedelta(days=1)
-_TERM: Final = re.compile(r"P(\d+)(BD|[DWMY])\Z")
-_ISSUE: Final = re.compile(
+_TERM: Final = pattern(r"P(\d+)(BD|[DWMY])\Z")
+_ISSUE: Final = pattern(
     r"(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?"
     r"(?:(?:ký\sban\shành|ban\shành|ký)(?:\s(?P<made>[\w\s]+))?|(?P<is_made>[\w\s]+)\sđược\s(?:ban\shành|ký))\Z"
 )
-_LUNAR: Final = re.compile(r"\s\(?âm\slịch\)?")
-_OPEN: Final = re.compile(
-    r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?"
-)
+_LUNAR: Final = pattern(r"\s\(?âm\slịch\)?")
+_OPEN: Final = pattern(r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?")
 
 
 class Normal(NamedTuple):

@@ -1,6 +1,5 @@
 """The plan's own period, as its title says it."""
 
-import re
 from datetime import date
 from typing import Final
 
@@ -9,16 +8,17 @@ from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.model import Modality, Period
+from kehoach_parser.text.patterns import pattern
 
-_LOOKS_BACK: Final = re.compile(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\s(?:tình\shình|công\stác)")
-_LOOKS_AHEAD: Final = re.compile(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
-CONFERENCE: Final = re.compile(
+_LOOKS_BACK: Final = pattern(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\s(?:tình\shình|công\stác)")
+_LOOKS_AHEAD: Final = pattern(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
+CONFERENCE: Final = pattern(
     r"(?:hội\snghị|cuộc\shọp|phiên\shọp|buổi\s(?:làm\sviệc|họp))[^;]*?"
     r"\b(?:tổng\skết|sơ\skết|đánh\sgiá|triển\skhai|nhiệm\svụ|quán\striệt|phương\shướng)\b"
 )
-_YEARS: Final = re.compile(r"(?:19|20)\d\d")
-_HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
-_OF_ISSUE: Final = re.compile(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
+_YEARS: Final = pattern(r"(?:19|20)\d\d")
+_HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
+_OF_ISSUE: Final = pattern(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
 
 
 def plan_period(text: str, offset: int) -> Period | None:

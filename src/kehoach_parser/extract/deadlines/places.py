@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.deadlines.columns import Column, Columns
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_SENTENCE: Final = re.compile(r"[.;:!?](?=\s)|\n|\s\|\s")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_TIMES: Final = re.compile(r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|lịch\s")
+_SENTENCE: Final = pattern(r"[.;:!?](?=\s)|\n|\s\|\s")
+_WORD: Final = pattern(r"[^\W\d_]+")
+_TIMES: Final = pattern(r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|lịch\s")
 _BEFORE: Final = 400
 _AFTER: Final = 80
 _EDGE: Final = 12  # the longest row of blanks and signs about what stands alone

@@ -1,14 +1,14 @@
 """Deadline records of the output, from expressions, values and roles."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import Case
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.model import Deadline, DeadlineRole, Modality, Window, YearSource
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_DATA: Final = re.compile(r"số\sliệu|thống\skê|kỳ\sbáo\scáo")
+_DATA: Final = pattern(r"số\sliệu|thống\skê|kỳ\sbáo\scáo")
 _GUESSED: Final = (YearSource.PLAN, YearSource.DOCUMENT)
 
 

@@ -1,30 +1,30 @@
 """Expressions that hang on an event: counted terms, `trước khi …`, `khi có yêu cầu`."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES
 from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
+from kehoach_parser.text.patterns import pattern
 
 _HOUR: Final = 60
 _LONGEST_CLAUSE: Final = 90
-_CLAUSE: Final = re.compile(r"[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s")
+_CLAUSE: Final = pattern(r"[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s")
 _LETTERS: Final = {
     CODES["DAY"]: "D", CODES["WEEK"]: "W", CODES["MONTH"]: "M", CODES["YEAR"]: "Y",
 }  # fmt: skip
 _ANCHORS: Final = tuple(CODES[name] for name in ("SINCE", "AFTER", "BEFORE", "FROM"))
 _BOUNDS: Final = tuple(CODES[name] for name in ("WITHIN", "BY", "AFTER", "BEFORE"))
-_TRIGGERS: Final = re.compile(
+_TRIGGERS: Final = pattern(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
-_ORDERED: Final = re.compile(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
-_REORGANISED: Final = re.compile(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
-_CONSIDERED: Final = re.compile(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
-_AD_HOC: Final = re.compile(r"đột\sxuất\s(?:,\s)?\Z")
+_ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
+_REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
+_CONSIDERED: Final = pattern(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
+_AD_HOC: Final = pattern(r"đột\sxuất\s(?:,\s)?\Z")
 _AD_HOC_LENGTH: Final = 12
 
 

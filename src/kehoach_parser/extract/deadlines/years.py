@@ -1,38 +1,38 @@
 """Judges of years: the plan's own period, target years, and years that only name something."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import DUTY, LABEL, Case
 from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
+from kehoach_parser.text.patterns import pattern
 
-_HORIZON: Final = re.compile(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
-_PROGRAMME: Final = re.compile(
+_HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
+_PROGRAMME: Final = pattern(
     r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh"
     r"|kết\sluận|phương\sán|định\shướng|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
 )
-_TARGET: Final = re.compile(
+_TARGET: Final = pattern(
     r"phấn\sđấu|đạt|mục\stiêu|chỉ\stiêu|bảo\sđảm|đảm\sbảo|hoàn\sthành|thực\shiện"
 )
-_OF_OTHERS: Final = re.compile(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
-_ACTIVITY: Final = re.compile(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
-_ASIDE: Final = re.compile(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
-_NAMES: Final = re.compile(
+_OF_OTHERS: Final = pattern(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
+_ACTIVITY: Final = pattern(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
+_ASIDE: Final = pattern(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
+_NAMES: Final = pattern(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
     r"|so\svới|chủ\sđề|nhiệm\svụ\s\Z|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
-_FIGURE: Final = re.compile(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
-_BY_PLAN: Final = re.compile(r"theo\s[^.;|]*,\s\Z")
-_TOLD: Final = re.compile(r"[^.;|]{0,60}?\bđã\s")
-_TO_NOW: Final = re.compile(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
-_OTHERS_PLAN: Final = re.compile(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
-_OF_BODY: Final = re.compile(
+_FIGURE: Final = pattern(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
+_BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
+_TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
+_TO_NOW: Final = pattern(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
+_OTHERS_PLAN: Final = pattern(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
+_OF_BODY: Final = pattern(
     r"\scủa\s(?:ủy\sban|bộ|thủ\stướng|chính\sphủ|ban|sở|hội\sđồng|tỉnh\sủy|trung\sương)\b"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = pattern(r"[^\W\d_]+")
 _EMPTY_WORDS: Final = frozenset((
     "của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện", "công", "tác",
     "triển", "khai", "nhà", "nước", "việc", "trong", "theo",
