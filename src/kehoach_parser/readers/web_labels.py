@@ -30,6 +30,7 @@ _CANDIDATE: Final = pattern(
     re.VERBOSE,
 )
 _CAPITALS: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}(?:[{UPPER}]{{2,}}|VÀ)(?![^\W\d_])")
+_ROMAN_HEAD: Final = pattern(rf"[IVX]{{1,5}}[.)][ ][{UPPER}][^.;:]{{0,90}}[ ]năm\Z")
 _OWN_LABEL: Final = pattern(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
     ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
@@ -52,6 +53,12 @@ _DUTY: Final = pattern(
     rf"|(?:Tổ chức|Xây dựng|Kiểm tra)[ ,](?![ ]?[{UPPER}])|(?:Các|Người đứng đầu|Thủ trưởng)[ ]"
 )
 """What begins the first bullet under a heading: a duty, not the second half of a name."""
+
+_ATTRIBUTE: Final = pattern(
+    r"(?:(?:Đơn vị|Cơ quan)[ ](?:chủ[ ]trì|phối[ ]hợp|thực[ ]hiện)|Chủ[ ]trì|Phối[ ]hợp|Sản[ ]phẩm"
+    r"|Thời[ ](?:gian|hạn)|Kinh[ ]phí|Kết[ ]quả)[^.;:]{0,40}:"
+)
+"""A line of attributes, which is always one of its own."""
 
 _NEXT_BULLET: Final = pattern(r"[.;] [-+] ")
 _AHEAD: Final = 1500
@@ -106,10 +113,15 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
     longest = _LONG_HEADING if level == "bullet" else _HEADING
     heading = match.start() - start < longest and not ended and _may_be_heading(before)
     if not ended and before[before.rfind(" ") + 1 :].lower() in _VETO:
-        return False
+        return _first_below(before, match) and _label(level, match, sequence)
     if level == "bullet":
         return _bullet(text, match, before, ended=ended, heading=heading)
-    return (ended or heading or not before) and _label(level, match, sequence)
+    return (ended or heading or not before) and _label(level, match, sequence, ended=ended)
+
+
+def _first_below(before: str, match: re.Match[str]) -> bool:
+    """Return whether `1.` ends a section's heading (`II. Nhiệm vụ trong năm 1. Tiếp tục …`)."""
+    return match["arabic"] == "1" and _ROMAN_HEAD.match(before) is not None
 
 
 def _remark_ends(before: str) -> bool:
@@ -130,9 +142,10 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
         return True
     if not text[match.end() + 1].isalpha() or match["bullet"] != "-":
         return False
-    if not heading:
-        return False
-    if not (before[:1].isdigit() or before[1:2] == ")" or before[:1] in "IVX"):
+    if _ATTRIBUTE.match(text, match.end() + 1):
+        return True
+    labelled = before[:1].isdigit() or before[1:2] == ")" or before[:1] in "IVX"
+    if not (heading and labelled):
         return False
     if _DUTY.match(text, match.end() + 1):
         return True
@@ -153,9 +166,10 @@ def _top(match: re.Match[str], sequence: _Sequence) -> bool:
     return good
 
 
-def _label(level: str, match: re.Match[str], sequence: _Sequence) -> bool:
-    """Return whether a label carries its sequence on."""
+def _label(level: str, match: re.Match[str], sequence: _Sequence, *, ended: bool = False) -> bool:
+    """Return whether a label carries its sequence on; after an end mark one may be missing."""
     label = match[level]
+    reach = 2 if ended and sequence.last.get(level) is not None else 1
     if level == "article":
         return _article(label, sequence)
     if level == "dotted":
@@ -164,7 +178,9 @@ def _label(level: str, match: re.Match[str], sequence: _Sequence) -> bool:
         sequence.dotted = parts if good else sequence.dotted
     else:
         value = _value(level, label)
-        good = value == 1 or value == sequence.last.get(level, 0) + 1 > 1
+        good = (
+            value == 1 or sequence.last.get(level, 0) < value <= sequence.last.get(level, 0) + reach
+        )
         if good:
             sequence.last[level] = value
     if good:
