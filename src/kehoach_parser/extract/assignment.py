@@ -33,6 +33,9 @@ _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
+_JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
+"""What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
+
 _SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
 _ASKED: Final = pattern(r"(?:yêu cầu|đề nghị|giao)\s+")
 
@@ -141,7 +144,10 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
             found += names.units
     for bracket in _BRACKET.finditer(copy.text, start, end):
         names = read_names(copy, bracket.start(1), bracket.end(1))
-        if names.units and LEADS.match(copy.low, names.end, bracket.end(1)):
+        if names.units and (
+            LEADS.match(copy.low, names.end, bracket.end(1))
+            or _JOINED.match(copy.low, names.end, bracket.end(1))
+        ):
             found += names.units
             helping += second_subject(copy, names.end, bracket.end(1))
     found = found or asked(copy, start, end) or _speaking(copy, start, end)

@@ -213,7 +213,8 @@ def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
 def _is_heading(copy: Copy, item: Item) -> bool:
     """Return whether a point is short and unpunctuated, as headings are."""
     text = copy.text[item.start : item.end].rstrip()
-    return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < LONGEST_HEADING
+    longest = 2 * LONGEST_HEADING if item.below else LONGEST_HEADING
+    return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < longest
 
 
 def _sentences_before_lead_in(low: str) -> bool:

@@ -34,7 +34,7 @@ _FIRST_WORDS: Final = pattern(
     rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])"
 )
 _OPENED: Final = pattern(
-    rf"""[^.;:()]{{4,110}}[ ](?P<last>[{LOWER}]+)
+    rf"""[^.;:()]{{4,160}}[ ](?P<last>[{LOWER}]+)
     (?=[ ](?:Tuyên[ ]truyền|Hướng[ ]dẫn|Tổ[ ]chức|Tập[ ]trung|Thực[ ]hiện|Triển[ ]khai|Tiếp[ ]tục
        |Xây[ ]dựng|Tăng[ ]cường|Phối[ ]hợp|Chủ[ ]trì|H[ằà]ng[ ]năm|Các|Căn[ ]cứ|Trên[ ]cơ[ ]sở)
       [ ,][{LOWER}])""",
