@@ -19,6 +19,7 @@ _OF: Final = pattern(
     """,
     re.VERBOSE,
 )
+_BY: Final = " của "
 _SHORT_NAME: Final = pattern(r"[ ]\([^\s()]{2,16}\)")
 _TITLE: Final = pattern(
     rf"""
@@ -55,7 +56,7 @@ def with_fields(text: str, mention: Mention) -> Mention:
     issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
     if issuer is None or issued_on is None:
         said = read_subject(text, mention.lead)
-        issuer = issuer or said.issuer
+        issuer = issuer or _issuer_inside(text, mention.lead, mention.start) or said.issuer
         if said.date_at is not None and issued_on is None:
             day = read_date(text, said.date_at)
             issued_on, year = (day.day, year or day.year) if day else (None, year)
@@ -65,6 +66,14 @@ def with_fields(text: str, mention: Mention) -> Mention:
         end=fields.end, issued_on=issued_on, year=year, issuer=issuer, title=fields.title,
         provision=provision[0] if provision else None, tail=fields.tail,
     )  # fmt: skip
+
+
+def _issuer_inside(text: str, lead: int, number: int) -> str | None:
+    """Return the issuer between type and number (`Chỉ thị của Thủ tướng Chính phủ số …`)."""
+    at = text.find(_BY, lead, number)
+    found = read_issuer(text, at + len(_BY)) if at >= 0 else None
+    whole = found and text[found.end : number].strip(" :") in {"", "số"}
+    return found.name if found and whole else None
 
 
 def read_fields(text: str, end: int) -> Fields:
