@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import GridCell, GridText, SourceText
+from kehoach_parser.text.source import GridText, SourceText
 
 _TIME: Final = pattern(
     r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn\s(?:hoàn|nộp|cuối|báo|gửi)|ngày\s(?:hoàn|tổ|thực|diễn)"
@@ -22,6 +22,7 @@ _NO_TIME: Final = pattern(
 _LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành")
 _RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
 _REPORT: Final = pattern(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
+_NAMED: Final = pattern("báo cáo")
 _YEAR: Final = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _START: Final = attrgetter("start")
 _WIDE_HEADER: Final = 60
@@ -46,6 +47,15 @@ class CellPlace(NamedTuple):
     is_head: bool
 
 
+class TimeCell(NamedTuple):
+    """A filled cell at `[start, end)` in line `line`, in a column of times."""
+
+    start: int
+    end: int
+    line: int
+    column: Column
+
+
 class Columns:
     """Answers in which column of which table an offset stands."""
 
@@ -54,7 +64,7 @@ class Columns:
         self._low = low
         self._source = source
         self._read: dict[int, dict[int, Column]] = {}
-        self._reports: dict[int, bool] = {}
+        self._reports: dict[int, frozenset[int]] = {}
 
     def at(self, number: int, offset: int) -> CellPlace | None:
         """Return the cell that holds an offset in line `number`, null outside of tables."""
@@ -68,33 +78,40 @@ class Columns:
             return None
         cell = cells[place]
         column = self._of(line.table).get(cell.column)
-        return CellPlace(cell.start, cell.end, column, _is_head(grid, line.row))
+        return CellPlace(cell.start, cell.end, column, line.row < _heads(grid))
 
     def reports(self, number: int) -> bool:
         """Tell whether the task of the row in line `number` is a report, results left out."""
         line = self._source.lines[number]
         if line.table is None or line.row is None:
             return False
-        if number not in self._reports:
-            columns = self._of(line.table)
-            self._reports[number] = any(
-                _REPORT.match(self._low, cell.start, cell.end)
-                for cell in self._source.grids[line.table].rows[line.row]
-                if (column := columns.get(cell.column)) is not None and not column.is_result
-            )
-        return self._reports[number]
+        if line.table not in self._reports:
+            self._reports[line.table] = frozenset(self._reporting(line.table))
+        return line.row in self._reports[line.table]
 
-    def time_cells(self) -> Iterator[GridCell]:
+    def time_cells(self) -> Iterator[TimeCell]:
         """Yield the filled cells of time columns, headers left out."""
         for number, grid in enumerate(self._source.grids):
-            columns = self._of(number)
-            for row, cells in enumerate(grid.rows):
-                if _is_head(grid, row):
-                    continue
+            times = {place: one for place, one in self._of(number).items() if one.is_time}
+            if not times:
+                continue
+            first = _heads(grid)
+            for line, cells in zip(grid.lines[first:], grid.rows[first:], strict=True):
                 for cell in cells:
-                    column = columns.get(cell.column)
-                    if column and column.is_time and cell.end > cell.start:
-                        yield cell
+                    if cell.column in times and cell.end > cell.start:
+                        yield TimeCell(cell.start, cell.end, line, times[cell.column])
+
+    def _reporting(self, table: int) -> Iterator[int]:
+        """Yield the rows of a table whose task is a report."""
+        grid, columns = self._source.grids[table], self._of(table)
+        start = self._source.lines[grid.lines[0]].start
+        for match in _NAMED.finditer(self._low, start, self._source.lines[grid.lines[-1]].end):
+            row = self._source.lines[self._source.line_at(match.start())].row or 0
+            cell = grid.rows[row][bisect_right(grid.rows[row], match.start(), key=_START) - 1]
+            column = columns.get(cell.column)
+            is_task = column is not None and not column.is_result
+            if is_task and _REPORT.match(self._low, cell.start, cell.end):
+                yield row
 
     def _of(self, number: int) -> dict[int, Column]:
         if number not in self._read:
@@ -102,8 +119,9 @@ class Columns:
         return self._read[number]
 
 
-def _is_head(grid: GridText, row: int) -> bool:
-    return len(grid.rows) >= _FEWEST_ROWS and row < max(grid.header_rows, 1)
+def _heads(grid: GridText) -> int:
+    """Return how many header rows a table has."""
+    return max(grid.header_rows, 1) if len(grid.rows) >= _FEWEST_ROWS else 0
 
 
 def _columns(low: str, grid: GridText) -> dict[int, Column]:

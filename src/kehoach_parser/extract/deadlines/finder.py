@@ -1,13 +1,14 @@
 """From the whole text to deadline records."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from heapq import merge
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.case import Case
-from kehoach_parser.extract.deadlines.columns import Columns
+from kehoach_parser.extract.deadlines.columns import TimeCell
 from kehoach_parser.extract.deadlines.deferred import deferred
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
@@ -17,13 +18,15 @@ from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.moments import MONTHS
 from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Places
-from kehoach_parser.extract.deadlines.records import record, year_inferred
+from kehoach_parser.extract.deadlines.records import moved, record, year_inferred
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import SourceText
+from kehoach_parser.text.source import CELL_GAP, SourceText
 
+_CLOCK: Final = "clock"
+_START: Final = attrgetter("start")
 _BLANK_DATE: Final = pattern(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
 
 
@@ -41,24 +44,75 @@ def find_deadlines(
     low = _joined_titles(lower(source.text), header)
     frame = _frame(low, source, header)
     places = Places(low, source, header, outline, citations)
-    records: list[Deadline] = []
-    end, day = 0, None
-    for expression in _expressions(low, places.columns):
-        if expression.start < end or places.cited(expression.start, expression.end):
-            continue
-        place = places.at(expression.start, expression.end)
-        value = normal(low, expression, frame, place.column.year if place.column else None)
+    judge = _Judge(low, source, frame, places)
+    cells: list[TimeCell | Expression] = [*places.columns.time_cells()]
+    others: list[TimeCell | Expression] = [*parse(_without(low, cells))]
+    for found in merge(cells, others, key=_START):
+        if isinstance(found, TimeCell):
+            judge.cell(found)
+        else:
+            judge.expression(found)
+    records = tuple(judge.records)
+    return Dates(records, tuple(filter(None, map(year_inferred, records))))
+
+
+class _Judge:
+    """Makes records of expressions in the order of the text.
+
+    `_known` holds what cells of time columns gave, by all that decides it: long registers say
+    the same few things again and again.
+    """
+
+    def __init__(self, low: str, source: SourceText, frame: Timeframe, places: Places) -> None:
+        self._low = low
+        self._source = source
+        self._frame = frame
+        self._places = places
+        self._end = 0
+        self._day: date | None = None
+        self._known: dict[Hashable, tuple[int, list[Deadline] | None]] = {}
+        self.records: list[Deadline] = []
+
+    def expression(self, expression: Expression) -> None:
+        """Add the record of an expression that is a deadline."""
+        places = self._places
+        start, end = expression.start, expression.end
+        if start < self._end or places.cited(start, end):
+            return
+        place = places.at(start, end)
+        year = place.column.year if place.column else None
+        value = normal(self._low, expression, self._frame, year)
         if value is None:
-            continue
-        if expression.form == "clock":  # a row of a timetable is on the day named last
-            value = value._replace(start=day, due=day)
-        case = Case(low, expression, value, place, frame, places)
+            return
+        if expression.form == _CLOCK:  # a row of a timetable is on the day named last
+            value = value._replace(start=self._day, due=self._day)
+        case = Case(self._low, expression, value, place, self._frame, places)
         role = role_of(case)
         if role is not None:
-            records.append(record(source, case, role, len(records) + 1))
-            end = value.end
-            day = value.due if value.due and value.due == value.start else day
-    return Dates(tuple(records), tuple(filter(None, map(year_inferred, records))))
+            self._add(record(self._source, case, role, len(self.records) + 1))
+
+    def cell(self, cell: TimeCell) -> None:
+        """Add the records of a cell in a column of times, those of its like moved to its place."""
+        key = self._places.deciding(cell)
+        first, like = self._known.get(key, (0, None))
+        cited = self._places.cited(cell.start, cell.end)
+        if like is not None and not cited:
+            for found in like:
+                number = len(self.records) + 1
+                self._add(moved(self._source, found, cell.start - first, number))
+            return
+        known = len(self.records)
+        expressions = _inside(self._low, cell)
+        for expression in expressions:
+            self.expression(expression)
+        if not cited and not any(expression.form == _CLOCK for expression in expressions):
+            self._known[key] = cell.start, self.records[known:]
+
+    def _add(self, found: Deadline) -> None:
+        self.records.append(found)
+        self._end = found.span[1]
+        if found.due and found.due == found.start:
+            self._day = found.due
 
 
 def _joined_titles(low: str, header: Header) -> str:
@@ -70,12 +124,25 @@ def _joined_titles(low: str, header: Header) -> str:
     return low
 
 
-def _expressions(low: str, columns: Columns) -> Sequence[Expression]:
-    """Return all expressions by place; of two that begin together the longer comes first."""
-    elsewhere = list(deferred(low, columns))
-    if not elsewhere:
-        return parse(low)
-    return list(merge(elsewhere, parse(low), key=lambda found: (found.start, -found.end)))
+def _without(low: str, cells: Sequence[TimeCell | Expression]) -> str:
+    """Return the text with blanks in the place of cells that are read apart."""
+    parts: list[str] = []
+    at = 0
+    for cell in cells:
+        parts += (low[at : cell.start], " " * (cell.end - cell.start))
+        at = cell.end
+    return "".join((*parts, low[at:]))
+
+
+def _inside(low: str, cell: TimeCell) -> list[Expression]:
+    """Return the expressions in a cell by place; of two that begin together the longer first."""
+    # The gap after the cell counts: `12 |` at the start of a row is its label.
+    gap = len(CELL_GAP) if low.startswith(CELL_GAP, cell.end) else 0
+    found = parse(low, cell.start, cell.end + gap)
+    elsewhere = deferred(low, cell)
+    if elsewhere is None:
+        return found
+    return list(merge([elsewhere], found, key=lambda one: (one.start, -one.end)))
 
 
 def _frame(low: str, source: SourceText, header: Header) -> Timeframe:

@@ -71,18 +71,18 @@ def _shapes(codes: str) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def parse(low: str) -> list[Expression]:
-    """Return the time expressions of a lower-cased text, in order.
+def parse(low: str, start: int = 0, end: int | None = None) -> list[Expression]:
+    """Return the time expressions of a lower-cased text (between two offsets), in order.
 
     >>> low = "báo cáo trước ngày 15/11 hằng năm."
     >>> [low[found.start:found.end] for found in parse(low)]
     ['trước ngày 15/11 hằng năm']
     """
-    codes, tokens = lex(low)
+    codes, tokens = lex(low, start, end)
     found: list[Expression] = []
     at = 0
     for codes_of_run in codes.split(GAP):
-        for form, start, end in _shapes(codes_of_run):
-            found += BUILDERS[form](Run(low, tokens[at + start : at + end], form))
+        for form, first, last in _shapes(codes_of_run):
+            found += BUILDERS[form](Run(low, tokens[at + first : at + last], form))
         at += len(codes_of_run) + 1
     return found

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.deadlines.columns import Column, Columns
+from kehoach_parser.extract.deadlines.columns import Column, Columns, TimeCell
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
 from kehoach_parser.text.patterns import pattern
@@ -107,6 +107,12 @@ class Places:
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,
         )
+
+    def deciding(self, cell: TimeCell) -> Hashable:
+        """Return all that decides what the times in a cell of a time column mean."""
+        owner, zone = self._outline.owner[cell.line], self._outline.zones[cell.line]
+        words = self._source.text[cell.start : cell.end]
+        return words, cell.column, owner, zone, self.columns.reports(cell.line)
 
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:

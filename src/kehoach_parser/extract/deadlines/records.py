@@ -44,6 +44,21 @@ def record(source: SourceText, case: Case, role: DeadlineRole, number: int) -> D
     )
 
 
+def moved(source: SourceText, found: Deadline, by: int, number: int) -> Deadline:
+    """Return the record of the same words elsewhere in the text; `number` counts from 1."""
+    start = found.span[0] + by
+    line = source.lines[source.line_at(start)]
+    return found.model_copy(
+        update={
+            "id": f"d{number}",
+            "span": (start, found.span[1] + by),
+            "page": line.page,
+            "box": line.box,
+            "confidence": line.confidence,
+        }
+    )
+
+
 def _modality(case: Case) -> Modality | None:
     """Return how a bare stretch binds: a day is on it, a longer one within or during it.
 
