@@ -20,6 +20,7 @@ _RECIPIENTS: Final = pattern(r" (?=Nơi nhận ?:)")
 _RECIPIENT: Final = pattern(r" (?=[-+] ?\S)")
 _CAPACITY: Final = pattern(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
 _POST: Final = pattern(
+    r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!PHÓ)(?<!TỔNG)"
     r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
     r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
 )
