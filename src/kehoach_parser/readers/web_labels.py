@@ -18,7 +18,7 @@ _CANDIDATE: Final = pattern(
     [ ](?=[IVX0-9a-zđ+–•*-][ .)0-9IVX]|[(ĐCPM])     # what any of them begins with, for speed
     (?:
       (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC|Phụ[ ]lục)[ ]
-         (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b[.:]?)
+         (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b(?:[ ]?[.:])?)
     | (?P<roman>[IVX]{{1,6}})[ ]?[.)]
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?
     | (?P<arabic>\d{{1,2}})[ ]?[.)]
@@ -199,7 +199,7 @@ def _value(level: str, label: str) -> int:
 
 def _article(label: str, sequence: _Sequence) -> bool:
     """Return whether "Điều 3." or "Chương II" goes on from the last one of its kind."""
-    kind, value = label.rstrip(".:").casefold().split(" ", 1)
+    kind, value = label.rstrip(" .:").casefold().split(" ", 1)
     digits = re.match(r"\d+", value)
     number = int(digits[0]) if digits else _roman(value.upper())
     last = sequence.article.get(kind, 0)

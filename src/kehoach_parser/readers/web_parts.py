@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kehoach_parser.readers.web_closings import archived, closing_lines
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -16,20 +17,6 @@ _ORDER: Final = pattern(
 _AFTER_ORDER: Final = pattern(
     r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) "
 )
-_RECIPIENTS: Final = pattern(r" (?=Nơi nhận ?:)")
-_RECIPIENT: Final = pattern(r" (?=[-+] ?\S)")
-_CAPACITY: Final = pattern(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
-_POST: Final = pattern(
-    r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!PHÓ)(?<!TỔNG)"
-    r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
-    r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
-)
-_NAME: Final = pattern(
-    rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
-)
-_CLOSING: Final = pattern(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
-_TITLE_END: Final = pattern(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
-_CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
 _CAPITALS: Final = pattern(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])")
 _FIRST_WORDS: Final = pattern(
     rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])"
@@ -65,18 +52,20 @@ def preamble(piece: str) -> list[str]:
     lines: list[str] = []
     for part in _ORDER.split(piece):
         for line in _BASIS.split(part):
-            lines += _closing(_AFTER_ORDER.sub(r"\1\n", line))
+            lines += closing_lines(_AFTER_ORDER.sub(r"\1\n", line))
     return [line.strip() for part in lines for line in part.split("\n")]
 
 
 def unit(piece: str) -> list[str]:
     """Split what a label's piece holds besides its own paragraph: its heading, the closing."""
+    if archive := archived(piece):
+        return archive
     label, _, words = piece.partition(" ")
     head = _heading_end(label, words)
     if head:
         rest = words[head:].strip()
-        return [f"{label} {words[:head].strip()}", *_closing(rest)]
-    return _closing(piece)
+        return [f"{label} {words[:head].strip()}", *closing_lines(rest)]
+    return closing_lines(piece)
 
 
 def _heading_end(label: str, words: str) -> int:
@@ -91,30 +80,3 @@ def _heading_end(label: str, words: str) -> int:
         return start.end()
     opened = _OPENED.match(words)
     return opened.end() if opened and opened["last"] not in _NAMING else 0
-
-
-def _closing(piece: str) -> list[str]:
-    """Split off the final formula, Nơi nhận with its items, and the signature."""
-    lines = _CLOSING.split(piece) if "Trên đây là" in piece else [piece]
-    if not any(mark in lines[-1] for mark in _CLOSING_MARKS):
-        return lines
-    found = _TITLE_END.search(lines[-1])
-    if not found:
-        return lines
-    last = lines.pop()
-    if found.start():
-        lines.append(last[: found.start()].strip())
-    for part in _RECIPIENTS.split(last[found.start() :]):
-        for block in _CAPACITY.split(part):
-            lines += _signature(block) if not block.startswith("Nơi nhận") else _items(block)
-    return lines
-
-
-def _items(block: str) -> list[str]:
-    return [line.strip() for line in _RECIPIENT.split(block)]
-
-
-def _signature(block: str) -> list[str]:
-    if block.startswith(("-", "+")):
-        return _items(block)
-    return [line.strip() for part in _POST.split(block) for line in _NAME.split(part, maxsplit=1)]

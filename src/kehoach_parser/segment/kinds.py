@@ -18,6 +18,9 @@ _SENTENCES: Final = pattern(
     r"|(?P<carries>[^\n]{0,2000}chịu trách nhiệm (?:thi hành|thực hiện))"
 )
 """A unit without heading that assigns work; an article that says who carries a decision out."""
+_ENACTS: Final = ("ban hành kèm theo", "phê duyệt ", "công bố ", "bãi bỏ ", "sửa đổi")
+"""How an article begins that enacts something: the words of its title name no kind."""
+
 _LONG_HEADING: Final = 30  # words; longer is a sentence
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
 
@@ -41,6 +44,8 @@ def kind_of(heading: str) -> SectionKind | None:
     'situation'
     """
     folded = fold(heading)
+    if folded.startswith(_ENACTS):
+        return None
     sentence = _SENTENCES.match(folded)
     if sentence:
         return SectionKind.TASKS if sentence["assigns"] else SectionKind.ORGANIZATION

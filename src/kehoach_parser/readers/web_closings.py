@@ -1,0 +1,95 @@
+"""The end of a text that has lost its lines: recipients, signature, and what is attached."""
+
+import re
+from typing import Final
+
+from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.patterns import pattern
+
+_RECIPIENTS: Final = pattern(r" (?=Nơi nhận ?:)")
+_RECIPIENT: Final = pattern(r" (?=[-+] ?\S)")
+_CAPACITY: Final = pattern(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
+_POST: Final = pattern(
+    r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!PHÓ)(?<!TỔNG)"
+    r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
+    r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
+)
+_NAME: Final = pattern(
+    rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
+)
+_CLOSING: Final = pattern(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
+_TITLE_END: Final = pattern(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
+_CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
+_ARCHIVE: Final = pattern(r"(?:[-+] ?)?Lưu ?:? ?V")
+_SIGNED: Final = pattern(
+    rf"""
+    [ ](?P<post>(?:PHÓ[ ])?(?:CHỦ[ ]TỊCH|(?:TỔNG[ ])?GIÁM[ ]ĐỐC|(?:THỦ|BỘ|THỨ)[ ]TƯỚNG|BỘ[ ]TRƯỞNG
+        |THỨ[ ]TRƯỞNG|BÍ[ ]THƯ|CHÁNH[ ]VĂN[ ]PHÒNG|TRƯỞNG[ ]BAN|HIỆU[ ]TRƯỞNG|(?:CỤC|VỤ)[ ]TRƯỞNG))
+    [ ](?P<name>[{UPPER}][{LOWER}]+(?:[ ][{UPPER}][{LOWER}]+){{1,5}})(?=[ ]|\Z)
+    """,
+    re.VERBOSE,
+)
+_ATTACHED: Final = pattern(
+    rf"""
+    (?P<type>KẾ[ ]HOẠCH|QUY[ ]ĐỊNH|QUY[ ]CHẾ|ĐỀ[ ]ÁN|CHƯƠNG[ ]TRÌNH|PHƯƠNG[ ]ÁN|ĐIỀU[ ]LỆ|NỘI[ ]QUY
+        |DANH[ ]MỤC|PHỤ[ ]LỤC(?:[ ](?:[IVX]{{1,5}}|\d{{1,2}}))?)
+    [ ](?P<title>[^{LOWER}()]{{4,400}})[ ]
+    (?P<with>\([ ]?(?:Ban[ ]hành[ ])?[Kk]èm[ ]theo[^()]{{4,200}}\))
+    """,
+    re.VERBOSE,
+)
+"""How the document begins that a decision carries."""
+
+
+def archived(piece: str) -> list[str]:
+    """Split what follows the last recipient (`Lưu: VT`): signature, name, the attached document.
+
+    Empty where no post with a name follows.
+    """
+    signed = _SIGNED.search(piece, 0, 400) if _ARCHIVE.match(piece) else None
+    if signed is None:
+        return []
+    before = piece[: signed.end("post")]
+    capacity = _CAPACITY.search(before)
+    cut = capacity.start() if capacity else signed.start()
+    lines = [*_items(before[:cut].strip()), *_parts(before[cut:].strip()), signed["name"]]
+    return [*lines, *_attached(piece[signed.end() :].strip())]
+
+
+def _parts(signature: str) -> list[str]:
+    return [line for block in _CAPACITY.split(signature) for line in _signature(block)]
+
+
+def _attached(text: str) -> list[str]:
+    head = _ATTACHED.match(text)
+    if head is None:
+        return [text] if text else []
+    rest = text[head.end() :].strip()
+    return [head["type"], head["title"].strip(), head["with"], *([rest] if rest else [])]
+
+
+def closing_lines(piece: str) -> list[str]:
+    """Split off the final formula, Nơi nhận with its items, and the signature."""
+    lines = _CLOSING.split(piece) if "Trên đây là" in piece else [piece]
+    if not any(mark in lines[-1] for mark in _CLOSING_MARKS):
+        return lines
+    found = _TITLE_END.search(lines[-1])
+    if not found:
+        return lines
+    last = lines.pop()
+    if found.start():
+        lines.append(last[: found.start()].strip())
+    for part in _RECIPIENTS.split(last[found.start() :]):
+        for block in _CAPACITY.split(part):
+            lines += _signature(block) if not block.startswith("Nơi nhận") else _items(block)
+    return lines
+
+
+def _items(block: str) -> list[str]:
+    return [line.strip() for line in _RECIPIENT.split(block)]
+
+
+def _signature(block: str) -> list[str]:
+    if block.startswith(("-", "+")):
+        return _items(block)
+    return [line.strip() for part in _POST.split(block) for line in _NAME.split(part, maxsplit=1)]
