@@ -13,9 +13,11 @@ FORMS = rows("deadline_forms")
 CODE_OF_ATOM = {
     "clock": "CLOCK", "date": "DATE", "dotted_month": "WEAKMONTH", "half": "HALF",
     "bare_years": "BAREYEARS", "bare_year": "BAREYEAR", "minutes": "MINUTES",
-    "lunar_day": "LUNARDAY", "new_year": "DATE", "issue": "ISSUE",
+    "lunar_day": "DATE", "new_year": "DATE", "issue": "ISSUE",
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",
     "next": "NEXT", "quarter": "QUARTERNAME", "month": "MONTHNAME", "short_month": "MONTHNAME",
+    "lunar_month": "MONTHNAME", "short_quarter": "QUARTERNAME", "happens": "HAPPENS",
+    "bare_short_quarter": "WEAKSHORT", "last": "LAST",
     "week": "WEEKNAME", "school_year": "SCHOOLYEAR", "years": "YEARS", "year": "YEARNAME",
     "word_number": "NUMBER", "semester": "SEMESTER", "weekday": "WEEKDAY",
 }  # fmt: skip
@@ -34,7 +36,7 @@ def test_word(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", ATOMS, ids=lambda row: row["atom"])
 def test_atom(row: dict[str, str]) -> None:
     code = CODES[CODE_OF_ATOM[row["atom"]]]
-    assert lex(lower(row["example"])).codes.startswith(code)
+    assert code in lex(lower(row["example"])).codes
     assert code not in lex(lower(row["near_miss"])).codes
 
 

@@ -12,9 +12,11 @@ from extract.small_plan import dates_of
 from kehoach_parser.extract.deadlines import plan_period
 from kehoach_parser.model import Deadline
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "cases" / "deadlines.json").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for file in sorted((Path(__file__).parents[1] / "cases").glob("deadlines*.json"))
+    for case in json.loads(file.read_text("utf-8"))
+]
 WORDS = st.sampled_from((
     "trước", "ngày", "15/6", "hằng", "năm", "2026", "quý II", "/2026", "đến", "từ", "khi",
     "có", "yêu cầu", "mùng", "phút", "xong", "HK2", "trung tuần", "các", "T9", "mỗi", "lần",

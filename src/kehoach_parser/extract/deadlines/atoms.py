@@ -6,6 +6,7 @@ fits at a place wins) and a reader here that gives its code and value.
 
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.deadlines.lunar import CAN_CHI, year_in
 from kehoach_parser.extract.deadlines.moments import LAST_WEEK, MONTHS, Moment, Unit
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.patterns import pattern
@@ -22,8 +23,12 @@ WORD_NUMBERS: Final = {
 }  # fmt: skip
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_NAMES: Final = {"mười": 10, "mười một": 11, "mười hai": 12}
+_LUNAR_MONTHS: Final = {"giêng": 1, "chạp": 12, **_MONTH_NAMES}
+_FULL_MOON: Final = 15
+_LONGEST_MONTH: Final = 30
+_TET_DAYS: Final = 10  # mùng 1 to mùng 10 Tết; days from 23 on are the year's last
 _UNITS: Final = {"ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.QUARTER,
-                 "quí": Unit.QUARTER, "năm": Unit.YEAR}  # fmt: skip
+                 "quí": Unit.QUARTER, "qúy": Unit.QUARTER, "năm": Unit.YEAR}  # fmt: skip
 _SUNDAY: Final = 8  # weekdays are numbered as people say them: thứ 2 (Monday) to thứ 7, chủ nhật
 _LAST_HOUR: Final = 24
 _LONGEST: Final = 96  # hours that are counted: within 48 or 72
@@ -38,8 +43,9 @@ _MACROS: Final = {
     "{END}": r"(?![\d%]|[.,]\d|/\w|-[a-zđ])",
     "{MONTH}": r"(?:1[0-2]|0?[1-9])",
     "{NTH}": _QUARTER,
-    "{QUY}": "qu(?:ý|í)",
+    "{QUY}": "(?:qu[ýí]|qúy)",
     "{KY}": "k(?:ỳ|ì)",
+    "{LUNAR_YEAR}": rf"(?:,?\s(?:năm\s)?(?:{CAN_CHI}(?:\s(?:năm\s)?{_Y})?|{_Y}))",
     "{WORDS}": "|".join(sorted(WORD_NUMBERS, key=len, reverse=True)).replace(" ", r"\s"),
 }
 """What the names in the patterns of the table stand for."""
@@ -69,14 +75,17 @@ LEADS: Final = {
     **dict.fromkeys(("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"), _COUNTS),
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
+    **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
     "hk": r"(?= ?[i\d])",
+    "q": r"(?=\.? ?[i1-4])",
     "t": r"(?=\.?\d)",
 }
 """Literals that may begin an atom, apart from digits and the words of the table; what follows."""
 
 _INT: Final = pattern(r"\d+")
 _YEAR_IN: Final = pattern(rf"(?<!\d){_Y}(?!\d)")
-_QUARTER_WORD: Final = pattern(rf"(?<=[\s,–-]){_QUARTER}")
+_QUARTER_WORD: Final = pattern(rf"(?<=[\s,–ýíyq.-]){_QUARTER}")
+_DASH: Final = pattern(r"\d\s?[–-]\s?t?\.?\d\d?(?!\d)|[iv]\s?[–-]")
 
 
 class Clock(NamedTuple):
@@ -173,6 +182,10 @@ def _every(text: str) -> Reading:
     return "EVERY", _UNITS.get(text.split(maxsplit=2)[1])
 
 
+def _last(text: str) -> Reading:
+    return "LAST", _UNITS[text.split(maxsplit=1)[0]]
+
+
 def _next(text: str) -> Reading:
     return "NEXT", _UNITS[text.split(maxsplit=1)[0]]
 
@@ -180,10 +193,21 @@ def _next(text: str) -> Reading:
 def _quarter(text: str) -> Reading:
     years = _years_in(text)
     words = _QUARTER_WORD.findall(_YEAR_IN.sub("", text))
-    quarters = [_ordinal(word) for word in words]
-    moment = Moment(Unit.QUARTER, 3 * min(quarters) - 2, 3 * max(quarters),
-                    years[0] if years else None)  # fmt: skip
+    ends = [3 * _ordinal(word) for word in words]
+    listed = _with_gaps(ends, 3) if _DASH.search(text) is None else ()
+    moment = Moment(Unit.QUARTER, min(ends) - 2, max(ends), years[0] if years else None,
+                    listed=listed)  # fmt: skip
     return "QUARTERNAME", moment
+
+
+def _with_gaps(numbers: list[int], step: int) -> tuple[int, ...]:
+    """Return the numbers of a list that leaves some out, nothing for one without gaps."""
+    whole = list(range(numbers[0], numbers[-1] + 1, step))
+    return () if numbers == whole else tuple(sorted(set(numbers)))
+
+
+def _bare_short_quarter(text: str) -> Reading:
+    return "WEAKSHORT", _quarter(text)[1]
 
 
 def _ordinal(word: str) -> int:
@@ -222,7 +246,11 @@ def _bare_short_month(text: str) -> Reading:
 def _months(text: str) -> Moment:
     years = _years_in(text)
     named = _numbers(_YEAR_IN.sub("", text))
-    return Moment(Unit.MONTH, named[0], named[-1], years[0] if years else None)
+    year = years[0] if years else None
+    dashed = _DASH.search(text) is not None
+    if dashed or named[0] > named[-1]:
+        return Moment(Unit.MONTH, named[0], named[-1], year)
+    return Moment(Unit.MONTH, named[0], named[-1], year, listed=_with_gaps(named, 1))
 
 
 def _semester(_text: str) -> Reading:
@@ -233,8 +261,29 @@ def _minutes(text: str) -> Reading:
     return "MINUTES", _numbers(text)[0]
 
 
-def _lunar_day(_text: str) -> Reading:
-    return "LUNARDAY", None
+def _lunar_day(text: str) -> Reading:
+    """Read `rằm tháng giêng`, `10/3 âm lịch`, `mùng 6 tết bính ngọ`."""
+    words = text.replace("/", " ").split()
+    numbers = _numbers(_YEAR_IN.sub("", text))
+    day = _FULL_MOON if words[0] == "rằm" else numbers.pop(0)
+    if "tết" in words and "tháng" not in words:
+        month = 1 if day <= _TET_DAYS else MONTHS
+    else:
+        month = numbers[0] if numbers else _named_month(text)
+    if not 1 <= day <= _LONGEST_MONTH:
+        return NOTHING
+    return "DATE", Moment(Unit.LUNAR, day, day, year_in(text), month)
+
+
+def _lunar_month(text: str) -> Reading:
+    return "MONTHNAME", Moment(Unit.LUNAR, 1, _LONGEST_MONTH, year_in(text), _named_month(text))
+
+
+def _named_month(text: str) -> int:
+    """Return the month that is named by a word: `tháng giêng`, `tháng mười một`."""
+    first, second = (*text.partition("tháng ")[2].split(), "")[:2]
+    both = _LUNAR_MONTHS.get(f"{first} {second}")
+    return both or _LUNAR_MONTHS.get(first) or WORD_NUMBERS[first]
 
 
 def _new_year(text: str) -> Reading:
@@ -244,6 +293,10 @@ def _new_year(text: str) -> Reading:
 
 def _issue(_text: str) -> Reading:
     return "ISSUE", None
+
+
+def _happens(_text: str) -> Reading:
+    return "HAPPENS", None
 
 
 def _done(_text: str) -> Reading:
@@ -262,5 +315,6 @@ READERS: Final = {
     "school_year": _school_year, "years": _years, "year": _year, "semester": _semester,
     "week": _week, "weekday": _weekday, "word_number": _word_number, "minutes": _minutes,
     "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
-    "bare_short_month": _bare_short_month,
+    "bare_short_month": _bare_short_month, "lunar_month": _lunar_month, "last": _last,
+    "short_quarter": _quarter, "bare_short_quarter": _bare_short_quarter, "happens": _happens,
 }  # fmt: skip

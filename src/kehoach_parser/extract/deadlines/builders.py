@@ -44,8 +44,9 @@ def calendar(run: Run) -> list[Expression]:
 
 
 def _of_span(limit: Modality | None, moment: Moment) -> Modality | None:
-    """Return how a stretch is bound; `từ năm 2026-2028` means all of these years."""
-    spans = limit is Modality.FROM and moment.unit is Unit.YEAR and moment.first != moment.last
+    """Return how a stretch is bound; `từ năm 2026-2028`, `từ 12-16/5` mean all between."""
+    spans = limit is Modality.FROM and moment.first != moment.last
+    spans = spans and moment.unit in {Unit.YEAR, Unit.DAY}
     return Modality.DURING if spans else limit
 
 
@@ -100,7 +101,8 @@ def until(run: Run) -> list[Expression]:
         moments = [Moment(Unit.MONTH, MONTHS, MONTHS)]
     if moments:
         plain = run.expression(DeadlineKind.INTERVAL)
-        return [plain._replace(limit=Modality.BY, moments=(moments[-1],), flags=("from_issue",))]
+        flags = () if CODES["HAPPENS"] in run.codes else ("from_issue",)
+        return [plain._replace(limit=Modality.BY, moments=(moments[-1],), flags=flags)]
     if run.part:
         return []
     plain = run.part_of(run.tokens)._replace(form="tet").expression(DeadlineKind.DATE)
@@ -114,6 +116,8 @@ def week(run: Run) -> list[Expression]:
         number = run.first("NUMBER") or run.first("WEEKDAY") or _WEEK_OF_PART.get(run.part, 0)
         if not 1 <= number <= LAST_WEEK:
             return []
+        if moment.unit is not Unit.MONTH:
+            return []
         moment = Moment(Unit.WEEK, number, number, moment.year, moment.last)
     plain = run.expression(DeadlineKind.INTERVAL)
     return [plain._replace(moments=(moment,), part=None, flags=("two_readings",))]
@@ -123,6 +127,8 @@ def decade(run: Run) -> list[Expression]:
     """Read `trung tuần tháng 11/2026`: ten days of a month."""
     month = run.moments()[-1]
     number = run.first("DECADE") or 0
+    if month.unit is not Unit.MONTH:
+        return []
     moment = Moment(Unit.DECADE, number, number, month.year, month.last)
     return [run.expression(DeadlineKind.INTERVAL)._replace(moments=(moment,))]
 
@@ -143,7 +149,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
     "adhoc": terms.ad_hoc,
     "week": week, "decade": decade, "calendar": calendar, "loose": calendar,
-    "tet": _plain(DeadlineKind.DATE, "lunar"), "lunar": _plain(DeadlineKind.DATE, "lunar"),
+    "tet": _plain(DeadlineKind.DATE, "lunar"),
     "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),
     "school": _plain(DeadlineKind.INTERVAL),
     "partial": _plain(DeadlineKind.FUZZY), "this": _plain(DeadlineKind.INTERVAL),

@@ -21,12 +21,14 @@ LABEL: Final = pattern(
     r"\b(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|ngày(?!\s(?:ký|ban))|(?<!du\s)lịch(?!\ssử)|hoàn\sthành)\b"
     r"[^.;|]{0,60}\Z"
 )
-DUTY: Final = pattern(
-    r"(?:hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
+_DUTIES: Final = (
+    r"hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
     r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa|bàn\sgiao|nghiệm\sthu|khởi\scông"
     r"|lắp\sđặt|tập\shuấn|khảo\ssát|rà\ssoát|công\sbố|thẩm\sđịnh|phê\sduyệt|phát\sđộng|ra\smắt"
-    r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết)[^.;|]{0,60}\Z"
+    r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết"
 )
+DUTY: Final = pattern(rf"(?:{_DUTIES})[^.;|]{{0,60}}\Z")
+_DOES: Final = pattern(rf"\s(?:{_DUTIES})\b")
 TURN: Final = pattern(
     r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
@@ -78,6 +80,11 @@ class Case:
     def heads(self) -> bool:
         """Whether it opens its line as a heading of what follows: `Quý II/2026: tổ chức …`."""
         return self.opens and self.place.after[:1] in {":", ","}
+
+    @property
+    def leads(self) -> bool:
+        """Whether it opens its line, and what is to be done follows: `Cuối quý II nghiệm thu …`."""
+        return self.opens and _DOES.match(self.place.after) is not None
 
     @property
     def in_results(self) -> bool:

@@ -19,6 +19,7 @@ from kehoach_parser.extract.deadlines.moments import MONTHS
 from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Places
 from kehoach_parser.extract.deadlines.records import moved, record, year_inferred
+from kehoach_parser.extract.deadlines.regimes import with_regime
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline
 from kehoach_parser.segment.structure import Header, Outline
@@ -89,7 +90,7 @@ class _Judge:
         case = Case(self._low, expression, value, place, self._frame, places)
         role = role_of(case)
         if role is not None:
-            self._add(record(self._source, case, role, len(self.records) + 1))
+            self._add(record(self._source, with_regime(case), role, len(self.records) + 1))
 
     def cell(self, cell: TimeCell) -> None:
         """Add the records of a cell in a column of times, those of its like moved to its place."""

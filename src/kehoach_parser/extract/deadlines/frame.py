@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.deadlines.moments import Moment, Unit
+from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Unit
 from kehoach_parser.model import YearSource
 from kehoach_parser.text.patterns import pattern
 
@@ -51,6 +51,8 @@ class Timeframe(NamedTuple):
         if sibling:
             return sibling, YearSource.SIBLING
         month = moment.month or moment.first
+        if moment.unit is Unit.LUNAR:  # about a month later in the solar year
+            month = month % MONTHS + 1
         if self.school:
             return self.school + (month < _SCHOOL_START), YearSource.PLAN
         if self.year is None:

@@ -32,6 +32,11 @@ _FROM_MONTHS: Final = pattern(r"từ\s(?:những|các)\stháng\s\Z")
 _CARRIED_OUT: Final = pattern(
     r"\s(?:triển\skhai|thực\shiện|thi\shành|hoạt\sđộng|vận\shành|áp\sdụng)\b"
 )
+_DURATION: Final = pattern(
+    r"(?:\b(?:chụp|giá\strị|hiệu\slực|còn\shạn|hạn\sdùng|sử\sdụng|bảo\shành|lưu\s(?:trữ|giữ)"
+    r"|kinh\snghiệm|cư\strú|sinh\ssống|bảo\shiểm)|\bđủ\s\d+\s(?:tháng|năm))\s?\Z"
+)
+"""What is said to last or to be so old; a term after it bounds nobody."""
 _FORBIDDEN: Final = pattern(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
 _SCHOOL_YEARS: Final = pattern(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
 _SCHOOL_ENDS: Final = 8  # a school year is over before August
@@ -80,7 +85,13 @@ def festival(case: Case) -> bool:
 
 
 def awaited(case: Case) -> bool:
-    """`sau 15 ngày kể từ …`: not `sau 02 năm triển khai`, which looks back."""
+    """`sau 15 ngày kể từ …`: not `sau 02 năm triển khai`, which looks back.
+
+    How old a photo is, or how long a paper is good for (`ảnh chụp trong vòng 6 tháng`), is a
+    description.
+    """
+    if _DURATION.search(case.near):
+        return False
     looks_back = case.expression.limit is Modality.AFTER and _CARRIED_OUT.match(case.place.after)
     return not case.told and not looks_back
 

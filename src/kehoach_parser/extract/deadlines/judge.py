@@ -28,6 +28,9 @@ _BORN: Final = pattern(
 )
 _COMPARED: Final = pattern(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = pattern(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
+_SAME_DAYS: Final = pattern(r"\(\s?(?:tức|nhằm)(?:\slà)?\s(?:ngày\s|từ\s)?\Z")
+_COUNTED: Final = pattern(r"(?::|thời\sgian|trong)\s(?:\w+\s)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z")
+_REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s(?:\w+\s\w+\s)?\Z")
 _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp)\s\Z"
 )
@@ -83,6 +86,8 @@ def _of_column(case: Case) -> DeadlineRole | None:
 def _of_days(case: Case) -> DeadlineRole | None:
     """Judge days, weeks, months, quarters and halves."""
     expression, value = case.expression, case.value
+    if _SAME_DAYS.search(case.near):  # the lunar days of those before
+        return None
     if _OCCASION.search(case.place.before):
         return DeadlineRole.EVENT
     if expression.form == "range" and _REPORTED.search(case.place.before[-_FAR:]):
@@ -129,19 +134,36 @@ def _bare_binds(case: Case) -> bool:
     """Tell whether the words around a bare stretch say that something is to be done then."""
     expression = case.expression
     is_day = expression.moments[0].unit is Unit.DAY
-    if case.near.endswith("ngày ") or (
-        is_day and not expression.clock and _ISSUED.search(case.near)
-    ):
+    if _is_dated(case):
         return False
     if LABEL.search(case.line) or case.enclosed or case.place.timed or TURN.search(case.line):
         return True
-    if case.frame.reference and (case.heads or case.place.alone):
+    if case.frame.reference and (case.heads or case.leads or case.place.alone):
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
         return not case.after_citation
-    if not DUTY.search(case.line) or _NAMED.search(case.near) or _HOLIDAY.search(case.near):
+    if not DUTY.search(case.line) or _names_something(case):
         return False
     return not is_day or not case.after_citation
+
+
+def _names_something(case: Case) -> bool:
+    """Tell whether a bare stretch is part of a name: `báo cáo quý I`, `sơ kết 6 tháng đầu năm`."""
+    if _NAMED.search(case.near) or _HOLIDAY.search(case.near):
+        return True
+    is_half = case.expression.moments[0].unit is Unit.HALF
+    return is_half and _REVIEWED.search(case.near) is not None
+
+
+def _is_dated(case: Case) -> bool:
+    """Tell whether a bare day is when a document was issued; `01 ngày, ngày 20/3` is not."""
+    expression = case.expression
+    is_day = expression.moments[0].unit is Unit.DAY
+    if expression.limit is not None or _COUNTED.search(case.line):
+        return False
+    if case.near.endswith("ngày "):
+        return True
+    return is_day and not expression.clock and _ISSUED.search(case.near) is not None
 
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
@@ -152,7 +174,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "tet": habits.festival, "lunar": habits.limited, "until": habits.directed,
+    "tet": habits.festival, "until": habits.directed,
     "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip

@@ -7,7 +7,7 @@ over the names of the codes.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.atoms import LEADS, READERS, Clock, Value, patterns
@@ -26,7 +26,8 @@ CODES: Final = {
     "FROM": "f", "SINCE": "r", "AFTER": "s", "ATONCE": "g", "WHEN": "K", "PERIODIC": "P",
     "TIMES": "L", "LEAST": "m", "WORKING": "V", "OFTEN": "F", "WHOLE": "E", "TENURE": "J",
     "FINISH": "X", "REVIEW": "R", "SCHOOLYEAR": "S", "NOW": "a", "TET": "t",
-    "ADHOC": "d", "MINUTES": "p", "LUNARDAY": "O", "ISSUE": "I", "DECADE": "C", "WEAKSHORT": "#",
+    "ADHOC": "d", "MINUTES": "p", "ISSUE": "I", "DECADE": "C", "WEAKSHORT": "#", "LAST": "O",
+    "HAPPENS": "*",
 }  # fmt: skip
 """The code of each token by its name in the tables; punctuation first."""
 
@@ -59,7 +60,7 @@ _NO_TIME: Final = (
     r"(?!\d{1,4}/[^\d\s])(?!\d+(?:[,.]\d+)?\s?%)"  # codes and shares
     r"(?!(?<=\n)\d\d?(?:\.\d{1,2}){0,3}(?:[.)]\s|\s\|))"  # labels of paragraphs and rows
 )
-_WORD_ENDS: Final = r"(?!\w)"
+_WORD_ENDS: Final = r"(?![^\W\d])"  # a digit may be glued to the word: `ngày15/5`
 _LONGEST: Final = max(map(len, _SEPARATOR_WORDS)) + 2
 
 
@@ -72,11 +73,15 @@ class Token(NamedTuple):
     value: Value | Clock = None
 
 
+Raw = tuple[str, int, int, Value | Clock]
+"""A token's fields: most tokens of a text begin no expression and are never made into records."""
+
+
 class Lexed(NamedTuple):
-    """The codes as a string, and the token of each letter."""
+    """The codes as a string, and the fields of the token of each letter."""
 
     codes: str
-    tokens: list[Token]
+    tokens: list[Raw]
 
 
 class _Known(NamedTuple):
@@ -140,7 +145,7 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
     'bNDe'
     """
     scanner, known = _tables()
-    tokens: list[Token] = []
+    tokens: list[Raw] = []
     last = start
     for match in scanner.finditer(low, start, len(low) if end is None else end):
         at = match.start()
@@ -151,24 +156,30 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
         if token is None:
             if code is None:
                 continue
-            token = Token(code, at, match.end(), value)
+            token = (code, at, match.end(), value)
         if tokens:
             gap = low[last:at] if at - last <= _LONGEST else "\n"
             separator = "" if gap == " " else _separator(gap)
             if separator:
-                tokens.append(Token(separator, last, at))
+                tokens.append((separator, last, at, None))
         tokens.append(token)
-        last = token.end
-    return Lexed("".join([token.code for token in tokens]), tokens)
+        last = token[2]
+        if low[last : last + 1].isdigit():  # `ngày15/5`: the scanner sees no word begin there
+            glued = _atom(_compiled(known["0"].atoms or "").match(low, last))
+            if glued:
+                tokens.append(glued)
+                last = glued[2]
+    return Lexed("".join([token[0] for token in tokens]), tokens)
 
 
-def _atom(match: re.Match[str] | None) -> Token | None:
+def _atom(match: re.Match[str] | None) -> Raw | None:
     if match is None:
         return None
     kind, value = READERS[match.lastgroup or ""](match[0])
-    return Token(CODES[kind], match.start(), match.end(), value)
+    return CODES[kind], match.start(), match.end(), value
 
 
+@lru_cache(maxsize=4096)
 def _separator(gap: str) -> str:
     """Return the code of what stands between two tokens, empty for a blank."""
     if "\n" in gap or " | " in gap:

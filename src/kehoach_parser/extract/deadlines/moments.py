@@ -5,6 +5,8 @@ from datetime import MAXYEAR, date, timedelta
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.deadlines import lunar
+
 MONTHS: Final = 12
 LAST_WEEK: Final = 5
 """The number of a month's last week, however many it has."""
@@ -22,6 +24,10 @@ class Unit(IntEnum):
     HALF = 4
     YEAR = 5
     DECADE = 6
+    LUNAR = 7
+
+
+_WITHOUT_CODE: Final = frozenset((Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.LUNAR))
 
 
 class Part(IntEnum):
@@ -35,9 +41,10 @@ class Part(IntEnum):
 class Moment(NamedTuple):
     """A stretch of the calendar; `year` is null where the words give none.
 
-    `first` and `last` are days of `month` (unit DAY), the number of a week in `month` (WEEK, 5
-    is the last one) or of a third of it (DECADE: thượng, trung, hạ tuần), months of the year
-    (MONTH, QUARTER, HALF), or years (YEAR).
+    `first` and `last` are days of `month` (unit DAY; LUNAR: of a lunar month), the number of a
+    week in `month` (WEEK, 5 is the last one) or of a third of it (DECADE: thượng, trung, hạ
+    tuần), months of the year (MONTH, QUARTER, HALF), or years (YEAR). `listed` holds the months
+    or the last months of quarters that a list with gaps names (`tháng 3, 6, 9, 12`).
     """
 
     unit: Unit
@@ -45,6 +52,7 @@ class Moment(NamedTuple):
     last: int
     year: int | None = None
     month: int = 0
+    listed: tuple[int, ...] = ()
 
     def bounds(self, year: int) -> tuple[date, date] | None:
         """Return the first and last day, null where there is no such day.
@@ -56,30 +64,58 @@ class Moment(NamedTuple):
             return None
         if self.unit is Unit.YEAR:
             return date(self.first, 1, 1), date(self.last, 12, 31)
-        if self.unit is Unit.DAY:
-            return _days(year, self.month, self.first, self.last)
-        if self.unit is Unit.WEEK:
-            return _week(year, self.month, self.first)[0], _week(year, self.month, self.last)[1]
-        if self.unit is Unit.DECADE:
-            return _decade(year, self.month, self.first)
+        if self.unit is Unit.LUNAR:
+            return self._lunar(year)
+        if self.month:
+            return self._days_of_month(year)
         start = year - (self.first > self.last)
         return date(start, self.first, 1), month_end(year, self.last)
 
     def edtf(self, year: int) -> str | None:
         """Return the ISO 8601-2 form of a stretch that is no day, null for days."""
         year = self.year or year
-        if self.unit in {Unit.DAY, Unit.WEEK, Unit.DECADE}:
+        if self.unit in _WITHOUT_CODE:
             return None
         if self.unit is Unit.YEAR:
             return f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
         half = _HALF_CODES.get((self.first, self.last))
         if self.unit is Unit.HALF and half:
             return f"{year}-{half}"
-        if self.unit is Unit.QUARTER:
-            return _quarters(year, self.first, self.last)
+        if self.unit is Unit.QUARTER or self.listed:
+            return self._set(year)
         if self.first == self.last:
             return f"{year}-{self.first:02}"
         return f"{year - (self.first > self.last)}-{self.first:02}/{year}-{self.last:02}"
+
+    def months(self) -> list[int]:
+        """Return the months of a stretch of months, those between in a list left out."""
+        if self.unit is Unit.QUARTER:
+            return [month for end in self._quarter_ends() for month in range(end - 2, end + 1)]
+        return list(self.listed or range(self.first, self.last + 1))
+
+    def _quarter_ends(self) -> tuple[int, ...]:
+        return self.listed or tuple(range(self.first + 2, self.last + 1, 3))
+
+    def _set(self, year: int) -> str:
+        """Return the code of one quarter, or the set of several quarters or months."""
+        if self.unit is Unit.QUARTER:
+            codes = [f"{year}-{_QUARTER_CODE + month // 3}" for month in self._quarter_ends()]
+        else:
+            codes = [f"{year}-{month:02}" for month in self.listed]
+        return codes[0] if len(codes) == 1 else "{" + ",".join(codes) + "}"
+
+    def _days_of_month(self, year: int) -> tuple[date, date] | None:
+        if self.unit is Unit.WEEK:
+            return _week(year, self.month, self.first)[0], _week(year, self.month, self.last)[1]
+        if self.unit is Unit.DECADE:
+            return _decade(year, self.month, self.first)
+        return _days(year, self.month, self.first, self.last)
+
+    def _lunar(self, year: int) -> tuple[date, date] | None:
+        """Return the solar days; a year that the words name is the lunar one."""
+        find = lunar.lunar_day if self.year else lunar.within_solar_year
+        first, last = (find(year, self.month, day) for day in (self.first, self.last))
+        return (first, last) if first and last else None
 
 
 def _days(year: int, month: int, first: int, last: int) -> tuple[date, date] | None:
@@ -107,12 +143,6 @@ def _decade(year: int, month: int, number: int) -> tuple[date, date]:
     first = date(year, month, 10 * number - 9)
     end = month_end(year, month)
     return first, end if number == Part.LAST else first + timedelta(days=9)
-
-
-def _quarters(year: int, first: int, last: int) -> str:
-    codes = [f"{year}-{_QUARTER_CODE + month // 3}" for month in range(3, 13, 3)
-             if first <= month <= last]  # fmt: skip
-    return codes[0] if len(codes) == 1 else "{" + ",".join(codes) + "}"
 
 
 def month_end(year: int, month: int) -> date:

@@ -13,11 +13,11 @@ from kehoach_parser.text.patterns import pattern
 
 _DAY: Final = timedelta(days=1)
 _TERM: Final = pattern(r"P(\d+)(BD|[DWMY])\Z")
+_DAYS: Final = (Unit.DAY, Unit.LUNAR)
 _ISSUE: Final = pattern(
     r"(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?"
     r"(?:(?:ký\sban\shành|ban\shành|ký)(?:\s(?P<made>[\w\s]+))?|(?P<is_made>[\w\s]+)\sđược\s(?:ban\shành|ký))\Z"
 )
-_LUNAR: Final = pattern(r"\s\(?âm\slịch\)?")
 _OPEN: Final = pattern(r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?")
 
 
@@ -66,7 +66,7 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
     begin, end = first.bounds(year), last.bounds(year)
     if begin is None or end is None or begin[0] > end[1]:
         return None
-    is_day = last.unit is Unit.DAY and begin[0] == end[1] and len(expression.moments) == 1
+    is_day = last.unit in _DAYS and begin[0] == end[1] and len(expression.moments) == 1
     kind = DeadlineKind.DATE if is_day else DeadlineKind.INTERVAL
     edtf = (
         last.edtf(year)
@@ -74,17 +74,16 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
         else _joined(first.edtf(year), last.edtf(year))
     )
     flags = tuple(flag for flag in expression.flags if flag != "sibling_year")
+    if last.unit is Unit.LUNAR:
+        flags = (*flags, "lunar")
     whole = Normal(kind, expression.end, begin[0], end[1], None, None, edtf, source, flags)
-    if expression.form == "until":
+    if "from_issue" in flags:
         return whole._replace(start=frame.issued_on)
     return _bounded(whole, expression.limit, expression.part)
 
 
 def _continued(low: str, found: Normal) -> Normal:
-    """Read what follows: `10/3 âm lịch` has no solar day, `… và các năm tiếp theo` no end."""
-    lunar = _LUNAR.match(low, found.end)
-    if lunar:
-        return Normal(found.kind, lunar.end(), flags=(*found.flags, "lunar"))
+    """Read what follows: `… và các năm tiếp theo` has no end."""
     more = _OPEN.match(low, found.end)
     if more and found.start:
         return found._replace(end=more.end(), due=None, edtf=None)

@@ -8,9 +8,9 @@ from typing import Final
 
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, Token
-from kehoach_parser.extract.deadlines.moments import Part, Unit
+from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Part, Unit
 from kehoach_parser.extract.deadlines.run import Run
-from kehoach_parser.model import DeadlineKind
+from kehoach_parser.model import DeadlineKind, Modality
 
 _FREQUENCIES: Final = {
     Unit.DAY: ("DAILY", 1), Unit.WEEK: ("WEEKLY", 1), Unit.MONTH: ("MONTHLY", 1),
@@ -23,8 +23,10 @@ _UNITS: Final = {
 _WEEKDAYS: Final = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU"}
 _WEEKS: Final[dict[Part | None, str]] = {Part.FIRST: "1", Part.LAST: "-1"}
 _QUARTER_MONTHS: Final = {Part.FIRST: "1,4,7,10", Part.MIDDLE: "2,5,8,11", Part.LAST: "3,6,9,12"}
-_EVERY: Final = (CODES["EVERY"], CODES["NEXT"])
+_EVERY: Final = (CODES["EVERY"], CODES["NEXT"], CODES["LAST"])
+_BEFORE_PART: Final = (CODES["WEEK"], CODES["WEEKDAY"])
 _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
+_LIMITS: Final = (Modality.BEFORE, Modality.BY)
 _LAST_DAY: Final = 31
 _LONGEST_PERIOD: Final = 60
 
@@ -50,7 +52,7 @@ def _listed(numbers: list[int]) -> str:
 
 def _unit_of(tokens: list[Token]) -> Unit | None:
     """Return the unit of `hằng năm`; null for one without a rule (`mỗi học kỳ`)."""
-    for token in tokens:
+    for token in reversed(tokens):
         if token.code in _EVERY and isinstance(token.value, Unit):
             return token.value
     return None
@@ -67,6 +69,8 @@ def every(run: Run) -> list[Expression]:
 def weekly(run: Run) -> list[Expression]:
     """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`."""
     unit = _unit_of(run.tokens)
+    if unit is None and CODES["MONTH"] in run.codes:
+        unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
         return []
     days: list[str] = []
@@ -77,25 +81,87 @@ def weekly(run: Run) -> list[Expression]:
                 days[-1] = f"{token.value}{days[-1]}"
             else:
                 days.append(_WEEKDAYS.get(token.value, ""))
-        elif token.code == CODES["PART"] and previous == CODES["WEEK"] and days:
+        elif token.code == CODES["PART"] and previous in _BEFORE_PART and days:
             days[-1] = f"{_WEEKS[run.part]}{days[-1]}" if run.part in _WEEKS else ""
         previous = token.code
     return [_recurring(run, f"{rule(unit)};BYDAY={','.join(days)}")] if all(days) else []
 
 
 def yearly(run: Run) -> list[Expression]:
-    """Read `trước ngày 15/11 hằng năm`, `trong tháng 01 hằng năm`, `ngày 31/01 năm sau`."""
-    moments = run.moments()
+    """Read `trước ngày 15/11 hằng năm`, `trong tháng 01 hằng năm`, `ngày 31/01 năm sau`.
+
+    Days that one rule cannot hold (`30/6 và 31/12`: it would give 30/12 too) are a rule each.
+    """
     if _unit_of(run.tokens) is not Unit.YEAR and CODES["YEAR"] not in run.codes:
         return []
-    days = [moment.last for moment in moments if moment.unit is Unit.DAY]
-    if days:
-        months = [moment.month for moment in moments if moment.unit is Unit.DAY]
-        repeat = f"BYMONTH={_listed(months)};BYMONTHDAY={_listed(days)}"
-    else:
-        months = [n for moment in moments for n in range(moment.first, moment.last + 1)]
-        repeat = f"BYMONTH={_listed(months)}"
-    return [_recurring(run, f"{rule(Unit.YEAR)};{repeat}")]
+    if CODES["LAST"] in run.codes and run.limit not in _LIMITS:
+        return []
+    if CODES["UNTIL"] in run.codes or CODES["DASH"] in run.codes:
+        return [_spread(run)]
+    days = _days_of(run)
+    if not days:
+        months = [month for moment in run.moments() for month in moment.months()]
+        return [_recurring(run, f"{rule(Unit.YEAR)};BYMONTH={_listed(months)}")]
+    if len({day.first for day in days}) == 1 or len({day.month for day in days}) == 1:
+        return [_on_days(run, days)]
+    return [_on_days(part, _days_of(part)) for part in _parts(run)]
+
+
+def _days_of(run: Run) -> list[Moment]:
+    """Return the days of a list; a month after a day has the same day (`15 tháng 6 và tháng 12`).
+
+    A number before a list of months is the day of each of them.
+    """
+    days: list[Moment] = []
+    number = run.first("NUMBER") if CODES["DAY"] + CODES["NUMBER"] in _plain(run.codes) else None
+    for moment in run.moments():
+        if moment.unit is Unit.MONTH and (days or number):
+            day = days[-1].last if days else number or 0
+            days += [Moment(Unit.DAY, day, day, month=month) for month in moment.months()]
+        elif moment.unit in {Unit.DAY, Unit.LUNAR}:
+            days.append(moment)
+    return days
+
+
+def _plain(codes: str) -> str:
+    return codes.replace(CODES["FILLER"], "")
+
+
+def _on_days(run: Run, days: list[Moment]) -> Expression:
+    """Return the rule of days of the year; none says a lunar day."""
+    if any(day.unit is Unit.LUNAR for day in days):
+        return _recurring(run, rule(Unit.YEAR))._replace(flags=("lunar",))
+    months, numbers = [day.month for day in days], [day.last for day in days]
+    repeat = f"BYMONTH={_listed(months)};BYMONTHDAY={_listed(numbers)}"
+    return _recurring(run, f"{rule(Unit.YEAR)};{repeat}")
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """Yield a run for each day of a list; what follows the last one belongs to it."""
+    piece: list[Token] = []
+    left = len(run.moments())
+    for token in run.tokens:
+        piece.append(token)
+        if isinstance(token.value, Moment) and left > 1:
+            yield run.part_of(piece)
+            piece, left = [], left - 1
+    yield run.part_of(piece)
+
+
+def _spread(run: Run) -> Expression:
+    """Return the rule of a range's last day, or of all its months (`từ tháng 5 đến tháng 10`)."""
+    moments = run.moments()
+    last = moments[-1]
+    if last.unit is Unit.DAY:
+        return _on_days(run, [last])
+    months = [
+        (month - 1) % MONTHS + 1
+        for month in range(
+            moments[0].first,
+            last.last + 1 + (MONTHS if moments[0].first > last.last else 0),
+        )
+    ]
+    return _recurring(run, f"{rule(Unit.YEAR)};BYMONTH={_listed(months)}")
 
 
 def monthly(run: Run) -> list[Expression]:

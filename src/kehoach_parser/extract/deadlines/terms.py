@@ -19,11 +19,22 @@ _BOUNDS: Final = tuple(CODES[name] for name in ("WITHIN", "BY", "AFTER", "BEFORE
 _TRIGGERS: Final = pattern(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
+    r"|kết\sluận"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
 _REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
 _CONSIDERED: Final = pattern(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
+_EMERGENCIES: Final = pattern(
+    r"khi\s(?:có|xảy\sra|phát\shiện|nhận)\s(?:\w+\s)?"
+    r"(?:dịch|sự\scố|thiên\stai|báo\sđộng|lệnh|ca\sbệnh|tin\sbáo|cháy|bão)\b"
+)
+_CLAUSE_BEGINS: Final = ("", ".", ";", ":", "|", "-", "+", "•", "\n")
+_NAMED_EVENT: Final = pattern(
+    r"\btrước\s(?:khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)\s[\w\s]{0,40}?\Z"
+)
+_COUNTED: Final = pattern(r"\s(\d{1,3})\s(ngày(?:\slàm\sviệc)?|tuần|tháng|năm)\Z")
+_ISO: Final = {"ngày": "D", "ngày làm việc": "BD", "tuần": "W", "tháng": "M", "năm": "Y"}
 _AD_HOC: Final = pattern(r"đột\sxuất\s(?:,\s)?\Z")
 _AD_HOC_LENGTH: Final = 12
 
@@ -50,13 +61,34 @@ def term(run: Run) -> list[Expression]:
     unit = next((code for code in codes if code in _LETTERS), None)
     bounded = codes[0] in _BOUNDS
     anchored = codes[-1] in _ANCHORS and (bounded or codes[-1] != CODES["FROM"])
-    if unit is None or number is None or not (anchored or bounded):
+    if unit is None or number is None:
         return []
     backward = CODES["BEFORE"] in {codes[0], codes[-1]}
     days = "B" if CODES["WORKING"] in codes else ""
+    duration = f"P{number}{days}{_LETTERS[unit]}"
+    if not (anchored or bounded):
+        return _after_anchor(run, duration)
     limit = limit_of(run.tokens[:1]) or Modality.WITHIN
-    duration = f"{'-' if backward else ''}P{number}{days}{_LETTERS[unit]}"
-    return [_anchored(run, limit, duration)]
+    return [_anchored(run, limit, f"{'-' if backward else ''}{duration}")]
+
+
+def _after_anchor(run: Run, duration: str) -> list[Expression]:
+    """Read `trước kỳ họp ít nhất 10 ngày`: the event stands before its number of days."""
+    if CODES["LEAST"] not in run.codes:
+        return []
+    first, end = run.span
+    named = _NAMED_EVENT.search(run.low, max(first - _LONGEST_CLAUSE, 0), first)
+    if named is None:
+        return []
+    plain = run.expression(DeadlineKind.RELATIVE)
+    anchor = run.low[named.start() : end]
+    flags = ("at_least", "needs_event")
+    return [
+        plain._replace(
+            start=named.start(), end=end, limit=Modality.BEFORE, duration=f"-{duration}",
+            anchor=anchor, flags=flags,
+        )
+    ]  # fmt: skip
 
 
 def hours(run: Run) -> list[Expression]:
@@ -87,20 +119,29 @@ def event(run: Run) -> list[Expression]:
         return []
     before = run.tokens[0].code == CODES["BEFORE"]
     limit = Modality.BEFORE if before else Modality.AFTER
+    count = _COUNTED.search(run.low, start, end)  # `sau khi … được phê duyệt 10 ngày`
+    duration = f"{'-' if before else ''}P{int(count[1])}{_ISO[count[2]]}" if count else None
     plain = run.expression(DeadlineKind.RELATIVE)._replace(limit=limit, flags=("needs_event",))
-    return [plain._replace(end=end, anchor=run.low[start:end])]
+    return [plain._replace(end=end, anchor=run.low[start:end], duration=duration)]
 
 
 def condition(run: Run) -> list[Expression]:
     """Read `khi có yêu cầu`, `đột xuất khi có văn bản của …`; other `khi` is no time."""
     low, start = run.low, run.tokens[0].start
-    if not _TRIGGERS.match(low, start):
+    if not (_TRIGGERS.match(low, start) or _emergency(low, start)):
         return []
     end = clause_end(low, run.tokens[0].end)
     unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
     flags = ("needs_event", "ad_hoc") if unplanned else ("needs_event",)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     return [plain._replace(end=end, condition=low[start:end], flags=flags)]
+
+
+def _emergency(low: str, start: int) -> bool:
+    """Tell whether a sentence begins `Khi có dịch …`; inside one it describes a thing."""
+    return low[max(start - 3, 0) : start].rstrip(" ")[-1:] in _CLAUSE_BEGINS and (
+        _EMERGENCIES.match(low, start) is not None
+    )
 
 
 def ad_hoc(run: Run) -> list[Expression]:

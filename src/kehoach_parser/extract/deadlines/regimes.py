@@ -1,0 +1,36 @@
+"""Reports whose kind says that they recur: `báo cáo năm gửi trước ngày 15/12`.
+
+In the plan of one year it is a day; in a plan of several years, or of none, each year has one.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.moments import Unit
+from kehoach_parser.extract.deadlines.normal import Normal
+from kehoach_parser.model import DeadlineKind, Modality
+from kehoach_parser.text.patterns import pattern
+
+_OF_KIND: Final = pattern(
+    r"báo\scáo\s(?:định\skỳ\s|tổng\skết\s|sơ\skết\s)?(?:hằng\s|hàng\s)?"
+    r"(?:năm(?!\s(?:\d|học))|0?[69]\stháng(?:\s(?:đầu|cuối)\snăm)?(?!\s(?:\d|năm|đầu|cuối)))[^.;:]*\Z"
+)
+_LIMITS: Final = (Modality.BEFORE, Modality.BY)
+
+
+def with_regime(case: Case) -> Case:
+    """Return the case, a recurring one where the kind of report before a day says so."""
+    expression, frame = case.expression, case.frame
+    if len(expression.moments) != 1 or expression.limit not in _LIMITS:
+        return case
+    day = expression.moments[0]
+    one_year = frame.school or (frame.start and frame.end and frame.start.year == frame.end.year)
+    if day.unit is not Unit.DAY or day.year or one_year or not _OF_KIND.search(case.place.before):
+        return case
+    rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.last}"
+    return replace(
+        case,
+        expression=expression._replace(rule=rule),
+        value=Normal(DeadlineKind.RECURRING, case.value.end),
+    )
