@@ -29,11 +29,18 @@ _BEFORE: Final = pattern(
 )
 _AMENDING: Final = pattern(
     r"""
-    [sS]ửa[ ]đổi[^;:\n|(]*?
+    [sS]ửa[ ]đổi[^;:\n|()]*?
     (?=,?[ ](?:năm|ngày|số)[ ](?:số[ ])?[0-9]
-      | [;:\n|(] | \.(?:\s|\Z) | ,?[ ](?:có[ ]hiệu[ ]lực|được|quy[ ]định|đã)\b | \Z)
+      | [;:\n|()] | \.(?:\s|\Z) | ,?[ ](?:có[ ]hiệu[ ]lực|được|quy[ ]định|đã)\b | \Z)
     """,
     re.VERBOSE,
+)
+_AMENDED: Final = pattern(
+    r"[sS]ửa[ ]đổi(?:[ ]?,?[ ]bổ[ ]sung)?(?:[ ]một[ ]số[ ]điều)?(?:[ ]của)?[ ](?:Bộ[ ])?"
+    r"(?:[lL]uật|Pháp[ ]lệnh)[ ](?=\w)"
+)
+_AMENDED_NEXT: Final = pattern(
+    r"(?:,|[ ]và)(?:[ ]của)?[ ](?:Bộ[ ])?(?:[lL]uật|Pháp[ ]lệnh)[ ](?=\w)"
 )
 _STOPS: Final = words_of("law_stop")
 _ACRONYM: Final = pattern(r"[A-ZĐ&]{2,8}(?=[ ;.,)])")
@@ -96,14 +103,30 @@ def read_law(text: str, start: int, name_at: int) -> Law | None:
     window = text[name_at : name_at + _REACH]
     if _BEFORE.search(text[max(0, start - _LONGEST_WORD) : start]):
         return None
-    amending = _AMENDING.match(window) if window[0] in "sS" else None
-    size = len(window[: amending.end()].rstrip()) if amending else _known(window)
+    size = (_amending(window) if window[0] in "sS" else 0) or _known(window)
     if size:
         return Law(text[start : name_at + size], name_at + size, True)
     shouted = text[start : start + len("Luật")].isupper()
     capital = window[0].isupper() and (not window[1:2].isupper() or _ACRONYM.match(window))
     size = _unknown(window) if capital and not shouted else 0
     return Law(text[start : name_at + size], name_at + size, False) if size else None
+
+
+def _amending(window: str) -> int:
+    """Return the length of the name of a law that amends others, with their names; 0 for none."""
+    place = _AMENDED.match(window)
+    end = 0
+    while place is not None:
+        named = window[place.end() :]
+        size = _known(named) or _unknown(named)
+        if not size:
+            break
+        end = place.end() + size
+        place = _AMENDED_NEXT.match(window, end)
+    if end:
+        return end
+    whole = _AMENDING.match(window)
+    return len(window[: whole.end()].rstrip()) if whole else 0
 
 
 def spelled(title: str) -> str:
