@@ -74,8 +74,8 @@ def _chosen(request: Request) -> Exporter:
     if to is None:
         raise UsageError("export-no-format", names=", ".join(names()))
     chosen = exporter(to)
-    if request.template and not chosen.suffix == "xlsx":
-        raise UsageError("export-option", option="--template", names="xlsx, register-xlsx")
+    if request.template and chosen.name != "xlsx":
+        raise UsageError("export-option", option="--template", names="xlsx")
     if request.alarms and chosen.suffix != "ics":
         raise UsageError("export-option", option="--alarm", names="ics")
     if chosen.binary and request.output is None and sys.stdout.isatty():

@@ -2,17 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from kehoach_parser.exporters.base import ExportOptions
-from kehoach_parser.exporters.columns import COLUMNS, DOCUMENT, SECRECY, Cell
-from kehoach_parser.exporters.duties import duties
+from kehoach_parser.exporters.duties import COLUMNS, duties
 from kehoach_parser.exporters.formulas import neutral
+from kehoach_parser.exporters.tables import Cell, Table, tabled
 from kehoach_parser.model import Plan
-
-HEADED: Final = (DOCUMENT, *COLUMNS, SECRECY)
-"""All columns, always, so that programs find each where it was."""
 
 
 class Csv:
@@ -25,19 +22,17 @@ class Csv:
     lossless: Final = False
 
     def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return the header and a row for each task of all plans."""
+        """Return all columns, always, so that programs find each where it was."""
         del options
-        header = [column.header for column in HEADED]
-        rows = ([column.value(duty) for column in HEADED] for duty in duties(plans))
-        return written(header, rows)
+        return written(tabled("", COLUMNS, duties(plans), whole=True))
 
 
-def written(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def written(table: Table) -> bytes:
     """Return a table as CSV; lines end with CR LF, an empty value is an empty field."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([_field(cell) for cell in row] for row in rows)
+    writer.writerow(heading.text for heading in table.headings)
+    writer.writerows([_field(cell) for cell in row] for row in table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from kehoach_parser.exporters.tables import Column, document_name
 from kehoach_parser.model import (
     Citation,
     Deadline,
@@ -17,8 +18,11 @@ from kehoach_parser.model import (
 SEPARATOR: Final = "; "
 
 
+__all__ = ["COLUMNS", "Duty", "document_name", "duties", "joined", "last_day", "reference_name"]
+
+
 class Duty(NamedTuple):
-    """One row: words as they stand in the document, `last_day` as a date to sort by.
+    """One row: words as they stand in the document, first and last day as dates.
 
     `number` counts from 1 in each plan (STT). `place` is the path of the task's section.
     """
@@ -31,6 +35,7 @@ class Duty(NamedTuple):
     responsible: str
     approving: str
     time: str
+    first_day: date | None
     last_day: date | None
     deliverables: str
     basis: str
@@ -38,9 +43,21 @@ class Duty(NamedTuple):
     page: int | None
 
 
-def document_name(plan: Plan) -> str:
-    """Return what people call a document: its number, else its file's name."""
-    return plan.metadata.code or plan.source.name
+COLUMNS: Final = (
+    Column[Duty]("STT", 6, lambda duty: duty.number),
+    Column[Duty]("Nhiệm vụ", 54, lambda duty: duty.task),
+    Column[Duty]("Cơ quan chủ trì", 22, lambda duty: duty.lead),
+    Column[Duty]("Cơ quan phối hợp", 24, lambda duty: duty.coordinating),
+    Column[Duty]("Người phụ trách", 18, lambda duty: duty.responsible, always=False),
+    Column[Duty]("Cấp trình, phê duyệt", 16, lambda duty: duty.approving, always=False),
+    Column[Duty]("Thời hạn", 20, lambda duty: duty.time),
+    Column[Duty]("Hạn chót", 12, lambda duty: duty.last_day),
+    Column[Duty]("Sản phẩm", 22, lambda duty: duty.deliverables),
+    Column[Duty]("Căn cứ", 22, lambda duty: duty.basis),
+    Column[Duty]("Mục", 14, lambda duty: duty.place),
+    Column[Duty]("Trang", 7, lambda duty: duty.page),
+)
+"""The task register's columns, as offices head them."""
 
 
 def last_day(deadline: Deadline) -> date | None:
@@ -72,6 +89,7 @@ def _of_plan(plan: Plan) -> Iterator[Duty]:
             task.responsible or "",
             joined(task.approving),
             joined(deadline.text for deadline in times),
+            min((time.start for time in times if time.start), default=None),
             _last(times),
             joined(task.deliverables),
             joined(_bases((citations[name] for name in task.citations), references)),

@@ -11,6 +11,7 @@ GROUP: Final = "kehoach_parser.exporters"
 """The entry point group in which another package offers an exporter."""
 
 _OURS: Final = (
+    ("xlsx", "xlsx:Xlsx"),
     ("csv", "csv_table:Csv"),
     ("jsonl", "jsonl:Jsonl"),
 )
@@ -21,7 +22,7 @@ def names() -> tuple[str, ...]:
     """Return the names of all formats, ours first; a name of ours cannot be taken.
 
     >>> names()[0]
-    'csv'
+    'xlsx'
     """
     ours = tuple(name for name, _ in _OURS)
     return ours + tuple(sorted({entry.name for entry in entry_points(group=GROUP)} - set(ours)))
