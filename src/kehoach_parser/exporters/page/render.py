@@ -1,0 +1,123 @@
+"""From plans to the page: what the template shows, and the policy that guards it."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from kehoach_parser.exporters.page import cards, timeline
+from kehoach_parser.exporters.page.body import body
+from kehoach_parser.exporters.page.marks import shown
+from kehoach_parser.exporters.page.wording import Wording
+from kehoach_parser.messages import Language
+from kehoach_parser.model import Deadline, Plan
+
+_FOLDER: Final = Path(__file__).parent
+_LAYERS: Final = ("t", "u", "d", "c", "s", "m", "g")
+
+
+class View(NamedTuple):
+    """One plan as the template shows it; `prefix` makes its anchors its own."""
+
+    prefix: str
+    name: str
+    title: str
+    plan: Plan
+    blocks: tuple[Markup, ...]
+    tasks: tuple[cards.TaskCard, ...]
+    units: tuple[cards.Choice, ...]
+    months: tuple[cards.Choice, ...]
+    groups: tuple[timeline.Group, ...]
+    overview: timeline.Overview | None
+    bound: dict[str, list[cards.TaskCard]]
+    references: tuple[cards.ReferenceGroup, ...]
+    fields: tuple[cards.Field, ...]
+
+
+class _Assets(NamedTuple):
+    """Style and script of the page, and the hashes by which the policy lets them run."""
+
+    style: str
+    dark: str
+    script: str
+    policy: str
+
+
+def render_page(plans: Sequence[Plan], language: Language = "vi") -> str:
+    """Return one HTML page that shows all plans, of several one at a time."""
+    say = Wording(language)
+    views = tuple(_views(plans, say))
+    return _template().render(
+        say=say, views=views, assets=_assets(), layers=_LAYERS, brief=cards.brief,
+        days_of=cards.days_of, timeline=timeline, unit_ids=_unit_ids,
+    )  # fmt: skip
+
+
+def _views(plans: Sequence[Plan], say: Wording) -> Iterator[View]:
+    for number, plan in enumerate(plans, 1):
+        prefix = f"p{number}-" if len(plans) > 1 else ""
+        tasks = cards.task_cards(plan, say)
+        kind, metadata = plan.metadata.document_type, plan.metadata
+        yield View(
+            prefix,
+            " ".join(filter(None, (kind.name if kind else say("no-type"), metadata.code))),
+            metadata.title or plan.source.name,
+            plan,
+            tuple(body(plan, prefix, say("table"))),
+            tasks,
+            cards.unit_choices(plan, tasks),
+            cards.month_choices(plan.deadlines, say),
+            timeline.groups(plan.deadlines, say),
+            timeline.overview(plan.deadlines, say),
+            cards.tasks_of_deadlines(tasks),
+            cards.reference_groups(plan, say),
+            cards.head_fields(plan, say),
+        )
+
+
+def _unit_ids(view: View, deadline: Deadline) -> tuple[str, str]:
+    """Return the ids of the bodies that lead, and of all, in the tasks of a deadline."""
+    bound = view.bound.get(deadline.id, [])
+    leads = dict.fromkeys(name for card in bound for name in card.leads.split())
+    units = dict.fromkeys(name for card in bound for name in card.units.split())
+    return " ".join(leads), " ".join(units)
+
+
+# --------------------------------------------------------------------- template, style, script
+
+
+@cache
+def _template() -> Template:
+    room = Environment(
+        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, finalize=_shown,
+    )  # fmt: skip
+    return room.get_template("page.html")
+
+
+def _shown(value: object) -> object:
+    """Keep writing in its direction wherever the template puts words of a document."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else shown(value)
+
+
+@cache
+def _assets() -> _Assets:
+    style, dark, script = (
+        (_FOLDER / name).read_text("utf-8") for name in ("page.css", "dark.css", "page.js")
+    )
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+        f"style-src '{_hash(style)}' '{_hash(dark)}'; script-src '{_hash(script)}'"
+    )
+    return _Assets(Markup(style), Markup(dark), Markup(script), policy)  # noqa: S704 - our own files
+
+
+def _hash(text: str) -> str:
+    """Return a text's hash as a Content Security Policy writes it."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
