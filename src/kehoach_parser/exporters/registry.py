@@ -14,6 +14,7 @@ _OURS: Final = (
     ("xlsx", "xlsx:Xlsx"),
     ("csv", "csv_table:Csv"),
     ("jsonl", "jsonl:Jsonl"),
+    ("html", "html:Html"),
 )
 """Name, and the class in a module of this package, loaded when it is asked for."""
 

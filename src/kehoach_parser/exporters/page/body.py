@@ -16,6 +16,9 @@ _LOWEST: Final = 6
 """HTML has headings down to h6; the document's title is h1."""
 
 _STOPS: Final = (".", ";", ",", ":")
+_HEAD: Final = ("document_type", "title")
+"""What stands in the middle of the page (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5)."""
+
 _SEPARATOR: Final = " | "
 
 
@@ -33,6 +36,7 @@ def _end(line: Line) -> int:
 def body(plan: Plan, prefix: str, table_label: str) -> Iterator[Markup]:
     """Return the blocks of the document in reading order."""
     marker = Marker(plan.text, marks_of(plan), prefix)
+    head = [plan.metadata.spans.get(field) for field in _HEAD]
     sections = {section.span[0]: section for section in plan.sections}
     tables = {table.span[0]: table for table in plan.tables}
     lines = _lines(plan.text)
@@ -43,7 +47,8 @@ def body(plan: Plan, prefix: str, table_label: str) -> Iterator[Markup]:
             following = max(bisect_right(lines, table.span[1], key=_end), following)
             yield _table(marker, plan.text, table, lines[index:following], table_label)
         else:
-            yield _paragraph(marker, line, sections.get(line.start), prefix)
+            in_head = any(span and span[0] <= line.start < span[1] for span in head)
+            yield _paragraph(marker, line, sections.get(line.start), prefix, head=in_head)
         index = following
 
 
@@ -56,14 +61,15 @@ def _lines(text: str) -> list[Line]:
 # --------------------------------------------------------------------- paragraphs
 
 
-def _paragraph(marker: Marker, line: Line, section: Section | None, prefix: str) -> Markup:
+def _paragraph(
+    marker: Marker, line: Line, section: Section | None, prefix: str, *, head: bool
+) -> Markup:
     content = marker.written(*line)
     if section is None:
-        return Markup("<p>{}</p>").format(content)
+        own = Markup(' class="head"') if head else Markup("")
+        return Markup("<p{}>{}</p>").format(own, content)
     name = f"h{min(section.level + 1, _LOWEST)}" if _is_heading(section) else "p"
-    return Markup('<{0} class="s" id="{1}{2}" data-f="{2}">{3}</{0}>').format(
-        name, prefix, section.id, content
-    )
+    return Markup('<{0} class="s" id="{1}">{2}</{0}>').format(name, prefix + section.id, content)
 
 
 def _is_heading(section: Section) -> bool:
@@ -74,9 +80,7 @@ def _is_heading(section: Section) -> bool:
 # --------------------------------------------------------------------- tables
 
 
-def _table(
-    marker: Marker, text: str, table: Table, lines: Sequence[Line], label: str
-) -> Markup:
+def _table(marker: Marker, text: str, table: Table, lines: Sequence[Line], label: str) -> Markup:
     """Return a table; what lays out the page (head, signatures) has no header row."""
     heads = max(len(lines) - len(table.rows), 0)
     grid = bool(table.rows) and table.role is not TableRole.HEADER

@@ -5,15 +5,22 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-KINDS: Final = ("t", "m", "g", "u", "c", "d")
-"""Classes of marks, the outer ones first: task, metadata, diagnostic, unit, citation, deadline."""
+ELEMENTS: Final = {
+    "t": "mark", "m": 'span class="m"', "g": 'span class="g"', "u": "u", "c": "cite", "d": "em"
+}  # fmt: skip
+"""The element of each kind, the outer ones first: task, metadata, diagnostic, unit, citation, time.
+
+Short names, because a long plan has thousands of them.
+"""
+
+_RANKS: Final = {kind: rank for rank, kind in enumerate(ELEMENTS)}
 
 _UNSEEN: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Marks that turn the direction of writing: shown, they would let words stand in another order."""
 
 
 class Mark(NamedTuple):
-    """A fact's place, `[start, end)` in the text; `fact` is the fact's id, `kind` its class."""
+    """A fact's place, `[start, end)` in the text; `kind` is a key of `ELEMENTS`."""
 
     start: int
     end: int
@@ -23,7 +30,7 @@ class Mark(NamedTuple):
     @property
     def order(self) -> tuple[int, int, int]:
         """Sorts marks so that an outer one comes before those inside it."""
-        return (self.start, -self.end, KINDS.index(self.kind))
+        return (self.start, -self.end, _RANKS[self.kind])
 
 
 def shown(text: str) -> str:
@@ -73,31 +80,30 @@ class Marker:
             yield self._plain(place, cut)
             place = cut
             again = _closed(open_marks, cut)
-            yield Markup("</mark>") * again.closed
+            yield again.ends
             while waiting and waiting[-1].start <= cut:
                 again.reopened.append(waiting.pop())
             for mark in sorted(again.reopened, key=lambda mark: (-mark.end, *mark.order)):
                 open_marks.append(mark)
                 yield self._opened(mark)
         yield self._plain(place, end)
-        yield Markup("</mark>") * len(open_marks)
+        yield _ends(open_marks)
 
     def _opened(self, mark: Mark) -> Markup:
+        element = Markup(ELEMENTS[mark.kind])  # noqa: S704 - our own
         if mark.fact in self._anchored:
-            return Markup('<mark class="{}" data-f="{}">').format(mark.kind, mark.fact)
+            return Markup('<{} data-f="{}">').format(element, mark.fact)
         self._anchored.add(mark.fact)
-        return Markup('<mark class="{}" id="{}" data-f="{}">').format(
-            mark.kind, self._prefix + mark.fact, mark.fact
-        )
+        return Markup('<{} id="{}">').format(element, self._prefix + mark.fact)
 
     def _plain(self, start: int, end: int) -> Markup:
         return escape(shown(self._text[start:end]))
 
 
 class _Closing(NamedTuple):
-    """How many elements a cut closes, and which of them go on after it."""
+    """The end tags at a cut, and the marks that go on after it."""
 
-    closed: int
+    ends: Markup
     reopened: list[Mark]
 
 
@@ -105,10 +111,15 @@ def _closed(open_marks: list[Mark], cut: int) -> _Closing:
     """Take the marks that end at a cut off the pile, with those that lie on them."""
     ending = [index for index, mark in enumerate(open_marks) if mark.end <= cut]
     if not ending:
-        return _Closing(0, [])
+        return _Closing(Markup(""), [])
     over = open_marks[ending[0] :]
     del open_marks[ending[0] :]
-    return _Closing(len(over), [mark for mark in over if mark.end > cut])
+    return _Closing(_ends(over), [mark for mark in over if mark.end > cut])
+
+
+def _ends(marks: Sequence[Mark]) -> Markup:
+    names = (ELEMENTS[mark.kind].partition(" ")[0] for mark in reversed(marks))
+    return Markup("").join(Markup("</{}>").format(name) for name in names)
 
 
 def _cuts(start: int, end: int, marks: Iterable[Mark]) -> list[int]:

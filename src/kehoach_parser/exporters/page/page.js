@@ -59,7 +59,7 @@ class View {
     this.facts = $(".facts", root);
     this.form = $(".filters", root);
     this.tabs = all("[role=tab]", root);
-    this.cards = all(".card", root);
+    this.tasks = new Map(all("[data-u]", root).map((card) => [card.dataset.f, card]));
     this.lit = [];
     this.hits = [];
     this.show("facts");
@@ -128,50 +128,64 @@ class View {
 
   /** The links by which one goes through the open list; only one of them is a tab stop. */
   stops() {
-    return all(".card:not(.out) > .at", this.panel);
+    return all(".cards > li:not(.out) > .at", this.panel);
   }
 
   rove(current) {
-    for (const link of all(".card > .at", this.panel)) link.tabIndex = -1;
+    for (const link of all(".cards .at", this.panel)) link.tabIndex = -1;
     const link = current || this.stops()[0];
     if (link) link.tabIndex = 0;
   }
 
   step(by) {
     const stops = this.stops();
-    const now = stops.indexOf(document.activeElement.closest(".card")?.querySelector(".at"));
+    const now = stops.indexOf(document.activeElement.closest(".cards > li")?.querySelector(".at"));
     const next = stops[Math.min(Math.max(now + by, 0), stops.length - 1)];
     if (!next) return;
     this.show("facts");
     this.rove(next);
     next.focus({ preventScroll: true });
-    next.closest(".card").scrollIntoView({ block: "nearest" });
-    if (matchMedia("(min-width: 56rem)").matches) this.scrollTo(next.closest(".card").dataset.f);
+    next.closest(".cards > li").scrollIntoView({ block: "nearest" });
+    if (matchMedia("(min-width: 56rem)").matches) this.scrollTo(this.idsOf(next.closest(".cards > li")));
   }
 
   // ---------------------------------------------------------------- light and scroll
 
+  /** The element of a fact at or around a place. */
+  factAt(target) {
+    return target?.closest("[data-f], .doc [id]");
+  }
+
+  /** The ids of an element's facts; the first piece of a fact in the text has it for an anchor. */
+  idsOf(element) {
+    const ids = element.dataset.f ?? element.id.slice(this.root.dataset.prefix.length);
+    return ids.split(" ").filter(Boolean);
+  }
+
   named(ids, root = this.root) {
-    return ids.flatMap((id) => all(`[data-f~="${CSS.escape(id)}"]`, root));
+    return ids.flatMap((id) => {
+      const name = CSS.escape(id);
+      return all(`[data-f~="${name}"], .doc [id="${CSS.escape(this.root.dataset.prefix)}${name}"]`, root);
+    });
   }
 
   light(target) {
-    const ids = target?.closest("[data-f]")?.dataset.f.split(" ") ?? [];
-    const lit = this.named(ids.filter(Boolean));
+    const fact = this.factAt(target);
+    const lit = fact ? this.named(this.idsOf(fact)) : [];
     for (const element of this.lit) if (!lit.includes(element)) element.classList.remove("lit");
     for (const element of lit) element.classList.add("lit");
     this.lit = lit;
   }
 
   click(event) {
-    const fact = event.target.closest("[data-f]");
+    const fact = this.factAt(event.target);
     if (!fact || event.target.closest("input, select, button")) return;
     const inner = event.target.closest("a");
-    if (inner && !inner.closest("[data-f]")) return;
+    if (inner && !this.factAt(inner)) return;
     event.preventDefault();
-    if (this.doc.contains(fact)) this.reveal(fact.dataset.f);
-    else this.scrollTo(fact.dataset.f, true);
-    const at = fact.closest(".card")?.querySelector(".at");
+    if (this.doc.contains(fact)) this.reveal(this.idsOf(fact));
+    else this.scrollTo(this.idsOf(fact), true);
+    const at = fact.closest(".cards > li")?.querySelector(".at");
     if (at) {
       this.rove(at);
       at.focus({ preventScroll: true });
@@ -181,7 +195,7 @@ class View {
 
   /** Bring a fact's place in the text into view. */
   scrollTo(ids, turn = false) {
-    const [place] = this.named(ids.split(" ").filter(Boolean), this.doc);
+    const [place] = this.named(ids, this.doc);
     if (!place) return;
     if (turn) this.show("text");
     place.scrollIntoView({ block: "center" });
@@ -189,7 +203,7 @@ class View {
 
   /** Bring a fact of the text into view in the lists, in the open one if it is there. */
   reveal(ids) {
-    const found = this.named(ids.split(" "), this.facts);
+    const found = this.named(ids, this.facts);
     const seen = found.find((element) => this.panel.contains(element)) ?? found[0];
     if (!seen) return;
     const panel = seen.closest(".panel");
@@ -197,7 +211,7 @@ class View {
     if (seen.closest(".out")) this.form.reset();
     this.show("facts");
     setTimeout(() => {
-      const card = seen.closest(".card") ?? seen;
+      const card = seen.closest(".cards > li") ?? seen;
       card.scrollIntoView({ block: "center" });
       this.rove(card.querySelector(".at"));
     });
@@ -209,7 +223,7 @@ class View {
     const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString();
     this.today = today.slice(0, 10);
     const past = $("[data-past]", this.root).dataset.past;
-    for (const card of all(".time:not(.period)", this.root)) {
+    for (const card of all(".line li:not(.period)", this.root)) {
       if (/^\d/.test(card.dataset.d) && card.dataset.d < this.today) {
         card.classList.add("past");
         $(".at", card).dataset.past = past;
@@ -221,23 +235,29 @@ class View {
     const { unit, lead, time } = this.form.elements;
     const query = foldQuery(search.value);
     $("[type=reset]", this.form).hidden = !unit.value && !time.value && !lead.checked;
-    const cards = all(".card", this.panel);
+    const cards = all(".cards > li", this.panel);
     let n = 0;
     for (const card of cards) {
-      const { u, l, d } = card.dataset;
       const stays = (this.form.hidden
-        || ((!unit.value || (lead.checked ? l : u).split(" ").includes(unit.value))
-          && this.inTime(d.split(" ").filter(Boolean), time.value)))
+        || ((!unit.value || this.concerns(card, unit.value, lead.checked))
+          && this.inTime(card.dataset.d.split(" ").filter(Boolean), time.value)))
         && (!query || fold(card.textContent).replace(/\s+/g, " ").includes(query));
       card.classList.toggle("out", !stays);
       if (stays) n += 1;
     }
     for (const group of all(".group", this.panel)) {
-      group.classList.toggle("out", !$(".card:not(.out)", group));
+      group.classList.toggle("out", !$("li:not(.out)", group));
     }
     const count = $(".count", this.form);
     count.textContent = n < cards.length ? fill(count.dataset.say, { n, all: cards.length }) : "";
     this.rove();
+  }
+
+  /** Whether a body does a task, or one of the tasks that a deadline binds. */
+  concerns(card, unit, onlyLead) {
+    const tasks = card.dataset.u === undefined
+      ? all("p[data-f]", card).map((line) => this.tasks.get(line.dataset.f)) : [card];
+    return tasks.some((task) => task.dataset[onlyLead ? "l" : "u"].split(" ").includes(unit));
   }
 
   inTime(days, wanted) {
@@ -316,7 +336,7 @@ function key(event) {
     return;
   }
   if (target.closest("input, select, textarea")) return;
-  const by = { j: 1, k: -1 }[key] ?? (target.closest(".card") && { ArrowDown: 1, ArrowUp: -1 }[key]);
+  const by = { j: 1, k: -1 }[key] ?? (target.closest(".cards > li") && { ArrowDown: 1, ArrowUp: -1 }[key]);
   if (key === "/") search.focus();
   else if (by) view.step(by);
   else return;

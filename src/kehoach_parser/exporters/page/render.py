@@ -10,15 +10,31 @@ from typing import Final, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from kehoach_parser.exporters.page import cards, timeline
+from kehoach_parser.exporters.page import timeline
+from kehoach_parser.exporters.page.about import Field, head_fields
 from kehoach_parser.exporters.page.body import body
-from kehoach_parser.exporters.page.marks import shown
+from kehoach_parser.exporters.page.marks import ELEMENTS, shown
+from kehoach_parser.exporters.page.references import ReferenceGroup, reference_groups
+from kehoach_parser.exporters.page.tasks import (
+    Choice,
+    TaskCard,
+    brief,
+    days_of,
+    month_choices,
+    task_cards,
+    tasks_of_deadlines,
+    unit_choices,
+)
 from kehoach_parser.exporters.page.wording import Wording
 from kehoach_parser.messages import Language
-from kehoach_parser.model import Deadline, Plan
+from kehoach_parser.model import Plan
 
 _FOLDER: Final = Path(__file__).parent
-_LAYERS: Final = ("t", "u", "d", "c", "s", "m", "g")
+_LAYERS: Final = {
+    kind: Markup({**ELEMENTS, "s": 'span class="s"'}[kind])  # noqa: S704 - our own
+    for kind in ("t", "u", "d", "c", "s", "m", "g")
+}
+"""The kinds whose colours can be switched, with the element that shows each."""
 
 
 class View(NamedTuple):
@@ -29,14 +45,14 @@ class View(NamedTuple):
     title: str
     plan: Plan
     blocks: tuple[Markup, ...]
-    tasks: tuple[cards.TaskCard, ...]
-    units: tuple[cards.Choice, ...]
-    months: tuple[cards.Choice, ...]
+    tasks: tuple[TaskCard, ...]
+    units: tuple[Choice, ...]
+    months: tuple[Choice, ...]
     groups: tuple[timeline.Group, ...]
     overview: timeline.Overview | None
-    bound: dict[str, list[cards.TaskCard]]
-    references: tuple[cards.ReferenceGroup, ...]
-    fields: tuple[cards.Field, ...]
+    bound: dict[str, list[TaskCard]]
+    references: tuple[ReferenceGroup, ...]
+    fields: tuple[Field, ...]
 
 
 class _Assets(NamedTuple):
@@ -53,15 +69,15 @@ def render_page(plans: Sequence[Plan], language: Language = "vi") -> str:
     say = Wording(language)
     views = tuple(_views(plans, say))
     return _template().render(
-        say=say, views=views, assets=_assets(), layers=_LAYERS, brief=cards.brief,
-        days_of=cards.days_of, timeline=timeline, unit_ids=_unit_ids,
+        say=say, views=views, assets=_assets(), elements=_LAYERS, brief=brief,
+        days_of=days_of, timeline=timeline,
     )  # fmt: skip
 
 
 def _views(plans: Sequence[Plan], say: Wording) -> Iterator[View]:
     for number, plan in enumerate(plans, 1):
         prefix = f"p{number}-" if len(plans) > 1 else ""
-        tasks = cards.task_cards(plan, say)
+        own = task_cards(plan, say)
         kind, metadata = plan.metadata.document_type, plan.metadata
         yield View(
             prefix,
@@ -69,23 +85,15 @@ def _views(plans: Sequence[Plan], say: Wording) -> Iterator[View]:
             metadata.title or plan.source.name,
             plan,
             tuple(body(plan, prefix, say("table"))),
-            tasks,
-            cards.unit_choices(plan, tasks),
-            cards.month_choices(plan.deadlines, say),
+            own,
+            unit_choices(plan, own),
+            month_choices(plan.deadlines, say),
             timeline.groups(plan.deadlines, say),
             timeline.overview(plan.deadlines, say),
-            cards.tasks_of_deadlines(tasks),
-            cards.reference_groups(plan, say),
-            cards.head_fields(plan, say),
+            tasks_of_deadlines(own),
+            reference_groups(plan, say),
+            head_fields(plan, say),
         )
-
-
-def _unit_ids(view: View, deadline: Deadline) -> tuple[str, str]:
-    """Return the ids of the bodies that lead, and of all, in the tasks of a deadline."""
-    bound = view.bound.get(deadline.id, [])
-    leads = dict.fromkeys(name for card in bound for name in card.leads.split())
-    units = dict.fromkeys(name for card in bound for name in card.units.split())
-    return " ".join(leads), " ".join(units)
 
 
 # --------------------------------------------------------------------- template, style, script

@@ -1,7 +1,7 @@
 """Deadlines in the order of time: groups for the list, and bars for the overview."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -61,11 +61,11 @@ def day_of(deadline: Deadline) -> date | None:
 
 
 def groups(deadlines: Iterable[Deadline], say: Wording) -> tuple[Group, ...]:
-    """Return all deadlines: the plan's periods, then month by month, then what names no day."""
+    """Return all deadlines: month by month, then what names no day, then the plan's periods."""
     periods = [item for item in deadlines if item.role is DeadlineRole.PERIOD]
     others = [item for item in deadlines if item.role is not DeadlineRole.PERIOD]
-    head = [Group("w-period", say("group-period"), tuple(periods))] if periods else []
-    return (*head, *_months(others, say), *_undated(others, say))
+    last = [Group("w-period", say("group-period"), tuple(periods))] if periods else []
+    return (*_months(others, say), *_undated(others, say), *last)
 
 
 def _months(deadlines: Iterable[Deadline], say: Wording) -> Iterator[Group]:
@@ -102,10 +102,10 @@ def _anchor(year: int, month: int) -> str:
 
 
 class _Scale(NamedTuple):
-    """How time is cut: `months` in a step, and the words for the step that a month is in."""
+    """How time is cut: `months` in a step, and the code of the words for a step."""
 
     months: int
-    label: Callable[[int, int], str]
+    code: str
 
 
 def overview(deadlines: Iterable[Deadline], say: Wording) -> Overview | None:
@@ -116,14 +116,16 @@ def overview(deadlines: Iterable[Deadline], say: Wording) -> Overview | None:
     )  # fmt: skip
     if not days or _number(days[0]) == _number(days[-1]):
         return None
-    scale = _scale(_number(days[-1]) - _number(days[0]) + 1, say)
+    scale = _scale(_number(days[-1]) - _number(days[0]) + 1)
     counts = Counter(_number(day) // scale.months for day in days)
     first: dict[int, date] = {}
     for day in days:
         first.setdefault(_number(day) // scale.months, day)
     steps = range(min(counts), max(counts) + 1)
     step = min(WIDTH / len(steps), _WIDEST)
-    return Overview(tuple(_bars(counts, first, step, scale, say)), tuple(_ticks(steps, step, scale)))
+    return Overview(
+        tuple(_bars(counts, first, step, scale, say)), tuple(_ticks(steps, step, scale))
+    )
 
 
 def _number(day: date) -> int:
@@ -131,12 +133,10 @@ def _number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _scale(months: int, say: Wording) -> _Scale:
+def _scale(months: int) -> _Scale:
     if months <= _MOST_MONTHS:
-        return _Scale(1, lambda year, month: say("month", year=year, month=month))
-    if months <= _MOST_QUARTERS * 3:
-        return _Scale(3, lambda year, month: say("quarter", year=year, quarter=(month + 2) // 3))
-    return _Scale(12, lambda year, _: say("year", year=year))
+        return _Scale(1, "month")
+    return _Scale(3, "quarter") if months <= _MOST_QUARTERS * 3 else _Scale(12, "year")
 
 
 def _bars(
@@ -146,10 +146,11 @@ def _bars(
     start = min(counts)
     for number, count in sorted(counts.items()):
         day = first[number]
+        period = say(scale.code, year=day.year, month=day.month, quarter=(day.month + 2) // 3)
         height = max(HEIGHT * count / highest, 3)
         yield Bar(
             _anchor(day.year, day.month),
-            say("bar", period=scale.label(day.year, day.month), count=count),
+            say("bar", period=period, count=count),
             round((number - start) * step, 1),
             round(HEIGHT - height, 1),
             round(max(step - _GAP, 1), 1),
