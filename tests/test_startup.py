@@ -66,6 +66,18 @@ def test_files_without_options_need_no_typer_and_come_out_the_same(
     assert _printed(*words) == _printed(*words, "--format", "json")
 
 
+def test_the_end_of_the_command_looks_for_no_garbage() -> None:
+    program = (
+        "import atexit, gc, sys; from kehoach_parser.cli.entry import main;"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0));"
+        "sys.argv[1:] = ['--version']; main()"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, check=True
+    )
+    assert done.stdout.split()[-1] == b"True"
+
+
 def test_the_package_alone_loads_no_model() -> None:
     program = "import sys, kehoach_parser; print(*sys.modules)"
     done = subprocess.run(  # noqa: S603 - our own program

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -33,6 +34,12 @@ def test_work_in_time_goes_on_undisturbed() -> None:
         with within_time(30, "a.docx"):
             pass
     time.sleep(0.05)
+
+
+def test_work_in_time_does_not_wait_for_its_timer() -> None:
+    with patch("time.sleep") as slept, within_time(30, "a.docx"):
+        pass
+    assert not slept.called
 
 
 def test_ctrl_c_stays_ctrl_c() -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from kehoach_parser.errors import LimitError
 
 MEGABYTE: Final = 1 << 20
-_SETTLE: Final = 0.01  # seconds in which an interrupt that came too late still arrives
+_SETTLE: Final = 0.01  # seconds in which an interrupt arrives that was sent
 
 
 @contextmanager
@@ -21,18 +21,23 @@ def within_time(seconds: float, name: str) -> Generator[None]:
     A timer interrupts the main thread as Ctrl-C would; regexes and Python code notice that at
     once, a long call into a library when it comes back.
     """
-    late = threading.Event()
+    late, lock = threading.Event(), threading.Lock()
 
     def interrupt() -> None:
-        late.set()
-        _thread.interrupt_main()
+        with lock:
+            if not timer.finished.is_set():
+                late.set()
+                _thread.interrupt_main()
 
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
     timer.start()
     try:
         yield
-        _settled(timer)
+        with lock:
+            timer.cancel()
+        if late.is_set():  # it fired while the work came to its end
+            time.sleep(_SETTLE)
     except KeyboardInterrupt:
         timer.cancel()
         if not late.is_set():
@@ -40,13 +45,6 @@ def within_time(seconds: float, name: str) -> Generator[None]:
         raise LimitError("file-timeout", name=name, seconds=f"{seconds:g}") from None
     finally:
         timer.cancel()
-
-
-def _settled(timer: threading.Timer) -> None:
-    """Stop the timer; where it has just fired, wait for its interrupt."""
-    timer.cancel()
-    if timer.finished.is_set() and timer.is_alive():
-        time.sleep(_SETTLE)
 
 
 def limit_memory(megabytes: int | None) -> None:

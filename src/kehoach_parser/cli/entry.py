@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Final
 
 from kehoach_parser.cli import console
+from kehoach_parser.cli.plugins import spare_plugins
 
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
@@ -25,7 +26,9 @@ def main() -> None:
     gc.set_threshold(GARBAGE)
     console.prepare()
     sys.excepthook = _fault
-    sys.exit(guarded(expanded(sys.argv[1:], windows=os.name == "nt")))
+    code = guarded(expanded(sys.argv[1:], windows=os.name == "nt"))
+    gc.freeze()  # to look for garbage once more at the end takes a tenth of a short run, too
+    sys.exit(code)
 
 
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -58,8 +61,7 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:  # the commonest question needs no typer
         console.show_version()
         return 0
-    # pydantic looks for plugins in all installed packages: 10 ms for nothing.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    spare_plugins()
     from kehoach_parser.errors import KehoachError  # noqa: PLC0415 - slow to load
 
     try:
