@@ -1,6 +1,5 @@
 """Office packages (zip archives) with the same bytes on every machine."""
 
-import re
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -8,12 +7,13 @@ from io import BytesIO
 from typing import Final
 
 from kehoach_parser.model import Plan
+from kehoach_parser.text.patterns import pattern
 
 UNDATED: Final = date(1980, 1, 1)
 """The day of a package whose documents have none; a zip archive knows no earlier one."""
 
 _CORE: Final = "docProps/core.xml"
-_MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_MODIFIED: Final = pattern(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 
 def made_on(plans: Iterable[Plan]) -> datetime:
