@@ -39,6 +39,9 @@ class Draft:
         if not names:
             return
         target: list[UnitName] = getattr(self, role)
+        if not target and len(names) == 1:
+            target += names
+            return
         seen = {unit_key(name.text) for name in target}
         for name in names:
             key = unit_key(name.text)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, copy_of
 from kehoach_parser.extract.drafts import Draft, Stretch
-from kehoach_parser.extract.units import moved, read_names
+from kehoach_parser.extract.units import each_moved, read_names
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, GridCell
 
@@ -87,10 +87,9 @@ def _repeats_an_end(copy: Copy, cell: GridCell, ends: list[str]) -> bool:
 
 def _add_people(copy: Copy, draft: Draft, cell: GridCell, role: str) -> None:
     for part, names in _people(copy.text[cell.start : cell.end], role):
-        found = moved(names, cell.start)
-        draft.add(part, found.units)
-        if part == _LEAD:
-            draft.persons += [name.text for name in found.persons]
+        draft.add(part, each_moved(names.units, cell.start))
+        if part == _LEAD and names.persons:
+            draft.persons += [name.text for name in names.persons]
 
 
 @lru_cache(maxsize=4096)

@@ -70,14 +70,14 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
 def _resolved(register: Register, row: Row) -> list[GridCell | None]:
     """Return a row's cells, merges and `nt` replaced by the cell they repeat."""
     cells = list(row.shown)
+    above, low = register.above, register.copy.low
     for column, cell in enumerate(cells):
-        if cell is None or cell.end == cell.start:
+        if cell is None or (length := cell.end - cell.start) == 0:
             continue
-        short = cell.end - cell.start <= _LONGEST_SAME
-        if short and _SAME.fullmatch(register.copy.low, cell.start, cell.end):
-            cells[column] = register.above.get(column, cell)
+        if length <= _LONGEST_SAME and _SAME.fullmatch(low, cell.start, cell.end):
+            cells[column] = above.get(column, cell)
         else:
-            register.above[column] = cell
+            above[column] = cell
     return cells
 
 

@@ -72,10 +72,10 @@ class _Places:
     def inside(self, stretches: list[tuple[int, int]]) -> tuple[str, ...]:
         """Return the ids of the entities inside the stretches, each once, in order."""
         found: list[str] = []
-        number = 0
-        for start, end in sorted(stretches):
-            number = bisect_left(self._starts, start, number)
-            while number < len(self._starts) and self._starts[number] < end:
+        starts, number = self._starts, 0
+        for start, end in sorted(stretches) if len(stretches) > 1 else stretches:
+            number = bisect_left(starts, start, number)
+            while number < len(starts) and starts[number] < end:
                 if self._entities[number].span[1] <= end:
                     found.append(self._entities[number].id)
                 number += 1
@@ -93,24 +93,25 @@ def _finish(
     same = repeats_of(copy, drafts)
     tasks: list[Task] = []
     for number, draft in enumerate(drafts):
+        line = source.lines[draft.line]
         times = deadlines.inside(draft.stretches)
         tasks.append(
             Task(
                 id=f"t{number + 1}",
                 text=source.text[draft.start : draft.end],
                 span=(draft.start, draft.end),
-                page=source.lines[draft.line].page,
-                box=source.lines[draft.line].box,
-                confidence=source.lines[draft.line].confidence,
+                page=line.page,
+                box=line.box,
+                confidence=line.confidence,
                 label=draft.label,
                 path=draft.path,
                 section=outline.sections[draft.section].id if draft.section >= 0 else None,
                 origin=TaskOrigin.PARAGRAPH if draft.table is None else TaskOrigin.TABLE,
                 table=None if draft.table is None else f"{_TABLE}{draft.table + 1}",
                 row=draft.row,
-                lead=tuple(name.text for name in draft.lead),
-                coordinating=tuple(name.text for name in draft.coordinating),
-                approving=tuple(name.text for name in draft.approving),
+                lead=_texts(draft.lead),
+                coordinating=_texts(draft.coordinating),
+                approving=_texts(draft.approving),
                 responsible=", ".join(dict.fromkeys(draft.persons)) or None,
                 deliverables=tuple(dict.fromkeys(draft.deliverables)),
                 deadlines=times,
@@ -120,6 +121,10 @@ def _finish(
             )
         )
     return tuple(tasks)
+
+
+def _texts(names: list[UnitName]) -> tuple[str, ...]:
+    return tuple([name.text for name in names])
 
 
 _TABLE: Final = "table"

@@ -66,10 +66,11 @@ def moved(names: Names, by: int) -> Names:
     """Return names that were read elsewhere with their places moved."""
     if not by:
         return names
-    return Names(_each_moved(names.units, by), _each_moved(names.persons, by), names.end + by)
+    return Names(each_moved(names.units, by), each_moved(names.persons, by), names.end + by)
 
 
-def _each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
+def each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
+    """Return the names with their places moved."""
     return tuple([UnitName(text, start + by, end + by, post) for text, start, end, post in names])
 
 

@@ -143,7 +143,8 @@ class _Builder:
         number = len(self.grids)
         rows: list[tuple[GridCell, ...]] = []
         numbers: list[int] = []
-        regular = is_regular("\n".join([cell.text for row in grid.rows for cell in row]))
+        words = "\n".join([cell.text for row in grid.rows for cell in row])
+        regular = CELL_GAP not in words and is_regular(words)
         for index, row in enumerate(_without_repeats(grid)):
             cells, text, bold = self._cells(row, regular=regular)
             if not text.strip(" |"):
@@ -169,8 +170,7 @@ class _Builder:
         parts: list[str] = []
         at = self.size
         for raw, column, columns, rows, bold, _ in row:
-            plain = regular and "\n" not in raw and CELL_GAP not in raw
-            text = raw.strip() if plain else self._cell(raw)
+            text = raw.strip() if regular and "\n" not in raw else self._cell(raw)
             end = at + len(text)
             cells.append(GridCell(at, end, column, columns, rows, bold))
             parts.append(text)
