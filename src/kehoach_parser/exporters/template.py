@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST_HEAD: Final = 60  # rows in which a header row is looked for
 _WORKBOOK: Final = "xl/workbook.xml"
-_OWN: Final = {key(column.header): column for column in (DOCUMENT, SECRECY, *COLUMNS)}
+_OWN: Final = {column.header: column for column in (DOCUMENT, SECRECY, *COLUMNS)}
 _ROLES: Final = {
     "stt": "STT", "task": "Nhiệm vụ", "lead": "Cơ quan chủ trì", "coop": "Cơ quan phối hợp",
     "deadline": "Thời hạn", "deliverable": "Sản phẩm", "basis": "Căn cứ",
@@ -106,8 +106,8 @@ def _role(header: str) -> str | None:
     folded = key(header)
     if not folded:
         return None
-    if folded in _OWN:
-        return _OWN[folded].header
+    if own := next((name for name in _OWN if key(name) == folded), None):
+        return own
     role = role_of(header)
     if role == "deadline" and _START in folded:
         return _START
@@ -208,4 +208,4 @@ def _value(role: str, duty: Duty, number: int) -> Cell:
         return joined((duty.lead, duty.coordinating))
     if role == _START:
         return duty.first_day
-    return _OWN[key(role)].value(duty)
+    return _OWN[role].value(duty)
