@@ -18,9 +18,9 @@ Reading = tuple[str, Value]
 NOTHING: Final[Reading] = ("GAP", None)
 WORD_NUMBERS: Final = {
     "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7,
-    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười lăm": 15,
-    "hai mươi": 20, "ba mươi": 30, "bốn mươi lăm": 45, "sáu mươi": 60, "chín mươi": 90,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
+_TEN: Final = 10
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_NAMES: Final = {"mười": 10, "mười một": 11, "mười hai": 12}
 _LUNAR_MONTHS: Final = {"giêng": 1, "chạp": 12, **_MONTH_NAMES}
@@ -46,7 +46,8 @@ _MACROS: Final = {
     "{QUY}": "(?:qu[ýí]|qúy)",
     "{KY}": "k(?:ỳ|ì)",
     "{LUNAR_YEAR}": rf"(?:,?\s(?:năm\s)?(?:{CAN_CHI}(?:\s(?:năm\s)?{_Y})?|{_Y}))",
-    "{WORDS}": "|".join(sorted(WORD_NUMBERS, key=len, reverse=True)).replace(" ", r"\s"),
+    "{WORDS}": r"(?:{DIGIT}\s)?m(?:ươi|ười)(?:\s{DIGIT})?|{DIGIT}",
+    "{DIGIT}": "(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)",
 }
 """What the names in the patterns of the table stand for."""
 
@@ -70,12 +71,15 @@ def _expanded(pattern: str) -> str:
 
 
 _WORD_ENDS: Final = r"(?!\w)"
-_COUNTS: Final = r"(?= [(nthlm])"  # what is counted: ngày, tuần, tháng, lần; or the next numeral
+_COUNTS: Final = (
+    r"(?= [(nthlmb-v]|\) )"  # what is counted: ngày, tuần, tháng, lần; or the next numeral
+)
 LEADS: Final = {
     **dict.fromkeys(("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"), _COUNTS),
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
     **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
+    "nửa": r"(?= (?:th|n))",
     "hk": r"(?= ?[i\d])",
     "q": r"(?=\.? ?[i1-4])",
     "t": r"(?=\.?\d)",
@@ -175,7 +179,21 @@ def _number(text: str) -> Reading:
 
 
 def _word_number(text: str) -> Reading:
-    return "NUMBER", WORD_NUMBERS[" ".join(text.split())]
+    """Read `mười lăm`, `sáu mươi`, `bốn mươi lăm`."""
+    tens, ten, ones = text.replace("mươi", "mười").partition("mười")
+    if not ten:
+        return "NUMBER", _digit(text)
+    return "NUMBER", _TEN * _digit(tens or "một") + (_digit(ones) if ones else 0)
+
+
+def _digit(word: str) -> int:
+    """Return the number of a word; after tens `mốt` is one, `lăm` five."""
+    plain = word.strip()
+    return WORD_NUMBERS["năm" if plain == "lăm" else "một" if plain == "mốt" else plain]
+
+
+def _half_unit(text: str) -> Reading:
+    return "HALFUNIT", _UNITS[text.removeprefix("nửa").strip()]
 
 
 def _every(text: str) -> Reading:
@@ -222,7 +240,8 @@ def _month(text: str) -> Reading:
     plain = _YEAR_IN.sub("", text)
     if _INT.search(plain):
         return "MONTHNAME", _months(text)
-    named = _MONTH_NAMES[" ".join(plain.replace("năm", "").split()[1:])]
+    words = plain.split()
+    named = _MONTH_NAMES.get(" ".join(words[1:3])) or WORD_NUMBERS[words[1]]
     return "MONTHNAME", Moment(Unit.MONTH, named, named, years[0] if years else None)
 
 
@@ -317,4 +336,5 @@ READERS: Final = {
     "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
     "bare_short_month": _bare_short_month, "lunar_month": _lunar_month, "last": _last,
     "short_quarter": _quarter, "bare_short_quarter": _bare_short_quarter, "happens": _happens,
+    "half_unit": _half_unit,
 }  # fmt: skip

@@ -27,7 +27,7 @@ CODES: Final = {
     "TIMES": "L", "LEAST": "m", "WORKING": "V", "OFTEN": "F", "WHOLE": "E", "TENURE": "J",
     "FINISH": "X", "REVIEW": "R", "SCHOOLYEAR": "S", "NOW": "a", "TET": "t",
     "ADHOC": "d", "MINUTES": "p", "ISSUE": "I", "DECADE": "C", "WEAKSHORT": "#", "LAST": "O",
-    "HAPPENS": "*",
+    "HAPPENS": "*", "HALFUNIT": "@",
 }  # fmt: skip
 """The code of each token by its name in the tables; punctuation first."""
 
@@ -49,7 +49,8 @@ _FILLERS: Final = (
     ":",
 )
 _SEPARATOR_WORDS: Final = {
-    "": "", ",": ",", "và": "&", "hoặc": "&", ", và": "&", "-": "-", "–": "-", "—": "-",
+    "": "", ",": ",", "và": "&", "hoặc": "&", ", và": "&", ", các": ",",
+    "-": "-", "–": "-", "—": "-",
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),
 }  # fmt: skip
 _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")

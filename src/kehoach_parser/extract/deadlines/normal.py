@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.deadlines.anchors import named_day
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.lunar import tet_day
@@ -12,7 +13,7 @@ from kehoach_parser.model import DeadlineKind, Modality, YearSource
 from kehoach_parser.text.patterns import pattern
 
 _DAY: Final = timedelta(days=1)
-_TERM: Final = pattern(r"P(\d+)(BD|[DWMY])\Z")
+_TERM: Final = pattern(r"(-?)P(\d+)(BD|[DWMY])\Z")
 _DAYS: Final = (Unit.DAY, Unit.LUNAR)
 _ISSUE: Final = pattern(
     r"(?:kể\stừ|tính\stừ|từ|sau)\s(?:ngày\s|khi\s)?"
@@ -148,13 +149,29 @@ def _counted(expression: Expression, frame: Timeframe) -> Normal:
     """Count a term from the issue date where that is its anchor (BLDS 2015, điều 147, 148)."""
     blank = Normal(DeadlineKind.RELATIVE, expression.end, flags=("needs_event",))
     term = _TERM.match(expression.duration or "")
-    if not term or not frame.issued_on or not _is_own_issue(expression.anchor or "", frame.own):
+    from_day = _anchor_day(expression, frame) if term else None
+    if term is None or from_day is None:
         return blank
-    due = counted(frame.issued_on, int(term[1]), term[2])
-    rolled = working_day(due)
+    day, source = from_day
+    due = counted(day, int(term[1] + term[2]), term[3])
+    rolled = due if term[1] else working_day(due)
     return Normal(
-        DeadlineKind.RELATIVE, expression.end, None, due, None, rolled if rolled != due else None
-    )
+        DeadlineKind.RELATIVE, expression.end, None, due, None, rolled if rolled != due else None,
+        year_source=source,
+    )  # fmt: skip
+
+
+def _anchor_day(expression: Expression, frame: Timeframe) -> tuple[date, YearSource | None] | None:
+    """Return the day that a term counts from: the plan's issue, or one that the anchor names."""
+    anchor = expression.anchor or ""
+    if frame.issued_on and _is_own_issue(anchor, frame.own):
+        return frame.issued_on, None
+    moment = named_day(anchor)
+    found = frame.year_of(moment) if moment else None
+    bounds = moment.bounds(found[0]) if moment and found else None
+    if found is None or bounds is None:
+        return None
+    return bounds[0 if anchor.startswith("trước") else 1], found[1]
 
 
 def _is_own_issue(anchor: str, own: str) -> bool:

@@ -27,7 +27,10 @@ _EVERY: Final = (CODES["EVERY"], CODES["NEXT"], CODES["LAST"])
 _BEFORE_PART: Final = (CODES["WEEK"], CODES["WEEKDAY"])
 _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
 _LIMITS: Final = (Modality.BEFORE, Modality.BY)
+_SHORTEST_MONTH: Final = 28  # a rule on later days leaves months out
 _LAST_DAY: Final = 31
+_NUMBER: Final = CODES["NUMBER"]
+_NINE_MONTHS: Final = 9
 _LONGEST_PERIOD: Final = 60
 
 
@@ -92,7 +95,7 @@ def yearly(run: Run) -> list[Expression]:
 
     Days that one rule cannot hold (`30/6 và 31/12`: it would give 30/12 too) are a rule each.
     """
-    if _unit_of(run.tokens) is not Unit.YEAR and CODES["YEAR"] not in run.codes:
+    if _unit_of(run.tokens) not in {Unit.YEAR, None}:
         return []
     if CODES["LAST"] in run.codes and run.limit not in _LIMITS:
         return []
@@ -104,7 +107,8 @@ def yearly(run: Run) -> list[Expression]:
         return [_recurring(run, f"{rule(Unit.YEAR)};BYMONTH={_listed(months)}")]
     if len({day.first for day in days}) == 1 or len({day.month for day in days}) == 1:
         return [_on_days(run, days)]
-    return [_on_days(part, _days_of(part)) for part in _parts(run)]
+    limit = run.limit
+    return [_on_days(part, _days_of(part))._replace(limit=limit) for part in _parts(run)]
 
 
 def _days_of(run: Run) -> list[Moment]:
@@ -174,8 +178,9 @@ def monthly(run: Run) -> list[Expression]:
     if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
         return []
     if len(days) > 1 and any(token.code in _SPREADS for token in run.tokens):
-        days = list(range(days[0], days[-1] + 1))
-    return [_recurring(run, f"{rule(Unit.MONTH)};BYMONTHDAY={_listed(days)}")]
+        days = list(range(days[0], days[-1] + 1)) or days[-1:]  # from a day of the month before
+    found = _recurring(run, f"{rule(Unit.MONTH)};BYMONTHDAY={_listed(days)}")
+    return [found._replace(flags=("short_months",)) if days[-1] > _SHORTEST_MONTH else found]
 
 
 def quarterly(run: Run) -> list[Expression]:
@@ -207,20 +212,27 @@ def periodic(run: Run) -> list[Expression]:
 
 
 def _periods(run: Run) -> Iterator[Expression]:
+    """Yield an expression for each period.
+
+    `3 tháng, 6 tháng, 9 tháng và năm` are counted from the year's start: each is once a year.
+    """
     piece: list[Token] = []
+    of_year = _NINE_MONTHS in [token.value for token in run.tokens if token.code == _NUMBER]
     for token in run.tokens:
         piece.append(token)
         if token.code not in _UNITS and token.code not in _EVERY:
             continue
         unit = _UNITS.get(token.code, _unit_of([token]))
         part = run.part_of(piece)
-        count = part.first("NUMBER")
-        count = 1 if count is None else count
-        if 0 < count <= _LONGEST_PERIOD:
-            yield _recurring(part, None if unit is None else rule(unit, count))
+        counts = part.values(int) or [1]
+        if of_year and unit is Unit.MONTH and all(0 < count <= MONTHS for count in counts):
+            yield _recurring(part, f"{rule(Unit.YEAR)};BYMONTH={_listed(counts)}")
+        elif len(counts) == 1 and 0 < counts[0] <= _LONGEST_PERIOD:
+            yield _recurring(part, None if unit is None else rule(unit, counts[0]))
         piece = []
 
 
 def semesters(run: Run) -> list[Expression]:
-    """Read `cuối học kỳ 1 và cuối học kỳ 2`: recurring, but nothing dates it."""
-    return [_recurring(run, None)]
+    """Read `cuối học kỳ 1 và cuối học kỳ 2`: recurring, but nothing dates it; one end is once."""
+    once = run.codes.count(CODES["PART"]) == 1 and CODES["PERIODIC"] not in run.codes
+    return [run.expression(DeadlineKind.FUZZY) if once else _recurring(run, None)]

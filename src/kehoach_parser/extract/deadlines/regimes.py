@@ -6,6 +6,7 @@ In the plan of one year it is a day; in a plan of several years, or of none, eac
 from dataclasses import replace
 from typing import Final
 
+from kehoach_parser.extract.deadlines.anchors import yearly_day
 from kehoach_parser.extract.deadlines.case import Case
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.normal import Normal
@@ -16,21 +17,35 @@ _OF_KIND: Final = pattern(
     r"báo\scáo\s(?:định\skỳ\s|tổng\skết\s|sơ\skết\s)?(?:hằng\s|hàng\s)?"
     r"(?:năm(?!\s(?:\d|học))|0?[69]\stháng(?:\s(?:đầu|cuối)\snăm)?(?!\s(?:\d|năm|đầu|cuối)))[^.;:]*\Z"
 )
+_DAYS: Final = pattern(r"P(\d+)D\Z")
 _LIMITS: Final = (Modality.BEFORE, Modality.BY)
 
 
 def with_regime(case: Case) -> Case:
     """Return the case, a recurring one where the kind of report before a day says so."""
     expression, frame = case.expression, case.frame
+    if expression.anchor and case.value.due is None:
+        return _after_period(case, expression.anchor)
     if len(expression.moments) != 1 or expression.limit not in _LIMITS:
         return case
     day = expression.moments[0]
     one_year = frame.school or (frame.start and frame.end and frame.start.year == frame.end.year)
     if day.unit is not Unit.DAY or day.year or one_year or not _OF_KIND.search(case.place.before):
         return case
-    rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.last}"
+    return _each_year(case, day.month, day.last)
+
+
+def _after_period(case: Case, anchor: str) -> Case:
+    """Read `45 ngày kể từ ngày kết thúc 6 tháng đầu năm`: each year on 14 August."""
+    term = _DAYS.match(case.expression.duration or "")
+    day = yearly_day(anchor, int(term[1])) if term else None
+    return _each_year(case, day.month, day.day) if day else case
+
+
+def _each_year(case: Case, month: int, day: int) -> Case:
+    rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
     return replace(
         case,
-        expression=expression._replace(rule=rule),
+        expression=case.expression._replace(rule=rule),
         value=Normal(DeadlineKind.RECURRING, case.value.end),
     )

@@ -4,11 +4,13 @@ from typing import Final
 
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES
+from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
 from kehoach_parser.text.patterns import pattern
 
 _HOUR: Final = 60
+_HALVES: Final = {int(Unit.MONTH): "P15D", int(Unit.YEAR): "P6M"}
 _LONGEST_CLAUSE: Final = 90
 _CLAUSE: Final = pattern(r"[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s")
 _LETTERS: Final = {
@@ -57,6 +59,11 @@ def clause_end(low: str, start: int) -> int:
 def term(run: Run) -> list[Expression]:
     """Read `trong thời hạn 15 ngày kể từ ngày …`; a number of days alone is no term."""
     codes = run.codes
+    if (
+        CODES["HALFUNIT"] in codes
+    ):  # BLDS 2015, điều 146: half a month is 15 days, half a year 6 months
+        whole = _HALVES[run.first("HALFUNIT") or 0]
+        return [_anchored(run, limit_of(run.tokens[:1]) or Modality.WITHIN, whole)]
     number = run.first("NUMBER")
     unit = next((code for code in codes if code in _LETTERS), None)
     bounded = codes[0] in _BOUNDS
@@ -95,7 +102,8 @@ def hours(run: Run) -> list[Expression]:
     """Read `trong vòng 24 giờ kể từ khi …`, `chậm nhất 30 phút sau khi …`."""
     minutes = run.clock.hour * _HOUR if run.clock else run.first("MINUTES") or 0
     duration = f"PT{minutes}M" if minutes % _HOUR else f"PT{minutes // _HOUR}H"
-    return [_anchored(run, limit_of(run.tokens[:1]) or Modality.WITHIN, duration)]
+    limit = limit_of(run.tokens[:1]) or Modality.WITHIN
+    return [_anchored(run, limit, duration)._replace(clock=None)]
 
 
 def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
