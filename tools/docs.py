@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/ anew: the schema, the command line, the messages.
+"""Write the generated pages of docs/ anew: schema, command line, messages, classes of deadlines.
 
 `--check` writes nothing and ends with 1 where a page is out of date.
 """
@@ -7,9 +7,20 @@ import sys
 from pathlib import Path
 
 from kehoach_parser.cli.app import help_pages
+from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.messages import messages
 from kehoach_parser.model.schema import schema_text
 
+PATTERNS = """\
+The classes of time expressions in plans, as `lexicon/deadline_classes.tsv` has them; a test runs
+each line. The plan of the examples is issued on 2026-01-05, a Monday, and has no period of its
+own. A line that begins with a bar is a cell of a column `Thời gian hoàn thành`.
+
+What is found: the words = kind, modality, first and last day (`start..due`), time, `edtf`,
+`rrule`, `duration`, `rolled_due`, flags (+), and the role where it is no `deadline`; several are
+parted by `&&`. Forms are the rows of `lexicon/deadline_forms.tsv`, the grammar over the words of
+time (`lexicon/deadline_atoms.tsv`, `lexicon/deadline_words.tsv`).
+"""
 DOCS = Path(__file__).parents[1] / "docs"
 NOTE = "<!-- Written by `make docs`; change its sources instead. -->\n"
 
@@ -20,6 +31,7 @@ def pages() -> dict[str, str]:
         "plan.schema.json": schema_text(),
         "cli.md": _command_line(),
         "messages.md": _messages(),
+        "patterns.md": _patterns(),
     }
 
 
@@ -32,6 +44,23 @@ def _messages() -> str:
     rows = [_row(f"`{code}`", *message) for code, message in sorted(messages().items())]
     head = "| code | severity | Vietnamese | English |\n| --- | --- | --- | --- |\n"
     return f"{NOTE}# Messages\n\n{head}" + "\n".join(rows) + "\n"
+
+
+def _patterns() -> str:
+    """Return the classes of time expressions: examples with their normal forms, near misses."""
+    forms = [(row["form"], row["classes"].split()) for row in rows("deadline_forms")]
+    parts = [_class(row, forms) for row in rows("deadline_classes")]
+    return f"{NOTE}# Time expressions\n\n{PATTERNS}\n" + "\n".join(parts)
+
+
+def _class(row: dict[str, str], forms: list[tuple[str, list[str]]]) -> str:
+    names = dict.fromkeys(f"`{form}`" for form, classes in forms if row["class"] in classes)
+    pairs = [example.split(" ⇒ ") for example in row["examples"].split(" ¦ ") if example]
+    lines = [_row(text, f"`{normal}`") for text, normal in pairs]
+    table = "| text | what is found |\n| --- | --- |\n" + "\n".join(lines) + "\n\n" if lines else ""
+    misses = "\n".join(f"- {miss}" for miss in row["near_misses"].split(" ¦ "))
+    made = f"Forms: {', '.join(names)}.\n\n" if names else ""
+    return f"## {row['class']}. {row['name']}\n\n{made}{table}Nothing is found in:\n\n{misses}\n"
 
 
 def _row(*cells: str) -> str:
