@@ -2,7 +2,10 @@ import pytest
 
 import kehoach_parser
 
-NAMES = ["KehoachError", "Plan", "__version__", "export", "parse", "parse_bytes", "parse_text"]
+NAMES = [
+    "KehoachError", "Outcome", "Plan", "__version__", "export", "parse", "parse_bytes",
+    "parse_many", "parse_text",
+]  # fmt: skip
 
 
 def test_the_public_names_are_these_and_no_others() -> None:

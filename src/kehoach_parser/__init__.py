@@ -13,18 +13,31 @@ from kehoach_parser._version import __version__
 
 if TYPE_CHECKING:
     from kehoach_parser.api import parse, parse_bytes, parse_text
+    from kehoach_parser.batch.many import Outcome, parse_many
     from kehoach_parser.errors import KehoachError
     from kehoach_parser.exporters import export
     from kehoach_parser.model import Plan
 
-__all__ = ["KehoachError", "Plan", "__version__", "export", "parse", "parse_bytes", "parse_text"]
+__all__ = [
+    "KehoachError",
+    "Outcome",
+    "Plan",
+    "__version__",
+    "export",
+    "parse",
+    "parse_bytes",
+    "parse_many",
+    "parse_text",
+]
 
 _HOMES: Final = {
     "KehoachError": "kehoach_parser.errors",
+    "Outcome": "kehoach_parser.batch.many",
     "Plan": "kehoach_parser.model",
     "export": "kehoach_parser.exporters",
     "parse": "kehoach_parser.api",
     "parse_bytes": "kehoach_parser.api",
+    "parse_many": "kehoach_parser.batch.many",
     "parse_text": "kehoach_parser.api",
 }
 """Public name: the module that holds it, loaded at first use (`--version` needs none)."""

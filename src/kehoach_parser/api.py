@@ -1,7 +1,9 @@
 """The library's three functions: from a file, bytes or text to a `Plan`."""
 
 import os
+import stat
 from pathlib import Path, PurePath
+from typing import Final
 
 from kehoach_parser.errors import LimitError, UnreadableError
 from kehoach_parser.model import Plan
@@ -9,6 +11,15 @@ from kehoach_parser.pipeline import DEFAULT, Options, run
 from kehoach_parser.readers.base import MEGABYTE
 
 TEXT_NAME = "text.txt"
+
+_LOCKED: Final = frozenset((32, 33))
+"""Windows' codes for a file, or a part of one, that another program holds."""
+
+_CLOUD_ONLY: Final = 0x1000 | 0x40000 | 0x400000
+"""Windows' attributes OFFLINE, RECALL_ON_OPEN, RECALL_ON_DATA_ACCESS: the content is elsewhere."""
+
+_DATALESS: Final = 0x40000000
+"""macOS's flag SF_DATALESS: the same."""
 
 
 def parse(path: str | os.PathLike[str], options: Options = DEFAULT) -> Plan:
@@ -40,22 +51,46 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def rendered(plan: Plan, *, text: bool = True, pretty: bool = False) -> bytes:
+    """Return a plan as JSON in UTF-8 with a line feed at its end; `text` is the field `text`."""
+    without = None if text else {"text"}
+    return plan.model_dump_json(indent=2 if pretty else None, exclude=without).encode() + b"\n"
+
+
 def content(file: Path, most: int) -> bytes:
-    """Return a file's bytes. Raises `LimitError` over `most` bytes, else as `parse`."""
+    """Return a file's content.
+
+    Raises `UnreadableError` where it cannot be had, `LimitError` where it has over `most` bytes.
+    """
     shown = printable(str(file))
     try:
         if file.is_dir():
             raise UnreadableError("file-is-folder", path=shown)
-        size = file.stat().st_size
-        if size > most:
-            raise LimitError("file-too-large", name=printable(file.name),
-                             size=-(-size // MEGABYTE), most=-(-most // MEGABYTE))  # fmt: skip
-        with file.open("rb") as stream:
-            return stream.read(size + 1 if file.is_file() else most + 1)
+        return _content(file, most, shown)
     except (FileNotFoundError, ValueError):  # a path with a NUL character is a ValueError
         raise UnreadableError("file-missing", path=shown) from None
-    except PermissionError:
-        raise UnreadableError("file-forbidden", path=shown) from None
+    except PermissionError as error:
+        locked = getattr(error, "winerror", None) in _LOCKED
+        code = "file-locked" if locked else "file-forbidden"
+        raise UnreadableError(code, path=shown) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableError("file-unreadable", path=shown, reason=reason) from error
+
+
+def _content(file: Path, most: int, shown: str) -> bytes:
+    found = file.stat()
+    if found.st_size > most:
+        raise LimitError("file-too-large", name=printable(file.name),
+                         size=-(-found.st_size // MEGABYTE), most=-(-most // MEGABYTE))  # fmt: skip
+    if in_cloud(found):  # to read it would fetch it over the network
+        raise UnreadableError("file-in-cloud", path=shown)
+    with file.open("rb") as stream:
+        return stream.read(found.st_size + 1 if stat.S_ISREG(found.st_mode) else most + 1)
+
+
+def in_cloud(found: os.stat_result) -> bool:
+    """Return whether a file only seems to be here: its content is at a cloud's provider."""
+    attributes: int = getattr(found, "st_file_attributes", 0)
+    flags: int = getattr(found, "st_flags", 0)
+    return bool(attributes & _CLOUD_ONLY or flags & _DATALESS)

@@ -1,5 +1,7 @@
 """Errors: "no document can be had", each with its exit code and a sentence that says what to do."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from kehoach_parser.messages import Language, say
@@ -44,7 +46,23 @@ class LimitError(KehoachError):
     """The file goes over a limit on size, entries, nesting, pages or time."""
 
 
+class CrashError(KehoachError):
+    """The program failed at the file: its worker ended, or a fault of ours showed."""
+
+
 class UsageError(KehoachError):
     """The command's words or the configuration are wrong."""
 
     exit_code: ClassVar[int] = 2
+
+
+def place(error: BaseException) -> str:
+    """Return where an exception arose, as `file:line` without folders."""
+    return list(_frames(error))[-1]
+
+
+def _frames(error: BaseException) -> Iterator[str]:
+    step = error.__traceback__
+    while step:
+        yield f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}"
+        step = step.tb_next

@@ -10,6 +10,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from typer.main import get_command
 
 from kehoach_parser.cli import console
+from kehoach_parser.cli.batch import batch
 from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.parse import parse
@@ -54,6 +55,7 @@ def build(language: Language) -> TyperGroup:
     app.callback(invoke_without_command=True, help="help-app", add_help_option=False)(_root)
     app.command("parse", help="help-parse", add_help_option=False)(parse)
     app.command("show", help="help-show", add_help_option=False)(show)
+    app.command("batch", help="help-batch", add_help_option=False)(batch)
     app.command("export", help="help-export", add_help_option=False)(export)
     app.command("schema", help="help-schema", add_help_option=False)(schema)
     group = get_command(app)

@@ -1,16 +1,15 @@
 """Bounds on the work on one file that only a process can hold: its time and its memory."""
 
 import _thread
-import sys
 import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
+from kehoach_parser.batch.memory import limit_memory
 from kehoach_parser.errors import LimitError
 
-MEGABYTE: Final = 1 << 20
 _SETTLE: Final = 0.01  # seconds in which an interrupt arrives that was sent
 
 
@@ -47,14 +46,4 @@ def within_time(seconds: float, name: str) -> Generator[None]:
         timer.cancel()
 
 
-def limit_memory(megabytes: int | None) -> None:
-    """Let the process have no more memory; Windows knows no such limit and takes none."""
-    if megabytes is None or sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - Windows has none
-
-    most = megabytes * MEGABYTE
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+__all__ = ["limit_memory", "within_time"]

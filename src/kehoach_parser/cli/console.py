@@ -72,9 +72,17 @@ def show_version() -> None:
 
 def complain(label: str, text: str, *, windows: bool = os.name == "nt") -> None:
     """Print one line to standard error: a red label on a terminal, control characters shown."""
-    line = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
     head = f"\x1b[31m{label}:\x1b[0m" if _coloured() and not windows else f"{label}:"
-    _to_stderr(f"{head} {line}\n")
+    _to_stderr(f"{head} {_one_line(text)}\n")
+
+
+def tell(text: str) -> None:
+    """Print one line to standard error that is no complaint."""
+    _to_stderr(f"{_one_line(text)}\n")
+
+
+def _one_line(text: str) -> str:
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def progress(text: str) -> None:

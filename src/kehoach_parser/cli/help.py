@@ -41,7 +41,7 @@ def help_text(context: typer.Context, width: int = WIDEST) -> str:
         ("head-options", _filled(_options(context), width)),
         ("head-commands", _filled(_commands(context), width)),
         ("head-examples", [INDENT + line for line in series(f"example-{name}", language)]),
-        ("head-exit", list(_exits(language)) if name == "parse" else []),
+        ("head-exit", list(_exits(language)) if name in {"parse", "batch"} else []),
     )
     blocks = [textwrap.fill(context.command.help or "", width)]
     blocks += [f"{word(head, language)}:\n" + "\n".join(lines) for head, lines in parts if lines]

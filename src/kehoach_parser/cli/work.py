@@ -1,15 +1,15 @@
 """`kehoach parse` without its words: from file names to written results and an exit code."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from kehoach_parser.api import parse, parse_bytes
+from kehoach_parser.api import parse, parse_bytes, rendered
 from kehoach_parser.cli import console, outputs
 from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.words import word
-from kehoach_parser.errors import KehoachError, LimitError, UsageError
+from kehoach_parser.errors import KehoachError, LimitError, UsageError, place
 from kehoach_parser.messages import Language, say
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import DEFAULT, Options
@@ -108,7 +108,7 @@ def attempted(work: Callable[[], Result], name: str, options: Options) -> Result
         console.complain(label, full.in_language(language))
         return full.exit_code
     except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
-        details = (("name", name), ("kind", type(error).__name__), ("place", _place(error)))
+        details = (("name", name), ("kind", type(error).__name__), ("place", place(error)))
         console.complain(label, say("internal", details, language))
         return FAULT
 
@@ -141,21 +141,3 @@ def limited(
         timeout=timeout or DEFAULT_LIMITS.timeout,
         password=password,
     )
-
-
-def rendered(plan: Plan, *, text: bool, pretty: bool) -> bytes:
-    """Return a plan as JSON in UTF-8 with a line feed at its end."""
-    without = None if text else {"text"}
-    return plan.model_dump_json(indent=2 if pretty else None, exclude=without).encode() + b"\n"
-
-
-def _place(error: BaseException) -> str:
-    """Return where an exception arose, as `file:line` without folders."""
-    return [f"{Path(frame).name}:{line}" for frame, line in _frames(error)][-1]
-
-
-def _frames(error: BaseException) -> Iterator[tuple[str, int]]:
-    step = error.__traceback__
-    while step:
-        yield step.tb_frame.f_code.co_filename, step.tb_lineno
-        step = step.tb_next

@@ -1,0 +1,100 @@
+"""`kehoach batch`: the words of the command line."""
+
+from enum import StrEnum
+from typing import Annotated, Final
+
+import typer
+
+from kehoach_parser.cli.help import HelpOption
+from kehoach_parser.cli.options import (
+    Lang,
+    MaxBytes,
+    MaxMemory,
+    MaxPages,
+    OutputLanguage,
+    Password,
+    Timeout,
+)
+from kehoach_parser.errors import UsageError
+
+AUTO: Final = "auto"
+
+
+class BatchFormat(StrEnum):
+    """What is written: a file for each document, one file with a line for each, or both."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    BOTH = "both"
+
+
+def _jobs(value: str) -> int | None:
+    """Return a number of workers, null for `auto`."""
+    if value == AUTO:
+        return None
+    if not value.isdecimal() or int(value) < 1:
+        raise UsageError("usage-jobs", value=value)
+    return int(value)
+
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="metavar-paths", help="arg-paths")]
+Out = Annotated[str | None, typer.Option("--out", "-o", metavar="metavar-folder", help="opt-out")]
+Format = Annotated[
+    BatchFormat, typer.Option("--format", metavar="json|jsonl|both", help="opt-batch-format")
+]
+Include = Annotated[list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-include")]
+Exclude = Annotated[list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-exclude")]
+Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="metavar-jobs", help="opt-jobs")]
+Resume = Annotated[bool, typer.Option("--resume", help="opt-resume")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="opt-quiet")]
+Log = Annotated[str | None, typer.Option("--log", metavar="metavar-file", help="opt-log")]
+NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
+
+
+def batch(  # noqa: PLR0913 - one parameter for each option
+    paths: Paths = None,
+    *,
+    out: Out = None,
+    output_format: Format = BatchFormat.JSON,
+    include: Include = None,
+    exclude: Exclude = None,
+    jobs: Jobs = AUTO,
+    resume: Resume = False,
+    no_text: NoText = False,
+    quiet: Quiet = False,
+    log: Log = None,
+    lang: Lang = OutputLanguage.VI,
+    max_bytes: MaxBytes = None,
+    max_pages: MaxPages = None,
+    max_memory: MaxMemory = None,
+    timeout: Timeout = None,
+    password: Password = None,
+    show_help: HelpOption = False,
+) -> None:
+    """Read folders of files; write results, a journal and a manifest."""
+    del show_help  # its callback has done the work
+    workers = _jobs(jobs)
+    # What reads documents loads only now, so that `--help` stays quick.
+    from kehoach_parser.batch.runner import Request  # noqa: PLC0415
+    from kehoach_parser.batch.settings import Settings  # noqa: PLC0415
+    from kehoach_parser.batch.store import Formats  # noqa: PLC0415
+    from kehoach_parser.cli.batch_work import Talk, output_folder, run, words_of  # noqa: PLC0415
+    from kehoach_parser.cli.work import limited  # noqa: PLC0415
+    from kehoach_parser.pipeline import Options  # noqa: PLC0415
+
+    limits = limited(max_bytes, max_pages, timeout, password)
+    options = Options(limits=limits, language=lang.value)
+    request = Request(
+        words=words_of(paths or []),
+        output=output_folder(out),
+        formats=Formats(
+            files=output_format is not BatchFormat.JSONL,
+            lines=output_format is not BatchFormat.JSON,
+        ),
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        settings=Settings(options, text=not no_text, max_memory=max_memory),
+        jobs=workers,
+        resume=resume,
+    )
+    raise typer.Exit(run(request, Talk(quiet=quiet, log=log)))

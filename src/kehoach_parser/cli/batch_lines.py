@@ -1,0 +1,114 @@
+"""A run told in plain lines: each failure, now and then how far it is, and the end."""
+
+import time
+from collections import Counter
+from pathlib import Path, PurePath
+from typing import Final
+
+from kehoach_parser.batch.names import MANIFEST
+from kehoach_parser.batch.runner import BusyNow, Report
+from kehoach_parser.batch.steps import Step
+from kehoach_parser.batch.walk import Skipped
+from kehoach_parser.cli import console
+from kehoach_parser.cli.words import word
+from kehoach_parser.messages import Language
+
+INTERVAL: Final = 10.0
+"""Seconds between two lines about progress."""
+
+_MOST_TYPES: Final = 6
+
+
+class Pace:
+    """How far a run is, and how fast."""
+
+    def __init__(self, total: int) -> None:
+        """Start the clock."""
+        self.total = total
+        self.done = 0
+        self._failed = 0
+        self._start = time.monotonic()
+
+    def count(self, *, failed: bool) -> None:
+        """Count a file."""
+        self.done += 1
+        self._failed += failed
+
+    def told(self, language: Language) -> str:
+        """Return the counts, documents a second, and the time left, in words."""
+        speed = self.done / max(time.monotonic() - self._start, 0.001)
+        left = duration((self.total - self.done) / speed) if self.done else "?"
+        return word(
+            "batch-progress", language, done=self.done, total=self.total, failed=self._failed,
+            speed=f"{speed:.1f}", left=left,
+        )  # fmt: skip
+
+
+class Lines:
+    """Tells a run where there is no terminal. When its reader goes away, the work goes on."""
+
+    def __init__(self, language: Language) -> None:
+        """Take the language; the clock starts with `begun`."""
+        self._language: Language = language
+        self._pace = Pace(0)
+        self._told = time.monotonic()
+
+    def begun(self, total: int, skipped: list[Skipped], busy: BusyNow) -> None:
+        """Start the clock; tell which kinds of files were passed over."""
+        del busy
+        self._pace = Pace(total)
+        for text in passed_over(skipped, self._language):
+            say(text)
+
+    def finished(self, step: Step) -> None:
+        """Count a file; tell a failure, and progress when it is time."""
+        error = step.line.entry.error
+        self._pace.count(failed=error is not None)
+        if error:
+            say(f"{step.item.name}: {error.message}", word("error", self._language))
+        now = time.monotonic()
+        if now > self._told + INTERVAL:
+            self._told = now
+            say(self._pace.told(self._language))
+
+    def postponed(self, step: Step) -> None:
+        """Tell that a file is tried again at the end."""
+        if error := step.line.entry.error:
+            say(f"{step.item.name}: {error.message}", word("batch-again", self._language))
+
+
+def ended(report: Report, output: Path, language: Language) -> None:
+    """Tell what came of a run."""
+    say(word("batch-ended", language, **report._asdict(), manifest=output / MANIFEST))
+
+
+def say(text: str, label: str = "") -> None:
+    """Print a line to standard error, after a label where it is a complaint."""
+    try:
+        console.complain(label, text) if label else console.tell(text)
+    except OSError:  # `2>&1 | head`
+        console.abandon()
+
+
+def duration(seconds: float) -> str:
+    """Return a time as hours, minutes, seconds.
+
+    >>> duration(3725)
+    '1:02:05'
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def passed_over(skipped: list[Skipped], language: Language) -> list[str]:
+    """Return sentences about what is not read: other types of files, links, closed folders."""
+    told: list[str] = []
+    types = Counter(PurePath(path).suffix.lower() or "?" for path, why in skipped if why == "type")
+    if types:
+        often = sorted(types, key=lambda name: (-types[name], name))[:_MOST_TYPES]
+        told.append(word("batch-types", language, count=types.total(), types=", ".join(often)))
+    for why in ("link", "folder"):
+        paths = [path for path, reason in skipped if reason == why]
+        if paths:
+            told.append(word(f"batch-{why}s", language, count=len(paths), first=paths[0]))
+    return told
