@@ -109,8 +109,10 @@ class Case:
 
     def usual_role(self) -> DeadlineRole:
         """Return the role that the words around give to a deadline."""
-        before = self.place.before[-_FAR:]
-        if _REPORT.search(before) or _REPORT.search(self.place.after):
+        before, after = self.place.before[-_FAR:], self.place.after
+        if self.place.column and self.place.column.is_time and not self.opens:
+            after = ""  # `Ban hành trong tháng 01, … và báo cáo …`: what follows has its own time
+        if _REPORT.search(before) or _REPORT.search(after):
             return DeadlineRole.REPORT
         if self.place.kind is SectionKind.REPORTING or self.places.columns.reports(self.place.line):
             return DeadlineRole.REPORT

@@ -81,7 +81,7 @@ class Columns:
         return CellPlace(cell.start, cell.end, column, line.row < _heads(grid))
 
     def reports(self, number: int) -> bool:
-        """Tell whether the task of the row in line `number` is a report, results left out."""
+        """Tell whether a row, times and results apart, says that its task is a report."""
         line = self._source.lines[number]
         if line.table is None or line.row is None:
             return False
@@ -109,7 +109,7 @@ class Columns:
             row = self._source.lines[self._source.line_at(match.start())].row or 0
             cell = grid.rows[row][bisect_right(grid.rows[row], match.start(), key=_START) - 1]
             column = columns.get(cell.column)
-            is_task = column is not None and not column.is_result
+            is_task = column is not None and not (column.is_result or column.is_time)
             if is_task and _REPORT.match(self._low, cell.start, cell.end):
                 yield row
 

@@ -12,10 +12,15 @@ from kehoach_parser.text.patterns import pattern
 
 _ELSEWHERE: Final = pattern(
     r"(?:thực\shiện\s)?theo\s(?:kế\shoạch|tiến\sđộ|hướng\sdẫn|phân\scông|yêu\scầu|chỉ\sđạo|lộ\strình|lịch"
-    r"|thời\s(?:gian|hạn)|quy\sđịnh|văn\sbản|chương\strình)"
+    r"|thời\s(?:gian|hạn)|quy\sđịnh|văn\sbản|chương\strình|(?:các\s)?mốc\b|điều\s\d|nghị\s(?:định|quyết)"
+    r"|quyết\sđịnh|thông\s(?:báo|tư)|đề\sán)"
 )
 _LONGEST: Final = 200
 _EDGES: Final = " .;"
+
+
+DEFERRED: Final = "deferred"
+"""The form of these expressions; that they name a document makes them no part of its name."""
 
 
 def deferred(low: str, cell: TimeCell) -> Expression | None:
@@ -26,6 +31,6 @@ def deferred(low: str, cell: TimeCell) -> Expression | None:
         return None
     stop = start + len(words.rstrip(_EDGES))
     return Expression(
-        "deferred", start, stop, DeadlineKind.CONDITIONAL, condition=low[start:stop],
+        DEFERRED, start, stop, DeadlineKind.CONDITIONAL, condition=low[start:stop],
         flags=("needs_event",),
     )  # fmt: skip

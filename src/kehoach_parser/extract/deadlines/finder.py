@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.case import Case
 from kehoach_parser.extract.deadlines.columns import TimeCell
-from kehoach_parser.extract.deadlines.deferred import deferred
+from kehoach_parser.extract.deadlines.deferred import DEFERRED, deferred
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
@@ -78,7 +78,8 @@ class _Judge:
         """Add the record of an expression that is a deadline."""
         places = self._places
         start, end = expression.start, expression.end
-        if start < self._end or places.cited(start, end):
+        in_name = expression.form != DEFERRED and places.cited(start, end)
+        if start < self._end or in_name:
             return
         place = places.at(start, end)
         year = place.column.year if place.column else None

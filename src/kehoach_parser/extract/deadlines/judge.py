@@ -17,6 +17,7 @@ from kehoach_parser.model import DeadlineRole, Modality
 from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.patterns import pattern
 
+_STANDING: Final = pattern(r"[\s-]*(?:nhiệm\svụ|công\sviệc|hoạt\sđộng|việc)\s")
 _REPORTED: Final = pattern(r"báo\scáo|số\sliệu|thống\skê")
 _OCCASION: Final = pattern(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
 _IN_FORCE: Final = pattern(
@@ -77,10 +78,15 @@ def _of_title(case: Case) -> DeadlineRole | None:
 
 
 def _of_column(case: Case) -> DeadlineRole | None:
-    if case.expression.form == "often" and not habits.often(case):
+    if case.expression.form == "often" and not (habits.often(case) or _is_standing(case)):
         return None
     is_event = case.expression.clock and not (case.place.column and case.place.column.is_limit)
     return DeadlineRole.EVENT if is_event else case.usual_role()
+
+
+def _is_standing(case: Case) -> bool:
+    """Tell whether a cell only says `nhiệm vụ thường xuyên`; in prose that names a kind of duty."""
+    return _STANDING.fullmatch(case.low, case.place.opens, case.expression.start) is not None
 
 
 def _of_days(case: Case) -> DeadlineRole | None:

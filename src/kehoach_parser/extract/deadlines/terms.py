@@ -12,7 +12,11 @@ from kehoach_parser.text.patterns import pattern
 _HOUR: Final = 60
 _HALVES: Final = {int(Unit.MONTH): "P15D", int(Unit.YEAR): "P6M"}
 _LONGEST_CLAUSE: Final = 90
-_CLAUSE: Final = pattern(r"[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s")
+_BODIES: Final = r"(?:(?<=\s(?:bộ|sở))|(?<=\sban))(?=,\s(?:ban|ngành)\b)"
+_CLAUSE: Final = pattern(
+    rf"(?!{_BODIES})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s"
+)
+"""What ends a clause; the comma of `các bộ, ngành`, `sở, ban, ngành` does not."""
 _LETTERS: Final = {
     CODES["DAY"]: "D", CODES["WEEK"]: "W", CODES["MONTH"]: "M", CODES["YEAR"]: "Y",
 }  # fmt: skip
