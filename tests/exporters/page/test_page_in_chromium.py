@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from exporters.page.browser import Seen, Window
+from exporters.page.long_plan import long_plan
 from exporters.plans import sample, samples
 from kehoach_parser import Plan
 
@@ -58,6 +59,18 @@ def test_a_click_in_a_list_brings_the_place_in_the_text_into_view(window: Window
     seen.page.click(f"#tasks > .cards > [data-f={last}] .w")
     assert in_view(seen.page, f"#{last}")
     assert seen.lit() == {PLAN.tasks[-1].text}
+
+
+@pytest.mark.parametrize("width", [1366, PHONE])
+def test_a_place_far_down_a_long_plan_comes_into_view(window: Window, width: int) -> None:
+    plan = long_plan()
+    seen = window.open(plan, width=width)
+    for number in (400, 20, -1):
+        if width == PHONE:
+            seen.page.click("[data-show=facts]")
+        seen.page.click(f"#tasks > .cards > [data-f={plan.tasks[number].id}] .w")
+        seen.page.wait_for_timeout(200)
+        assert in_view(seen.page, f"#{plan.tasks[number].id}")
 
 
 def test_a_click_in_the_text_opens_the_list_that_has_the_fact(window: Window) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kehoach_parser.exporters.page.facts import marks_of
 from kehoach_parser.exporters.page.marks import Marker, shown
@@ -18,6 +18,9 @@ _LOWEST: Final = 6
 _STOPS: Final = (".", ";", ",", ":")
 _HEAD: Final = ("document_type", "title")
 """What stands in the middle of the page (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5)."""
+
+_GROUPED: Final = 4
+"""From so many columns on a row of two cells is the heading of a group."""
 
 _SEPARATOR: Final = " | "
 
@@ -99,7 +102,10 @@ def _table(marker: Marker, text: str, table: Table, lines: Sequence[Line], label
 
 def _header(table: Table) -> Iterator[Markup]:
     """Return the header as one row, its lines joined as the table has them."""
-    cells = (Markup("<th>{}</th>").format(shown(cell)) for cell in table.header)
+    cells = (
+        Markup("<th>{}</th>").format(escape(shown(cell)).replace(" / ", Markup("<br>")))
+        for cell in table.header
+    )
     yield Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
 
@@ -130,14 +136,16 @@ def _pieces(text: str, line: Line) -> list[Line]:
 def _placed(
     text: str, pieces: Sequence[Line], cells: Sequence[str]
 ) -> list[tuple[Line | None, int]]:
-    """Return the grid's cells with their place, null and 1 for one that a merge covers.
+    """Return the grid's cells with their place and width, null for one that a merge covers.
 
-    The text has no cell where a merge covers one. A row of one cell, and one that does not fit
-    its grid, goes across.
+    The text has no cell where a merge covers one. A row of one cell goes across, the heading of
+    a group (`II | Cải cách thể chế | | |`) after its label, and what does not fit its grid.
     """
     filled = [piece for piece in pieces if piece.start < piece.end]
     if len(filled) == 1 and len(cells) > 1:
         return [(filled[0], len(cells))]
+    if filled == list(pieces[:2]) and len(cells) >= _GROUPED:
+        return [(pieces[0], 1), (pieces[1], len(cells) - 1)]
     found: list[tuple[Line | None, int]] = []
     waiting = list(pieces)
     for cell in cells:

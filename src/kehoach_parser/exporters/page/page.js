@@ -49,6 +49,16 @@ function* places(root, query) {
   }
 }
 
+/** Bring an element into view; what comes to be drawn on the way there may move it again. */
+function bring(element, block, left = 5) {
+  const before = element.getBoundingClientRect().top;
+  element.scrollIntoView({ block });
+  requestAnimationFrame(() => {
+    const moved = Math.abs(element.getBoundingClientRect().top - before) > 1;
+    if (left && moved) bring(element, block, left - 1);
+  });
+}
+
 // ------------------------------------------------------------------ one plan
 
 class View {
@@ -145,7 +155,7 @@ class View {
     this.show("facts");
     this.rove(next);
     next.focus({ preventScroll: true });
-    next.closest(".cards > li").scrollIntoView({ block: "nearest" });
+    bring(next.closest(".cards > li"), "nearest");
     if (matchMedia("(min-width: 56rem)").matches) this.scrollTo(this.idsOf(next.closest(".cards > li")));
   }
 
@@ -198,7 +208,7 @@ class View {
     const [place] = this.named(ids, this.doc);
     if (!place) return;
     if (turn) this.show("text");
-    place.scrollIntoView({ block: "center" });
+    bring(place, "center");
   }
 
   /** Bring a fact of the text into view in the lists, in the open one if it is there. */
@@ -212,7 +222,7 @@ class View {
     this.show("facts");
     setTimeout(() => {
       const card = seen.closest(".cards > li") ?? seen;
-      card.scrollIntoView({ block: "center" });
+      bring(card, "center");
       this.rove(card.querySelector(".at"));
     });
   }
@@ -292,8 +302,7 @@ class View {
     const from = this.hit < 0 && by < 0 ? 0 : this.hit;
     this.hit = (from + by + this.hits.length) % this.hits.length;
     this.show("text");
-    const place = this.hits[this.hit].startContainer.parentElement;
-    place.scrollIntoView({ block: "center" });
+    bring(this.hits[this.hit].startContainer.parentElement, "center");
     this.draw();
     this.say(true);
   }
