@@ -12,6 +12,7 @@ from kehoach_parser.cli.options import (
     MaxMemory,
     MaxPages,
     OutputLanguage,
+    PageImages,
     Password,
     Template,
     Timeout,
@@ -31,6 +32,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     output: Output = None,
     template: Template = None,
     alarm: Alarm = None,
+    page_images: PageImages = False,
     lang: Lang = OutputLanguage.VI,
     max_bytes: MaxBytes = None,
     max_pages: MaxPages = None,
@@ -55,6 +57,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         output=output,
         template=template,
         alarms=tuple(alarm or ()),
+        page_images=page_images,
         options=Options(limits=limits, language=lang.value),
     )
     raise typer.Exit(run(request))

@@ -11,7 +11,7 @@ from kehoach_parser.cli import console, outputs, work
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.exporters import Exporter, ExportOptions, export, exporter
-from kehoach_parser.exporters.base import Template
+from kehoach_parser.exporters.base import Original, Template
 from kehoach_parser.exporters.characters import without_forbidden
 from kehoach_parser.exporters.registry import by_suffix, names
 from kehoach_parser.messages import Language, say
@@ -33,6 +33,7 @@ class Request(NamedTuple):
     output: str | None = None
     template: str | None = None
     alarms: tuple[int, ...] = ()
+    page_images: bool = False
     each: bool = False
     options: Options = DEFAULT
 
@@ -47,6 +48,13 @@ class Piece(NamedTuple):
 
     files: list[str]
     target: Path | None
+
+
+class Input(NamedTuple):
+    """What one file holds: its bytes, and the plans in it."""
+
+    data: bytes
+    plans: tuple[Plan, ...]
 
 
 def export_each(request: work.Request, to: str) -> int:
@@ -78,6 +86,8 @@ def _chosen(request: Request) -> Exporter:
         raise UsageError("export-option", option="--template", names="xlsx")
     if request.alarms and chosen.suffix != "ics":
         raise UsageError("export-option", option="--alarm", names="ics")
+    if request.page_images and chosen.name != "html":
+        raise UsageError("export-option", option="--page-images", names="html")
     if chosen.binary and request.output is None and sys.stdout.isatty():
         raise UsageError("export-terminal", name=to, suffix=chosen.suffix)
     return chosen
@@ -105,9 +115,14 @@ def _pieces(request: Request, chosen: Exporter) -> list[Piece]:
 
 def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Request) -> int:
     """Write one file; a bad input is told and the others are done. Return the exit code."""
-    plans, worst = _read(piece, request)
-    if not plans:
+    inputs, worst = _read(piece, request)
+    if not inputs:
         return worst
+    plans: Sequence[Plan] = [plan for entry in inputs for plan in entry.plans]
+    if request.page_images:
+        password = request.options.limits.password
+        originals = tuple(Original(entry.data, password) for entry in inputs)
+        given = given._replace(originals=originals)
     if not chosen.lossless:
         plans = [_clean(plan, request.language) for plan in plans]
     name = str(piece.target or chosen.name)
@@ -123,29 +138,30 @@ def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Requ
     return worst
 
 
-def _read(piece: Piece, request: Request) -> tuple[Sequence[Plan], int]:
-    """Return the plans of all inputs that can be read, and the worst exit code of the others."""
-    plans: list[Plan] = []
+def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
+    """Return all inputs that can be read, and the worst exit code of the others."""
+    inputs: list[Input] = []
     worst = work.DONE
     for number, name in enumerate(piece.files, 1):
         if len(piece.files) > 1:
             place = {"number": number, "total": len(piece.files), "name": name}
             console.progress(word("progress", request.language, **place))
-        found = work.attempted(partial(plans_of, name, request.options), name, request.options)
+        found = work.attempted(partial(input_of, name, request.options), name, request.options)
         if isinstance(found, int):
             worst = max(worst, found)
         else:
-            plans += found
-    return plans, worst
+            inputs.append(found)
+    return inputs, worst
 
 
-def plans_of(name: str, options: Options) -> tuple[Plan, ...]:
-    """Return the plans of an input: those its JSON holds, else the one that is read from it."""
+def input_of(name: str, options: Options) -> Input:
+    """Return an input with its plans: those its JSON holds, else the one that is read from it."""
     if name == work.STDIN:
         data, shown = work.standard_input(options.limits.max_bytes), STDIN_NAME
     else:
         data, shown = api.content(Path(name), options.limits.max_bytes), Path(name).name
-    return stored_plans(data, shown) or (api.parse_bytes(data, name=shown, options=options),)
+    stored = stored_plans(data, shown)
+    return Input(data, stored or (api.parse_bytes(data, name=shown, options=options),))
 
 
 def _clean(plan: Plan, language: Language) -> Plan:

@@ -37,6 +37,7 @@ To = Annotated[
 Template = Annotated[
     str | None, typer.Option("--template", metavar="metavar-file", help="opt-template")
 ]
+PageImages = Annotated[bool, typer.Option("--page-images", help="opt-page-images")]
 Alarm = Annotated[
     list[int] | None, typer.Option("--alarm", min=0, metavar="metavar-days", help="opt-alarm")
 ]

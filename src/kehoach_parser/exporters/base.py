@@ -14,15 +14,24 @@ class Template(NamedTuple):
     data: bytes
 
 
+class Original(NamedTuple):
+    """A file that a plan was read from, and the password that opens it."""
+
+    data: bytes
+    password: str | None = None
+
+
 class ExportOptions(NamedTuple):
     """What a user may choose; an exporter passes over what does not concern its format.
 
-    `alarms` are days before a date on which a calendar reminds.
+    `alarms` are days before a date on which a calendar reminds. `originals` are the files whose
+    pages are to be shown as pictures, each known by its SHA-256.
     """
 
     template: Template | None = None
     alarms: tuple[int, ...] = ()
     language: Language = "vi"
+    originals: tuple[Original, ...] = ()
 
 
 class Exporter(Protocol):

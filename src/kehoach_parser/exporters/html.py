@@ -20,4 +20,4 @@ class Html:
         """Return the page in UTF-8."""
         from kehoach_parser.exporters.page import render_page  # noqa: PLC0415
 
-        return render_page(plans, options.language).encode()
+        return render_page(plans, options).encode()

@@ -87,7 +87,7 @@ class View {
     const { root } = this;
     root.addEventListener("mouseover", (event) => this.light(event.target));
     root.addEventListener("mouseleave", () => this.light(null));
-    root.addEventListener("focusin", (event) => this.light(event.target));
+    root.addEventListener("focusin", (event) => this.choose(event.target));
     root.addEventListener("click", (event) => this.click(event));
     this.form.addEventListener("input", () => this.filter());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -101,6 +101,17 @@ class View {
     }
     for (const button of all("[data-show]", root)) {
       button.addEventListener("click", () => this.show(button.dataset.show));
+    }
+    for (const button of all("[data-view]", root)) {
+      button.addEventListener("click", () => this.turnTo(button.dataset.view));
+    }
+  }
+
+  /** Show the text, or the pages of the PDF. */
+  turnTo(part) {
+    this.root.classList.toggle("on-pages", part === "pages");
+    for (const button of all("[data-view]", this.root)) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === part));
     }
   }
 
@@ -179,9 +190,10 @@ class View {
     });
   }
 
+  /** Light what the mouse is at, and what was chosen by click or key until something else is. */
   light(target) {
-    const fact = this.factAt(target);
-    const lit = fact ? this.named(this.idsOf(fact)) : [];
+    const facts = [this.factAt(target), this.chosen].filter(Boolean);
+    const lit = facts.flatMap((fact) => this.named(this.idsOf(fact)));
     for (const element of this.lit) if (!lit.includes(element)) element.classList.remove("lit");
     for (const element of lit) element.classList.add("lit");
     this.lit = lit;
@@ -193,21 +205,27 @@ class View {
     const inner = event.target.closest("a");
     if (inner && !this.factAt(inner)) return;
     event.preventDefault();
-    if (this.doc.contains(fact)) this.reveal(this.idsOf(fact));
+    if (this.text.contains(fact)) this.reveal(this.idsOf(fact));
     else this.scrollTo(this.idsOf(fact), true);
     const at = fact.closest(".cards > li")?.querySelector(".at");
     if (at) {
       this.rove(at);
       at.focus({ preventScroll: true });
     }
-    this.light(fact);
+    this.choose(fact);
+  }
+
+  choose(target) {
+    this.chosen = this.factAt(target) ?? this.chosen;
+    this.light(null);
   }
 
   /** Bring a fact's place in the text into view. */
   scrollTo(ids, turn = false) {
-    const [place] = this.named(ids, this.doc);
-    if (!place) return;
+    const places = this.named(ids, this.text);
+    if (!places.length) return;
     if (turn) this.show("text");
+    const place = places.find((element) => element.getClientRects().length) ?? places[0];
     bring(place, "center");
   }
 
@@ -302,6 +320,7 @@ class View {
     const from = this.hit < 0 && by < 0 ? 0 : this.hit;
     this.hit = (from + by + this.hits.length) % this.hits.length;
     this.show("text");
+    this.turnTo("doc");
     bring(this.hits[this.hit].startContainer.parentElement, "center");
     this.draw();
     this.say(true);
@@ -333,6 +352,7 @@ function choose(prefix) {
 function back() {
   search.value = "";
   view.find("");
+  view.chosen = null;
   view.light(null);
 }
 

@@ -10,9 +10,11 @@ from typing import Final, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from kehoach_parser.exporters.base import ExportOptions
 from kehoach_parser.exporters.page import timeline
 from kehoach_parser.exporters.page.about import Field, head_fields
 from kehoach_parser.exporters.page.body import body
+from kehoach_parser.exporters.page.images import Leaf, leaves
 from kehoach_parser.exporters.page.marks import ELEMENTS, shown
 from kehoach_parser.exporters.page.references import ReferenceGroup, reference_groups
 from kehoach_parser.exporters.page.tasks import (
@@ -26,7 +28,6 @@ from kehoach_parser.exporters.page.tasks import (
     unit_choices,
 )
 from kehoach_parser.exporters.page.wording import Wording
-from kehoach_parser.messages import Language
 from kehoach_parser.model import Plan
 
 _FOLDER: Final = Path(__file__).parent
@@ -53,6 +54,7 @@ class View(NamedTuple):
     bound: dict[str, list[TaskCard]]
     references: tuple[ReferenceGroup, ...]
     fields: tuple[Field, ...]
+    leaves: tuple[Leaf, ...]
 
 
 class _Assets(NamedTuple):
@@ -64,17 +66,18 @@ class _Assets(NamedTuple):
     policy: str
 
 
-def render_page(plans: Sequence[Plan], language: Language = "vi") -> str:
+def render_page(plans: Sequence[Plan], options: ExportOptions) -> str:
     """Return one HTML page that shows all plans, of several one at a time."""
-    say = Wording(language)
-    views = tuple(_views(plans, say))
+    say = Wording(options.language)
+    views = tuple(_views(plans, say, options))
     return _template().render(
         say=say, views=views, assets=_assets(), elements=_LAYERS, brief=brief,
         days_of=days_of, timeline=timeline,
     )  # fmt: skip
 
 
-def _views(plans: Sequence[Plan], say: Wording) -> Iterator[View]:
+def _views(plans: Sequence[Plan], say: Wording, options: ExportOptions) -> Iterator[View]:
+    originals = {hashlib.sha256(item.data).hexdigest(): item for item in options.originals}
     for number, plan in enumerate(plans, 1):
         prefix = f"p{number}-" if len(plans) > 1 else ""
         own = task_cards(plan, say)
@@ -93,6 +96,7 @@ def _views(plans: Sequence[Plan], say: Wording) -> Iterator[View]:
             tasks_of_deadlines(own),
             reference_groups(plan, say),
             head_fields(plan, say),
+            tuple(leaves(plan, originals.get(plan.source.sha256))),
         )
 
 

@@ -29,6 +29,7 @@ class TaskCard(NamedTuple):
     approving: tuple[Named, ...]
     deadlines: tuple[Deadline, ...]
     bases: tuple[Named, ...]
+    repeats: str
     missing: str
     leads: str
     units: str
@@ -49,7 +50,9 @@ def task_cards(plan: Plan, say: Wording) -> tuple[TaskCard, ...]:
     units |= {unit_key(unit.name): unit.id for unit in plan.units}
     deadlines = {item.id: item for item in plan.deadlines}
     bases = _bases(plan)
-    return tuple(_card(task, units, deadlines, bases, say) for task in plan.tasks)
+    paths = {task.id: task.path or task.id for task in plan.tasks}
+    found = (_card(task, units, deadlines, bases, say) for task in plan.tasks)
+    return tuple(card._replace(repeats=paths.get(card.task.same_as or "", "")) for card in found)
 
 
 def _card(
@@ -67,7 +70,7 @@ def _card(
     return TaskCard(
         task, lead, helping, approving, times,
         tuple(bases[name] for name in task.citations if name in bases),
-        _missing(task, say), _ids(lead), _ids((*lead, *helping)), days_of(times),
+        "", _missing(task, say), _ids(lead), _ids((*lead, *helping)), days_of(times),
     )  # fmt: skip
 
 
