@@ -19,6 +19,7 @@ _CLOSING: Final = pattern(
     r"trên đây là|trân trọng|nay thông báo"
     r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s"
 )
+_RUN_IN: Final = pattern(r"(?<=[.;/])\s+trên đây là\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
 
@@ -65,8 +66,8 @@ def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
             continue
         if inside and section:
             start = _past_label(source.text, section.span[0], section.span[1], section.label)
-            nest.add(Item(number, start, section.span[1], owner, True, "",
-                          sections=len(outline.children[owner])))  # fmt: skip
+            nest.add(Item(number, start, _before_closing(copy, start, section.span[1]), owner, True,
+                          "", sections=len(outline.children[owner])))  # fmt: skip
             continue
         bullet = _BULLET.match(source.text, line.start, line.end)
         if bullet is None and nest.goes_on(source.text, line.start):
@@ -74,7 +75,8 @@ def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
         marker = bullet[0].strip()[:1] if bullet else ""
         start = bullet.end() if bullet else line.start
         closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
-        nest.add(Item(number, start, line.end, owner, False, marker, closing=closing))
+        end = _before_closing(copy, start, line.end)
+        nest.add(Item(number, start, end, owner, False, marker, closing=closing))
     for item in items:
         item.attribute = is_attribute_line(copy, item.start, item.end)
     return items
@@ -95,6 +97,12 @@ def _past_label(text: str, start: int, end: int, label: str | None) -> int:
             after = _LABEL_END.match(text, at + len(form), end)
             return after.end() if after else at + len(form)
     return start
+
+
+def _before_closing(copy: Copy, start: int, end: int) -> int:
+    """Return where the formula that closes the plan begins in a paragraph, or the end."""
+    found = _RUN_IN.search(copy.low, start, end)
+    return found.start() if found else end
 
 
 class _Nest:
