@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Final
 
 from kehoach_parser.errors import FormatError
-from kehoach_parser.readers.base import DEFAULT_LIMITS
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
 from kehoach_parser.readers.detect import read
 from kehoach_parser.text.source import build
 
@@ -10,8 +10,11 @@ SCANS: Final = {"w0030", "w0032", "w0036", "w0038", "w0040", "w0043", "w0070", "
 """Scans, a text layer without letters, one in another language, one with a stamp only."""
 
 
+WITHOUT_OCR: Final = DEFAULT_LIMITS._replace(ocr=Recognition("never"))
+
+
 def _lines(path: Path) -> list[str]:
-    return build(read(path.read_bytes(), path.name, DEFAULT_LIMITS)).text.split("\n")
+    return build(read(path.read_bytes(), path.name, WITHOUT_OCR)).text.split("\n")
 
 
 def _refusal(path: Path) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kehoach_parser.errors import FormatError, LimitError
-from kehoach_parser.readers.base import DEFAULT_LIMITS
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
 from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.pdf import read_pdf
 from kehoach_parser.text.document import Document, SignatureMark
@@ -22,8 +22,11 @@ SIGNED = Page(
 )  # fmt: skip
 
 
+WITHOUT_OCR = DEFAULT_LIMITS._replace(ocr=Recognition("never"))
+
+
 def _read(data: bytes, **limits: object) -> Document:
-    return read(data, "thu.pdf", DEFAULT_LIMITS._replace(**limits))  # type: ignore[arg-type]
+    return read(data, "thu.pdf", WITHOUT_OCR._replace(**limits))  # type: ignore[arg-type]
 
 
 def _code(data: bytes, **limits: object) -> str:
@@ -52,7 +55,7 @@ def test_a_file_without_usable_text_needs_ocr(page: Page) -> None:
     data = pdf([page])
 
     assert _code(data) == "needs-ocr"
-    with pytest.raises(FormatError, match="--ocr"):
+    with pytest.raises(FormatError, match="--ocr auto"):
         _read(data)
 
 

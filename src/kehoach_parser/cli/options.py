@@ -15,6 +15,14 @@ class OutputLanguage(StrEnum):
     EN = "en"
 
 
+class OcrMode(StrEnum):
+    """Which pages are read by OCR."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
 MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
 MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]
@@ -40,4 +48,12 @@ Template = Annotated[
 PageImages = Annotated[bool, typer.Option("--page-images", help="opt-page-images")]
 Alarm = Annotated[
     list[int] | None, typer.Option("--alarm", min=0, metavar="metavar-days", help="opt-alarm")
+]
+Ocr = Annotated[OcrMode, typer.Option("--ocr", metavar="auto|always|never", help="opt-ocr")]
+OcrEngine = Annotated[
+    str | None,
+    typer.Option("--ocr-engine", metavar="trueocr|tesseract", help="opt-ocr-engine"),
+]
+OcrCache = Annotated[
+    str | None, typer.Option("--ocr-cache", metavar="metavar-folder", help="opt-ocr-cache")
 ]

@@ -11,6 +11,10 @@ from kehoach_parser.cli.options import (
     MaxBytes,
     MaxMemory,
     MaxPages,
+    Ocr,
+    OcrCache,
+    OcrEngine,
+    OcrMode,
     OutputLanguage,
     Password,
     Timeout,
@@ -48,6 +52,9 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     max_memory: MaxMemory = None,
     timeout: Timeout = None,
     password: Password = None,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_engine: OcrEngine = None,
+    ocr_cache: OcrCache = None,
     show_help: HelpOption = False,
 ) -> None:
     """Read files and write their plans as JSON."""
@@ -57,9 +64,12 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     from kehoach_parser.cli.exporting import export_each  # noqa: PLC0415
     from kehoach_parser.cli.work import Request, limited, run  # noqa: PLC0415
     from kehoach_parser.pipeline import Options  # noqa: PLC0415
+    from kehoach_parser.readers.base import Recognition  # noqa: PLC0415
 
     limit_memory(max_memory)
-    limits = limited(max_bytes, max_pages, timeout, password)
+    limits = limited(
+        max_bytes, max_pages, timeout, password, Recognition(ocr.value, ocr_engine, ocr_cache)
+    )
     request = Request(
         files=files or [],
         output=output,

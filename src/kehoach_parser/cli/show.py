@@ -13,6 +13,10 @@ from kehoach_parser.cli.options import (
     MaxBytes,
     MaxMemory,
     MaxPages,
+    Ocr,
+    OcrCache,
+    OcrEngine,
+    OcrMode,
     OutputLanguage,
     Password,
     Timeout,
@@ -43,6 +47,9 @@ def show(  # noqa: PLR0913 - one parameter for each option
     max_memory: MaxMemory = None,
     timeout: Timeout = None,
     password: Password = None,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_engine: OcrEngine = None,
+    ocr_cache: OcrCache = None,
     show_help: HelpOption = False,
 ) -> None:
     """Read one file and print its plan for people."""
@@ -52,9 +59,12 @@ def show(  # noqa: PLR0913 - one parameter for each option
     from kehoach_parser.cli.screen import Choice, drawn  # noqa: PLC0415
     from kehoach_parser.cli.work import attempted, limited, read_one  # noqa: PLC0415
     from kehoach_parser.pipeline import Options  # noqa: PLC0415
+    from kehoach_parser.readers.base import Recognition  # noqa: PLC0415
 
     limit_memory(max_memory)
-    limits = limited(max_bytes, max_pages, timeout, password)
+    limits = limited(
+        max_bytes, max_pages, timeout, password, Recognition(ocr.value, ocr_engine, ocr_cache)
+    )
     options = Options(limits=limits, language=lang.value)
     choice = Choice(section, tasks_only=tasks, language=lang.value)
     colour = sys.stdout.isatty() and os.name != "nt"

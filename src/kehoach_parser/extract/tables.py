@@ -76,7 +76,7 @@ def _going_on(source: SourceText, grid: GridText, before: _Read | None) -> _Read
         return None
     if columns_of(source, grid).is_register:
         return None
-    columns = Columns(0, (), before.columns.roles)
+    columns = Columns(0, before.columns.header, before.columns.roles)
     rows = rows_of(grid, columns)
     return _Read(grid, columns, rows, TableRole.TASK_REGISTER, before.register)
 

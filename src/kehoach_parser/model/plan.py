@@ -27,6 +27,9 @@ class SourceFormat(StrEnum):
     HTML = "html"
     ODT = "odt"
     RTF = "rtf"
+    PNG = "png"
+    JPG = "jpg"
+    TIFF = "tiff"
 
 
 class Source(Record):

@@ -1,10 +1,26 @@
 """What every reader is: bytes in, `Document` out, within limits."""
 
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from kehoach_parser.text.document import Document
 
 MEGABYTE: Final = 1 << 20
+
+
+OcrMode = Literal["auto", "always", "never"]
+
+
+class Recognition(NamedTuple):
+    """Which pages are read by OCR, and with what.
+
+    `auto` reads the pages whose text layer is missing or of no use, `always` every page. `engine`
+    is null for the preferred one that is installed. `cache` is a folder for what was recognised,
+    null to keep nothing.
+    """
+
+    mode: OcrMode = "auto"
+    engine: str | None = None
+    cache: str | None = None
 
 
 class Limits(NamedTuple):
@@ -13,7 +29,7 @@ class Limits(NamedTuple):
     `max_bytes` is the file's size. `max_entries`, `max_unpacked` (bytes), `max_part` (bytes of
     one part that is read) and `max_ratio` (unpacked to packed) bound an archive. `max_depth`
     counts tables, lists or frames within one another, `timeout` is in seconds. `password`
-    opens encrypted files of formats that support it.
+    opens encrypted files of formats that support it. `ocr` says which pages OCR may read.
     """
 
     max_bytes: int = 200 * MEGABYTE
@@ -25,6 +41,7 @@ class Limits(NamedTuple):
     max_depth: int = 64
     timeout: float = 120.0
     password: str | None = None
+    ocr: Recognition = Recognition()
 
 
 DEFAULT_LIMITS: Final = Limits()

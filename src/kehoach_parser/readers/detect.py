@@ -19,6 +19,9 @@ READERS: Final = {
     "html": ("html", "read_html"),
     "md": ("markdown", "read_markdown"),
     "txt": ("plain", "read_plain"),
+    "png": ("image", "read_png"),
+    "jpg": ("image", "read_jpg"),
+    "tiff": ("image", "read_tiff"),
 }
 """Format, module in this package, function. Modules load when a file needs them."""
 
@@ -47,11 +50,11 @@ UNREAD: Final = {
 
 _MAGIC: Final = (
     (0, b"{\\rtf", "rtf"),
-    (0, b"\x89PNG\r\n\x1a\n", "image"),
-    (0, b"\xff\xd8\xff", "image"),
+    (0, b"\x89PNG\r\n\x1a\n", "png"),
+    (0, b"\xff\xd8\xff", "jpg"),
     (0, b"GIF8", "image"),
-    (0, b"II*\x00", "image"),
-    (0, b"MM\x00*", "image"),
+    (0, b"II*\x00", "tiff"),
+    (0, b"MM\x00*", "tiff"),
     (0, b"BM", "bitmap"),
     (8, b"WEBP", "image"),
     (4, b"ftyphei", "image"),
@@ -110,8 +113,8 @@ _MARKDOWN_SIGNS: Final = (b"# ", b"|", b"**", b"](http")
 _ENOUGH_MARKS: Final = 2
 _FAMILIES: Final = {
     "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "htm": "html", "xhtml": "html",
-    "md": "txt", "markdown": "txt", "text": "txt", "jpg": "image", "jpeg": "image",
-    "png": "image", "tif": "image", "tiff": "image", "gif": "image", "bmp": "image",
+    "md": "txt", "markdown": "txt", "text": "txt", "jpeg": "jpg", "tif": "tiff",
+    "gif": "image", "bmp": "image", "webp": "image", "heic": "image",
 }  # fmt: skip
 _KNOWN: Final = frozenset((*READERS, *UNREAD, *_FAMILIES))
 

@@ -34,7 +34,7 @@ class Word:
 
     `raised` counts trailing characters set as a superscript, `order` is its place in the
     content stream, `close` says that no blank parts it from the word before, `stamp` marks words
-    of an annotation, `turned` those at a right angle.
+    of an annotation, `turned` those at a right angle. `confidence` is that of OCR (0 to 1).
     """
 
     text: str
@@ -51,6 +51,7 @@ class Word:
     close: bool = False
     stamp: bool = False
     turned: bool = False
+    confidence: float | None = None
 
 
 class Frame(NamedTuple):

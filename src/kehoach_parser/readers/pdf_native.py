@@ -65,6 +65,12 @@ CALLS: Final = {
     "FPDFPathSegment_GetPoint": "i:ppp",
     "FPDFPathSegment_GetType": "i:p",
     "FPDFPathSegment_GetClose": "i:p",
+    "FPDFBitmap_Create": "p:iii",
+    "FPDFBitmap_FillRect": "i:piiiil",
+    "FPDF_RenderPageBitmap": "i:ppiiiiii",
+    "FPDFBitmap_GetBuffer": "p:p",
+    "FPDFBitmap_GetStride": "i:p",
+    "FPDFBitmap_Destroy": "i:p",
 }
 """Each function that is used: its result, then its arguments (p pointer, i int, d double …)."""
 

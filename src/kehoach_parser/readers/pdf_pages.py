@@ -25,7 +25,8 @@ _DRAWN: Final = 100
 class Page:
     """What a page holds; `rows` are the words outside tables by baseline, `strokes` level lines.
 
-    `unread` says that it shows something but has no text that can be used.
+    `unread` says that it shows something but has no text that can be used. Of a page that OCR
+    read, `recognised` is set, and `unreadable` counts marks that are no text (stamps, pens).
     """
 
     number: int
@@ -38,6 +39,8 @@ class Page:
     strokes: list[Stroke] = field(default_factory=list[Stroke])
     unread: bool = False
     broken: bool = False
+    recognised: bool = False
+    unreadable: int = 0
 
 
 def read_page(file: PdfFile, index: int) -> Page:

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
-from kehoach_parser.readers.pdf_chars import OpenPage, Word
+from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_grid import Lattice, Place
 from kehoach_parser.readers.pdf_lines import Line, rows
 from kehoach_parser.readers.pdf_paragraphs import flow_of, joined, paragraphs
@@ -20,6 +20,14 @@ _LETTERS: Final = 3
 
 
 Row = tuple[Cell, ...]
+
+
+class Edges(Protocol):
+    """Knows where each character of a word stands."""
+
+    def edges(self, word: Word) -> list[tuple[float, float]]:
+        """Return the left and right edge of each character of a word."""
+        ...
 
 
 class Table(NamedTuple):
@@ -41,7 +49,7 @@ class Table(NamedTuple):
 
 
 def fill(
-    lattices: Sequence[Lattice], words: Sequence[Word], page: OpenPage, number: int
+    lattices: Sequence[Lattice], words: Sequence[Word], page: Edges, number: int
 ) -> tuple[list[Table], list[Word]]:
     """Put the words of a page into its lattices; returns the tables and the words outside."""
     rest = list(words)
@@ -58,7 +66,7 @@ def fill(
     return _stack(tables), rest
 
 
-def _cut(words: list[Word], lattice: Lattice, page: OpenPage) -> list[Word]:
+def _cut(words: list[Word], lattice: Lattice, page: Edges) -> list[Word]:
     """Return the words, those cut in two that run over a wall between cells."""
     found: list[Word] = []
     xs = lattice.xs
@@ -79,7 +87,7 @@ def _walls(word: Word, lattice: Lattice) -> list[float]:
     ]  # fmt: skip
 
 
-def _parts(word: Word, walls: list[float], page: OpenPage) -> list[Word]:
+def _parts(word: Word, walls: list[float], page: Edges) -> list[Word]:
     edges = page.edges(word)
     parts: list[Word] = []
     start = 0

@@ -1,0 +1,117 @@
+"""The closed vocabulary in which OCR is put right: by letters without their marks.
+
+Types, bodies, territories and heading words come from their own tables, what else every document
+has from `ocr_words.tsv`. Names of people and free text have no row anywhere, so that they stay.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from kehoach_parser.lexicon.bodies import bodies
+from kehoach_parser.lexicon.doctypes import rows as doctypes
+from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
+
+_LETTERS: Final = pattern(r"[^\W\d_]+")
+_FEWEST: Final = 2
+"""A syllable alone may be too many words: `so` is `số`, `sổ`, `sơ` and `sở`."""
+
+_SHAPE: Final = str.maketrans({"0": "O", "1": "I", "|": "I", "!": "I"})
+
+
+@cache
+def bare(text: str) -> str:
+    """Return the letters of a text in lower case without any marks.
+
+    >>> bare("KẺ HOẠCH đợt 2")
+    'kehoachdot'
+    """
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in plain if char.isalpha())
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the words of a phrase."""
+    return tuple(_LETTERS.findall(text))
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return phrases of two syllables or more by their bare syllables; ambiguous ones are out."""
+    found: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for phrase in _vocabulary():
+        words = syllables(phrase)
+        if len(words) >= _FEWEST:
+            found[tuple(map(bare, words))].setdefault(fold(" ".join(words)), words)
+    return {key: next(iter(each.values())) for key, each in found.items() if len(each) == 1}
+
+
+@cache
+def longest() -> int:
+    """Return how many syllables the longest phrase has."""
+    return max(map(len, phrases()))
+
+
+@cache
+def whole_lines() -> tuple[str, ...]:
+    """Return the texts that stand in a line of their own and are known when nearly alike."""
+    return tuple(row["words"] for row in rows("ocr_words") if row["how"] == "line")
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Return codes of types and abbreviations of bodies by their shape (`HDND`); unambiguous.
+
+    Of two spellings with and without the stroke of Đ the one with it counts.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for symbol in _symbols():
+        found[shape(symbol)].add(symbol)
+    return {
+        key: max(each, key=lambda symbol: symbol.count("Đ"))
+        for key, each in found.items()
+        if len({symbol.replace("Đ", "D") for symbol in each}) == 1
+    }
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """Return every code and abbreviation as it is written."""
+    return frozenset(_symbols())
+
+
+def shape(symbol: str) -> str:
+    """Return a symbol with the letters that OCR confuses made one.
+
+    >>> shape("IIĐND"), shape("UBNĐ")
+    ('HDND', 'UBND')
+    """
+    plain = unicodedata.normalize("NFD", symbol.replace("Đ", "D").translate(_SHAPE))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("II", "H")
+
+
+def _vocabulary() -> Iterator[str]:
+    for doctype in doctypes():
+        yield doctype.doctype.name
+        yield from doctype.names
+    for body in bodies():
+        yield body.name
+    for table in ("heading_words", "ocr_words"):
+        for row in rows(table):
+            if row.get("how") != "line":
+                yield from row["words"].split("; ")
+
+
+def _symbols() -> Iterator[str]:
+    for doctype in doctypes():
+        yield doctype.doctype.code
+        yield from doctype.spellings
+    for row in rows("abbreviations"):
+        yield row["short"]
+    for body in bodies():
+        yield from body.short
+    yield from ("TTg", "CP", "TW", "TU")

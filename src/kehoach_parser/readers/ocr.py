@@ -1,0 +1,83 @@
+"""Scans: how the picture of a page becomes the page that the PDF reader lays out."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.readers.base import Recognition
+from kehoach_parser.readers.ocr_cache import Cache
+from kehoach_parser.readers.ocr_engines import engine, required
+from kehoach_parser.readers.ocr_engines.base import Engine, Spotted, Wall
+from kehoach_parser.readers.ocr_layout import Evenly, words_of
+from kehoach_parser.readers.ocr_pixels import Picture, is_blank, straightened, turned
+from kehoach_parser.readers.ocr_repair import Repairs
+from kehoach_parser.readers.ocr_tables import align, find_rules, walls_of, without_rules
+from kehoach_parser.readers.pdf_grid import find_lattices
+from kehoach_parser.readers.pdf_lines import rows
+from kehoach_parser.readers.pdf_pages import Page
+from kehoach_parser.readers.pdf_tables import fill
+
+_POINTS: Final = 72.0
+
+
+class Recogniser(NamedTuple):
+    """An engine with its cache: what reads the pages of one document."""
+
+    engine: Engine
+    cache: Cache
+
+    def page(self, shown: Picture, before: Page) -> Page:
+        """Return a page as the PDF reader has it; a blank one has no rows and is not unread.
+
+        `before` is what its text layer gave: its number and digital signatures stay.
+        """
+        number = before.number
+        found = Page(number, signatures=before.signatures, boxes=before.boxes)
+        if is_blank(shown):
+            return found
+        level = self._upright(shown)
+        found.width = level.width * _POINTS / level.dpi
+        found.height = level.height * _POINTS / level.dpi
+        rules = find_rules(level)
+        bare = without_rules(level, rules)
+        read = words_of(self._words(bare, walls_of(rules, level)), bare)
+        found.strokes = rules.level
+        found.tables, rest = fill(find_lattices(rules), read.words, Evenly(), number)
+        found.rows = rows(rest)
+        found.recognised = True
+        found.unreadable = read.unreadable
+        return found
+
+    def repair(self, pages: Sequence[Page]) -> list[Finding]:
+        """Put right what engines usually mistake; return what was done, and what to know."""
+        found = [finding("ocr-used", engine=self.engine.version,
+                         pages=sum(page.recognised for page in pages))]  # fmt: skip
+        found += [finding("ocr-marks", page=page.number, number=page.number, count=page.unreadable)
+                  for page in pages if page.unreadable]  # fmt: skip
+        align(pages)
+        repairs = Repairs()
+        repairs.document(pages)
+        return found + repairs.findings()
+
+    def _upright(self, shown: Picture) -> Picture:
+        level = straightened(shown)
+        quarters = self.engine.turns(level)
+        return straightened(turned(shown, quarters)) if quarters else level
+
+    def _words(self, shown: Picture, walls: tuple[Wall, ...]) -> list[Spotted]:
+        known = self.cache.get(shown, self.engine.version)
+        if known is None:
+            known = self.engine.read(shown, walls)
+            self.cache.put(shown, self.engine.version, known)
+        return known
+
+
+def recogniser(chosen: Recognition) -> Recogniser | None:
+    """Return what reads scanned pages, null where no engine is installed and none must be.
+
+    Raises `UsageError` where the engine that is asked for is not installed.
+    """
+    found = engine(chosen.engine)
+    if found is None and chosen.mode == "always":
+        raise required()
+    return Recogniser(found, Cache(chosen.cache)) if found else None

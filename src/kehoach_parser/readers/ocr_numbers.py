@@ -1,0 +1,108 @@
+"""Shapes of numbers that OCR mistakes: dates, document numbers, and the small words before them."""
+
+from datetime import date
+from typing import Final
+
+from kehoach_parser.lexicon.ocr_words import bare, known_symbols, shape, symbols
+from kehoach_parser.text.patterns import pattern
+
+_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0"})
+_NEARLY: Final = r"[0-9lIiOo|]"
+_DATE: Final = pattern(
+    rf"(?P<lead>\W?)(?P<day>{_NEARLY}{{1,2}})(?P<gap>[/.-])(?P<month>{_NEARLY}{{1,2}})(?P=gap)"
+    rf"(?P<year>{_NEARLY}{{4}})(?P<rest>\W*)"
+)
+_CODE: Final = pattern(
+    r"(?P<number>\d[\dlIO]{0,5}[a-z]?)(?P<year>/\d{4})?(?P<symbol>[/-].{1,24}?)(?P<rest>[\W_]*)"
+)
+_PART: Final = pattern(r"[^\W\d_]+|[^\W_]+")
+_ABBREVIATION: Final = pattern(r"[A-ZĐÀ-Ỹ01|!]{4,8}")
+_YEAR: Final = pattern(r"(?:19|20)\d\d\b")
+_COUNTED: Final = pattern(r"\d{1,2}\b")
+_QUARTER: Final = pattern(r"[IVX]{1,3}\b")
+_NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
+_NUMBER_SIGN: Final = pattern(r"S[oóòỏõọôốồổỗộơớờởỡợ]\s?:")
+_NUMBER_WORD: Final = pattern(r"[sS][oóòỏõọôồổỗộ]")
+"""What `số` is read as; `sơ` and `sở` are words of their own."""
+
+_NOT_SIGNED: Final = 4  # letters; shorter abbreviations are too like one another
+
+
+def repaired_number(text: str, before: str, after: str) -> str:
+    """Return a word put right by its own shape and the words beside it, else as it is.
+
+    >>> repaired_number("0l/l0/2025", "", ""), repaired_number("12/KH-UBNĐ,", "", "")
+    ('01/10/2025', '12/KH-UBND,')
+    >>> repaired_number("nãm", "trong", "2026"), repaired_number("sổ", "định", "15/QĐ-UBND")
+    ('năm', 'số')
+    >>> repaired_number("Ol/2O", "", ""), repaired_number("Nam", "Việt", "2026")
+    ('Ol/2O', 'Nam')
+    """
+    if _NUMBER_SIGN.match(text):
+        return "Số" + text[2:]
+    if text[:1].isdigit() or "/" in text or "." in text:
+        return _date(text) or _code(text) or text
+    if _ABBREVIATION.fullmatch(text):
+        return _symbol(text)
+    return _small_word(text, before, after) or text
+
+
+def _date(text: str) -> str | None:
+    match = _DATE.fullmatch(text)
+    if not match or text.replace(match["gap"], "").isdigit():
+        return None
+    day, month, year = (match[part].translate(_DIGITS) for part in ("day", "month", "year"))
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    gap = match["gap"]
+    return f"{match['lead']}{day}{gap}{month}{gap}{year}{match['rest']}"
+
+
+def _code(text: str) -> str | None:
+    """Return a document number with the symbols of types and bodies put right."""
+    match = _CODE.fullmatch(text)
+    if not match or _DATE.fullmatch(text):
+        return None
+    good = _PART.sub(lambda part: _symbol(part[0]), match["symbol"])
+    number = match["number"].translate(_DIGITS) if match["number"][:-1].isdigit() else None
+    if good == match["symbol"] and number in (None, match["number"]):
+        return None
+    number = match["number"] if number is None else number
+    return f"{number}{match['year'] or ''}{good}{match['rest']}"
+
+
+def _symbol(part: str) -> str:
+    if part in known_symbols() or not part.isupper():
+        return part
+    return symbols().get(shape(part), part) if len(part) >= _NOT_SIGNED else part
+
+
+def _small_word(text: str, before: str, after: str) -> str | None:
+    """Return `năm`, `tháng`, `ngày`, `quý` or `số` where the number after it calls for it."""
+    key = bare(text)
+    if not after or not text.isalpha() or text.isupper():
+        return None
+    first = text[0].isupper()
+    if key == "nam" and not first and _YEAR.match(after):
+        return "năm"
+    if key in ("thang", "ngay") and _COUNTED.match(after):
+        return _cased("tháng" if key == "thang" else "ngày", first=first)
+    if key == "quy" and _QUARTER.match(after):
+        return _cased("quý", first=first)
+    if _NUMBER_WORD.fullmatch(text) and (
+        _NUMBERED.match(after) or (bare(before) in _SIGNED and after[0].isdigit())
+    ):
+        return _cased("số", first=first)
+    return None
+
+
+_SIGNED: Final = frozenset(
+    ("dinh", "quyet", "hoach", "thi", "tu", "luan", "trinh", "bao", "van", "an", "cao", "lenh")
+)
+"""Last syllables of types of documents, before their number."""
+
+
+def _cased(word: str, *, first: bool) -> str:
+    return word.capitalize() if first else word

@@ -1,0 +1,169 @@
+"""What OCR mistakes is put right where only one reading fits, before lines become paragraphs.
+
+Only the closed vocabulary of the field, labels in their sequence, and the shapes of dates and
+document numbers; never names or free text. Each repair is a finding.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Final
+
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
+from kehoach_parser.readers.ocr_labels import Labels
+from kehoach_parser.readers.ocr_numbers import repaired_number
+from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.readers.pdf_lines import COLUMN_GAP, line_text, pieces
+from kehoach_parser.readers.pdf_pages import Page
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
+
+_CORE: Final = pattern(r"[^\W\d_]+")
+_ALIKE: Final = 0.8
+_LEAST_ALIKE: Final = 12
+"""A line of fewer letters is too short to be known by likeness."""
+
+
+class Repairs:
+    """Repairs of one document: `done` counts what was read and what it became."""
+
+    def __init__(self) -> None:
+        """Begin with nothing done."""
+        self.done: Counter[tuple[str, str]] = Counter()
+        self.pages: dict[tuple[str, str], int] = {}
+        self._page = 0
+
+    def document(self, pages: Sequence[Page]) -> None:
+        """Repair the pages that OCR read, in place."""
+        labels = Labels()
+        for page in pages:
+            self._page = page.number
+            if page.recognised:
+                page.rows = [self.row(row, labels) for row in page.rows]
+
+    def row(self, row: list[Word], labels: Labels) -> list[Word]:
+        """Return a row of words put right."""
+        found: list[Word] = []
+        for piece in pieces(row, COLUMN_GAP):
+            whole = self._whole_line(piece)
+            if whole is None:
+                self.words(piece)
+                whole = piece
+            found += whole
+        label = labels.repaired(found)
+        if label is not None:
+            self._put(found[0], label)
+        return found
+
+    def words(self, words: Sequence[Word]) -> None:
+        """Put right phrases, dates and numbers among the words of a line, in place."""
+        self._phrases(words)
+        for number, word in enumerate(words):
+            before = words[number - 1].text if number else ""
+            after = words[number + 1].text if number + 1 < len(words) else ""
+            text = repaired_number(word.text, before, after)
+            if text != word.text:
+                self._put(word, text)
+
+    def findings(self) -> list[Finding]:
+        """Return a finding for each repair, told once."""
+        return [
+            finding("ocr-repaired", page=self.pages[pair], before=pair[0], after=pair[1],
+                    count=count)
+            for pair, count in self.done.items()
+        ]  # fmt: skip
+
+    def _put(self, word: Word, text: str) -> None:
+        self._note(word.text, text)
+        word.text = text
+
+    def _note(self, before: str, after: str) -> None:
+        pair = before.strip(".,;: "), after.strip(".,;: ")
+        pair = pair if pair[0] != pair[1] else (before, after)
+        self.done[pair] += 1
+        self.pages.setdefault(pair, self._page)
+
+    def _whole_line(self, words: list[Word]) -> list[Word] | None:
+        """Return the words of a line that is nearly one of the known ones, null where none."""
+        text = line_text(words)
+        letters = bare(text)
+        if len(letters) < _LEAST_ALIKE:
+            return None
+        for phrase in whole_lines():
+            wanted = bare(phrase)
+            if abs(len(wanted) - len(letters)) > (1 - _ALIKE) * len(wanted):
+                continue
+            if SequenceMatcher(None, letters, wanted, autojunk=False).ratio() >= _ALIKE:
+                new = phrase.upper() if text.isupper() else phrase
+                if new.casefold() != text.casefold():
+                    self._note(text, new)
+                return _over(words, new)
+        return None
+
+    def _phrases(self, words: Sequence[Word]) -> None:
+        lettered = [word for word in words if _CORE.search(word.text)]
+        keys = [bare(word.text) for word in lettered]
+        at = 0
+        while at < len(keys):
+            at += self._phrase(lettered, keys, at) or 1
+
+    def _phrase(self, words: Sequence[Word], keys: Sequence[str], at: int) -> int:
+        """Put right the longest phrase at a place; return how many words it has."""
+        for count in range(min(longest(), len(keys) - at), 1, -1):
+            good = phrases().get(tuple(keys[at : at + count]))
+            if good is None:
+                continue
+            held = words[at : at + count]
+            texts = [_with_core(word.text, right) for word, right in zip(held, good, strict=True)]
+            if all(texts):
+                self._replace(held, texts)
+                return count
+        return 0
+
+    def _replace(self, words: Sequence[Word], texts: Sequence[str]) -> None:
+        """Give words their right texts, where any differs."""
+        old, new = " ".join(word.text for word in words), " ".join(texts)
+        if old != new:
+            self._note(old, new)
+        for word, text in zip(words, texts, strict=True):
+            word.text = text
+
+
+def _with_core(text: str, right: str) -> str:
+    """Return a word with its letters as they should be, in the case that it has.
+
+    Empty where the word's letters do not stand together (`nhân-dân`).
+    """
+    cores = list(_CORE.finditer(text))
+    if len(cores) != 1:
+        return ""
+    core = cores[0]
+    if fold(core[0]) == fold(right):  # old tone placement is no error
+        return text
+    if core[0].isupper() and (len(core[0]) > 1 or len(right) == 1):
+        new = right.upper()
+    elif core[0][0].isupper():
+        new = right[0].upper() + right[1:].lower()
+    else:
+        new = right.lower()
+    return text[: core.start()] + new + text[core.end() :]
+
+
+def _over(words: Sequence[Word], text: str) -> list[Word]:
+    """Return the words of a text laid over the place of others."""
+    parts = text.split()
+    if len(parts) == len(words):
+        for word, part in zip(words, parts, strict=True):
+            word.text = part
+        return list(words)
+    start, reach = words[0].x0, max(word.x1 for word in words) - words[0].x0
+    size = len(text)
+    found: list[Word] = []
+    at = 0
+    for part in parts:
+        x0, x1 = start + reach * at / size, start + reach * (at + len(part)) / size
+        found.append(replace(words[0], text=part, x0=x0, x1=x1, order=words[0].order + at))
+        at += len(part) + 1
+    return found

@@ -1,0 +1,35 @@
+"""Lines of words as OCR gives them, for tests of what comes after it."""
+
+from kehoach_parser.readers.ocr_repair import Repairs
+from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.readers.pdf_lines import line_text
+from kehoach_parser.readers.pdf_pages import Page
+
+SIZE = 14.0
+STEP = 20.0
+
+
+def words_of(text: str, base: float = 100.0) -> list[Word]:
+    """Return the words of a line, each letter half its size wide."""
+    found: list[Word] = []
+    x, order = 85.0, 0
+    for part in text.split():
+        x1 = x + len(part) * SIZE / 2
+        found.append(Word(part, x, base - SIZE, x1, base, base, SIZE, bold=False, italic=False,
+                          order=order, confidence=0.9))  # fmt: skip
+        x, order = x1 + SIZE / 4, order + len(part) + 1
+    return found
+
+
+def repaired(*lines: str) -> tuple[list[str], Repairs]:
+    """Return the lines of a recognised page as the repairs leave them, and the repairs."""
+    page = Page(1, recognised=True)
+    page.rows = [words_of(line, 100.0 + STEP * number) for number, line in enumerate(lines)]
+    repairs = Repairs()
+    repairs.document([page])
+    return [line_text(row) for row in page.rows], repairs
+
+
+def mended(line: str) -> str:
+    """Return one line as the repairs leave it."""
+    return repaired(line)[0][0]

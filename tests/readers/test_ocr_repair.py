@@ -1,0 +1,30 @@
+"""Repairs of what OCR mistakes: each phenomenon is a case, near misses included."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readers.ocr_words_of import repaired
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "cases" / "ocr_repair.json").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_case(case: dict[str, Any]) -> None:
+    found, repairs = repaired(*case["lines"])
+
+    assert found == case["expect"]
+    assert bool(repairs.done) == (case["lines"] != case["expect"])
+
+
+def test_each_repair_is_told_once_with_its_page() -> None:
+    _, repairs = repaired("Căn cứ Kể hoạch", "và Kể hoạch khác")
+
+    (found,) = repairs.findings()
+
+    assert (found.code, found.page) == ("ocr-repaired", 1)
+    assert dict(found.params) == {"before": "Kể hoạch", "after": "Kế hoạch", "count": "2"}
