@@ -5,16 +5,7 @@ from typing import Annotated, Final
 
 import typer
 
-from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.options import (
-    Lang,
-    MaxBytes,
-    MaxMemory,
-    MaxPages,
-    OutputLanguage,
-    Password,
-    Timeout,
-)
+from kehoach_parser.cli.options import FileOptions, reads_files
 from kehoach_parser.errors import UsageError
 
 AUTO: Final = "auto"
@@ -51,6 +42,7 @@ Log = Annotated[str | None, typer.Option("--log", metavar="metavar-file", help="
 NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
 
 
+@reads_files
 def batch(  # noqa: PLR0913 - one parameter for each option
     paths: Paths = None,
     *,
@@ -63,27 +55,17 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     no_text: NoText = False,
     quiet: Quiet = False,
     log: Log = None,
-    lang: Lang = OutputLanguage.VI,
-    max_bytes: MaxBytes = None,
-    max_pages: MaxPages = None,
-    max_memory: MaxMemory = None,
-    timeout: Timeout = None,
-    password: Password = None,
-    show_help: HelpOption = False,
+    reading: FileOptions,
 ) -> None:
     """Read folders of files; write results, a journal and a manifest."""
-    del show_help  # its callback has done the work
     workers = _jobs(jobs)
     # What reads documents loads only now, so that `--help` stays quick.
     from kehoach_parser.batch.runner import Request  # noqa: PLC0415
     from kehoach_parser.batch.settings import Settings  # noqa: PLC0415
     from kehoach_parser.batch.store import Formats  # noqa: PLC0415
     from kehoach_parser.cli.batch_work import Talk, output_folder, run, words_of  # noqa: PLC0415
-    from kehoach_parser.cli.work import limited  # noqa: PLC0415
-    from kehoach_parser.pipeline import Options  # noqa: PLC0415
 
-    limits = limited(max_bytes, max_pages, timeout, password)
-    options = Options(limits=limits, language=lang.value)
+    options = reading.options()
     request = Request(
         words=words_of(paths or []),
         output=output_folder(out),
@@ -93,7 +75,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         ),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
-        settings=Settings(options, text=not no_text, max_memory=max_memory),
+        settings=Settings(options, text=not no_text, max_memory=reading.max_memory),
         jobs=workers,
         resume=resume,
     )

@@ -1,11 +1,18 @@
-"""The options that several commands share: language, and limits on each file."""
+"""The options that several commands share: how files are read, and what is exported."""
 
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from kehoach_parser.cli.entry import VARIABLE
+from kehoach_parser.cli.help import HelpOption
+
+if TYPE_CHECKING:
+    from kehoach_parser.pipeline import Options
 
 
 class OutputLanguage(StrEnum):
@@ -57,3 +64,60 @@ OcrEngine = Annotated[
 OcrCache = Annotated[
     str | None, typer.Option("--ocr-cache", metavar="metavar-folder", help="opt-ocr-cache")
 ]
+
+
+class FileOptions(NamedTuple):
+    """How files are read: each field is an option of every command that reads files."""
+
+    lang: Lang = OutputLanguage.VI
+    max_bytes: MaxBytes = None
+    max_pages: MaxPages = None
+    max_memory: MaxMemory = None
+    timeout: Timeout = None
+    password: Password = None
+    ocr: Ocr = OcrMode.AUTO
+    ocr_engine: OcrEngine = None
+    ocr_cache: OcrCache = None
+    show_help: HelpOption = False
+
+    def options(self) -> "Options":
+        """Return what the library is told; loads what reads documents."""
+        from kehoach_parser.pipeline import Options  # noqa: PLC0415 - keeps `--help` quick
+        from kehoach_parser.readers.base import (  # noqa: PLC0415 - the same
+            DEFAULT_LIMITS,
+            Limits,
+            Recognition,
+        )
+
+        limits = Limits(
+            max_bytes=self.max_bytes or DEFAULT_LIMITS.max_bytes,
+            max_pages=self.max_pages or DEFAULT_LIMITS.max_pages,
+            timeout=self.timeout or DEFAULT_LIMITS.timeout,
+            password=self.password,
+            ocr=Recognition(self.ocr.value, self.ocr_engine, self.ocr_cache),
+        )
+        return Options(limits=limits, language=self.lang.value)
+
+    def bounded(self) -> "Options":
+        """Bound the process's own memory as asked, and return the options."""
+        from kehoach_parser.cli.bounds import limit_memory  # noqa: PLC0415 - keeps `--help` quick
+
+        limit_memory(self.max_memory)
+        return self.options()
+
+
+def reads_files(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of `FileOptions`; it takes them together, as `reading`."""
+    shared = inspect.signature(FileOptions).parameters
+
+    @wraps(command)
+    def run(**words: object) -> None:
+        reading = FileOptions._make([words.pop(name) for name in shared])
+        command(**words, reading=reading)
+
+    own = inspect.signature(command)
+    asked = [one for one in own.parameters.values() if one.name != "reading"]
+    added = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shared.values()]
+    run.__dict__["__signature__"] = own.replace(parameters=[*asked, *added])
+    run.__annotations__ = {one.name: one.annotation for one in (*asked, *added)}
+    return run

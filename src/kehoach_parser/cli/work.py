@@ -13,7 +13,6 @@ from kehoach_parser.errors import KehoachError, LimitError, UsageError, place
 from kehoach_parser.messages import Language, say
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import DEFAULT, Options
-from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Recognition
 
 Result = TypeVar("Result")
 STDIN = "-"
@@ -129,20 +128,3 @@ def standard_input(most: int) -> bytes:
     while len(data) <= most and (piece := sys.stdin.buffer.read(1 << 16)):
         data += piece
     return bytes(data)
-
-
-def limited(
-    max_bytes: int | None,
-    max_pages: int | None,
-    timeout: float | None,
-    password: str | None,
-    ocr: Recognition = DEFAULT_LIMITS.ocr,
-) -> Limits:
-    """Return the limits that the command line sets, the default ones where it is silent."""
-    return Limits(
-        max_bytes=max_bytes or DEFAULT_LIMITS.max_bytes,
-        max_pages=max_pages or DEFAULT_LIMITS.max_pages,
-        timeout=timeout or DEFAULT_LIMITS.timeout,
-        password=password,
-        ocr=ocr,
-    )
