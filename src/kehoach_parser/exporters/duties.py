@@ -63,9 +63,11 @@ COLUMNS: Final = (
 def last_day(deadline: Deadline) -> date | None:
     """Return the last day on which a deadline can still be met, null where it names no day.
 
-    That is the day before for `trước ngày …`, the next working day for a counted term that
-    ends on a day off.
+    That is the day before for `trước ngày …` (the day itself for `trước 17 giờ ngày …`), the
+    next working day for a counted term that ends on a day off.
     """
+    if deadline.time:
+        return deadline.due
     return deadline.strict_due or deadline.rolled_due or deadline.due
 
 

@@ -12,6 +12,7 @@ GROUP: Final = "kehoach_parser.exporters"
 
 _OURS: Final = (
     ("xlsx", "xlsx:Xlsx"),
+    ("ics", "ics:Ics"),
     ("csv", "csv_table:Csv"),
     ("jsonl", "jsonl:Jsonl"),
     ("html", "html:Html"),
