@@ -13,6 +13,8 @@ GROUP: Final = "kehoach_parser.exporters"
 _OURS: Final = (
     ("xlsx", "xlsx:Xlsx"),
     ("ics", "ics:Ics"),
+    ("register-xlsx", "register:RegisterXlsx"),
+    ("register-csv", "register:RegisterCsv"),
     ("csv", "csv_table:Csv"),
     ("jsonl", "jsonl:Jsonl"),
     ("html", "html:Html"),
