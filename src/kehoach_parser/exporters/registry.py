@@ -15,6 +15,7 @@ _OURS: Final = (
     ("ics", "ics:Ics"),
     ("register-xlsx", "register:RegisterXlsx"),
     ("register-csv", "register:RegisterCsv"),
+    ("docx", "docx:Docx"),
     ("csv", "csv_table:Csv"),
     ("jsonl", "jsonl:Jsonl"),
     ("html", "html:Html"),
