@@ -97,7 +97,7 @@ def brief(text: str, most: int = 60) -> str:
     """Return the first words of a text.
 
     >>> brief("Rà soát " * 20, 12)
-    'Rà soát …'
+    'Rà soát Rà …'
     """
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
