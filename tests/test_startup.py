@@ -39,7 +39,15 @@ def _printed(*words: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "words", [("--version",), ("--help",), ("parse", "--help"), ("schema", "--help")]
+    "words",
+    [
+        ("--version",),
+        ("--help",),
+        ("parse", "--help"),
+        ("schema", "--help"),
+        ("check", "--help"),
+        ("rule", "--help"),
+    ],
 )
 def test_help_and_version_load_nothing_heavy(words: tuple[str, ...]) -> None:
     assert _loaded(*words).isdisjoint(HEAVY)

@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/ anew: schema, command line, messages, classes of deadlines.
+"""Write the generated pages of docs/ anew: schema, command line, messages, deadlines, rules.
 
 `--check` writes nothing and ends with 1 where a page is out of date.
 """
@@ -6,6 +6,9 @@
 import sys
 from pathlib import Path
 
+from kehoach_parser.checks.registry import rules
+from kehoach_parser.checks.rule_page import families, page
+from kehoach_parser.checks.sound import SOUND
 from kehoach_parser.cli.app import help_pages
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.messages import messages
@@ -22,6 +25,12 @@ parted by `&&`. Forms are the rows of `lexicon/deadline_forms.tsv`, the grammar 
 time (`lexicon/deadline_atoms.tsv`, `lexicon/deadline_words.tsv`).
 """
 DOCS = Path(__file__).parents[1] / "docs"
+_SOUND = """\
+Mỗi ví dụ là một thay đổi (`-` bỏ, `+` thêm) trên kế hoạch đúng thể thức dưới đây, trừ khi ghi khác.
+
+```text
+{sound}```
+"""
 NOTE = "<!-- Written by `make docs`; change its sources instead. -->\n"
 
 
@@ -32,6 +41,7 @@ def pages() -> dict[str, str]:
         "cli.md": _command_line(),
         "messages.md": _messages(),
         "patterns.md": _patterns(),
+        "rules.md": _rules(),
     }
 
 
@@ -61,6 +71,15 @@ def _class(row: dict[str, str], forms: list[tuple[str, list[str]]]) -> str:
     misses = "\n".join(f"- {miss}" for miss in row["near_misses"].split(" ¦ "))
     made = f"Forms: {', '.join(names)}.\n\n" if names else ""
     return f"## {row['class']}. {row['name']}\n\n{made}{table}Nothing is found in:\n\n{misses}\n"
+
+
+def _rules() -> str:
+    """Return all rules by family, and the plan that their examples change."""
+    parts = [f"{NOTE}# Quy tắc kiểm tra\n", _SOUND.format(sound=SOUND)]
+    for family, name in families("vi").items():
+        parts.append(f"# {family}: {name}\n")
+        parts += (page(rule, "vi") for rule in rules() if rule.family == family)
+    return "\n".join(parts)
 
 
 def _row(*cells: str) -> str:

@@ -57,7 +57,9 @@ def test_wrong_words_are_answered_in_english_where_asked(capsysbinary: Captured)
     assert said.startswith("Error: No such option: --fo")
 
 
-@pytest.mark.parametrize("name", ["kehoach", "kehoach parse", "kehoach schema"])
+@pytest.mark.parametrize(
+    "name", ["kehoach", "kehoach parse", "kehoach schema", "kehoach check", "kehoach rule"]
+)
 def test_help_is_vietnamese_and_has_each_option(name: str) -> None:
     text = help_pages("vi")[name]
     words = re.sub(r"--[a-z-]+|JSON Schema", "", text)

@@ -11,9 +11,11 @@ from typer.main import get_command
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.batch import batch
+from kehoach_parser.cli.check import check
 from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.parse import parse
+from kehoach_parser.cli.rule import rule
 from kehoach_parser.cli.schema import schema
 from kehoach_parser.cli.show import show
 from kehoach_parser.cli.words import translated, word
@@ -58,6 +60,8 @@ def build(language: Language) -> TyperGroup:
     app.command("batch", help="help-batch", add_help_option=False)(batch)
     app.command("export", help="help-export", add_help_option=False)(export)
     app.command("schema", help="help-schema", add_help_option=False)(schema)
+    app.command("check", help="help-check", add_help_option=False)(check)
+    app.command("rule", help="help-rule", add_help_option=False)(rule)
     group = get_command(app)
     if not isinstance(group, TyperGroup):
         raise TypeError(group)

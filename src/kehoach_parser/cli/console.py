@@ -85,6 +85,11 @@ def _one_line(text: str) -> str:
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
+def note(text: str) -> None:
+    """Print one line for people to standard error, control characters shown."""
+    _to_stderr(_CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text) + "\n")
+
+
 def progress(text: str) -> None:
     """Show what is done now, on a terminal only; an empty text wipes it."""
     if sys.stderr is not None and sys.stderr.isatty():

@@ -15,6 +15,9 @@ from kehoach_parser.messages import Language
 WIDEST: Final = 100
 INDENT: Final = "  "
 
+EXITS: Final = {"parse": "exit", "batch": "exit", "check": "check-exit"}
+"""Commands whose exit codes mean something of their own, with the prefix of their words."""
+
 Entry = tuple[str, str]
 """What stands in a list of the help: its name, and what it does."""
 
@@ -41,7 +44,7 @@ def help_text(context: typer.Context, width: int = WIDEST) -> str:
         ("head-options", _filled(_options(context), width)),
         ("head-commands", _filled(_commands(context), width)),
         ("head-examples", [INDENT + line for line in series(f"example-{name}", language)]),
-        ("head-exit", list(_exits(language)) if name in {"parse", "batch"} else []),
+        ("head-exit", list(_exits(EXITS[name], language)) if name in EXITS else []),
     )
     blocks = [textwrap.fill(context.command.help or "", width)]
     blocks += [f"{word(head, language)}:\n" + "\n".join(lines) for head, lines in parts if lines]
@@ -75,8 +78,8 @@ def _commands(context: typer.Context) -> Iterator[Entry]:
             yield (name, command.help or "")
 
 
-def _exits(language: Language) -> Iterator[str]:
-    for code, meaning in zip((0, 1, 2, 130), series("exit", language), strict=True):
+def _exits(prefix: str, language: Language) -> Iterator[str]:
+    for code, meaning in zip((0, 1, 2, 130), series(prefix, language), strict=True):
         yield f"{INDENT}{code:<5}{meaning}"
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 
 from kehoach_parser.errors import LimitError
+from kehoach_parser.findings import finding
 from kehoach_parser.readers.assembly import Assembly
 from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
@@ -10,6 +11,7 @@ from kehoach_parser.readers.headtext import split_head
 from kehoach_parser.readers.page_numbers import without_page_numbers
 from kehoach_parser.readers.webtext import restore_lines, runs_together
 from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.text.normalise import marks_apart
 
 _HEAD_BLOCKS = 12
 
@@ -31,6 +33,8 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Docu
         )  # fmt: skip
     text, encoding, found = decode(data)
     if not unicodedata.is_normalized("NFC", text):
+        if marks := marks_apart(text):
+            found = (*found, finding("text-decomposed", count=marks))
         text = unicodedata.normalize("NFC", text)
     margins: tuple[str, ...] = ()
     if runs_together(text):

@@ -36,6 +36,7 @@ _IRREGULAR: Final = pattern(
 _ODD: Final = (
     rf"[{BLANKS}{HYPHENS}{_NOTHING}{''.join(LOOK_ALIKES)}{_MARKS}{SINGLETONS}\ud800-\udfff]"
 )
+_MARK: Final = pattern(f"[{_MARKS}]")
 _SUSPECT: Final = pattern(_ODD)
 """One class of all that may be irregular, but for two blanks: twelve times as fast to look for."""
 
@@ -75,6 +76,15 @@ def normalise(text: str) -> Normalised:
     'Số: Đã'
     """
     return _stripped(text) if is_regular(text) else _repaired(text)
+
+
+def marks_apart(text: str) -> int:
+    r"""Return how many accents a text writes apart from their letters (Unicode tổ hợp, NFD).
+
+    >>> marks_apart("Kê\u0301 hoa\u0323ch")
+    2
+    """
+    return len(_MARK.findall(text))
 
 
 def is_regular(text: str) -> bool:

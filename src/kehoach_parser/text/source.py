@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.text.document import Box, Cell, Document, Grid, Paragraph
-from kehoach_parser.text.normalise import Normalised, is_regular, normalise
+from kehoach_parser.text.normalise import Normalised, is_regular, marks_apart, normalise
 from kehoach_parser.text.patterns import pattern
 
 CELL_GAP: Final = " | "
@@ -123,10 +123,11 @@ class _Builder:
         self.grids: list[GridText] = []
         self.size = 0
         self.mended = 0
+        self.marks = 0  # accents apart from their letters
 
     def paragraph(self, paragraph: Paragraph, block: int) -> None:
         for start, piece in split_breaks(paragraph):
-            good = normalise(piece)
+            good = self._normalised(piece)
             if not good.text:
                 continue
             bold = good.position(max(paragraph.bold - start, 0)) if paragraph.bold > start else 0
@@ -180,9 +181,15 @@ class _Builder:
 
     def _cell(self, raw: str) -> str:
         """Return a cell's text, its lines joined; what looks like a gap between cells is none."""
-        pieces = [normalise(piece) for piece in raw.split("\n")]
+        pieces = [self._normalised(piece) for piece in raw.split("\n")]
         self.mended += any(piece.mended for piece in pieces)
         return BREAK.join(piece.text for piece in pieces if piece.text).replace(CELL_GAP, " ¦ ")
+
+    def _normalised(self, piece: str) -> Normalised:
+        good = normalise(piece)
+        if good.mended:
+            self.marks += marks_apart(piece)
+        return good
 
     def _add(self, good: Normalised, line: Line) -> None:
         self.parts.append(good.text)
@@ -207,6 +214,8 @@ def build(document: Document) -> SourceText:
     found = document.findings
     if builder.mended:
         found = (*found, finding("text-mended", count=builder.mended))
+    if builder.marks:
+        found = (*found, finding("text-decomposed", count=builder.marks))
     return SourceText(
         "\n".join(builder.parts),
         tuple(builder.lines),

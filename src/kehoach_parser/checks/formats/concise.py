@@ -1,0 +1,8 @@
+"""`file:page:line: CODE message`, a line each."""
+
+from kehoach_parser.checks.report import Report, place
+
+
+def render(report: Report) -> str:
+    """Return a line for each finding."""
+    return "".join(f"{place(one)}: {one.code} {one.message}\n" for one in report.problems)

@@ -1,0 +1,66 @@
+"""All rules, and which of them somebody selects by codes or their beginnings."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from kehoach_parser.checks import (
+    rules_cit,
+    rules_due,
+    rules_fmt,
+    rules_kh,
+    rules_reg,
+    rules_str,
+    rules_txt,
+    rules_unit,
+)
+from kehoach_parser.checks.rule import FAMILIES, Rule
+from kehoach_parser.errors import UsageError
+
+_MODULES: Final = (
+    rules_kh, rules_fmt, rules_str, rules_cit, rules_due, rules_unit, rules_reg, rules_txt
+)  # fmt: skip
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules in the order of families and codes."""
+    found = {
+        value.code: value
+        for module in _MODULES
+        for value in vars(module).values()
+        if isinstance(value, Rule)
+    }
+    order = list(FAMILIES)
+    return tuple(sorted(found.values(), key=lambda one: (order.index(one.family), one.code)))
+
+
+def rule_of(code: str) -> Rule:
+    """Return a rule by its code or its name. Raises `UsageError` where there is none."""
+    wanted = code.strip()
+    for one in rules():
+        if wanted.upper() == one.code or wanted.lower() == one.name:
+            return one
+    raise UsageError("usage-no-rule", rule=code)
+
+
+def selected(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """Return the codes that are chosen; of a choice and a refusal the longer beginning counts.
+
+    Without `select` all are chosen. Raises `UsageError` for what begins no code.
+
+    >>> sorted(selected(["CIT00", "NUM"], ["CIT", "NUM002"]))[:2]
+    ['CIT001', 'CIT002']
+    """
+    for prefix in (*select, *ignore):
+        if not any(one.code.startswith(prefix.upper()) for one in rules()):
+            raise UsageError("usage-no-rule", rule=prefix)
+    return frozenset(
+        one.code
+        for one in rules()
+        if _longest(one.code, select or ("",)) > _longest(one.code, ignore)
+    )
+
+
+def _longest(code: str, prefixes: Iterable[str]) -> int:
+    return max((len(p) for p in prefixes if code.startswith(p.upper())), default=-1)

@@ -1,0 +1,120 @@
+"""What rules look at: a plan, and where its lines stand."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.model import Diagnostic, Metadata, Plan, SectionKind, Table, Task
+from kehoach_parser.model.base import Entity
+from kehoach_parser.text.patterns import pattern
+
+_CLOSING: Final = pattern(r"(?:Trên đây là|Trong quá trình|Quá trình|Nhận được)\s")
+"""How a plan's last paragraphs begin: what to do where something is unclear."""
+
+
+class Subject:
+    """One document under check; what several rules need is worked out once."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Keep the plan."""
+        self.plan = plan
+
+    @property
+    def meta(self) -> Metadata:
+        """The document's metadata."""
+        return self.plan.metadata
+
+    @cached_property
+    def assigned(self) -> tuple[Task, ...]:
+        """The tasks, without leads to a list and the closing words that every plan has."""
+        return tuple(
+            task
+            for task in self.plan.tasks
+            if not (_CLOSING.match(task.text) or task.text.endswith(":"))
+        )
+
+    def unclear(self, role: str) -> Iterator[Task]:
+        """Yield the tasks that could say more: of a register those whose column stands there.
+
+        A register that lacks the whole column is one finding (REG001), not one a row.
+        """
+        for task in self.assigned:
+            if task.table is None or role in self.columns[task.table]:
+                yield task
+
+    @cached_property
+    def columns(self) -> dict[str, frozenset[str]]:
+        """The roles of each table's columns (`lead`, `deadline`, `deliverable` …) by its id."""
+        return {
+            table.id: frozenset(
+                role for cell in table.header for role in (role_of(cell) or "").split("+")
+            )
+            for table in self.plan.tables
+        }
+
+    @cached_property
+    def dated(self) -> date | None:
+        """The date of issue; while it is blank, the latest date of a document cited.
+
+        A plan is issued no earlier than what it cites.
+        """
+        cited = (one.issued_on for one in self.plan.references if one.issued_on)
+        return self.meta.issued_on or max(cited, default=None)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether this is an administrative document (a news article has no form to check)."""
+        return self.meta.document_type is not None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the document is a plan or carries one."""
+        kinds = (self.meta.document_type, self.meta.attached and self.meta.attached.document_type)
+        return any(kind and kind.code == "KH" for kind in kinds)
+
+    def noticed(self, *codes: str) -> Iterator[Diagnostic]:
+        """Yield what the parser has noticed already, by its codes."""
+        return (found for found in self.plan.diagnostics if found.code in codes)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each line of `Plan.text`."""
+        starts = [0]
+        starts += (at + 1 for at, letter in enumerate(self.plan.text) if letter == "\n")
+        return starts
+
+    def line_at(self, offset: int) -> int:
+        """Return the 1-based line of `Plan.text` that holds an offset."""
+        return bisect_right(self.starts, offset)
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Return the offsets of a 1-based line, its line feed excluded."""
+        start = self.starts[line - 1]
+        last = line >= len(self.starts)
+        return start, len(self.plan.text) if last else self.starts[line] - 1
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page of an offset, as far as the section or task around it tells."""
+        at = bisect_right(self._paged, (offset, 1 << 30)) - 1
+        return self._paged[at][1] if at >= 0 else None
+
+    @cached_property
+    def _paged(self) -> list[tuple[int, int]]:
+        """The offsets of everything that has a page, with it, in order."""
+        plan = self.plan
+        things: tuple[Entity | Table, ...] = (
+            *plan.sections, *plan.tasks, *plan.citations, *plan.deadlines, *plan.tables
+        )  # fmt: skip
+        found = [(one.span[0], one.page) for one in things if one.page]
+        found += [(one.span[0], one.page) for one in plan.diagnostics if one.span and one.page]
+        first = [(0, 1)] if self.plan.source.pages else []
+        return sorted(first + found)
+
+    @cached_property
+    def appended(self) -> int:
+        """The offset where the appendices begin, the text's end where there are none."""
+        starts = (s.span[0] for s in self.plan.sections if s.kind is SectionKind.APPENDIX)
+        return min(starts, default=len(self.plan.text))

@@ -1,0 +1,52 @@
+"""TOML that people write: configuration and sidecars, with clear words for what is wrong."""
+
+import difflib
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeGuard
+
+from kehoach_parser.errors import UsageError
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """Return a TOML file's content. Raises `UsageError` where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError("config-broken", path=path, reason=reason) from error
+
+
+def known_only(table: dict[str, object], known: Iterable[str], path: Path) -> None:
+    """Raise `UsageError` for a key that is not known, with the nearest one that is."""
+    names = sorted(known)
+    for key in table:
+        if key not in names:
+            near = difflib.get_close_matches(key, names, n=1)
+            hint = near[0] if near else ", ".join(names)
+            raise UsageError("config-key", path=path, key=key, known=hint)
+
+
+def wrong(path: Path, key: str, wanted: str) -> UsageError:
+    """Return the error for a value of the wrong kind."""
+    return UsageError("config-value", path=path, key=key, wanted=wanted)
+
+
+def is_table(value: object) -> TypeGuard[dict[str, object]]:
+    """Return whether a value is a TOML table."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Return whether a value is a TOML array."""
+    return isinstance(value, list)
+
+
+def texts(value: object, fail: Callable[[], UsageError]) -> tuple[str, ...]:
+    """Return an array of strings (one string is an array of one)."""
+    if isinstance(value, str):
+        return (value,)
+    if is_list(value) and all(isinstance(item, str) for item in value):
+        return tuple(str(item) for item in value)
+    raise fail()
