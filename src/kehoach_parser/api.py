@@ -43,12 +43,12 @@ def parse_text(text: str, *, name: str = TEXT_NAME, options: Options = DEFAULT) 
 
 
 def printable(name: str) -> str:
-    r"""Return a file name as valid Unicode; bytes that are none become U+FFFD.
+    r"""Return a file name as valid Unicode; what is none (half of a pair, a byte) becomes U+FFFD.
 
     >>> printable("k\udcff.txt")
     'k�.txt'
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def rendered(plan: Plan, *, text: bool = True, pretty: bool = False) -> bytes:

@@ -134,7 +134,7 @@ def _key(name: str) -> str:
 
 
 def _digits(raw: str, count: int = 0) -> str:
-    data = raw.encode("utf-8", "surrogateescape") + b"\0" * count
+    data = raw.encode("utf-8", "surrogatepass") + b"\0" * count
     return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 

@@ -204,7 +204,7 @@ class _Run:
         error = step.line.entry.error
         self._done += error is None
         self._failed += error is not None
-        self._kept += step.how == KEPT
+        self._kept += error is None and step.how == KEPT
         if step.content and error and error.code == "output-failed":
             self._ledger.release(step.content)  # that lies in the place, not in the content
         elif step.content:

@@ -118,7 +118,7 @@ class Walk:
             return
         for entry in listed:
             path = folder / entry.name
-            if entry.is_dir():
+            if _leads_to_folder(entry):
                 if self._entered(path, folder):
                     yield from self._below(path, top)
             elif self._wanted(path, path.relative_to(top).as_posix()) and self._inside(path, top):
@@ -211,6 +211,13 @@ def _is_below(folder: str, top: str) -> bool:
     try:
         return os.path.commonpath((folder, top)) == top
     except ValueError:
+        return False
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
         return False
 
 
