@@ -35,9 +35,10 @@ test: ## the tests on one interpreter
 golden: ## write the samples' expected outputs anew; read the difference before you commit it
 	$(BIN)/python tools/golden.py
 
-bench: ## speed by stage, against a peer, cold start, linearity (needs the group bench for the peer)
+bench: ## speed by stage, against a peer, cold start, linearity, 10,000 files (needs the group bench for the peer)
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/citations.py
+	$(BIN)/python benchmarks/many.py
 
 score: ## accuracy over real documents in the folder KEHOACH_CORPUS
 	$(BIN)/python benchmarks/accuracy.py
@@ -45,5 +46,7 @@ score: ## accuracy over real documents in the folder KEHOACH_CORPUS
 docs: ## write the generated pages anew: schema, command line, messages
 	$(BIN)/python tools/docs.py
 
-soak: ## parse damaged samples for SECONDS (default 60) and look for faults
+soak: ## damaged samples for SECONDS (default 60), then 30 rounds of kills in batches, full disks
 	$(BIN)/python benchmarks/soak.py $(SECONDS)
+	$(BIN)/python benchmarks/kills.py
+	$(BIN)/python -m pytest -q tests/batch/test_batch_accidents.py

@@ -2,7 +2,11 @@
 
 import contextlib
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +33,31 @@ def test_the_first_command_names_a_sample_that_is_there() -> None:
     names = re.findall(r"samples/[\w-]+\.\w+", README)
     assert names
     assert all((ROOT / name).exists() for name in names)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the commands are for sh")
+def test_the_night_goes_as_it_says(tmp_path: Path) -> None:
+    block = re.search(r"## A folder over night\n\n```sh\n(.+?)```", README, re.DOTALL)
+    assert block
+    night, listed, again = block[1].splitlines()
+    documents = tmp_path / "ho-so"
+    documents.mkdir()
+    for name in ("ke-hoach-ubnd-tinh.docx", "ke-hoach-tinh-doan.md"):
+        shutil.copy(ROOT / "samples" / name, documents)
+    good = (documents / "ke-hoach-ubnd-tinh.docx").read_bytes()
+    (documents / "hong.docx").write_bytes(good[:4000])
+    assert _in_shell(night, tmp_path) == (1, "")
+    code, found = _in_shell(listed, tmp_path)
+    assert (code, found.count("\n"), '"path":"hong.docx"' in found) == (0, 1, True)
+    (documents / "hong.docx").write_bytes(good)
+    assert _in_shell(again, tmp_path) == (0, "")
+    assert len(list((tmp_path / "ket-qua").glob("*.json"))) == 3
+
+
+def _in_shell(line: str, folder: Path) -> tuple[int, str]:
+    command = f'kehoach() {{ "{sys.executable}" -m kehoach_parser "$@"; }}\n{line}'
+    done = subprocess.run(  # noqa: S603 - our own example
+        ["sh", "-c", command],  # noqa: S607 - found on the path
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout.decode()

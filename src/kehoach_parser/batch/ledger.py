@@ -10,10 +10,16 @@ from kehoach_parser.batch.store import Place, Store
 from kehoach_parser.batch.wire import Seen
 
 PASSING: Final = frozenset(
-    ("worker-died", "file-timeout", "pdf-timeout", "file-memory", "internal", "output-failed",
-     "pdf-password", "pdf-password-wrong", "result-changed")
+    (
+        "worker-died", "file-timeout", "pdf-timeout", "file-memory", "internal", "output-failed",
+        "result-changed", "pdf-password", "pdf-password-wrong", "needs-ocr", "ocr-install",
+        "ocr-install-trueocr", "ocr-install-tesseract",
+    )
 )  # fmt: skip
-"""Errors that lie in the day or in a password, not in the content: `--resume` tries again."""
+"""Errors that lie in the day, a password or what is installed: `--resume` tries again."""
+
+_POORER: Final = frozenset(("page-ocr-install",))
+"""Warnings of a plan that would say more once something is installed: read again as well."""
 
 DONE: Final = "done"
 FAILED: Final = "failed"
@@ -116,4 +122,6 @@ class Ledger:
             return False
         if entry.error:
             return line.bounds == self._bounds and entry.error.code not in PASSING
+        if any(note.code in _POORER for note in entry.warnings):
+            return False
         return within(line.bounds, self._bounds) and self._store.place(line) is not None

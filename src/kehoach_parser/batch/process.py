@@ -1,8 +1,10 @@
 """One worker process as its parent sees it: started, asked, ended."""
 
+import contextlib
 import json
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +21,9 @@ _BOOT: Final = (
 """The worker's program. It is no `multiprocessing` child: those run the caller's main file again,
 which goes wrong in each script without a guard. `-P` keeps the current folder out of its path
 until it has that of its parent."""
+
+ONE_THREAD: Final = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
+"""What keeps an OCR engine from taking all processors in each of the workers."""
 
 _START: Final = 120.0
 """Seconds that a worker may take to load, on the slowest of machines."""
@@ -81,21 +86,23 @@ class Worker:
         deadline = self._deadline
         if deadline is not None and now > deadline:
             self._late = True
-            self._process.kill()
+            self.kill()
 
     def kill(self) -> None:
-        """Kill it, whatever it does."""
-        self._process.kill()
+        """Kill it, whatever it does, and the programs that it has started."""
+        if sys.platform == "win32":
+            self._process.kill()
+        elif self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def end(self) -> None:
         """Kill it and let go of its pipes."""
-        self._process.kill()
+        self.kill()
         self._process.wait()
         for stream in (self._in, self._out):
-            try:
+            with contextlib.suppress(OSError):  # what was not yet written can no longer be
                 stream.close()
-            except OSError:  # what was not yet written can no longer be
-                continue
 
     def _await_ready(self) -> None:
         if self._ready:
@@ -124,6 +131,7 @@ def _started() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, **ONE_THREAD},
         creationflags=flags,
         start_new_session=os.name == "posix",
     )

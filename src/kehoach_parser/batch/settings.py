@@ -11,8 +11,8 @@ from kehoach_parser.pipeline import DEFAULT, Options
 BOUNDS: Final = ("options.limits.max_bytes", "options.limits.timeout", "max_memory")
 """Settings that can keep a plan from being had and never change one: higher ones do no harm."""
 
-_SECRET: Final = ("options.limits.password",)
-"""Settings that must leave no trace on the disk, not even a hash that could be guessed from."""
+_APART: Final = ("options.limits.password", "options.limits.ocr.cache")
+"""A password must leave no trace on the disk, not even in a hash; a cache changes no result."""
 
 
 Bounds = tuple[float | None, ...]
@@ -32,7 +32,7 @@ class Settings(NamedTuple):
     def fingerprint(self) -> str:
         """Return 16 hex digits for the parser's version and all settings that shape a plan."""
         shaping = {
-            name: value for name, value in flat(self) if name not in BOUNDS and name not in _SECRET
+            name: value for name, value in flat(self) if name not in BOUNDS and name not in _APART
         }
         words = json.dumps([__version__, shaping], sort_keys=True, default=str)
         return hashlib.sha256(words.encode()).hexdigest()[:16]

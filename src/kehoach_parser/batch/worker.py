@@ -9,11 +9,12 @@ import gc
 import hashlib
 import os
 import pickle
+import signal
 import sys
 import threading
 from pathlib import Path, PurePath
 from queue import SimpleQueue
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NoReturn
 
 from pydantic_core import to_json
 
@@ -76,7 +77,14 @@ def _listen(requests: SimpleQueue[Request]) -> None:
         try:
             requests.put(pickle.load(sys.stdin.buffer))  # noqa: S301 - from our parent
         except (EOFError, OSError, pickle.UnpicklingError):
-            os._exit(0)
+            _end()
+
+
+def _end() -> NoReturn:
+    """End this process, and the programs that it has started: it leads a group of its own."""
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(0)
 
 
 class Desk:
