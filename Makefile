@@ -39,6 +39,8 @@ bench: ## speed by stage, against a peer, cold start, linearity, 10,000 files (n
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/citations.py
 	$(BIN)/python benchmarks/many.py
+	$(BIN)/python benchmarks/deadlines.py
+	$(BIN)/python benchmarks/peers_deadlines.py
 
 score: ## accuracy over real documents in the folder KEHOACH_CORPUS
 	$(BIN)/python benchmarks/accuracy.py

@@ -328,6 +328,7 @@ def _weekday(text: str) -> Reading:
 
 
 READERS: Final = {
+    "few": _number,  # before any word that makes no other atom of it: most numbers are such
     "clock": _clock, "date": _date, "dotted_month": _dotted_month, "half": _half,
     "bare_years": _bare_years, "bare_year": _bare_year, "number": _number, "every": _every,
     "next": _next, "quarter": _quarter, "month": _month, "short_month": _short_month,

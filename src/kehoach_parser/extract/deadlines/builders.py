@@ -36,9 +36,11 @@ def calendar(run: Run) -> list[Expression]:
     for token in run.tokens:
         piece.append(token)
         if isinstance(token.value, Moment):
-            plain = run.part_of(piece).expression()
-            bound = _of_span(limit, token.value)
-            found.append(plain._replace(limit=bound, moments=(token.value,), clock=clock))
+            part, bound = run.part_of(piece), _of_span(limit, token.value)
+            start, end = part.span
+            found.append(
+                Expression(run.form, start, end, None, bound, (token.value,), part.part, clock)
+            )
             piece = []
     return _with_sibling_years(found)
 
