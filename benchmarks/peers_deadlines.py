@@ -107,14 +107,16 @@ def own() -> Peer:
 
 def dateparser() -> Peer:
     """Return dateparser's search, dates without a year in the future."""
-    search = import_module("dateparser.search").search_dates
+    search: Any = import_module("dateparser.search").search_dates
 
     def parse(case: Sentence) -> list[Found]:
         base = datetime.fromisoformat(case.issued_on)
         settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future"}
         found: list[Found] = []
         at = 0
-        for words, moment in search(case.text, languages=["vi"], settings=settings) or []:
+        results: list[tuple[str, datetime]] | None
+        results = search(case.text, languages=["vi"], settings=settings)
+        for words, moment in results or []:
             place = case.text.find(words, at)
             at = max(place, at)
             found.append(Found(at, at + len(words), moment.date(), moment.date()))

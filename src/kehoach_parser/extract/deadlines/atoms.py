@@ -79,7 +79,7 @@ LEADS: Final = {
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
     **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
-    "nửa": r"(?= (?:th|n))",
+    "nửa": r"(?= (?:th|n|đ|c))",
     "hk": r"(?= ?[i\d])",
     "q": r"(?=\.? ?[i1-4])",
     "t": r"(?=\.?\d)",
@@ -139,7 +139,8 @@ def _dotted_month(text: str) -> Reading:
 
 
 def _half(text: str) -> Reading:
-    count, *years = _numbers(text)
+    years = _years_in(text)
+    count = MONTHS // 2 if text.startswith("nửa") else _numbers(text)[0]
     if not 0 < count < MONTHS:
         return NOTHING
     first, last = (1, count) if "đầu" in text else (MONTHS + 1 - count, MONTHS)
@@ -216,6 +217,13 @@ def _quarter(text: str) -> Reading:
     moment = Moment(Unit.QUARTER, min(ends) - 2, max(ends), years[0] if years else None,
                     listed=listed)  # fmt: skip
     return "QUARTERNAME", moment
+
+
+def _edge_quarter(text: str) -> Reading:
+    """Read `quý cuối năm 2026`: the first or the last of the year."""
+    years = _years_in(text)
+    first = 1 if "đầu" in text else MONTHS - 2
+    return "QUARTERNAME", Moment(Unit.QUARTER, first, first + 2, years[0] if years else None)
 
 
 def _with_gaps(numbers: list[int], step: int) -> tuple[int, ...]:
@@ -337,5 +345,5 @@ READERS: Final = {
     "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
     "bare_short_month": _bare_short_month, "lunar_month": _lunar_month, "last": _last,
     "short_quarter": _quarter, "bare_short_quarter": _bare_short_quarter, "happens": _happens,
-    "half_unit": _half_unit,
+    "half_unit": _half_unit, "edge_quarter": _edge_quarter,
 }  # fmt: skip

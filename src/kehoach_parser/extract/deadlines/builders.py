@@ -13,6 +13,7 @@ from kehoach_parser.model import DeadlineKind, Modality
 Builder = Callable[[Run], list[Expression]]
 
 _LAST_DAY: Final = 31
+_SHORTEST: Final = 28  # days that every month has
 _WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: LAST_WEEK}
 
 
@@ -135,6 +136,19 @@ def decade(run: Run) -> list[Expression]:
     return [run.expression(DeadlineKind.INTERVAL)._replace(moments=(moment,))]
 
 
+def days(run: Run) -> list[Expression]:
+    """Read `trong 10 ngày đầu của tháng 7/2026`: the first or last days of a month."""
+    month, count = run.moments()[-1], run.first("NUMBER") or 0
+    if month.unit is not Unit.MONTH or run.part is Part.MIDDLE or not 0 < count < _SHORTEST:
+        return []
+    plain = run.expression(DeadlineKind.INTERVAL)
+    if run.part is Part.FIRST:
+        found = Moment(Unit.DAY, 1, count, month.year, month.last)
+        return [plain._replace(moments=(found,), part=None)]
+    found = Moment(Unit.DAY, -count, -1, month.year, month.last)
+    return [plain._replace(moments=(found,), part=None)]
+
+
 def _plain(kind: DeadlineKind, *flags: str) -> Builder:
     """Return a builder for forms whose words say all: only their kind is known."""
 
@@ -150,7 +164,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "every": recurrence.every, "semesters": recurrence.semesters, "range": spread, "until": until,
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
     "adhoc": terms.ad_hoc,
-    "week": week, "decade": decade, "calendar": calendar, "loose": calendar,
+    "week": week, "decade": decade, "days": days, "calendar": calendar, "loose": calendar,
     "tet": _plain(DeadlineKind.DATE, "lunar"),
     "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),
     "school": _plain(DeadlineKind.INTERVAL),

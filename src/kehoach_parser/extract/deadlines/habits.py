@@ -143,7 +143,10 @@ def school_year(case: Case) -> bool:
         return _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
     if case.frame.school and own_plan(case):
         return True
-    return case.heads or case.enclosed or LABEL.search(case.line) is not None
+    if case.heads or case.enclosed:
+        return True
+    named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
+    return named and LABEL.search(case.line) is not None
 
 
 def _is_over(case: Case) -> bool:

@@ -32,6 +32,10 @@ _ISSUED: Final = pattern(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\
 _SAME_DAYS: Final = pattern(r"\(\s?(?:tức|nhằm)(?:\slà)?\s(?:ngày\s|từ\s)?\Z")
 _COUNTED: Final = pattern(r"(?::|thời\sgian|trong)\s(?:\w+\s)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z")
 _REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s(?:\w+\s\w+\s)?\Z")
+_LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|muộn\snhất)\s(?:ngày|là|\d)")
+"""A limit after a bare stretch, which then says what is due: `báo cáo quý II trước ngày 15/6`."""
+_PERSONAL: Final = pattern(r"\b(?:sinh|ký|cấp|ban\shành|số|đến|nhận)\s?:\s?\Z")
+_CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp)\s\Z"
 )
@@ -142,7 +146,7 @@ def _bare_binds(case: Case) -> bool:
     is_day = expression.moments[0].unit is Unit.DAY
     if _is_dated(case):
         return False
-    if LABEL.search(case.line) or case.enclosed or case.place.timed or TURN.search(case.line):
+    if _labelled(case) or case.enclosed or case.place.timed or TURN.search(case.line):
         return True
     if case.frame.reference and (case.heads or case.leads or case.place.alone):
         return True
@@ -151,6 +155,14 @@ def _bare_binds(case: Case) -> bool:
     if not DUTY.search(case.line) or _names_something(case):
         return False
     return not is_day or not case.after_citation
+
+
+def _labelled(case: Case) -> bool:
+    """Tell whether it stands after a label of time, or alone after any label: `Họp báo: ngày …`."""
+    if LABEL.search(case.line):
+        return True
+    alone = case.line.rstrip().endswith(":") and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    return alone and not _PERSONAL.search(case.line)
 
 
 def _names_something(case: Case) -> bool:
@@ -162,12 +174,15 @@ def _names_something(case: Case) -> bool:
 
 
 def _is_dated(case: Case) -> bool:
-    """Tell whether a bare day is when a document was issued; `01 ngày, ngày 20/3` is not."""
+    """Tell whether a bare day is when a document was issued; `01 ngày, ngày 20/3` is not.
+
+    A stretch right before a limit says what is due, not when: `báo cáo quý II trước ngày 15/6`.
+    """
     expression = case.expression
     is_day = expression.moments[0].unit is Unit.DAY
     if expression.limit is not None or _COUNTED.search(case.line):
         return False
-    if case.near.endswith("ngày "):
+    if case.near.endswith("ngày ") or _LIMITED.match(case.place.after):
         return True
     return is_day and not expression.clock and _ISSUED.search(case.near) is not None
 

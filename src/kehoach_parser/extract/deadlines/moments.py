@@ -119,6 +119,9 @@ class Moment(NamedTuple):
 
 
 def _days(year: int, month: int, first: int, last: int) -> tuple[date, date] | None:
+    """Return two days of a month; negative numbers count from its end."""
+    length = monthrange(year, month)[1] if 1 <= month <= MONTHS else 0
+    first, last = (day if day > 0 else length + 1 + day for day in (first, last))
     try:
         return date(year, month, first), date(year, month, last)
     except ValueError:
