@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from kehoach_parser.cli.entry import guarded
 
@@ -149,6 +150,62 @@ def test_standard_input_may_be_a_plan(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stored)))
     code, out, _ = _run(capsysbinary, "export", "-", "--to", "jsonl")
     assert (code, out) == (0, stored)
+
+
+class Terminal(io.TextIOWrapper):
+    """A standard output that is a terminal."""
+
+    def isatty(self) -> bool:
+        """Return true."""
+        return True
+
+
+@pytest.mark.parametrize("name", ["xlsx", "docx", "register-xlsx"])
+def test_a_terminal_gets_no_binary_format_but_a_pipe_does(
+    plan: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    code, out, err = _run(capsysbinary, "parse", plan, "--to", name)
+    assert (code, out[:2], err) == (0, b"PK", "")
+    monkeypatch.setattr("sys.stdout", Terminal(shown := io.BytesIO()))
+    code = guarded(["export", str(plan), "--to", name])
+    err = capsysbinary.readouterr().err.decode()
+    assert (code, shown.getvalue(), err.count("\n")) == (2, b"", 1)
+    assert "không in ra màn hình được" in err
+    assert guarded(["export", str(plan), "--to", "csv"]) == 0
+    assert shown.getvalue()
+
+
+def test_the_ending_of_the_output_tells_the_format(plan: Path, capsysbinary: Captured) -> None:
+    for ending, start in (("xlsx", b"PK"), ("ics", b"BEGIN:VCALENDAR"), ("md", b"# ")):
+        target = plan.with_name(f"ra.{ending}")
+        assert _run(capsysbinary, "export", plan, "-o", target) == (0, b"", "")
+        assert start in target.read_bytes()
+
+
+def test_alarms_go_into_the_calendar(plan: Path, capsysbinary: Captured) -> None:
+    words = ("export", plan, "--to", "ics", "--alarm", "1", "--alarm", "7")
+    code, out, _ = _run(capsysbinary, *words)
+    assert (code, out.count(b"BEGIN:VALARM")) == (0, 2)
+
+
+def test_a_template_is_filled_and_never_replaced(plan: Path, capsysbinary: Captured) -> None:
+    template = plan.with_name("mau.xlsx")
+    book = Workbook()
+    for column, header in enumerate(("TT", "Nội dung công việc", "Đơn vị chủ trì"), 1):
+        book.worksheets[0].cell(1, column, header)
+    book.save(template)
+    before = template.read_bytes()
+    words = ("export", plan, "--template", template, "-o")
+    code, _, err = _run(capsysbinary, *words, template)
+    assert (code, template.read_bytes()) == (2, before)
+    assert "chính là tệp vào" in err
+    target = plan.with_name("ra.xlsx")
+    assert _run(capsysbinary, *words, target) == (0, b"", "")
+    assert load_workbook(target).worksheets[0]["C2"].value == "Sở Nội vụ"
+    code, _, err = _run(capsysbinary, "export", plan, "--template", plan, "-o", target)
+    assert (code, err.count("\n")) == (1, 1)
+    code, _, err = _run(capsysbinary, "export", plan, "--template", "nope.xlsx", "-o", target)
+    assert (code, err.count("\n")) == (1, 1)
 
 
 def test_what_is_dropped_and_what_is_secret_is_told(plan: Path, capsysbinary: Captured) -> None:

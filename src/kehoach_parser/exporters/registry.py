@@ -16,6 +16,7 @@ _OURS: Final = (
     ("register-xlsx", "register:RegisterXlsx"),
     ("register-csv", "register:RegisterCsv"),
     ("docx", "docx:Docx"),
+    ("md", "markdown:Markdown"),
     ("csv", "csv_table:Csv"),
     ("jsonl", "jsonl:Jsonl"),
     ("html", "html:Html"),
