@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 HEAVY = (
-    "anydoc", "charset_normalizer", "docx", "holidays", "jsonschema", "kehoach_parser.extract",
-    "kehoach_parser.model", "kehoach_parser.pipeline", "kehoach_parser.readers",
-    "kehoach_parser.segment", "lxml", "pdfplumber", "pypdfium2", "regex", "rich",
+    "anydoc", "charset_normalizer", "dateutil", "docx", "holidays", "icalendar", "jsonschema",
+    "kehoach_parser.extract", "kehoach_parser.model", "kehoach_parser.pipeline",
+    "kehoach_parser.readers", "kehoach_parser.segment", "lxml", "openpyxl", "pdfplumber",
+    "pypdfium2", "regex", "rich", "xlsxwriter",
 )  # fmt: skip
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = "ke-hoach-ubnd-tinh.docx"
@@ -45,6 +46,7 @@ def _printed(*words: str) -> bytes:
         ("--help",),
         ("parse", "--help"),
         ("schema", "--help"),
+        ("export", "--help"),
         ("check", "--help"),
         ("rule", "--help"),
     ],
