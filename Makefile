@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN ?= $(VENV)/bin
 
-.PHONY: setup check static fix test golden bench score docs soak
+.PHONY: setup check static fix test golden bench score docs pictures soak
 
 setup: ## the locked development environment, and the hooks
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
@@ -47,6 +47,9 @@ score: ## accuracy over real documents in the folder KEHOACH_CORPUS
 
 docs: ## write the generated pages anew: schema, command line, messages
 	$(BIN)/python tools/docs.py
+
+pictures: ## take the pictures of docs/huong-dan.md anew (Chromium, LibreOffice)
+	PYTHONPATH=tests $(BIN)/python tools/pictures.py
 
 soak: ## damaged samples for SECONDS (default 60), then 30 rounds of kills in batches, full disks
 	$(BIN)/python benchmarks/soak.py $(SECONDS)
