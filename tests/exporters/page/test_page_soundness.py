@@ -2,10 +2,10 @@
 
 from importlib.resources import files
 from pathlib import Path
-from time import perf_counter
-from typing import TypedDict
+from typing import Protocol, TypedDict, cast
 
 import pytest
+from playwright.sync_api import Browser
 
 from exporters.page.browser import Seen, Window
 from exporters.page.long_plan import long_plan
@@ -160,13 +160,36 @@ def test_a_plan_of_60_pages_weighs_less_than_6_times_its_text() -> None:
     assert len(export(plan, to="html")) < MOST_WEIGHT * len(plan.text.encode())
 
 
-def test_a_plan_of_60_pages_opens_in_time(window: Window, tmp_path: Path) -> None:
+def test_a_plan_of_60_pages_opens_in_time(browser: Browser, window: Window, tmp_path: Path) -> None:
+    """Counted in the time of the processor, which other work on the machine does not lengthen."""
     file = tmp_path / "long.html"
     file.write_bytes(export(long_plan(), to="html"))
     times: list[float] = []
-    for _ in range(3):  # the best of three: other work on the machine is not the page's
-        start = perf_counter()
-        seen = window.visit(file)
-        seen.page.evaluate(PAINTED)
-        times.append(perf_counter() - start)
-    assert min(times) < MOST_SECONDS
+    for _ in range(3):
+        start = processor_time(browser)
+        window.visit(file).page.evaluate(PAINTED)
+        times.append(processor_time(browser) - start)
+    assert 0 < min(times) < MOST_SECONDS
+
+
+class Process(TypedDict):
+    """What is read of Chromium's list of its processes; times are in seconds."""
+
+    type: str
+    id: int
+    cpuTime: float
+
+
+class Inspected(Protocol):
+    """What is used of a session with Chromium's inspector, whose answers have no types."""
+
+    def send(self, method: str) -> dict[str, list[Process]]: ...
+    def detach(self) -> None: ...
+
+
+def processor_time(browser: Browser) -> float:
+    """Return how long the processes that show pages have worked."""
+    session = cast("Inspected", browser.new_browser_cdp_session())
+    found = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return sum(process["cpuTime"] for process in found if process["type"] == "renderer")
