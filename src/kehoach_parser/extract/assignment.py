@@ -15,12 +15,12 @@ from kehoach_parser.extract.helping import (
     approving_in,
     coordinating_in,
     second_subject,
-    words_at,
 )
 from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
 _SENTENCE: Final = pattern(r"[.?!…:;]\s+")

@@ -13,16 +13,21 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity, Task
+from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
+_MAKES: Final = (
+    "xây dựng", "ban hành", "trình", "gửi", "soạn thảo", "lập", "công bố", "phê duyệt",
+    "hoàn thành", "nộp", "tổng hợp", "báo cáo",
+)  # fmt: skip
 _PRODUCT: Final = pattern(
-    r"""(?<!\w)(?:xây\ dựng|ban\ hành|trình|gửi|soạn\ thảo|lập|công\ bố|phê\ duyệt|hoàn\ thành|nộp
-        |tổng\ hợp|báo\ cáo)\b[^.;]{0,60}?\b(?:kế\ hoạch|báo\ cáo|đề\ án|quyết\ định|văn\ bản
-        |quy\ chế
-        |danh\ mục|dự\ thảo|nghị\ quyết|chương\ trình|hướng\ dẫn|phương\ án|tờ\ trình|kết\ quả
+    r"""\b[^.;]{0,60}?\b(?:kế\ hoạch|báo\ cáo|đề\ án|quyết\ định|văn\ bản|quy\ chế|danh\ mục
+        |dự\ thảo|nghị\ quyết|chương\ trình|hướng\ dẫn|phương\ án|tờ\ trình|kết\ quả
         |danh\ sách|hồ\ sơ|dự\ toán|biểu\ mẫu|tài\ liệu)\b""",
     re.VERBOSE,
 )
+"""What a verb of making makes, up to its name."""
+
 _ANSWERS: Final = ("chịu trách nhiệm", "người đứng đầu")
 _COMPETENT: Final = "có thẩm quyền"
 """How plans name whoever may decide (`trình cấp có thẩm quyền`, `cơ quan có thẩm quyền`)."""
@@ -47,7 +52,7 @@ def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
         _says_work(copy, draft),
         bool(draft.lead or draft.persons),
         timed,
-        bool(draft.deliverables) or _PRODUCT.search(copy.low, draft.start, draft.end) is not None,
+        bool(draft.deliverables) or _makes(copy.low[draft.start : draft.end]),
         bool(draft.persons or _one_head(draft) or _answers(copy, draft)),
         bool(draft.approving) or copy.low.find(_COMPETENT, draft.start, draft.end) >= 0,
     )
@@ -65,6 +70,15 @@ def share_met(tasks: Collection[Task]) -> float | None:
         return None
     five = [said for task in tasks for said in task.clarity.five]
     return round(sum(five) / len(five), 2)
+
+
+def _makes(words: str) -> bool:
+    return any(
+        _PRODUCT.match(words, place + len(verb))
+        for verb in _MAKES
+        if verb in words
+        for place in words_at(words, verb, 0, len(words))
+    )
 
 
 def _answers(copy: Copy, draft: Draft) -> bool:

@@ -1,11 +1,11 @@
 """Units that help or approve: `phối hợp với Sở B`, `Sở B phối hợp`, `trình UBND tỉnh phê duyệt`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.units import read_names
+from kehoach_parser.text.literals import places, words_at
 from kehoach_parser.text.patterns import pattern
 
 _TOGETHER: Final = " hợp"
@@ -52,7 +52,7 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units with whom somebody is to work together, in order."""
     found: list[UnitName] = []
-    for place in _found(copy.low, _TOGETHER, start, end):
+    for place in places(copy.low, _TOGETHER, start, end):
         word = next((w for w in _BEFORE_TOGETHER if copy.low.endswith(w, start, place)), None)
         if word is None:
             continue
@@ -82,17 +82,3 @@ def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
         if names.units and _APPROVES.match(copy.low, names.end, end):
             found += names.units
     return found
-
-
-def words_at(low: str, words: str, start: int, end: int) -> Iterator[int]:
-    """Yield where words stand that no letter precedes."""
-    for place in _found(low, words, start, end):
-        if place == start or not low[place - 1].isalnum():
-            yield place
-
-
-def _found(low: str, word: str, start: int, end: int) -> Iterator[int]:
-    place = low.find(word, start, end)
-    while place >= 0:
-        yield place
-        place = low.find(word, place + 1, end)

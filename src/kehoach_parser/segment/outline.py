@@ -22,6 +22,7 @@ from kehoach_parser.text.source import Line, SourceText
 
 _SENTENCE_END: Final = pattern(rf"[.!?…](?=\s+[{UPPER}]|\s*$)")
 _ABBREVIATION: Final = pattern(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|ThS|TS|PGS|GS|st|vv|v))\Z")
+_LONGEST_ABBREVIATION: Final = 3
 _DECIDES: Final = pattern(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
 _TITLED: Final = ("phần", "chương", "mục")
 _TITLE_LINES: Final = 8
@@ -224,7 +225,8 @@ def _heading_of(text: str, *, run_in: bool) -> str:
     """Return the heading's text, or the first sentence of a run-in paragraph."""
     if run_in:
         for match in _SENTENCE_END.finditer(text):
-            if not _ABBREVIATION.search(text, 0, match.start()):
-                text = text[: match.start()]
+            end = match.start()
+            if not _ABBREVIATION.search(text, max(end - _LONGEST_ABBREVIATION, 0), end):
+                text = text[:end]
                 break
     return " ".join(text.split()).rstrip(" .:;,").lstrip(" .")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.model import ReferenceRole
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _REACH: Final = 200
@@ -21,20 +22,21 @@ _FILLERS: Final = (
 """Words that may stand between a verb and the document it governs."""
 
 
-def _governs(verbs: str) -> re.Pattern[str]:
-    """Return a pattern of a verb that ends the words, in lower case, before a document."""
-    return pattern(rf"(?:{verbs})(?:,? (?:{_FILLERS})){{0,12}} [“\"(]?\Z")
-
+_GOVERNS: Final = pattern(rf"(?:,? (?:{_FILLERS})){{0,12}} [“\"(]?\Z")
+"""What may stand between the verb and the document, both ends included."""
 
 _VERBS: Final = (
-    (ReferenceRole.REPLACES, _governs("thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực")),
-    (ReferenceRole.AMENDS, _governs("sửa đổi|bổ sung|điều chỉnh")),
-    (ReferenceRole.IMPLEMENTS, _governs(
-        "thực hiện|triển khai|quán triệt|cụ thể hóa|cụ thể hoá|thi hành|hưởng ứng|thể chế hóa")),
-    (ReferenceRole.BASIS, _governs("căn cứ|theo|xét|dựa trên|phù hợp với")),
-    (ReferenceRole.BASIS, pattern(
-        r"(?:theo|xét) (?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo)[^;.,]{0,60} tại (?:các )?\Z")),
+    (ReferenceRole.REPLACES,
+     ("thay thế", "thay cho", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")),
+    (ReferenceRole.AMENDS, ("sửa đổi", "bổ sung", "điều chỉnh")),
+    (ReferenceRole.IMPLEMENTS,
+     ("thực hiện", "triển khai", "quán triệt", "cụ thể hóa", "cụ thể hoá", "thi hành", "hưởng ứng",
+      "thể chế hóa")),
+    (ReferenceRole.BASIS, ("căn cứ", "theo", "xét", "dựa trên", "phù hợp với")),
 )  # fmt: skip
+_AT_REQUEST: Final = pattern(
+    r"(?:theo|xét) (?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo)[^;.,]{0,60} tại (?:các )?\Z"
+)
 _OPENINGS: Final = (
     (ReferenceRole.BASIS, pattern(r"[\W\d_]*(?:[a-zđ]\)[ ])?(?:Căn cứ|Theo|Xét|CĂN CỨ)\b")),
     (ReferenceRole.IMPLEMENTS, pattern(
@@ -120,7 +122,15 @@ def _alone(text: str, floor: int, start: int) -> ReferenceRole:
 
 def _near_role(lead: str) -> ReferenceRole | None:
     low = lead.lower()
-    return next((role for role, form in _VERBS if form.search(low)), None)
+    for role, verbs in _VERBS:
+        if any(verb in low and _governs(verb, low) for verb in verbs):
+            return role
+    return ReferenceRole.BASIS if _AT_REQUEST.search(low) else None
+
+
+def _governs(verb: str, low: str) -> bool:
+    """Return whether nothing but fillers stands between a verb and the end of the words."""
+    return any(_GOVERNS.match(low, at + len(verb)) for at in places(low, verb, 0, len(low)))
 
 
 def _sibling(found: list[Reason], index: int, *, keep: bool) -> Reason:
