@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.deadlines.atoms import LEADS, READERS, Clock, Value, patterns
 from kehoach_parser.extract.deadlines.trie import trie_pattern
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.patterns import pattern
 
 CODES: Final = {
     "GAP": " ", "COMMA": ",", "AND": "&", "DASH": "-", "SLASH": "/", "OPEN": "(", "CLOSE": ")",
@@ -89,10 +90,17 @@ class Lexed(NamedTuple):
     tokens: list[Raw]
 
 
-class _Known(NamedTuple):
-    """What may stand where a literal does: atoms that begin with it (a pattern), or the word."""
+class _Atom(NamedTuple):
+    """An atom by its name, and its pattern."""
 
-    atoms: str | None
+    name: str
+    pattern: re.Pattern[str]
+
+
+class _Known(NamedTuple):
+    """What may stand where a literal does: atoms that begin with it, or the word."""
+
+    atoms: tuple[_Atom, ...]
     code: str | None
     value: int | None = None
 
@@ -113,7 +121,7 @@ def _tables() -> _Tables:
     for row in rows("deadline_words"):
         value = int(row["value"]) if row["value"] else None
         for word in row["words"].split("; "):
-            found = atoms.get(word.partition(" ")[0])
+            found = atoms.get(word.partition(" ")[0], ())
             known[word] = _Known(found, CODES[row["token"]], value)
             aheads[word] = _WORD_ENDS
     digit = rf"(?=\d){_NO_TIME}(?:{_NOT_INSIDE}|{_COUNTED})\d"  # a digit first: most words are none
@@ -124,19 +132,14 @@ def _tables() -> _Tables:
     return _Tables(re.compile(scanner), known)
 
 
-def _atoms() -> dict[str, str]:
-    """Return for each first word (`0`: any digit) the pattern of the atoms that begin with it."""
-    found: dict[str, list[str]] = {}
-    for name, leads, pattern in patterns():
+def _atoms() -> dict[str, tuple[_Atom, ...]]:
+    """Return for each first word (`0`: any digit) the atoms that begin with it."""
+    found: dict[str, tuple[_Atom, ...]] = {}
+    for name, leads, regex in patterns():
+        atom = _Atom(name, pattern(regex))  # compiled when one of its words is met
         for lead in leads:
-            found.setdefault(lead, []).append(f"(?P<{name}>{pattern})")
-    return {lead: "|".join(group) for lead, group in found.items()}
-
-
-@cache
-def _compiled(atoms: str) -> re.Pattern[str]:
-    """Return a pattern, compiled when the first of its words is met: few texts have them all."""
-    return re.compile(atoms)
+            found[lead] = (*found.get(lead, ()), atom)
+    return found
 
 
 def lower(text: str) -> str:
@@ -161,7 +164,7 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
         if at < last:
             continue
         atoms, code, value = known[match[0]]
-        token = _atom(_compiled(atoms).match(low, at)) if atoms else None
+        token = _first(atoms, low, at) if atoms else None
         if token is None:
             if code is None:
                 continue
@@ -176,18 +179,21 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
         tokens.append(token)
         last = token[2]
         if "0" <= low[last : last + 1] <= "9":  # `ngày15/5`: the scanner sees no word begin there
-            glued = _atom(_compiled(known["0"].atoms or "").match(low, last))
+            glued = _first(known["0"].atoms, low, last)
             if glued:
                 tokens.append(glued)
                 last = glued[2]
     return Lexed("".join([token[0] for token in tokens]), tokens)
 
 
-def _atom(match: re.Match[str] | None) -> Raw | None:
-    if match is None:
-        return None
-    kind, value = READERS[match.lastgroup or ""](match[0])
-    return CODES[kind], match.start(), match.end(), value
+def _first(atoms: tuple[_Atom, ...], low: str, at: int) -> Raw | None:
+    """Return the token of the first atom that stands at a place."""
+    for name, regex in atoms:
+        match = regex.match(low, at)
+        if match:
+            kind, value = READERS[name](match[0])
+            return CODES[kind], at, match.end(), value
+    return None
 
 
 @lru_cache(maxsize=4096)
