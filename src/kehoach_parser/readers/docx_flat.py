@@ -58,7 +58,7 @@ class FlatRow:
     """A row with its cells; `words` holds the paragraphs of each.
 
     The sets hold numbers of cells: `odd` are to be read block by block, `light` have words that
-    are not bold, of `told` the `w:tcPr` holds something that tells (-1 stands for the row).
+    are not bold, of `told` the `w:tcPr` holds something that tells.
     """
 
     element: Element
@@ -71,7 +71,7 @@ class FlatRow:
 
     def read(self) -> list[tuple[str, bool]]:
         """Return the text of each cell, and whether all its words are bold."""
-        texts = [_joined(lines) for lines in self.words]
+        texts = [_joined(lines) if lines else "" for lines in self.words]
         if _GLYPH.search("".join(texts)):
             self.odd.update(range(len(texts)))
         return [(text, bool(text) and n not in self.light) for n, text in enumerate(texts)]
@@ -100,6 +100,7 @@ class FlatWalk:
         self._row = FlatRow(table)
         self._cell: Element | None = None
         self._number = -1
+        self._lines: list[str] = []
         self._paragraph: Element | None = None
         self._base: bool | None = False
         self._styled: Element | None = None
@@ -129,8 +130,9 @@ class FlatWalk:
         if element.getparent() is row.element:
             self._cell = element
             self._number += 1
+            self._lines = []
             row.cells.append(element)
-            row.words.append([])
+            row.words.append(self._lines)
 
     def _words(self, element: Element) -> None:
         run = element.getparent()
@@ -142,10 +144,10 @@ class FlatWalk:
         if not words:
             return
         if paragraph is self._paragraph:
-            self._row.words[-1][-1] += words
+            self._lines[-1] += words
         else:
             self._paragraph = paragraph
-            self._row.words[-1].append(words)
+            self._lines.append(words)
             self._base = self._style_bold if paragraph is self._styled else self._default
             if self._base is None:
                 self._row.odd.add(self._number)
@@ -157,6 +159,7 @@ class FlatWalk:
         row, properties = self._row, element.getparent()
         if tag == w.ROW_PROPERTIES and properties is row.element:
             row.properties = element
+        if self._cell is None:  # said of the row, or of the table
             return
         owner = properties.getparent() if properties is not None else None
         kind = None if owner is None else owner.tag
@@ -176,4 +179,6 @@ class FlatWalk:
 
 def _joined(lines: list[str]) -> str:
     """Return a cell's paragraphs, those of nothing but blanks left out."""
-    return "\n".join([line for line in lines if not line.isspace()]) if lines else ""
+    if len(lines) == 1:
+        return "" if lines[0].isspace() else lines[0]
+    return "\n".join([line for line in lines if not line.isspace()])

@@ -104,7 +104,7 @@ def _read_row(
 ) -> tuple[list[Cell], dict[int, _Spot], int]:
     """Return a row's new cells, those that may go on below by column, and the row's width."""
     words = row.read()
-    if max(row.told, default=-1) < 0 and max(row.odd, default=-1) < 0 and not reader.in_field:
+    if not row.told and not row.odd and not reader.in_field:
         lines += repeat(None, len(words))
         plain = [Cell(text, n, 1, 1, bold) for n, (text, bold) in enumerate(words, before)]
         return plain, {}, before + len(words)
