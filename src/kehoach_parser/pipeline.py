@@ -26,6 +26,7 @@ from kehoach_parser.model import (
 )
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 from kehoach_parser.readers.detect import read
+from kehoach_parser.segment.doubts import doubtful, with_confidence, without_guesses
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.outline import build_outline
 from kehoach_parser.segment.structure import Header, Outline
@@ -57,14 +58,15 @@ def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
     header = read_header(source)
     if header.rest is not None:  # of a file that bundles several documents, the first
         source = source.before(header.rest)
-    header = _complete(source, header, document)
+    header = without_guesses(source, _complete(source, header, document))
     outline = build_outline(source, header)
     mentions = find_references(source, header)
     dates = find_deadlines(source, header, outline, mentions.citations)
     duties = find_tasks(source, outline, header, dates.deadlines, mentions)
+    facts = (*mentions.citations, *dates.deadlines)
     found = (
         *source.findings, *header.findings, *outline.findings, *mentions.findings,
-        *dates.findings, *duties.findings,
+        *dates.findings, *duties.findings, *doubtful(source, [fact.span for fact in facts]),
     )  # fmt: skip
     return Plan(
         source=_source(document, data, name),
@@ -73,8 +75,8 @@ def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
         tasks=duties.tasks,
         clarity=share_met(duties.tasks),
         references=mentions.references,
-        citations=mentions.citations,
-        deadlines=dates.deadlines,
+        citations=with_confidence(source, mentions.citations),
+        deadlines=with_confidence(source, dates.deadlines),
         tables=duties.tables,
         diagnostics=_diagnostics(source, found, options.language),
         units=duties.units,

@@ -2,7 +2,7 @@
 
 from kehoach_parser.readers.ocr_repair import Repairs
 from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_lines import line_text
+from kehoach_parser.readers.pdf_lines import line_text, rows
 from kehoach_parser.readers.pdf_pages import Page
 
 SIZE = 14.0
@@ -24,9 +24,10 @@ def words_of(text: str, base: float = 100.0) -> list[Word]:
 def repaired(*lines: str) -> tuple[list[str], Repairs]:
     """Return the lines of a recognised page as the repairs leave them, and the repairs."""
     page = Page(1, recognised=True)
-    page.rows = [words_of(line, 100.0 + STEP * number) for number, line in enumerate(lines)]
+    given = [words_of(line, 100.0 + STEP * number) for number, line in enumerate(lines)]
     repairs = Repairs()
-    repairs.document([page])
+    page.rows = rows(repairs.words([word for line in given for word in line], 1))
+    repairs.labels([page])
     return [line_text(row) for row in page.rows], repairs
 
 

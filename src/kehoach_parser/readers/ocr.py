@@ -1,7 +1,7 @@
 """Scans: how the picture of a page becomes the page that the PDF reader lays out."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Recognition
@@ -9,9 +9,15 @@ from kehoach_parser.readers.ocr_cache import Cache
 from kehoach_parser.readers.ocr_engines import engine, required
 from kehoach_parser.readers.ocr_engines.base import Engine, Spotted, Wall
 from kehoach_parser.readers.ocr_layout import Evenly, words_of
-from kehoach_parser.readers.ocr_pixels import Picture, is_blank, straightened, turned
+from kehoach_parser.readers.ocr_pixels import Picture, is_blank, sheared, straightened, turned
 from kehoach_parser.readers.ocr_repair import Repairs
-from kehoach_parser.readers.ocr_tables import align, find_rules, walls_of, without_rules
+from kehoach_parser.readers.ocr_tables import (
+    LEAST_SLANT,
+    align,
+    find_ruling,
+    slant,
+    walls_of,
+)
 from kehoach_parser.readers.pdf_grid import find_lattices
 from kehoach_parser.readers.pdf_lines import rows
 from kehoach_parser.readers.pdf_pages import Page
@@ -20,11 +26,14 @@ from kehoach_parser.readers.pdf_tables import fill
 _POINTS: Final = 72.0
 
 
-class Recogniser(NamedTuple):
-    """An engine with its cache: what reads the pages of one document."""
+class Recogniser:
+    """An engine with its cache: what reads the pages of one document, and what it put right."""
 
-    engine: Engine
-    cache: Cache
+    def __init__(self, reader: Engine, cache: Cache) -> None:
+        """Begin a document."""
+        self.engine = reader
+        self._cache = cache
+        self._repairs = Repairs()
 
     def page(self, shown: Picture, before: Page) -> Page:
         """Return a page as the PDF reader has it; a blank one has no rows and is not unread.
@@ -38,11 +47,14 @@ class Recogniser(NamedTuple):
         level = self._upright(shown)
         found.width = level.width * _POINTS / level.dpi
         found.height = level.height * _POINTS / level.dpi
-        rules = find_rules(level)
-        bare = without_rules(level, rules)
+        leaning = slant(level)
+        if abs(leaning) > LEAST_SLANT:
+            level = sheared(level, leaning)
+        rules, bare = find_ruling(level)
         read = words_of(self._words(bare, walls_of(rules, level)), bare)
+        words = self._repairs.words(read.words, number)
         found.strokes = rules.level
-        found.tables, rest = fill(find_lattices(rules), read.words, Evenly(), number)
+        found.tables, rest = fill(find_lattices(rules), words, Evenly(), number)
         found.rows = rows(rest)
         found.recognised = True
         found.unreadable = read.unreadable
@@ -55,9 +67,8 @@ class Recogniser(NamedTuple):
         found += [finding("ocr-marks", page=page.number, number=page.number, count=page.unreadable)
                   for page in pages if page.unreadable]  # fmt: skip
         align(pages)
-        repairs = Repairs()
-        repairs.document(pages)
-        return found + repairs.findings()
+        self._repairs.labels(pages)
+        return found + self._repairs.findings()
 
     def _upright(self, shown: Picture) -> Picture:
         level = straightened(shown)
@@ -65,10 +76,10 @@ class Recogniser(NamedTuple):
         return straightened(turned(shown, quarters)) if quarters else level
 
     def _words(self, shown: Picture, walls: tuple[Wall, ...]) -> list[Spotted]:
-        known = self.cache.get(shown, self.engine.version)
+        known = self._cache.get(shown, self.engine.version)
         if known is None:
             known = self.engine.read(shown, walls)
-            self.cache.put(shown, self.engine.version, known)
+            self._cache.put(shown, self.engine.version, known)
         return known
 
 

@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from kehoach_parser._version import __version__
 from kehoach_parser.readers.ocr_engines.base import Spotted
 from kehoach_parser.readers.ocr_pixels import Picture
 
-_FORM: Final = "1"
+_FORM: Final = "2"
 """Part of each key; raised where what is kept changes its form or meaning."""
 
 
@@ -44,7 +45,9 @@ class Cache(NamedTuple):
             _write(self._file(shown, engine), json.dumps(held, ensure_ascii=False))
 
     def _file(self, shown: Picture, engine: str) -> Path:
-        digest = hashlib.sha256(f"{_FORM}\0{engine}\0{shown.gray.shape}\0{shown.dpi}\0".encode())
+        digest = hashlib.sha256(
+            f"{_FORM}\0{__version__}\0{engine}\0{shown.gray.shape}\0{shown.dpi}\0".encode()
+        )
         digest.update(shown.gray.tobytes())
         return Path(self.folder or "", f"{digest.hexdigest()}.json")
 

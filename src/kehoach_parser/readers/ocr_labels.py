@@ -12,6 +12,7 @@ _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_LIKE: Final = pattern(r"(?P<label>[IVXLHTlUY1!|\]]{1,5})(?P<end>[.,:]?)")
 _NUMBER_LIKE: Final = pattern(r"(?P<label>[0-9lI|\]O]{1,2})(?P<end>[.,])")
+_DECIMAL_LIKE: Final = pattern(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}),")
 _LETTER_LIKE: Final = pattern(r"(?P<label>[a-zđ])(?P<end>[).])")
 _STROKES: Final = str.maketrans({"L": "I", "l": "I", "1": "I", "!": "I", "|": "I", "]": "I",
                                  "T": "I", "H": "II", "U": "II", "Y": "V"})  # fmt: skip
@@ -38,22 +39,30 @@ class Labels:
         if not following[:1].isalpha():
             return None
         capitals = all(word.text.upper() == word.text for word in row[1:4])
-        if capitals and (match := _ROMAN_LIKE.fullmatch(first)):
-            return self._as_roman(match)
-        if following[0].isupper() and (match := _NUMBER_LIKE.fullmatch(first)):
-            return self._as_number(match)
-        if match := _LETTER_LIKE.fullmatch(first):
-            return self._as_letter(match)
-        return None
+        if (capitals or row[0].bold) and (match := _ROMAN_LIKE.fullmatch(first)):
+            return self._as_roman(match, capitals=capitals)
+        number = _NUMBER_LIKE.fullmatch(first) if following[0].isupper() else None
+        if number and (number["label"] != "I" or self._roman):  # `I.` may be what it seems
+            return self._as_number(number)
+        decimal = _DECIMAL_LIKE.fullmatch(first)
+        if decimal:
+            return f"{decimal['label']}."
+        letter = _LETTER_LIKE.fullmatch(first)
+        return self._as_letter(letter) if letter else None
 
-    def _as_roman(self, match: re.Match[str]) -> str | None:
+    def _as_roman(self, match: re.Match[str], *, capitals: bool) -> str | None:
         """Return a numeral put right: the next one, or the last one that lost a stroke."""
-        if match["label"].isdigit() and match["end"]:
-            return self._as_number(match)
+        number = _NUMBER_LIKE.fullmatch(match[0])
+        small = match["label"] in ("l", "]", "|") or not capitals
+        if number and (match["label"].isdigit() or (small and self._roman)):
+            mended = self._as_number(number)
+            if mended or match["label"].isdigit():
+                return mended
         strokes = match["label"].translate(_STROKES)
         due = _ROMAN[self._roman] if self._roman < len(_ROMAN) else ""
         lost = strokes == due[:-1] and self._roman >= _SECOND
-        if strokes == due or lost:
+        doubled = len(due) > _SECOND and set(due) == {"I"} == set(strokes) and strokes > due
+        if strokes == due or lost or doubled:
             self._roman += 1
             self._number, self._letter = 0, -1
             label = f"{due}."

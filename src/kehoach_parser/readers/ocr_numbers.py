@@ -21,6 +21,9 @@ _YEAR: Final = pattern(r"(?:19|20)\d\d\b")
 _COUNTED: Final = pattern(r"\d{1,2}\b")
 _QUARTER: Final = pattern(r"[IVX]{1,3}\b")
 _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
+_AFTER_MARK: Final = pattern(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
+_BEFORE_COUNT: Final = pattern(r"\A(ngày|tháng|năm)(\d{1,4}\W?)\Z")
+_SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])")
 _NUMBER_SIGN: Final = pattern(r"S[oóòỏõọôốồổỗộơớờởỡợ]\s?:")
 _NUMBER_WORD: Final = pattern(r"[sS][oóòỏõọôồổỗộ]")
 """What `số` is read as; `sơ` and `sở` are words of their own."""
@@ -38,6 +41,10 @@ def repaired_number(text: str, before: str, after: str) -> str:
     >>> repaired_number("Ol/2O", "", ""), repaired_number("Nam", "Việt", "2026")
     ('Ol/2O', 'Nam')
     """
+    parted = _parted(text)
+    if parted != text:
+        first, _, last = parted.rpartition(" ")
+        return f"{first} {repaired_number(last, first, after)}"
     if _NUMBER_SIGN.match(text):
         return "Số" + text[2:]
     if text[:1].isdigit() or "/" in text or "." in text:
@@ -45,6 +52,17 @@ def repaired_number(text: str, before: str, after: str) -> str:
     if _ABBREVIATION.fullmatch(text):
         return _symbol(text)
     return _small_word(text, before, after) or text
+
+
+def _parted(text: str) -> str:
+    """Return what is one word only because a narrow blank was not seen, in two.
+
+    >>> _parted("Giang,ngày"), _parted("ngày30"), _parted("QĐ-UBND_ngày"), _parted("1,5")
+    ('Giang, ngày', 'ngày 30', 'QĐ-UBND ngày', '1,5')
+    """
+    text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)
+    text = _BEFORE_COUNT.sub(r"\1 \2", text)
+    return _SPECK.sub(" ", text)
 
 
 def _date(text: str) -> str | None:

@@ -105,9 +105,24 @@ def straightened(shown: Picture) -> Picture:
     angle = _slope(shown.gray)
     if abs(angle) < _LEAST_SKEW:
         return shown
+    return _moved(
+        shown, opencv().getRotationMatrix2D((shown.width / 2, shown.height / 2), angle, 1.0)
+    )
+
+
+def sheared(shown: Picture, slant: float) -> Picture:
+    """Return a picture with its rows moved, so that what leans by `slant` stands upright.
+
+    Scanners that draw the paper in askew give pages whose lines are level but whose upright
+    ruling leans.
+    """
+    np = numpy()
+    return _moved(shown, np.array([[1.0, -slant, slant * shown.height / 2], [0.0, 1.0, 0.0]]))
+
+
+def _moved(shown: Picture, matrix: Pixels) -> Picture:
     cv = opencv()
     size = shown.width, shown.height
-    matrix = cv.getRotationMatrix2D((size[0] / 2, size[1] / 2), angle, 1.0)
     gray = cv.warpAffine(shown.gray, matrix, size, flags=cv.INTER_CUBIC, borderValue=PAPER)
     blue = cv.warpAffine(shown.blue.astype(numpy().uint8), matrix, size, flags=cv.INTER_NEAREST)
     return Picture(gray, blue > 0, shown.dpi)

@@ -15,12 +15,22 @@ from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
 from kehoach_parser.readers.ocr_labels import Labels
 from kehoach_parser.readers.ocr_numbers import repaired_number
 from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_lines import COLUMN_GAP, line_text, pieces
+from kehoach_parser.readers.pdf_lines import COLUMN_GAP, line_text, pieces, rows
 from kehoach_parser.readers.pdf_pages import Page
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 _CORE: Final = pattern(r"[^\W\d_]+")
+_DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
+_COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
+ILLEGIBLE: Final = "…"
+"""Stands for a day or month in handwriting that cannot be read: blank, not guessed."""
+
+_RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
+
+_KNOWN: Final = 0.8
+"""Confidence at least of words of the closed vocabulary, whichever way their marks were read."""
+
 _ALIKE: Final = 0.8
 _LEAST_ALIKE: Final = 12
 """A line of fewer letters is too short to be known by likeness."""
@@ -35,30 +45,29 @@ class Repairs:
         self.pages: dict[tuple[str, str], int] = {}
         self._page = 0
 
-    def document(self, pages: Sequence[Page]) -> None:
-        """Repair the pages that OCR read, in place."""
+    def words(self, words: Sequence[Word], page: int) -> list[Word]:
+        """Return the words of a page with phrases, dates and numbers put right."""
+        self._page = page
+        found: list[Word] = []
+        for row in rows(words):
+            for piece in pieces(_apart(row), COLUMN_GAP):
+                whole = self._whole_line(piece)
+                found += piece if whole is None else whole
+                if whole is None:
+                    self._line(piece)
+        return found
+
+    def labels(self, pages: Sequence[Page]) -> None:
+        """Put right the labels at the beginning of rows, over all pages that OCR read."""
         labels = Labels()
         for page in pages:
             self._page = page.number
-            if page.recognised:
-                page.rows = [self.row(row, labels) for row in page.rows]
+            for row in page.rows if page.recognised else ():
+                label = labels.repaired(row)
+                if label is not None:
+                    self._put(row[0], label)
 
-    def row(self, row: list[Word], labels: Labels) -> list[Word]:
-        """Return a row of words put right."""
-        found: list[Word] = []
-        for piece in pieces(row, COLUMN_GAP):
-            whole = self._whole_line(piece)
-            if whole is None:
-                self.words(piece)
-                whole = piece
-            found += whole
-        label = labels.repaired(found)
-        if label is not None:
-            self._put(found[0], label)
-        return found
-
-    def words(self, words: Sequence[Word]) -> None:
-        """Put right phrases, dates and numbers among the words of a line, in place."""
+    def _line(self, words: Sequence[Word]) -> None:
         self._phrases(words)
         for number, word in enumerate(words):
             before = words[number - 1].text if number else ""
@@ -66,6 +75,9 @@ class Repairs:
             text = repaired_number(word.text, before, after)
             if text != word.text:
                 self._put(word, text)
+        for first, middle, last in zip(words, words[1:], words[2:], strict=False):
+            if (bare(first.text), bare(last.text)) in _DATED and not _COUNT.fullmatch(middle.text):
+                self._put(middle, ILLEGIBLE)
 
     def findings(self) -> list[Finding]:
         """Return a finding for each repair, told once."""
@@ -129,6 +141,19 @@ class Repairs:
             self._note(old, new)
         for word, text in zip(words, texts, strict=True):
             word.text = text
+            word.confidence = max(word.confidence or 0.0, _KNOWN)
+
+
+def _apart(row: list[Word]) -> list[Word]:
+    """Return a row whose label stands apart from the word that OCR runs it together with."""
+    match = _RUN_IN.match(row[0].text)
+    if not match:
+        return row
+    word, size = row[0], len(row[0].text)
+    middle = word.x0 + (word.x1 - word.x0) * match.end() / size
+    label = replace(word, text=match[0], x1=middle)
+    rest = replace(word, text=word.text[match.end() :], x0=middle, order=word.order + match.end())
+    return [label, rest, *row[1:]]
 
 
 def _with_core(text: str, right: str) -> str:

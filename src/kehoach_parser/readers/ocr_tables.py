@@ -1,8 +1,8 @@
 """The ruling of a scanned page: level and upright strokes found in its picture."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.readers.ocr_engines.base import Wall
 from kehoach_parser.readers.ocr_pixels import INK, PAPER, Picture, Pixels, numpy, opencv
@@ -16,37 +16,85 @@ _SHORTEST: Final = 30.0
 _PIECE: Final = 10.0
 """Points that an unbroken piece of a worn stroke has at least; no letter's bar is longer."""
 
-_THICKEST: Final = 4.0  # points, the slope of a line that is not quite level included
+_THICKEST: Final = 4.0
+_TALL: Final = 4
+"""An upright stroke whose lean is measured is so many times as long as its least piece."""
+
+_MOST_SLANT: Final = 0.05
+LEAST_SLANT: Final = 0.003
+"""Over a whole page less than a column's padding."""
+
 _SHIFT: Final = 9.0
 """Points by which a column's width differs from sheet to sheet."""
+
+_SLOPE: Final = 0.015
+"""Sheets are warped: one stroke of a page may still rise a little where others are level."""
 
 _FAINT: Final = 40
 """Ruling is often grayer than letters; a pixel this much lighter than ink still counts."""
 
 
-def find_rules(shown: Picture) -> Rules:
-    """Return the strokes of a page in points."""
+class Ruling(NamedTuple):
+    """The strokes of a page in points, and the picture without them: they are not letters."""
+
+    rules: Rules
+    bare: Picture
+
+
+def find_ruling(shown: Picture) -> Ruling:
+    """Return the ruling of a page."""
     np, cv = numpy(), opencv()
     ink = (shown.gray < INK + _FAINT).astype(np.uint8)
     unit = _POINTS / shown.dpi
-    return Rules(_strokes(ink, unit), _strokes(cv.transpose(ink), unit))
+    level, across = _strokes(ink, unit)
+    upright, down = _strokes(cv.transpose(ink), unit)
+    gray = np.where(across | cv.transpose(down), PAPER, shown.gray).astype(np.uint8)
+    return Ruling(Rules(level, upright), shown._replace(gray=gray))
 
 
-def _strokes(ink: Pixels, unit: float) -> list[Stroke]:
-    """Return the level strokes of a picture in points; `unit` is a pixel's size."""
-    found = merged(piece for piece in _pieces(ink, round(_PIECE / unit), unit))
-    return [stroke for stroke in found if stroke.end - stroke.start >= _SHORTEST]
+def _strokes(ink: Pixels, unit: float) -> tuple[list[Stroke], Pixels]:
+    """Return the level strokes of a picture in points, and where they are drawn.
 
-
-def _pieces(ink: Pixels, shortest: int, unit: float) -> Iterator[Stroke]:
+    `unit` is a pixel's size.
+    """
     np, cv = numpy(), opencv()
     whole = cv.dilate(ink, np.ones((2, 1), np.uint8))  # a stroke that steps by a pixel is one
-    kept = cv.morphologyEx(whole, cv.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    count, _, boxes, centres = cv.connectedComponentsWithStats(kept, connectivity=8)
+    kept = cv.morphologyEx(whole, cv.MORPH_OPEN, np.ones((1, round(_PIECE / unit)), np.uint8))
+    count, labels, boxes, centres = cv.connectedComponentsWithStats(kept, connectivity=8)
+    pieces: dict[int, Stroke] = {}
     for number in range(1, int(count)):
         x, _, width, height, _ = (int(value) for value in boxes[number])
-        if height * unit <= _THICKEST:
-            yield Stroke(float(centres[number][1]) * unit, x * unit, (x + width) * unit)
+        if height * unit <= _THICKEST + _SLOPE * width * unit:
+            at = float(centres[number][1]) * unit
+            pieces[number] = Stroke(at, x * unit, (x + width) * unit)
+    found = [s for s in merged(pieces.values()) if s.end - s.start >= _SHORTEST]
+    drawn = [n for n, piece in pieces.items() if any(_is_part(piece, s) for s in found)]
+    mask = np.isin(labels, drawn).astype(np.uint8)
+    return found, cv.dilate(mask, np.ones((5, 3), np.uint8))
+
+
+def _is_part(piece: Stroke, stroke: Stroke) -> bool:
+    near = abs(piece.at - stroke.at) <= _THICKEST
+    return near and stroke.start - 1 <= piece.start and piece.end <= stroke.end + 1
+
+
+def slant(shown: Picture) -> float:
+    """Return how far long upright strokes lean: pixels to the right for each one down."""
+    np, cv = numpy(), opencv()
+    ink = (shown.gray < INK + _FAINT).astype(np.uint8)
+    long = max(round(_PIECE * 1.5 * shown.dpi / _POINTS), 2)
+    whole = cv.dilate(ink, np.ones((1, 2), np.uint8))
+    kept = cv.morphologyEx(whole, cv.MORPH_OPEN, np.ones((long, 1), np.uint8))
+    kept = cv.dilate(kept, np.ones((5, 3), np.uint8))
+    count, labels, boxes, _ = cv.connectedComponentsWithStats(kept, connectivity=8)
+    found: list[float] = []
+    for number in range(1, int(count)):
+        x, y, width, height, _ = (int(value) for value in boxes[number])
+        if height < _TALL * long or width > height * _MOST_SLANT + _THICKEST * 3:
+            continue
+        rows, columns = np.nonzero(labels[y : y + height, x : x + width] == number)
+        found.append(float(np.polyfit(rows, columns, 1)[0]))
+    return float(np.median(found)) if found else 0.0
 
 
 def align(pages: Sequence[Page]) -> None:
@@ -74,21 +122,3 @@ def walls_of(rules: Rules, shown: Picture) -> tuple[Wall, ...]:
     """Return the upright strokes in pixels: no line of text runs over them."""
     unit = shown.dpi / _POINTS
     return tuple(Wall(s.at * unit, s.start * unit, s.end * unit) for s in rules.upright)
-
-
-def without_rules(shown: Picture, rules: Rules) -> Picture:
-    """Return a picture with the ruling painted over, so that it is not read as letters."""
-    gray = shown.gray.copy()
-    unit = shown.dpi / _POINTS
-    half = max(round(1.2 * unit), 1)
-    for stroke in rules.level:
-        at, start, end = (round(value * unit) for value in stroke)
-        _fade(gray[max(at - half, 0) : at + half + 1, start:end])
-    for stroke in rules.upright:
-        at, start, end = (round(value * unit) for value in stroke)
-        _fade(gray[start:end, max(at - half, 0) : at + half + 1])
-    return shown._replace(gray=gray)
-
-
-def _fade(part: Pixels) -> None:
-    part[:] = PAPER

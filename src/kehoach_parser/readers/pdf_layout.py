@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.readers.certainty import certainty
 from kehoach_parser.readers.pdf_columns import Columns, Item, column_text, part_columns
 from kehoach_parser.readers.pdf_lines import COLUMN_GAP, Line, pieces
 from kehoach_parser.readers.pdf_notes import Note, drop_marks, take_notes
@@ -112,7 +113,8 @@ class _Weaver:
         last = self.blocks[-1] if self.blocks else None
         if isinstance(last, Paragraph) and last.footnote:
             text = joined([last.text, *(line.text for line in note.lines)])
-            self.blocks[-1] = Paragraph(text, footnote=True, page=last.page, box=last.box)
+            self.blocks[-1] = Paragraph(text, footnote=True, page=last.page, box=last.box,
+                                        confidence=last.confidence)  # fmt: skip
         else:
             self.due.append(note)
 
@@ -130,6 +132,7 @@ def _paragraph(lines: Sequence[Line], *, footnote: bool = False) -> Paragraph:
         bold = len(text)
     first = lines[0]
     here = [line.box for line in lines if line.page == first.page]
+    sure = certainty(text, (word for line in lines for word in line.words))
     return Paragraph(
         text,
         bold=min(bold, len(text)),
@@ -138,6 +141,8 @@ def _paragraph(lines: Sequence[Line], *, footnote: bool = False) -> Paragraph:
         footnote=footnote,
         page=first.page,
         box=_around(here),
+        confidence=sure.confidence,
+        doubts=sure.doubts,
     )
 
 
@@ -146,13 +151,19 @@ def _layout_grid(columns: Columns) -> Grid:
     here = [[line.box for line in side if line.page == page]
             for side in (columns.left, columns.right)]  # fmt: skip
     cells = tuple(
-        Cell(column_text(side), number, bold=all(line.all_bold for line in side),
-             box=_around(boxes))
+        _side(side, number, _around(boxes))
         for number, (side, boxes) in enumerate(
             zip((columns.left, columns.right), here, strict=True))
     )  # fmt: skip
     box = _around(here[0] + here[1])
     return Grid((cells,), 2, ruled=False, page=page, pages=(page,), box=box)
+
+
+def _side(lines: Sequence[Line], number: int, box: Box) -> Cell:
+    text = column_text(lines)
+    sure = certainty(text, (word for line in lines for word in line.words))
+    return Cell(text, number, bold=all(line.all_bold for line in lines), box=box,
+                confidence=sure.confidence, doubts=sure.doubts)  # fmt: skip
 
 
 def _around(boxes: Sequence[Box]) -> Box:

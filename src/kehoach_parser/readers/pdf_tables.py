@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
+from kehoach_parser.readers.certainty import certainty
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_grid import Lattice, Place
 from kehoach_parser.readers.pdf_lines import Line, rows
@@ -127,9 +128,13 @@ def _step(edges: tuple[float, ...], at: float) -> int:
 
 def _cell(place: Place, words: list[Word], lattice: Lattice, number: int) -> Cell:
     box = lattice.cell_box(place)
+    text = cell_text(words, box, number)
+    scanned = words if words and words[0].confidence is not None else ()
+    sure = certainty(text, (word for row in rows(scanned) for word in row))
     return Cell(
-        cell_text(words, box, number), place.column, place.columns, place.rows,
+        text, place.column, place.columns, place.rows,
         bold=bool(words) and all(word.bold for word in words), box=box,
+        confidence=sure.confidence, doubts=sure.doubts,
     )  # fmt: skip
 
 

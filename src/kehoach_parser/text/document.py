@@ -11,13 +11,21 @@ from kehoach_parser.findings import Finding
 Box = tuple[float, float, float, float]
 
 
+class Doubt(NamedTuple):
+    """Where in a text a word stands that OCR is not sure of, and how sure it is (0 to 1)."""
+
+    start: int
+    end: int
+    confidence: float
+
+
 class Paragraph(NamedTuple):
     r"""One paragraph. A forced line break is `\n`, a tab is `\t`.
 
     `text` begins with its automatic number as the program shows it (`"1. Mục đích"`). `bold` is
     the count of leading characters in bold (`len(text)` where all are), `heading` the level of a
     heading style (0: none), `footnote` marks the text of a note, which readers place after the
-    paragraph that bears its mark.
+    paragraph that bears its mark. `confidence` is the mean of what OCR read, by letters.
     """
 
     text: str
@@ -29,6 +37,7 @@ class Paragraph(NamedTuple):
     page: int | None = None
     box: Box | None = None
     confidence: float | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -44,6 +53,8 @@ class Cell(NamedTuple):
     rows: int = 1
     bold: bool = False
     box: Box | None = None
+    confidence: float | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Grid(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
-from kehoach_parser.text.document import Box, Cell, Document, Grid, Paragraph
+from kehoach_parser.text.document import Box, Cell, Document, Doubt, Grid, Paragraph
 from kehoach_parser.text.normalise import Normalised, is_regular, marks_apart, normalise
 from kehoach_parser.text.patterns import pattern
 
@@ -68,7 +68,10 @@ class GridText(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """The text (one paragraph or row a line), its lines and tables, and what was mended."""
+    """The text (one paragraph or row a line), its lines and tables, and what was mended.
+
+    `doubts` are the words that OCR is not sure of, in the order of the text.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -76,6 +79,7 @@ class SourceText(NamedTuple):
     starts: tuple[int, ...]
     offsets: tuple[Normalised, ...]
     findings: tuple[Finding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line that holds an offset."""
@@ -103,7 +107,7 @@ class SourceText(NamedTuple):
         end = self.lines[number - 1].end if number else 0
         return SourceText(
             self.text[:end], self.lines[:number], grids, self.starts[:number],
-            self.offsets[:number], self.findings,
+            self.offsets[:number], self.findings, self.doubts,
         )  # fmt: skip
 
     def origin(self, offset: int) -> tuple[int, int]:
@@ -121,6 +125,7 @@ class _Builder:
         self.lines: list[Line] = []
         self.offsets: list[Normalised] = []
         self.grids: list[GridText] = []
+        self.doubts: list[Doubt] = []
         self.size = 0
         self.mended = 0
         self.marks = 0  # accents apart from their letters
@@ -131,6 +136,8 @@ class _Builder:
             if not good.text:
                 continue
             bold = good.position(max(paragraph.bold - start, 0)) if paragraph.bold > start else 0
+            if paragraph.doubts:
+                self._doubt(good, self.size, start, len(piece), paragraph.doubts)
             self._add(
                 good,
                 Line(
@@ -152,8 +159,9 @@ class _Builder:
                 text = ""
             page = grid.pages[index] if index < len(grid.pages) else grid.page
             numbers.append(len(self.lines))
+            sure = min((c.confidence for c in row if c.confidence is not None), default=None)
             line = Line(self.size, self.size + len(text), block, bold, table=number, row=index,
-                        page=page, box=grid.box)  # fmt: skip
+                        page=page, box=grid.box, confidence=sure)  # fmt: skip
             if not text:
                 cells = tuple(
                     GridCell(self.size, self.size, c.column, c.columns, c.rows, c.bold)
@@ -170,8 +178,10 @@ class _Builder:
         cells: list[GridCell] = []
         parts: list[str] = []
         at = self.size
-        for raw, column, columns, rows, bold, _ in row:
+        for raw, column, columns, rows, bold, _, _, doubts in row:
             text = raw.strip() if regular and "\n" not in raw else self._cell(raw)
+            if doubts:
+                self._doubt_cell(raw, at, doubts)
             end = at + len(text)
             cells.append(GridCell(at, end, column, columns, rows, bold))
             parts.append(text)
@@ -190,6 +200,24 @@ class _Builder:
         if good.mended:
             self.marks += marks_apart(piece)
         return good
+
+    def _doubt_cell(self, raw: str, at: int, doubts: tuple[Doubt, ...]) -> None:
+        """Note the doubtful words of a cell that begins at an offset of the text."""
+        start = 0
+        for piece in raw.split("\n"):
+            good = normalise(piece)
+            self._doubt(good, at, start, len(piece), doubts)
+            start += len(piece) + 1
+            at += len(good.text) + len(BREAK) if good.text else 0
+
+    def _doubt(
+        self, good: Normalised, at: int, start: int, size: int, doubts: tuple[Doubt, ...]
+    ) -> None:
+        """Note the doubtful words of a piece: its text, where that begins, and its place before."""
+        for first, last, sure in doubts:
+            if start <= first and last <= start + size:
+                place = at + good.position(first - start), at + good.position(last - start)
+                self.doubts.append(Doubt(*place, sure))
 
     def _add(self, good: Normalised, line: Line) -> None:
         self.parts.append(good.text)
@@ -223,6 +251,7 @@ def build(document: Document) -> SourceText:
         tuple(line.start for line in builder.lines),
         tuple(builder.offsets),
         found,
+        tuple(builder.doubts),
     )
 
 
