@@ -1,5 +1,6 @@
 import errno
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -37,10 +38,18 @@ def test_a_folder_is_told_apart(tmp_path: Path) -> None:
         parse(tmp_path)
 
 
+def _locked() -> OSError:
+    """Return what Windows says of a file that Word has open."""
+    error = PermissionError(errno.EACCES, "no")
+    error.__dict__["winerror"] = 32
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
         (PermissionError(errno.EACCES, "no"), "Không có quyền đọc"),
+        (_locked(), "đang được chương trình khác mở và khóa"),
         (OSError(errno.EIO, "Input/output error"), r"Không đọc được tệp .* \(Input/output error\)"),
     ],
 )
@@ -76,3 +85,23 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
 
 def test_a_file_name_that_is_no_unicode_is_mended() -> None:
     assert parse_bytes(PLAN.encode(), name="k\udcff.txt").source.name == "k\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    ("mark", "value"),
+    [("st_file_attributes", 0x400020), ("st_file_attributes", 0x1000), ("st_flags", 0x40000000)],
+)
+def test_a_file_whose_content_is_in_the_cloud_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str, value: int
+) -> None:
+    file = tmp_path / "k.txt"
+    file.write_text(PLAN, "utf-8")
+    found = file.stat()
+    marked = SimpleNamespace(st_size=found.st_size, st_mode=found.st_mode, **{mark: value})
+
+    def stat(*_: object, **__: object) -> SimpleNamespace:
+        return marked
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(UnreadableError, match="chỉ có trên đám mây"):
+        parse(file)

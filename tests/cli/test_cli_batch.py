@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,46 @@ def test_who_stops_listening_stops_no_work(office: Office) -> None:
         process.stderr.close()
         assert process.wait(60) == 1
     assert len((office.out / "manifest.jsonl").read_bytes().splitlines()) == 42
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal for tests is made by Unix")
+@pytest.mark.parametrize("terminal", ["xterm", "dumb"])
+def test_a_terminal_shows_a_bar_that_goes_away(office: Office, terminal: str) -> None:
+    office.plans(30)
+    office.put("x.docx", "PK\x03\x04 cut")
+    said = _on_terminal(office, terminal)
+    assert ("văn bản/giây" in said) is (terminal == "xterm")
+    assert ("Lâu nhất lúc này" in said) is (terminal == "xterm")
+    assert "Lỗi: x.docx: Tệp x.docx là tệp nén" in said
+    assert said.splitlines()[-1].startswith("Xong: 30 văn bản")
+
+
+def _on_terminal(office: Office, terminal: str) -> str:
+    """Return what a run writes to a terminal of a kind."""
+    if sys.platform == "win32":
+        return ""
+    master, slave = os.openpty()
+    environment = {**os.environ, "TERM": terminal, "COLUMNS": "150"}
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*COMMAND, str(office.inside), "--out", str(office.out)], stderr=slave, env=environment
+    ):
+        os.close(slave)
+        said = b""
+        with suppress(OSError):  # Linux ends a terminal that nobody writes to with an error
+            while piece := os.read(master, 1 << 16):
+                said += piece
+    os.close(master)
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said.decode())
+
+
+def test_a_file_that_comes_back_is_told_of(capsysbinary: Captured, office: Office) -> None:
+    office.plans(1)
+    missing = office.inside / "0" / "k9.txt"
+    line = ["batch", str(office.inside), str(missing), "--out", str(office.out)]
+    assert guarded([*line, "--log", str(office.out.with_name("log"))]) == 1
+    said = capsysbinary.readouterr().err.decode().splitlines()
+    assert said[0].startswith("Sẽ thử lại: 0/k9.txt: Không thấy tệp 0/k9.txt.")
+    assert said[1].startswith("Lỗi: 0/k9.txt: ")
+    log = office.out.with_name("log").read_text("utf-8").splitlines()
+    events = {json.loads(line)["event"]: json.loads(line) for line in log}
+    assert events["postponed"]["code"] == events["failed"]["code"] == "file-missing"

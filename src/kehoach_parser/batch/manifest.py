@@ -6,7 +6,7 @@ from kehoach_parser.batch.journal import Journal, Line
 from kehoach_parser.batch.ledger import Item
 from kehoach_parser.batch.names import LINES, MANIFEST
 from kehoach_parser.batch.store import Store, failed
-from kehoach_parser.errors import CrashError
+from kehoach_parser.errors import UsageError
 
 
 class Closing:
@@ -22,8 +22,8 @@ class Closing:
     def write(self) -> None:
         """Write `plans.jsonl` if it is wanted, then the journal, last the manifest.
 
-        Raises `UsageError` where the disk does not take it, `CrashError` where a result went
-        away during the run; `--resume` mends both.
+        Raises `UsageError` where the disk does not take it, or a result went away during the
+        run; `--resume` mends both.
         """
         store = self._store
         try:
@@ -51,7 +51,7 @@ class Closing:
             place = self._store.place(line)
             data = place and place.read(line.entry.result)
             if not data:
-                raise CrashError("result-changed", path=line.target)
+                raise UsageError("result-changed", path=line.target)
             self._starts[line.entry.path] = start
             start += len(data)
             yield data

@@ -1,6 +1,7 @@
 """A few workers for many tasks: each slot is a thread that talks with one worker at a time."""
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -28,7 +29,7 @@ class _End(NamedTuple):
 
 def usable_processors() -> int:
     """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
+    if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 

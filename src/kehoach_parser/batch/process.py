@@ -46,7 +46,7 @@ class Worker:
     def __init__(self, settings: Settings) -> None:
         """Start it; it loads while the parent goes on."""
         self._settings = settings
-        self._process = _started()
+        self._process = start_process()
         self._in = cast("BinaryIO", self._process.stdin)
         self._out = cast("BinaryIO", self._process.stdout)
         self._deadline: float | None = None
@@ -121,7 +121,7 @@ class Worker:
         self._in.flush()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def start_process() -> subprocess.Popen[bytes]:
     """Start the process where Ctrl-C does not reach it: its parent says when to end."""
     flags = 0
     if sys.platform == "win32":

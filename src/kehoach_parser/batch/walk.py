@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kehoach_parser.batch.names import distinct, portable
+from kehoach_parser.batch.names import HOME, distinct, portable
 from kehoach_parser.errors import UsageError
 from kehoach_parser.text.patterns import pattern
 
@@ -125,11 +125,11 @@ class Walk:
                 yield path
 
     def _entered(self, folder: Path, parent: Path) -> bool:
-        """Return whether a folder is looked into: no link or junction, not the output.
+        """Return whether a folder is looked into: no link or junction, no run's output.
 
         What a link leads to is either outside, and not followed, or met under its own name.
         """
-        if self._choice.output and _same(folder, self._choice.output):
+        if folder.name == HOME or (self._choice.output and _same(folder, self._choice.output)):
             return False
         real = os.path.join(os.path.realpath(parent), folder.name)  # noqa: PTH118 - text to compare
         if os.path.normcase(os.path.realpath(folder)) == os.path.normcase(real):

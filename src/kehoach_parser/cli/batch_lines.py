@@ -40,7 +40,7 @@ class Pace:
         left = duration((self.total - self.done) / speed) if self.done else "?"
         return word(
             "batch-progress", language, done=self.done, total=self.total, failed=self._failed,
-            speed=f"{speed:.1f}", left=left,
+            speed=_decimal(speed, language), left=left,
         )  # fmt: skip
 
 
@@ -75,6 +75,12 @@ class Lines:
         """Tell that a file is tried again at the end."""
         if error := step.line.entry.error:
             say(f"{step.item.name}: {error.message}", word("batch-again", self._language))
+
+
+def _decimal(number: float, language: Language) -> str:
+    """Return a number with one decimal, after a comma in Vietnamese."""
+    text = f"{number:.1f}"
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def ended(report: Report, output: Path, language: Language) -> None:
