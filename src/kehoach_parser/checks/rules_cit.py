@@ -8,12 +8,18 @@ from kehoach_parser.checks.rule import Hit, edit, hit, rule
 from kehoach_parser.checks.rules_kh import as_noticed
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
+from kehoach_parser.lexicon.doctypes import type_of_code
 from kehoach_parser.model import Citation, CitationForm, Reference, ReferenceRole, Severity
+from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 _CITING: Final = "NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6"
 _WHOLE: Final = frozenset({CitationForm.FULL, CitationForm.LIST})
 _DATE: Final = pattern(r"(?:ngày|tháng)\s+\d|\d{1,2}/\d{1,2}/\d{4}|\bnăm\s+\d{4}")
+_WHOLE_DATE: Final = pattern(r"\d{2}/\d{2}/\d{4}")
+_CODE: Final = pattern(r"\d[\w.]*\s?(?:[/-]\s?(?P<year>(?:19|20)\d\d)\s?)?[/-]\s?[A-ZĐ][\w&./-]*")
+_SYMBOL: Final = pattern(r"\s?\d*\s?[/-]?\s?(?:(?:19|20)\d\d\s?/)?\s?[A-ZĐ]{2}")
+_LEAD: Final = 24  # characters before a mention in which its type may stand
 _BESIDE: Final = 24  # characters after a mention in which its date may stand
 _UNDATED: Final = frozenset({"L", "PL", "HP", "BL"})
 """Types of which only type and name are given (luật, pháp lệnh, Hiến pháp)."""
@@ -39,8 +45,11 @@ def never_in_full(subject: Subject) -> Iterator[Hit]:
     for reference, mentions in _cited(subject):
         if reference.type in _UNDATED or reference.role is ReferenceRole.SELF:
             continue
-        if not any(mention.form in _WHOLE for mention in mentions):
-            yield hit(mentions[0].span, text=clipped(mentions[0].text))
+        first = mentions[0]
+        if any(mention.form in _WHOLE for mention in mentions):
+            continue
+        if not _SYMBOL.match(subject.plan.text, first.span[1]):  # else a blank splits the code
+            yield hit(first.span, text=clipped(first.text))
 
 
 @rule(
@@ -56,8 +65,16 @@ def never_in_full(subject: Subject) -> Iterator[Hit]:
                  "theo Quyết định số 118/QĐ-TTg ngày 15/01/2026, hoàn")),
 )  # fmt: skip
 def two_dates(subject: Subject) -> Iterator[Hit]:
-    """Find a number that is dated twice, differently."""
-    yield from as_noticed(subject, "citation-dates-differ")
+    """Find a number that is dated twice, differently.
+
+    A law is named with the days of those that amend it, and a number without a year comes again
+    each year: these are several documents.
+    """
+    for found in as_noticed(subject, "citation-dates-differ"):
+        number = _CODE.search(subject.plan.text, *found.span) if found.span else None
+        years = {day[-4:] for day in _WHOLE_DATE.findall(dict(found.params)["message"])}
+        if number and (len(years) == 1 or number["year"]):
+            yield found
 
 
 @rule(
@@ -102,8 +119,14 @@ def _later(reference: Reference, issued: date) -> str | None:
     silent=edit(("theo Quyết định số 118/QĐ-TTg, hoàn", "theo văn bản số 118/QĐ-TTg, hoàn")),
 )  # fmt: skip
 def type_against_code(subject: Subject) -> Iterator[Hit]:
-    """Find `Chỉ thị số 118/QĐ-TTg`."""
-    yield from as_noticed(subject, "citation-type-differs")
+    """Find `Chỉ thị số 118/QĐ-TTg`; `Thông tư hướng dẫn số …/TT-BTC` says its type too."""
+    text = subject.plan.text
+    for found in as_noticed(subject, "citation-type-differs"):
+        start, end = found.span or (0, 0)
+        doctype = type_of_code(code[0]) if (code := _CODE.search(text, start, end)) else None
+        name = fold(doctype.name).removesuffix(" liên tịch") if doctype else ""
+        if not name or name not in fold(text[max(0, start - _LEAD) : end]):
+            yield found
 
 
 @rule(
@@ -121,8 +144,10 @@ def type_against_code(subject: Subject) -> Iterator[Hit]:
                  " và Quyết định số 118, hoàn")),
 )  # fmt: skip
 def ambiguous(subject: Subject) -> Iterator[Hit]:
-    """Find mentions that fit several documents."""
-    yield from as_noticed(subject, "citation-ambiguous")
+    """Find mentions that fit several documents; a consolidated text is several in one."""
+    kind = subject.meta.document_type
+    if kind and kind.code != "VBHN":
+        yield from as_noticed(subject, "citation-ambiguous")
 
 
 @rule(

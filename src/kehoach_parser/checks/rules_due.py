@@ -63,6 +63,7 @@ _RANGE: Final = pattern(
         (?P<day2>\d{1,2})/(?P<month2>\d{1,2})/(?P<year2>20\d\d)(?!\d)""",
     re.VERBOSE,
 )
+_SESSION: Final = pattern(r"(?:họp|hội nghị|lần|khóa|phiên|đại hội|số)\s\Z")
 _NAMES: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _LEAP: Final = 2000
 
@@ -106,7 +107,8 @@ def before_issue(subject: Subject) -> Iterator[Hit]:
     issued = subject.meta.issued_on
     if issued is None:
         return
-    said = {found.span: found.due for found in _binding(subject)}
+    days = (found for found in _binding(subject) if found.kind is DeadlineKind.DATE)
+    said = {found.span: found.due for found in days}
     for match in _BOUND.finditer(subject.plan.text):
         if (day := _read_day(match)) and not _OVER.search(match.string, *_line_head(match)):
             said.setdefault((match.start("limit"), match.end()), day)
@@ -160,14 +162,15 @@ def day_off(subject: Subject) -> Iterator[Hit]:
     silent=edit((" một cửa trước ngày 15/5/2026.", " một cửa trước ngày 31/12/2026.")),
 )  # fmt: skip
 def after_period(subject: Subject) -> Iterator[Hit]:
-    """Find tasks' deadlines, reports apart, with a written year beyond the period's end."""
+    """Find the last days of tasks, reports apart, with a written year beyond the period's end."""
     period = subject.meta.period
     if period is None or period.end is None:
         return
     tasks = {name for task in subject.plan.tasks for name in task.deadlines}
     for found in _binding(subject):
         late = found.due is not None and found.due > period.end
-        if late and found.id in tasks and found.role is DeadlineRole.DEADLINE:
+        is_day = found.kind is DeadlineKind.DATE and found.role is DeadlineRole.DEADLINE
+        if late and is_day and found.id in tasks:
             yield hit(found.span, text=clipped(found.text), period=period.text)
 
 
@@ -204,11 +207,15 @@ def _exists(match: re.Match[str], year: int) -> bool:
     message=("{text}: ngày này là {weekday}", "{text}: that day is {weekday}"),
     why=("Người dự họp sẽ đến nhầm ngày.", "People will come on the wrong day."),
     fires=edit((" một cửa trước ngày 15/5/2026.", " một cửa trước thứ Hai, ngày 15/5/2026.")),
-    silent=edit((" một cửa trước ngày 15/5/2026.", " một cửa trước thứ Sáu, ngày 15/5/2026.")),
+    silent=edit((" một cửa trước ngày 15/5/2026.", " một cửa trước thứ Sáu, ngày 15/5/2026,"
+                 " sau kỳ họp thứ 7 ngày 27/6/2025.")),
 )  # fmt: skip
 def weekday_wrong(subject: Subject) -> Iterator[Hit]:
     """Find a weekday beside a whole date that falls on another one."""
-    for match in _WEEKDAY.finditer(fold(subject.plan.text)):
+    folded = fold(subject.plan.text)
+    for match in _WEEKDAY.finditer(folded):
+        if _SESSION.search(folded, max(0, match.start() - _BEFORE), match.start()):
+            continue  # `kỳ họp thứ 7` is a number
         day, month = int(match["day"]), int(match["month"] or match["month_word"])
         try:
             real = date(int(match["year"] or match["year_word"]), month, day).weekday()

@@ -35,16 +35,20 @@ _RESULT: Final = pattern(
 
 _APPENDIX: Final = pattern(
     r"\b[Pp]hụ lục(?:\s+(?:số\s+)?(?P<label>[IVX]{1,5}|\d{1,2})(?![\w/]))?"
-    r"(?P<after>[^\n;]{0,60})"
+    r"(?P<after>[^\n;]{0,120})"
 )
 _ELSEWHERE: Final = pattern(
     r"(?:ban hành\s+)?(?:kèm theo|của|thuộc|tại|trong)?\s*(?:các\s+)?(?:Nghị|Thông tư|Quyết định"
     r"|Luật|Công văn|Hướng dẫn|Chỉ thị|Đề án|Quy chế|Quy định|Chương trình|Kế hoạch số|Bộ luật"
     r"|Hiệp định|Văn bản|Tờ trình|Báo cáo|hợp đồng|hồ sơ)"
 )
+_OTHERS: Final = pattern(
+    r"kèm theo (?:các )?(?:Nghị|Thông tư|Quyết định|Công văn|Hướng dẫn)[^\n]{0,20}? số"
+)
 _OURS: Final = pattern(r"\W{0,3}(?:kèm theo|đính kèm|gửi kèm|ban hành kèm theo Kế hoạch này)")
 _NUMERALS: Final = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 _LABEL: Final = pattern(r"(?:[IVX]+|\d+)\Z")
+_LONGEST_HEADING: Final = 150  # characters; longer is a paragraph
 _ENDS_OPEN: Final = pattern(r":\s*\Z")
 
 
@@ -85,12 +89,16 @@ def section_missing(subject: Subject) -> Iterator[Hit]:
 def appendix_missing(subject: Subject) -> Iterator[Hit]:
     """Find mentions of the plan's own appendices that are not among its sections."""
     labels = _appendices(subject)
-    if not subject.is_official:
+    if not subject.is_plan:
         return
     told: set[str] = set()
     for match in _APPENDIX.finditer(subject.plan.text, 0, subject.appended):
         after = match["after"].lstrip(" ,(")
-        if _ELSEWHERE.match(after) or (match["label"] is None and not _OURS.match(match["after"])):
+        if (
+            _ELSEWHERE.match(after)
+            or _OTHERS.search(after)
+            or (match["label"] is None and not _OURS.match(match["after"]))
+        ):
             continue
         label = _plain(match["label"] or "")
         if label in told or (label in labels if label else labels):
@@ -132,7 +140,8 @@ def heading_empty(subject: Subject) -> Iterator[Hit]:
         if section.id in parents or section.kind is SectionKind.APPENDIX or not section.label:
             continue
         between = subject.plan.text[section.span[1] : after.span[0]]
-        if not between.strip() and _is_bare(section) and section.label != after.label:
+        bare = len(section.text) <= _LONGEST_HEADING and _is_bare(section)
+        if not between.strip() and bare and section.label != after.label:
             yield hit(section.span, heading=clipped(section.text))
 
 

@@ -22,7 +22,7 @@ _LEGACY: Final = (
 _ENOUGH: Final = 2  # different telling words on a line
 _UNICODE: Final = pattern("[ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạảẹẻịỉọỏụủỳỵỷỹ]")
 _PLACEHOLDER: Final = pattern(
-    r"""(?P<dots>(?<![.…\d])(?:\.{4,}|…{2,}|_{4,})(?:/(?:\.{3,}|…+|_{3,}))*(?![.…]))
+    r"""(?P<dots>(?:(?<![.…\w])(?:\.{4,}|…{2,}|_{4,})|(?<=[^\W\d])(?:\.{7,}|…{4,}|_{4,}))(?:/(?:\.{3,}|…+|_{3,}))*(?![.…]))
       | (?P<letters>(?<!\w)(?:[Xx]{3,}|[Yy]{3,})(?!\w))
       | (?P<date>(?<!\w)(?:[Xx]{2}|[dD]{2})/(?:[Xx]{2}|[mM]{2})/(?:20\d\d|[Xx]{4}|[yY]{4}))
       | (?P<bracket>[\[<(](?:điền|nhập|ghi\ rõ|bổ\ sung|tên\ cơ\ quan|tên\ đơn\ vị|họ\ và\ tên
