@@ -79,7 +79,9 @@ _LEAP: Final = 2000
     silent=edit((" một cửa trước ngày 15/5/2026.", " một cửa trong quý II năm 2026.")),
 )  # fmt: skip
 def task_without_time(subject: Subject) -> Iterator[Hit]:
-    """Find tasks without a deadline."""
+    """Find tasks without a deadline, unless a section says the time of all (of a visit, say)."""
+    if any("thời gian" in fold(section.heading) for section in subject.plan.sections):
+        return
     for task in subject.unclear("deadline"):
         if not task.clarity.time:
             yield hit(task.span, task=clipped(task.text))
