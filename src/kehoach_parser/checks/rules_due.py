@@ -80,7 +80,7 @@ _LEAP: Final = 2000
 )  # fmt: skip
 def task_without_time(subject: Subject) -> Iterator[Hit]:
     """Find tasks without a deadline, unless a section says the time of all (of a visit, say)."""
-    if any("thời gian" in fold(section.heading) for section in subject.plan.sections):
+    if any(fold(section.heading).startswith("thời gian") for section in subject.plan.sections):
         return
     for task in subject.unclear("deadline"):
         if not task.clarity.time:
