@@ -10,12 +10,15 @@ from playwright.sync_api import Browser
 from exporters.page.browser import Seen, Window
 from exporters.page.long_plan import long_plan
 from exporters.plans import planned, sample
-from kehoach_parser import Plan, export
+from kehoach_parser import Plan, export, parse_text
 
 PLAN = sample("ke-hoach-ubnd-tinh.pdf")
 SERIOUS = ("serious", "critical")
 ALL = (*SERIOUS, "moderate", "minor")
 SMALL = sample("du-thao-ke-hoach-xa.docx")
+TABLE = (
+    "| TT | Nhiệm vụ | Thời hạn |\n| --- | --- | --- |\n| 1 | Lập danh mục hồ sơ | Tháng 6/2026 |\n"
+)
 MOST_SECONDS = 1.5
 MOST_WEIGHT = 6
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
@@ -77,7 +80,10 @@ def test_axe_finds_no_barrier_on_a_phone(window: Window, part: str) -> None:
     assert barriers(seen, *ALL) == []
 
 
-def test_axe_finds_no_barrier_with_several_plans(window: Window) -> None:
+def test_axe_finds_no_barrier_with_several_plans_and_tables(window: Window) -> None:
+    tables = parse_text(f"KẾ HOẠCH\nTập huấn văn thư\n\n{TABLE}\nGhi chú.\n\n{TABLE}")
+    assert len(tables.tables) == 2
+    assert barriers(window.open(tables), *ALL) == []
     assert barriers(window.open((SMALL, sample("quyet-dinh-kem-ke-hoach.html"))), *ALL) == []
 
 

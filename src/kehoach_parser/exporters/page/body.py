@@ -96,7 +96,7 @@ def _table(marker: Marker, text: str, table: Table, lines: Sequence[Line], label
     if not grid:
         return Markup('<table class="lay" role="presentation">{}</table>').format(content)
     return Markup(
-        '<div class="grid" tabindex="0" role="region" aria-label="{}"><table>{}</table></div>'
+        '<div class="grid" tabindex="0" role="group" aria-label="{}"><table>{}</table></div>'
     ).format(label, content)
 
 
