@@ -27,8 +27,8 @@ def assert_linear(reader: Reader, piece: str) -> None:
     """Hold a reader to a time that grows no faster than a text of one piece over and over."""
 
     def seconds(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         reader((piece * size).encode(), "a", Limits())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(80_000) < 40 * max(min(seconds(8_000), seconds(8_000)), 0.005)

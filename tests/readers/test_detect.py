@@ -131,9 +131,9 @@ def test_a_large_file_is_refused_before_it_is_looked_at() -> None:
 
 def test_a_long_text_is_judged_by_its_beginning() -> None:
     data = (_TEXT * 40_000).encode()
-    started = time.perf_counter()
+    started = time.process_time()
     assert detect(data, "a") == "txt"
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_names_of_parts_do_not_decide_alone() -> None:

@@ -64,11 +64,11 @@ def test_words_that_speak_of_a_doctype_are_only_words() -> None:
 @pytest.mark.parametrize("depth", [300, 3000, 100_000])
 def test_deep_nesting_is_refused_at_once(depth: int) -> None:
     xml = document_xml("<w:sdt><w:sdtContent>" * depth + "</w:sdtContent></w:sdt>" * depth)
-    started = time.perf_counter()
+    started = time.process_time()
     error = _refusal(_with_main(xml))
     assert isinstance(error, LimitError)
     assert error.code == "too-deep"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_tables_within_tables_have_a_limit() -> None:

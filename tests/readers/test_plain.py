@@ -108,6 +108,6 @@ def test_time_grows_with_the_size_only(piece: str) -> None:
 
 def test_a_letter_with_thousands_of_marks() -> None:
     text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM A" + "\u0301" * 3000
-    start = time.perf_counter()
+    start = time.process_time()
     assert lines(read_plain(text.encode(), "a.txt", Limits()))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
