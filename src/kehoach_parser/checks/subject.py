@@ -9,10 +9,17 @@ from typing import Final
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.model import Diagnostic, Metadata, Plan, SectionKind, Table, Task
 from kehoach_parser.model.base import Entity
+from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
-_CLOSING: Final = pattern(r"(?:Trên đây là|Trong quá trình|Quá trình|Nhận được)\s")
+_CLOSING: Final = pattern(
+    r"(?:Trên đây là|Trong quá trình|Quá trình|Nhận được|Căn cứ (?:vào )?Kế hoạch này)"
+)
 """How a plan's last paragraphs begin: what to do where something is unclear."""
+
+_CONTENT: Final = pattern(
+    r"nội dung (?:tổng kết|sơ kết|kiểm tra|giám sát|khảo sát|tuyên truyền|báo cáo|hội nghị)"
+)
 
 
 class Subject:
@@ -28,12 +35,22 @@ class Subject:
         return self.plan.metadata
 
     @cached_property
+    def _contents(self) -> frozenset[str]:
+        """The ids of sections that list what a meeting, report or visit is about."""
+        found: set[str] = set()
+        for section in self.plan.sections:
+            if section.parent in found or _CONTENT.match(fold(section.heading)):
+                found.add(section.id)
+        return frozenset(found)
+
+    @cached_property
     def assigned(self) -> tuple[Task, ...]:
-        """The tasks, without leads to a list and the closing words that every plan has."""
+        """The tasks, without lists of contents, leads to a list, and every plan's closing words."""
         return tuple(
             task
             for task in self.plan.tasks
-            if not (_CLOSING.match(task.text) or task.text.endswith(":"))
+            if task.section not in self._contents
+            and not (_CLOSING.match(task.text) or task.text.endswith(":"))
         )
 
     def unclear(self, role: str) -> Iterator[Task]:
