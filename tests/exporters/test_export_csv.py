@@ -78,3 +78,9 @@ def test_a_secret_document_carries_its_mark_in_each_row() -> None:
 
 def _with(plan: Plan, *tasks: object) -> Plan:
     return plan.model_copy(update={"tasks": tasks})
+
+
+def test_a_heading_without_a_number_is_no_part_of_the_place() -> None:
+    plan = planned("Sở Nội vụ chủ trì rà soát hồ sơ.")
+    task = plan.tasks[0].model_copy(update={"path": "~/2/a"})
+    assert _rows(export(_with(plan, task), to="csv"))[0]["Mục"] == "2/a"

@@ -18,7 +18,16 @@ from kehoach_parser.model import (
 SEPARATOR: Final = "; "
 
 
-__all__ = ["COLUMNS", "Duty", "document_name", "duties", "joined", "last_day", "reference_name"]
+__all__ = [
+    "COLUMNS",
+    "Duty",
+    "document_name",
+    "duties",
+    "joined",
+    "last_day",
+    "place_of",
+    "reference_name",
+]
 
 
 class Duty(NamedTuple):
@@ -45,16 +54,16 @@ class Duty(NamedTuple):
 
 COLUMNS: Final = (
     Column[Duty]("STT", 6, lambda duty: duty.number),
-    Column[Duty]("Nhiệm vụ", 54, lambda duty: duty.task),
-    Column[Duty]("Cơ quan chủ trì", 22, lambda duty: duty.lead),
-    Column[Duty]("Cơ quan phối hợp", 24, lambda duty: duty.coordinating),
-    Column[Duty]("Người phụ trách", 18, lambda duty: duty.responsible, always=False),
-    Column[Duty]("Cấp trình, phê duyệt", 16, lambda duty: duty.approving, always=False),
-    Column[Duty]("Thời hạn", 20, lambda duty: duty.time),
+    Column[Duty]("Nhiệm vụ", 48, lambda duty: duty.task),
+    Column[Duty]("Cơ quan chủ trì", 20, lambda duty: duty.lead),
+    Column[Duty]("Cơ quan phối hợp", 20, lambda duty: duty.coordinating),
+    Column[Duty]("Người phụ trách", 16, lambda duty: duty.responsible, always=False),
+    Column[Duty]("Cấp trình, phê duyệt", 14, lambda duty: duty.approving, always=False),
+    Column[Duty]("Thời hạn", 18, lambda duty: duty.time),
     Column[Duty]("Hạn chót", 12, lambda duty: duty.last_day),
-    Column[Duty]("Sản phẩm", 22, lambda duty: duty.deliverables),
-    Column[Duty]("Căn cứ", 22, lambda duty: duty.basis),
-    Column[Duty]("Mục", 14, lambda duty: duty.place),
+    Column[Duty]("Sản phẩm", 18, lambda duty: duty.deliverables),
+    Column[Duty]("Căn cứ", 18, lambda duty: duty.basis),
+    Column[Duty]("Mục", 12, lambda duty: duty.place),
     Column[Duty]("Trang", 7, lambda duty: duty.page),
 )
 """The task register's columns, as offices head them."""
@@ -95,9 +104,14 @@ def _of_plan(plan: Plan) -> Iterator[Duty]:
             _last(times),
             joined(task.deliverables),
             joined(_bases((citations[name] for name in task.citations), references)),
-            task.path or "",
+            place_of(task),
             task.page,
         )
+
+
+def place_of(task: Task) -> str:
+    """Return the labels above a task for people: headings without a number (`~`) left out."""
+    return "/".join(step for step in (task.path or "").split("/") if step != "~")
 
 
 def _once(tasks: Sequence[Task]) -> Iterator[Task]:

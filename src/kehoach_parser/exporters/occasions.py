@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from kehoach_parser.exporters.duties import joined, last_day
+from kehoach_parser.exporters.duties import joined, last_day, place_of
 from kehoach_parser.exporters.labels import KINDS, ROLES
 from kehoach_parser.exporters.tables import Column
 from kehoach_parser.model import Deadline, Plan, Task
@@ -21,7 +21,7 @@ class Occasion(NamedTuple):
     @property
     def place(self) -> str:
         """The path of the first task that is bound."""
-        return self.tasks[0].path or "" if self.tasks else ""
+        return place_of(self.tasks[0]) if self.tasks else ""
 
 
 COLUMNS: Final = (

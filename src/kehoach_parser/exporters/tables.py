@@ -57,7 +57,7 @@ def document_name(plan: Plan) -> str:
     return plan.metadata.code or plan.source.name
 
 
-DOCUMENT: Final = Column[OfPlan]("Văn bản", 18, lambda row: document_name(row.plan), always=False)
+DOCUMENT: Final = Column[OfPlan]("Văn bản", 15, lambda row: document_name(row.plan), always=False)
 SECRECY: Final = Column[OfPlan]("Độ mật", 9, lambda row: row.plan.metadata.secrecy, always=False)
 _MARGIN: Final = 2
 

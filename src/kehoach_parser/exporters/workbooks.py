@@ -25,6 +25,9 @@ _FIRST_YEAR: Final = 1900  # Excel knows no earlier dates
 _A4: Final = 9
 _LINE: Final = 15.75  # points; a line of Times New Roman 12
 _FILLED: Final = 1.08  # letters of Times New Roman 12 in a unit of width, capitals reckoned in
+_FILLED_WIDE: Final = 1.2  # the same in a wide column, whose long words are mostly small letters
+_WIDE: Final = 30
+_PAGE: Final = 280  # units of width that still can be read on one page
 _PADDING: Final = 3.0
 _HIGHEST: Final = 409.0  # Excel's own limit
 _BODY: Final[dict[str, Any]] = {
@@ -65,18 +68,19 @@ def workbook(tables: Sequence[Table], about: About) -> bytes:
     looks = {name: book.add_format({**_BODY, **look}) for name, look in _LOOKS.items()}  # pyright: ignore[reportUnknownMemberType]
     for table in tables:
         sheet = book.add_worksheet(table.name)  # pyright: ignore[reportUnknownMemberType]
-        _print_setup(sheet, about)
+        _print_setup(sheet, table, about)
         _fill(sheet, table, looks)
         _colour(book, sheet, table)
     book.close()
     return settled(target.getvalue(), about.made)
 
 
-def _print_setup(sheet: "Worksheet", about: About) -> None:
-    """Set A4 landscape, one page wide, the header row on each page, the mark above."""
+def _print_setup(sheet: "Worksheet", table: Table, about: About) -> None:
+    """Set A4 landscape, as wide as can be read, the header row on each page, the mark above."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    pages = -(-sum(heading.width for heading in table.headings) // _PAGE)
+    sheet.fit_to_pages(max(pages, 1), 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     sheet.repeat_rows(0)
     mark = f'&R&"Times New Roman,Bold"&14{about.mark}' if about.mark else ""
@@ -98,7 +102,7 @@ def _height(row: Sequence[Cell], headings: Sequence[Heading]) -> float:
 
 
 def _lines(cell: Cell, width: int) -> int:
-    room = int(width * _FILLED)
+    room = int(width * (_FILLED_WIDE if width > _WIDE else _FILLED))
     return sum(len(wrap(line, room)) or 1 for line in str(cell).split("\n"))
 
 
