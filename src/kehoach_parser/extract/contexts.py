@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.assignment import Roles
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -30,8 +30,7 @@ _TEMPLATE: Final = pattern(
 )
 
 
-@dataclass(slots=True)
-class Context:
+class Context(NamedTuple):
     """The units that stand above a paragraph."""
 
     lead: tuple[UnitName, ...] = ()

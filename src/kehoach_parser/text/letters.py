@@ -1,6 +1,5 @@
 """Classes of letters for patterns: a range such as `À-Ỹ` holds small letters too."""
 
-import string
 import unicodedata
 from typing import Final
 
@@ -9,7 +8,7 @@ _TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
 
 UPPER: Final = "".join(
     (
-        string.ascii_uppercase,
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "ĐĂÂÊÔƠƯ",
         *(unicodedata.normalize("NFC", letter + tone) for letter in _MARKED for tone in _TONES),
     )

@@ -136,7 +136,7 @@ def _doctype(code: Code, word: DocType | None) -> DocType | None:
 
 
 def _standards(text: str) -> Iterator[Mention]:
-    for match in STANDARD.finditer(text):
+    for match in STANDARD.finditer(text) if "CVN" in text else ():
         start = match.start() - 1
         code = text[start : match.end()]
         before = read_before(text, start)

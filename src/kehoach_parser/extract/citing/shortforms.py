@@ -32,15 +32,15 @@ _CHAIN: Final = pattern(r"(?:(?:,|,?[ ]và)[ ][0-9]{1,5}){0,12}(?:,|,?[ ]và)[ ]
 _NUMBER: Final = pattern(r"(?P<number>[0-9]{1,5})")
 _BLANK: Final = pattern(r"[-/](?<=[ .…_:][-/])[ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ]", re.VERBOSE)
 _BLANKS: Final = " :.…_"
-_ALIASES: Final = tuple(
-    pattern(
+_ALIASES: Final = {
+    word: pattern(
         word
         + r"""[ ](?:tắt[ ]|chung[ ])?(?:là|:)[ :]{0,2}
         [“"]?(?P<name>[^()”"\n;]{2,120}?)[”"]?[ ]?(?:\)|[”"])""",
         re.VERBOSE,
     )
     for word in ("viết", "gọi")
-)
+}
 _SERIAL: Final = frozenset(
     {"NQ", "CT", "KL", "NĐ", "TT", "QĐ", "KH", "CTr", "ĐA", "CV", "TB", "CĐ"}
 )
@@ -126,7 +126,8 @@ def _short(match: re.Match[str], before: Before) -> Mention:
 
 def aliases(text: str) -> Iterator[Alias]:
     """Yield the names that the text declares: `(sau đây gọi tắt là …)`, `(viết tắt là …)`."""
-    found = (match for form in _ALIASES for match in form.finditer(text))
+    forms = (form for word, form in _ALIASES.items() if f"{word} " in text)
+    found = (match for form in forms for match in form.finditer(text))
     for match in sorted(found, key=lambda match: match.start()):
         name = match["name"].strip(' .,“”"')
         words = name.split(" ")
