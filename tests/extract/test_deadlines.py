@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.small_plan import dates_of
@@ -132,6 +132,7 @@ def test_titles_without_a_period_of_their_own(title: str) -> None:
     assert plan_period(title, 0) is None
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.lists(WORDS, max_size=12))
 def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
     lines = [" ".join(words)] if words else []

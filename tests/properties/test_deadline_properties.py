@@ -3,13 +3,14 @@
 from datetime import date, datetime, timedelta
 
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.small_plan import dates_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.model import Deadline, DeadlineKind
 
+SETTINGS = settings(max_examples=200, deadline=None, derandomize=True)
 START = datetime(2026, 1, 1)  # noqa: DTZ001 - days of a calendar, in no zone
 WORDS = sorted(
     {word for row in rows("deadline_words") for word in row["words"].split("; ")}
@@ -51,6 +52,7 @@ def sound(found: Deadline) -> None:
         assert found.year_source
 
 
+@SETTINGS
 @given(SENTENCES, ISSUED, TITLES)
 def test_any_sentence(sentence: str, issued_on: str | None, title: str) -> None:
     dates = dates_of([sentence], title=title, issued_on=issued_on)
@@ -63,12 +65,14 @@ def test_any_sentence(sentence: str, issued_on: str | None, title: str) -> None:
         sound(found)
 
 
+@SETTINGS
 @given(st.text())
 def test_any_text(text: str) -> None:
     for found in dates_of([text], title="Trồng cây năm 2026").deadlines:
         sound(found)
 
 
+@SETTINGS
 @given(SENTENCES)
 def test_any_cell_of_a_column_of_times(cell: str) -> None:
     table = [["TT", "Nội dung", "Thời hạn"], ["1", "Làm một việc", cell]]

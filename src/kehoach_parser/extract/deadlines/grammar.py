@@ -1,11 +1,19 @@
 """The grammar: time expressions over the codes of the lexer.
 
-    expression := recurrence | range | term | stretch | event | often
-    recurrence := "định kỳ"? limit? (day | month | weekday | number) every
-    range      := "từ" clock? day ("đến" "hết"?) day
+    expression := recurrence | quota | range | until | term | stretch | event | often
+    recurrence := "định kỳ"? limit? (times | range) every
+                | "định kỳ"? every ","? limit? times
+                | "định kỳ" period ("," period)*
+    quota      := "ít nhất"? number "lần" "/" unit | every number "lần" (limit? times)?
+    range      := "từ" clock? day "đến" "hết"? clock? day
+    until      := "từ" ("nay" | "khi" …) "đến" limit? stretch
     term       := limit? number unit "làm việc"? ("kể từ" …)?
-    stretch    := clock? limit? part? (day | week | month | quarter | half | year)
-    event      := ("trước" | "ngay"? "sau") "khi" …
+    stretch    := clock? limit? part? times
+    event      := ("trước" | "ngay"? "sau") "khi" … | "khi" …
+    often      := "thường xuyên" | "cả năm"
+    times      := time (("," | "và") time)*
+    time       := day | weekday | week | month | quarter | half | year | school year
+    every      := ("hằng" | "mỗi") unit | unit "sau"
     limit      := "trước" | "chậm nhất" "là"? | "đến" "hết"? | "trong" | "vào" | "từ" | "sau"
     part       := "đầu" | "giữa" | "cuối"
 

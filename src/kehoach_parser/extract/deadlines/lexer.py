@@ -63,6 +63,8 @@ _NO_TIME: Final = (
     r"(?!(?<=\n)\d\d?(?:\.\d{1,2}){0,3}(?:[.)]\s|\s\|))"  # labels of paragraphs and rows
 )
 _WORD_ENDS: Final = r"(?![^\W\d])"  # a digit may be glued to the word: `ngày15/5`
+_ONCE: Final = ("DAY", "MONTH", "QUARTER")
+"""Words that say nothing before themselves (`năm năm` are five years)."""
 _LONGEST: Final = max(map(len, _SEPARATOR_WORDS)) + 2
 
 
@@ -123,7 +125,8 @@ def _tables() -> _Tables:
         for word in row["words"].split("; "):
             found = atoms.get(word.partition(" ")[0], ())
             known[word] = _Known(found, CODES[row["token"]], value)
-            aheads[word] = _WORD_ENDS
+            said_twice = f"(?! {word}(?!\\w))" if row["token"] in _ONCE else ""
+            aheads[word] = _WORD_ENDS + said_twice
     digit = rf"(?=\d){_NO_TIME}(?:{_NOT_INSIDE}|{_COUNTED})\d"  # a digit first: most words are none
     firsts = "".join(
         sorted({literal[0] for literal in known})
@@ -170,8 +173,7 @@ def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
                 continue
             token = (code, at, match.end(), value)
         if tokens:
-            gap = low[last:at] if at - last <= _LONGEST else "\n"
-            separator = "" if gap == " " else _separator(gap)
+            separator = _separator(low[last:at]) if at - last <= _LONGEST else GAP
             if separator == GAP:
                 tokens.append(_BETWEEN)
             elif separator:
