@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from kehoach_parser.exporters.tables import Column, document_name
+from kehoach_parser.exporters.tables import Column
 from kehoach_parser.model import (
     Citation,
     Deadline,
@@ -16,18 +16,6 @@ from kehoach_parser.model import (
 )
 
 SEPARATOR: Final = "; "
-
-
-__all__ = [
-    "COLUMNS",
-    "Duty",
-    "document_name",
-    "duties",
-    "joined",
-    "last_day",
-    "place_of",
-    "reference_name",
-]
 
 
 class Duty(NamedTuple):
