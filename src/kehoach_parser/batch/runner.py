@@ -133,9 +133,9 @@ class _Run:
         self._journal = journal
         settings = self._request.settings
         self._ledger = Ledger(journal, self._store, settings)
-        office = Office(self._ledger, self._store, settings)
+        self._office = Office(self._ledger, self._store, settings, settings.fingerprint())
         jobs = min(self._request.jobs or usable_processors(), len(self._items))
-        with Pool(settings, jobs, partial(serve, office)) as pool:
+        with Pool(settings, jobs, partial(serve, self._office)) as pool:
             self._watch.begun(len(self._items), skipped, partial(_busy, pool))
             for step in self._steps(pool):
                 self._take(step)
@@ -195,7 +195,7 @@ class _Run:
             self._store.commit(temporary, step.item.target)
         except OSError as error:
             told = failed(self._request.output / step.item.target, error)
-            line = failed_line(self._request.settings, step.item, step.line.entry, told)
+            line = failed_line(self._office, step.item, step.line.entry, told)
             return step._replace(line=line, stop=error.errno in HOPELESS)
         return step
 

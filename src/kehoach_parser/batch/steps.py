@@ -23,11 +23,12 @@ KEPT: Final = "kept"
 
 
 class Office(NamedTuple):
-    """What all errands of a run share."""
+    """What all errands of a run share; `fingerprint` is that of the settings."""
 
     ledger: Ledger
     store: Store
     settings: Settings
+    fingerprint: str
 
 
 class Step(NamedTuple):
@@ -63,9 +64,7 @@ def serve(office: Office, worker: Worker, item: Item) -> Step | Parked:
         return errand.failed(loss(lost, Path(item.path), worker))
 
 
-def failed_line(
-    settings: Settings, item: Item, seen: Seen | Entry | None, error: KehoachError
-) -> Line:
+def failed_line(office: Office, item: Item, seen: Seen | Entry | None, error: KehoachError) -> Line:
     """Return the line of a file that gave no plan.
 
     Its sentence names the file as the manifest does, wherever the folder lies.
@@ -73,9 +72,9 @@ def failed_line(
     shown = item.target if error.code == "output-failed" else item.name
     params = {key: shown if key == "path" else value for key, value in error.params}
     told = KehoachError(error.code, **params)
-    message = told.in_language(settings.options.language)
+    message = told.in_language(office.settings.options.language)
     entry = Entry(path=item.name, status=FAILED, error=Failure(code=error.code, message=message))
-    return _line(settings, item, _with(entry, seen)).model_copy(update={"params": told.params})
+    return _line(office, item, _with(entry, seen)).model_copy(update={"params": told.params})
 
 
 def _with(entry: Entry, seen: Seen | Entry | None) -> Entry:
@@ -84,11 +83,11 @@ def _with(entry: Entry, seen: Seen | Entry | None) -> Entry:
     return entry.model_copy(update={"sha256": seen.sha256, "bytes": seen.bytes})
 
 
-def _line(settings: Settings, item: Item, entry: Entry, size: int = 0) -> Line:
+def _line(office: Office, item: Item, entry: Entry, size: int = 0) -> Line:
     return Line(
         entry=entry,
-        settings=settings.fingerprint(),
-        bounds=settings.bounds(),
+        settings=office.fingerprint,
+        bounds=office.settings.bounds(),
         target=item.target,
         size=size,
     )
@@ -119,7 +118,7 @@ class _Errand:
 
     def failed(self, error: KehoachError, *, stop: bool = False) -> Step:
         """Return an error as the outcome."""
-        line = failed_line(self._office.settings, self._item, self._seen, error)
+        line = failed_line(self._office, self._item, self._seen, error)
         return self._step(line, PARSED)._replace(stop=stop)
 
     def _parse(self) -> Step:
@@ -153,8 +152,7 @@ class _Errand:
             path=self._item.name, status=DONE, outputs=outputs, result=made.sha256,
             warnings=warnings,
         )  # fmt: skip
-        settings = self._office.settings
-        line = _line(settings, self._item, _with(entry, self._seen), made.bytes)
+        line = _line(self._office, self._item, _with(entry, self._seen), made.bytes)
         return self._step(line, how)
 
     def _refused(self, reply: Ready | Seen | Made | Refused) -> Step:

@@ -98,8 +98,11 @@ class Store:
     def commit(self, temporary: Path, target: str) -> None:
         """Put a result in its place. Raises `OSError`."""
         path = self._path(target)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except FileNotFoundError:  # the folder is not there yet: cheaper than to ask each time
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.replace(path)
         if self.formats.files and sys.platform == "win32":
             self._made.append(path)
 
