@@ -16,6 +16,7 @@ from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
 from kehoach_parser.model import Deadline, Metadata, Plan, Section, Severity, Task
+from kehoach_parser.model.base import Entity
 
 WIDE: Final = 110
 """From this width on the coordinating units have a column of their own."""
@@ -24,6 +25,14 @@ _HEADING_LENGTH: Final = 90
 _TASK_LENGTH: Final = 200
 _CONTEXT: Final = 60
 _AROUND: Final = 4  # words
+_UNSURE: Final = " (?)"
+"""What marks a fact that OCR is not sure of."""
+
+_SURE: Final = 0.8
+_DOUBTS: Final = frozenset({"ocr-doubtful", "ocr-number-doubtful"})
+_CARD: Final = {"number": "code", "symbol": "code", "place": "issued", "issued_on": "issued"}
+"""Rows of the card that show another field too."""
+
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -92,12 +101,28 @@ def _card(plan: Plan, language: Language) -> Panel:
     rows = Table.grid(padding=(0, 2))
     rows.add_column(style="bold", no_wrap=True)
     rows.add_column(overflow="fold")
+    doubted = _doubted(plan)
     for code, value in _facts(plan.metadata):
         if value:
-            rows.add_row(Text(word(f"show-{code}", language)), Text(value))
+            mark = _UNSURE if code in doubted else ""
+            rows.add_row(Text(word(f"show-{code}", language)), Text(f"{value}{mark}"))
     kind = plan.metadata.document_type
     title = kind.name.upper() if kind else word("show-no-plan", language)
     return Panel(rows, title=Text(title, "bold"), subtitle=Text(plan.source.name, "dim"))
+
+
+def _doubted(plan: Plan) -> frozenset[str]:
+    """Return the rows of the card that OCR is not sure of, as the diagnostics say."""
+    places = {item.span for item in plan.diagnostics if item.code in _DOUBTS}
+    names = {name for name, span in plan.metadata.spans.items() if span in places}
+    signers = {"signers" for signer in plan.metadata.signers if signer.span in places}
+    return frozenset({_CARD.get(name, name) for name in names} | signers)
+
+
+def _marked(entity: Entity, text: str) -> str:
+    """Return the words of a fact, with a mark where OCR is not sure of them."""
+    unsure = entity.confidence is not None and entity.confidence < _SURE
+    return f"{text}{_UNSURE}" if unsure else text
 
 
 def _facts(metadata: Metadata) -> Iterator[tuple[str, str | None]]:
@@ -148,6 +173,7 @@ def _branch(section: Section, language: Language) -> Text:
     if len(heading) > _HEADING_LENGTH:
         heading = f"{heading[:_HEADING_LENGTH].rsplit(' ', 1)[0]} …"
     kind = word(f"kind-{section.kind.value}", language) if section.level == 1 else ""
+    heading = _marked(section, heading)
     return Text.assemble(label, heading, (f"  [{kind}]" if kind else "", "dim"))
 
 
@@ -198,11 +224,11 @@ def _cells(
     task: Task, deadlines: dict[str, Deadline], language: Language, *, wide: bool
 ) -> tuple[Text, ...]:
     words = task.text if len(task.text) <= _TASK_LENGTH else f"{task.text[:_TASK_LENGTH]} …"
-    due = "; ".join(deadlines[name].text for name in task.deadlines)
+    due = "; ".join(_marked(deadlines[name], deadlines[name].text) for name in task.deadlines)
     five = task.clarity.five
     clear = Text(f"{sum(five)}/{len(five)}")
     lead, others = "; ".join(task.lead), "; ".join(task.coordinating)
-    head = (Text(task.path or "", "cyan"), Text(words))
+    head = (Text(task.path or "", "cyan"), Text(_marked(task, words)))
     if wide:
         return *head, Text(lead), Text(others), Text(due), clear
     both = f"{lead}\n{word('show-with-short', language)} {others}" if others else lead
@@ -221,7 +247,7 @@ def _table(title: str) -> Table:
 
 def _deadlines(plan: Plan, language: Language) -> Iterator[RenderableType]:
     rows = [
-        (item.text, word(f"role-{item.role.value}", language), _time(item, language))
+        (_marked(item, item.text), word(f"role-{item.role.value}", language), _time(item, language))
         for item in plan.deadlines
     ]
     yield from _listed("deadlines", ("expression", "role", "value"), rows, language)

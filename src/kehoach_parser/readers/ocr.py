@@ -21,6 +21,7 @@ from kehoach_parser.readers.ocr_tables import (
 from kehoach_parser.readers.pdf_grid import find_lattices
 from kehoach_parser.readers.pdf_lines import rows
 from kehoach_parser.readers.pdf_pages import Page
+from kehoach_parser.readers.pdf_signatures import take_signatures
 from kehoach_parser.readers.pdf_tables import fill
 
 _POINTS: Final = 72.0
@@ -52,7 +53,10 @@ class Recogniser:
             level = sheared(level, leaning)
         rules, bare = find_ruling(level)
         read = words_of(self._words(bare, walls_of(rules, level)), bare)
-        words = self._repairs.words(read.words, number)
+        signed = take_signatures(read.words, ())  # drawn with the page, they are no text of it
+        if not found.signatures:
+            found.signatures = signed.marks
+        words = self._repairs.words(signed.words, number)
         found.strokes = rules.level
         found.tables, rest = fill(find_lattices(rules), words, Evenly(), number)
         found.rows = rows(rest)

@@ -23,8 +23,13 @@ from kehoach_parser.text.patterns import pattern
 _CORE: Final = pattern(r"[^\W\d_]+")
 _DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
 _COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
+_COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
+"""Lines of a head below which the territory stands."""
+
+_SIGN: Final = frozenset({"Số:", "số:", "SỐ:"})
+_NUMBER: Final = pattern(r"\d{1,5}[a-zđ]?|[.…_]+")
 ILLEGIBLE: Final = "…"
-"""Stands for a day or month in handwriting that cannot be read: blank, not guessed."""
+"""Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
 
 _RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
 
@@ -49,7 +54,11 @@ class Repairs:
         """Return the words of a page with phrases, dates and numbers put right."""
         self._page = page
         found: list[Word] = []
+        above = ""
         for row in rows(words):
+            if above in _COUNCILS and bare(row[0].text) == "tinh":
+                self._replace(row[:1], [_with_core(row[0].text, "tỉnh")])
+            above = bare(line_text(pieces(row, COLUMN_GAP)[0]))
             for piece in pieces(_apart(row), COLUMN_GAP):
                 whole = self._whole_line(piece)
                 found += piece if whole is None else whole
@@ -76,7 +85,7 @@ class Repairs:
             if text != word.text:
                 self._put(word, text)
         for first, middle, last in zip(words, words[1:], words[2:], strict=False):
-            if (bare(first.text), bare(last.text)) in _DATED and not _COUNT.fullmatch(middle.text):
+            if _is_illegible(first.text, middle.text, last.text):
                 self._put(middle, ILLEGIBLE)
 
     def findings(self) -> list[Finding]:
@@ -142,6 +151,13 @@ class Repairs:
         for word, text in zip(words, texts, strict=True):
             word.text = text
             word.confidence = max(word.confidence or 0.0, _KNOWN)
+
+
+def _is_illegible(before: str, text: str, after: str) -> bool:
+    """Return whether a day, a month or a document's number is none: written by hand, misread."""
+    if (bare(before), bare(after)) in _DATED:
+        return not _COUNT.fullmatch(text)
+    return before in _SIGN and after.startswith("/") and not _NUMBER.fullmatch(text)
 
 
 def _apart(row: list[Word]) -> list[Word]:
