@@ -4,14 +4,17 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from exporters.page.browser import Window, chromium
+
+PATIENCE = 20_000  # milliseconds; the machine may have other work
 
 
 @pytest.fixture(scope="session")
 def browser() -> Generator[Browser]:
     """Return the browser."""
+    expect.set_options(timeout=PATIENCE)
     with chromium() as found:
         yield found
 
