@@ -13,7 +13,7 @@ _POINTS: Final = 72.0
 _SHORTEST: Final = 30.0
 """Points: strokes of letters are shorter."""
 
-_PIECE: Final = 10.0
+_PIECE: Final = 14.0
 """Points that an unbroken piece of a worn stroke has at least; no letter's bar is longer."""
 
 _THICKEST: Final = 4.0
@@ -82,7 +82,7 @@ def slant(shown: Picture) -> float:
     """Return how far long upright strokes lean: pixels to the right for each one down."""
     np, cv = numpy(), opencv()
     ink = (shown.gray < INK + _FAINT).astype(np.uint8)
-    long = max(round(_PIECE * 1.5 * shown.dpi / _POINTS), 2)
+    long = max(round(_PIECE * shown.dpi / _POINTS), 2)
     whole = cv.dilate(ink, np.ones((1, 2), np.uint8))
     kept = cv.morphologyEx(whole, cv.MORPH_OPEN, np.ones((long, 1), np.uint8))
     kept = cv.dilate(kept, np.ones((5, 3), np.uint8))
