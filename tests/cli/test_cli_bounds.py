@@ -1,6 +1,7 @@
 """Time and memory that the user allows for one file."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,6 +21,16 @@ def test_work_that_takes_too_long_is_ended() -> None:
     with pytest.raises(LimitError, match=r"a\.docx quá 0\.2 giây"):
         _work_within(0.2)
     assert time.monotonic() < started + 5
+
+
+def test_time_is_bounded_where_ctrl_c_is_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(LimitError, match="giây"):
+            _work_within(0.2)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _work_within(seconds: float) -> None:

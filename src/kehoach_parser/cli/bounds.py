@@ -1,10 +1,13 @@
 """Bounds on the work on one file that only a process can hold: its time and its memory."""
 
 import _thread
+import signal
 import threading
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import partial
+from types import FrameType
 from typing import Final
 
 from kehoach_parser.batch.memory import limit_memory
@@ -30,6 +33,9 @@ def within_time(seconds: float, name: str) -> Generator[None]:
 
     timer = threading.Timer(seconds, interrupt)
     timer.daemon = True
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if ignored:
+        signal.signal(signal.SIGINT, partial(_only_if, late))
     timer.start()
     try:
         yield
@@ -44,6 +50,14 @@ def within_time(seconds: float, name: str) -> Generator[None]:
         raise LimitError("file-timeout", name=name, seconds=f"{seconds:g}") from None
     finally:
         timer.cancel()
+        if ignored:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _only_if(late: threading.Event, number: int, frame: FrameType | None) -> None:
+    """Let the timer's interrupt through where Ctrl-C is ignored (a script's `… &`, `nohup`)."""
+    if late.is_set():
+        signal.default_int_handler(number, frame)
 
 
 __all__ = ["limit_memory", "within_time"]
