@@ -12,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ FLOORS = Path(__file__).with_name("floors.toml")
 SLACK = 0.02
 """How far below the measured figure a raised floor stands: the dev corpus was tuned on, and a rule
 that only one of its documents needs may go without breaking CI."""
+
+OCR_SLACK = 0.1
+"""The same for scans: few facts, and the engine's arithmetic differs between processors."""
 
 Figures = dict[str, float]
 
@@ -37,24 +41,31 @@ def main() -> int:
         print("KEHOACH_CORPUS is not set: no real documents to score")
         return 0
     floors = tomllib.loads(FLOORS.read_text("utf-8"))
+    scans = tuple(floors["scans"])
     measured = {
-        "dev": score_dev(Path(folder), floors["skip"], options.errors),
+        "dev": score_dev(Path(folder), options.errors, lambda name: not name.startswith(scans)),
         "labelled": score_labelled(Path(folder)),
     }
+    if find_spec("trueocr"):
+        scanned = score_dev(Path(folder), options.errors, lambda name: name.startswith(scans))
+        measured["ocr"] = scanned
+    else:
+        print("ocr       not measured: the extra ocr is not installed")
     if options.lift:
         _raise_floors(floors, measured)
     return _report(floors, measured)
 
 
-def score_dev(folder: Path, skip: list[str], errors: str | None) -> Figures:
-    """Return F1 by facet over the documents with gold, and the mean."""
+def score_dev(folder: Path, errors: str | None, wanted: Callable[[str], bool]) -> Figures:
+    """Return F1 by facet over the documents with gold whose names are wanted, and the mean."""
     documents = sorted((folder / "corpus" / "dev" / "docs").iterdir())
+    others = ",".join(path.name.split("-")[0] for path in documents if not wanted(path.name))
     scorer = [
         sys.executable, str(folder / "score" / "score.py"),
-        "--gold", str(folder / "corpus" / "dev" / "gold"), "--skip", ",".join(skip),
+        "--gold", str(folder / "corpus" / "dev" / "gold"), "--skip", others,
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as out:
-        _write_plans((path for path in documents if not path.name.startswith(tuple(skip))), out)
+        _write_plans((path for path in documents if wanted(path.name)), out)
         said = _output([*scorer, "--pred", out, "--json"])
         if errors:
             print(_output([*scorer, "--pred", out, "--errors", errors]))
@@ -97,7 +108,7 @@ def _report(floors: dict[str, Any], measured: dict[str, Figures]) -> int:
     low = False
     for group, figures in measured.items():
         for name, figure in figures.items():
-            floor = floors[group].get(name, 0.0)
+            floor = floors.get(group, {}).get(name, 0.0)
             low |= figure < floor
             print(
                 f"{group:9} {name:17} {figure:.4f}  floor {floor:.4f}{'  LOW' * (figure < floor)}"
@@ -107,11 +118,13 @@ def _report(floors: dict[str, Any], measured: dict[str, Figures]) -> int:
 
 def _raise_floors(floors: dict[str, Any], measured: dict[str, Figures]) -> None:
     lines = FLOORS.read_text("utf-8").splitlines()
-    text = "\n".join(line for line in lines if line.startswith(("#", "skip"))) + "\n"
+    text = "\n".join(line for line in lines if line.startswith(("#", "scans"))) + "\n"
     for group, figures in measured.items():
         text += f"\n[{group}]\n"
+        slack = OCR_SLACK if group == "ocr" else SLACK
         for name, figure in figures.items():
-            floors[group][name] = max(floors[group].get(name, 0.0), round(figure - SLACK, 3), 0.0)
+            floor = floors.get(group, {}).get(name, 0.0)
+            floors.setdefault(group, {})[name] = max(floor, round(figure - slack, 3), 0.0)
             text += f"{name} = {floors[group][name]}\n"
     FLOORS.write_text(text, "utf-8", newline="\n")
 
