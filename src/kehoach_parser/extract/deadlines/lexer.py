@@ -58,6 +58,8 @@ _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai �
 _NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in _ORDINALS)
 """A digit that continues no number or code (`1.234`), and counts no turn (`đợt 1`)."""
 _COUNTED: Final = r"(?<=/)(?=\d\d? lần)"  # `tháng/01 lần`
+_RANGE_END: Final = r"(?:(?<=/\d{4}-)|(?<=\d/\d-)|(?<=\d/\d\d-))(?=\d\d?/\d\d?/\d{4}(?!\d))"
+"""A full date after a date and a dash without blanks: `29/6/2026-09/7/2026`, usual in scans."""
 _NO_TIME: Final = (
     r"(?!\d{1,4}(?:/[^\d\s]| \d))(?!\d+(?:[,.]\d+)?\s?%)"  # codes, figures in a row, shares
     r"(?!(?<=\n)\d\d?(?:\.\d{1,2}){0,3}(?:[.)]\s|\s\|))"  # labels of paragraphs and rows
@@ -127,7 +129,8 @@ def _tables() -> _Tables:
             known[word] = _Known(found, CODES[row["token"]], value)
             said_twice = f"(?! {word}(?!\\w))" if row["token"] in _ONCE else ""
             aheads[word] = _WORD_ENDS + said_twice
-    digit = rf"(?=\d){_NO_TIME}(?:{_NOT_INSIDE}|{_COUNTED})\d"  # a digit first: most words are none
+    continues = rf"(?:{_NOT_INSIDE}|{_COUNTED}|{_RANGE_END})"
+    digit = rf"(?=\d){_NO_TIME}{continues}\d"  # a digit first: most words are none
     firsts = "".join(
         sorted({literal[0] for literal in known})
     )  # sought before `\b`: a fifth faster
