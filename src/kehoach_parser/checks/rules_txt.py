@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from kehoach_parser.checks.rule import Example, Hit, edit, hit, rule
 from kehoach_parser.checks.rules_kh import as_noticed
@@ -10,6 +11,9 @@ from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.model import Severity
 from kehoach_parser.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
 
 _LEGACY: Final = (
     ("TCVN3", pattern(r"(?<!\w)(?:c¸c|cña|vµ|®Þnh|thùc|hiÖn|nhiÖm|kÕ|ho¹ch|ngµy|th¸ng|n¨m|x·"
@@ -35,6 +39,9 @@ _DOUBLED: Final = pattern(
     r"(?<!\w)(?P<word>và|của|các|được|trong|với|theo|để|tại|cho|trên|những|về|có|là|thực hiện"
     r"|nhiệm vụ|tổ chức)(?P<again>\s(?P=word))(?!\w)"
 )
+_OTHER_LETTER: Final = pattern("[\u0370-\u052f]")
+"""A letter of the Greek and Cyrillic blocks."""
+
 _LEADERS: Final = ("Nơi nhận", "Số:", "Số ")
 _LEGACY_LINE: Final = (
     "C¨n cø QuyÕt ®Þnh cña ñy ban nh©n d©n tØnh vÒ viÖc thùc hiÖn nhiÖm vô n¨m 2026;"
@@ -178,3 +185,34 @@ def word_twice(subject: Subject) -> Iterator[Hit]:
     """Find a function word (never doubled on purpose) that follows itself."""
     for match in _DOUBLED.finditer(subject.plan.text):
         yield hit(match.span(), word=match["word"])
+
+
+@rule(
+    "TXT008", "other-script", Severity.WARNING,
+    title=("Từ có chữ cái của hệ chữ khác", "A word holds letters of another script"),
+    message=("Từ “{word}” có chữ cái không thuộc bảng chữ Latinh ({letters})",
+             "The word “{word}” holds letters that are not Latin ({letters})"),
+    why=("Chữ Kirin hay Hy Lạp trông giống chữ Latinh (а, о, р, Н), thường do dán hoặc nhận dạng;"
+         " từ ấy không tìm kiếm được.",
+         "Cyrillic or Greek letters look like Latin ones (а, о, р, Н), mostly pasted or from OCR;"
+         " such a word cannot be searched."),
+    source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
+    fires=edit(("của người dân, doanh nghiệp.",
+                "của người dân, d\N{CYRILLIC SMALL LETTER O}anh nghiệp.")),
+    silent=edit(("của người dân, doanh nghiệp.", "của người dân (nhóm α, hệ số β = 2).")),
+)  # fmt: skip
+def other_script(subject: Subject) -> Iterator[Hit]:
+    """Find words that mix Latin letters with Cyrillic or Greek ones."""
+    text = subject.plan.text
+    if _OTHER_LETTER.search(text):
+        for match in _mixed_word().finditer(text):
+            strange = "".join(dict.fromkeys(_OTHER_LETTER.findall(match[0])))
+            yield hit(match.span(), word=clipped(match[0], 40), letters=strange)
+
+
+@cache
+def _mixed_word() -> "regex.Pattern[str]":
+    """Return the pattern of a word in two scripts; `re` knows no scripts."""
+    import regex
+
+    return regex.compile(r"(?<!\p{L})(?=\p{L}*\p{Latin})(?=\p{L}*[\p{Cyrillic}\p{Greek}])\p{L}++")
