@@ -201,8 +201,7 @@ def date_one_digit(subject: Subject) -> Iterator[Hit]:
 )  # fmt: skip
 def no_motto(subject: Subject) -> Iterator[Hit]:
     """Find a document whose head bears neither the State's name nor the Party's."""
-    title = subject.meta.spans.get("title")
-    head = fold(subject.plan.text[: title[0] if title else 0])
+    head = fold(subject.plan.text[: subject.head_end])
     if subject.is_official and head and not any(words in head for words in _MOTTOS):
         yield hit()
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.checks.rule import Hit, edit, hit, rule
-from kehoach_parser.checks.subject import Subject
+from kehoach_parser.checks.subject import Subject, names_many
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import Severity, Table, TableRole, Task, TaskOrigin
@@ -59,7 +59,7 @@ def row_number(subject: Subject) -> Iterator[Hit]:
         rows = [task for task in subject.plan.tasks if task.table == table.id and _number(task)]
         for before, task in pairwise(rows):
             last, here = _number(before), _number(task)
-            same_row = before.row == task.row
+            same_row = before.row == task.row or before.span == task.span  # a merged cell
             if here not in {last + 1, 1} and not same_row and not (here == last and last == 1):
                 yield hit(task.span, before=last, label=here)
 
@@ -125,6 +125,8 @@ def row_against_text(subject: Subject) -> Iterator[Hit]:
             (sorted(row.lead), sorted(told.lead)),
             (_days(row, dues), _days(told, dues)),
         ):
+            if any(map(names_many, (*one, *other))):
+                continue  # all bodies in the text, one of them in the register: no contradiction
             if one and other and not {unit_key(x) for x in one} & {unit_key(x) for x in other}:
                 yield hit(row.span, table="; ".join(one), text="; ".join(other), path=told.path)
 

@@ -34,6 +34,8 @@ _PLACEHOLDER: Final = pattern(
       | (?P<latin>(?<!\w)(?:[Ll]orem\ ipsum|TODO|TBD|FIXME)(?!\w))""",
     re.VERBOSE,
 )
+_RULED: Final = pattern(r"(?:\s/|\||^)\s?_{4,}\Z", re.MULTILINE)
+"""A line drawn under a name in the head: underscores that begin a line of a cell."""
 _FORM: Final = pattern(r"(?i)\b(?:mẫu|biểu|phiếu|đề cương)\b")
 _DOUBLED: Final = pattern(
     r"(?<!\w)(?P<word>và|của|các|được|trong|với|theo|để|tại|cho|trên|những|về|có|là|thực hiện"
@@ -168,6 +170,8 @@ def placeholder(subject: Subject) -> Iterator[Hit]:
     for match in _PLACEHOLDER.finditer(text, start, subject.appended):
         line = text[slice(*subject.line_span(subject.line_at(match.start())))]
         form = _FORM.search(line) is not None or line.startswith(_LEADERS)
+        if match.end() <= subject.head_end and _RULED.search(text, 0, match.end()):
+            continue
         if not form or match["dots"] is None:
             yield hit(match.span(), text=clipped(match[0], 20))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kehoach_parser.checks.rule import Hit, edit, hit, rule
 from kehoach_parser.checks.rules_kh import as_noticed
-from kehoach_parser.checks.subject import Subject
+from kehoach_parser.checks.subject import Subject, names_many
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.lexicon.bodies import Body, body_of, unit_key
 from kehoach_parser.model import Severity
@@ -107,9 +107,9 @@ def told_without_task(subject: Subject) -> Iterator[Hit]:
                  "| Tập huấn công chức bộ phận một cửa | Sở Nội vụ | Các sở khác |")),
 )  # fmt: skip
 def leads_and_helps(subject: Subject) -> Iterator[Hit]:
-    """Find tasks with a unit in both parts."""
+    """Find tasks with a unit in both parts; `các sở, ngành` may lead some and help the others."""
     for task in subject.plan.tasks:
-        leads = {unit_key(name) for name in task.lead}
+        leads = {unit_key(name) for name in task.lead if not names_many(name)}
         twice = next((name for name in task.coordinating if unit_key(name) in leads), None)
         if twice:
             yield hit(task.span, name=twice)

@@ -19,7 +19,23 @@ _CLOSING: Final = pattern(
 
 _CONTENT: Final = pattern(
     r"nội dung (?:tổng kết|sơ kết|kiểm tra|giám sát|khảo sát|tuyên truyền|báo cáo|hội nghị)"
+    r"|nội dung(?:,| và) chương trình(?: (?:hội nghị|cuộc họp|làm việc))?\s*:?\Z"
+    r"|chương trình (?:hội nghị|hội thảo|cuộc họp|buổi lễ|làm việc)\s*:?\Z"
 )
+_ENFORCED: Final = pattern(
+    r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết) này[\s./]*\Z"
+)
+"""How a decision's last article ends; its date of effect stands in another."""
+_EVERYBODY: Final = pattern(r"(?:các|những|toàn thể|mọi)\s")
+
+
+def names_many(unit: str) -> bool:
+    """Return whether a name stands for many bodies, none of which it tells.
+
+    >>> names_many("Các bộ, ngành"), names_many("Sở Nội vụ")
+    (True, False)
+    """
+    return _EVERYBODY.match(fold(unit)) is not None
 
 
 class Subject:
@@ -51,6 +67,7 @@ class Subject:
             for task in self.plan.tasks
             if task.section not in self._contents
             and not (_CLOSING.match(task.text) or task.text.endswith(":"))
+            and not _ENFORCED.search(task.text)
         )
 
     def unclear(self, role: str) -> Iterator[Task]:
@@ -129,6 +146,15 @@ class Subject:
         found += [(one.span[0], one.page) for one in plan.diagnostics if one.span and one.page]
         first = [(0, 1)] if self.plan.source.pages else []
         return sorted(first + found)
+
+    @cached_property
+    def head_end(self) -> int:
+        """The offset where the line ends on which the title (trích yếu) begins, 0 without one.
+
+        An official letter's `V/v …` shares its table row with the motto and the date.
+        """
+        title = self.meta.spans.get("title")
+        return self.line_span(self.line_at(title[0]))[1] if title else 0
 
     @cached_property
     def appended(self) -> int:
