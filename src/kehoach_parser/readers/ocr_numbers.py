@@ -41,10 +41,6 @@ def repaired_number(text: str, before: str, after: str) -> str:
     >>> repaired_number("Ol/2O", "", ""), repaired_number("Nam", "Việt", "2026")
     ('Ol/2O', 'Nam')
     """
-    parted = _parted(text)
-    if parted != text:
-        first, _, last = parted.rpartition(" ")
-        return f"{first} {repaired_number(last, first, after)}"
     if _NUMBER_SIGN.match(text):
         return "Số" + text[2:]
     if text[:1].isdigit() or "/" in text or "." in text:
@@ -54,10 +50,10 @@ def repaired_number(text: str, before: str, after: str) -> str:
     return _small_word(text, before, after) or text
 
 
-def _parted(text: str) -> str:
+def parted(text: str) -> str:
     """Return what is one word only because a narrow blank was not seen, in two.
 
-    >>> _parted("Giang,ngày"), _parted("ngày30"), _parted("QĐ-UBND_ngày"), _parted("1,5")
+    >>> parted("Giang,ngày"), parted("ngày30"), parted("QĐ-UBND_ngày"), parted("1,5")
     ('Giang, ngày', 'ngày 30', 'QĐ-UBND ngày', '1,5')
     """
     text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)

@@ -13,7 +13,7 @@ from typing import Final
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
 from kehoach_parser.readers.ocr_labels import Labels
-from kehoach_parser.readers.ocr_numbers import repaired_number
+from kehoach_parser.readers.ocr_numbers import parted, repaired_number
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import COLUMN_GAP, line_text, pieces, rows
 from kehoach_parser.readers.pdf_pages import Page
@@ -28,6 +28,9 @@ _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 
 _SIGN: Final = frozenset({"Số:", "số:", "SỐ:"})
 _NUMBER: Final = pattern(r"\d{1,5}[a-zđ]?|[.…_]+")
+_SCRAWL: Final = pattern(r"\bngày(?=\w{1,4}\Z)")
+"""`ngày` that handwriting follows without a blank."""
+
 ILLEGIBLE: Final = "…"
 """Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
 
@@ -61,9 +64,7 @@ class Repairs:
             above = bare(line_text(pieces(row, COLUMN_GAP)[0]))
             for piece in pieces(_apart(row), COLUMN_GAP):
                 whole = self._whole_line(piece)
-                found += piece if whole is None else whole
-                if whole is None:
-                    self._line(piece)
+                found += self._line(piece) if whole is None else whole
         return found
 
     def labels(self, pages: Sequence[Page]) -> None:
@@ -76,7 +77,8 @@ class Repairs:
                 if label is not None:
                     self._put(row[0], label)
 
-    def _line(self, words: Sequence[Word]) -> None:
+    def _line(self, held: Sequence[Word]) -> list[Word]:
+        words = self._parted(held)
         self._phrases(words)
         for number, word in enumerate(words):
             before = words[number - 1].text if number else ""
@@ -87,6 +89,21 @@ class Repairs:
         for first, middle, last in zip(words, words[1:], words[2:], strict=False):
             if _is_illegible(first.text, middle.text, last.text):
                 self._put(middle, ILLEGIBLE)
+        return words
+
+    def _parted(self, words: Sequence[Word]) -> list[Word]:
+        """Return the words, those apart that stand together because a blank was too narrow."""
+        found: list[Word] = []
+        for number, word in enumerate(words):
+            text = parted(word.text)
+            if number + 1 < len(words) and bare(words[number + 1].text) == "thang":
+                text = _SCRAWL.sub(r"\g<0> ", text)
+            if text == word.text:
+                found.append(word)
+            else:
+                self._note(word.text, text)
+                found += _over([word], text)
+        return found
 
     def findings(self) -> list[Finding]:
         """Return a finding for each repair, told once."""
