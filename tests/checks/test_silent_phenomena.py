@@ -69,6 +69,11 @@ _ONE_OF_ALL: Final = edit(
     (_ROW, _ROW_OF_FIRST),
     ("| Trước ngày 30/9/2026 |", "| Trước ngày 15/5/2026 |"),
 )
+_TOLD_BY_ROW: Final = edit(
+    (f"{_FIRST} ban hành Quyết định về quy trình một cửa trước ngày 15/5/2026.",
+     "1. Rà soát đội ngũ làm việc ở bộ phận một cửa xã, phường."),
+    (_ROW, "| 1 | Rà soát đội ngũ làm việc ở bộ phận một cửa xã, phường | Sở Nội vụ | Sở Y tế |"),
+)  # fmt: skip
 _LAST_ARTICLE: Final = edit((_BUDGET, _ENFORCED))
 _AGENDA: Final = edit(("III. TỔ CHỨC THỰC HIỆN", _PROGRAMME))
 
@@ -83,6 +88,9 @@ _AGENDA: Final = edit(("III. TỔ CHỨC THỰC HIỆN", _PROGRAMME))
         ("UNIT005", _ALL_LEAD),
         ("DUE001", _LAST_ARTICLE),
         ("STR004", _AGENDA),
+        ("STR004", _TOLD_BY_ROW),
+        ("DUE001", _TOLD_BY_ROW),
+        ("UNIT001", _TOLD_BY_ROW),
     ],
 )
 def test_the_phenomenon_is_no_finding(code: str, example: Example, tmp_path: Path) -> None:

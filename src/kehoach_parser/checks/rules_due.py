@@ -82,9 +82,8 @@ def task_without_time(subject: Subject) -> Iterator[Hit]:
     """Find tasks without a deadline, unless a section says the time of all (of a visit, say)."""
     if any(fold(section.heading).startswith("thời gian") for section in subject.plan.sections):
         return
-    for task in subject.unclear("deadline"):
-        if not task.clarity.time:
-            yield hit(task.span, task=clipped(task.text))
+    for task in subject.unclear("deadline", lambda clarity: clarity.time):
+        yield hit(task.span, task=clipped(task.text))
 
 
 @rule(

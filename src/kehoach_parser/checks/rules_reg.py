@@ -15,8 +15,6 @@ from kehoach_parser.text.patterns import pattern
 
 _NEEDED: Final = (("đơn vị chủ trì", "lead"), ("thời gian hoàn thành", "deadline"))
 _WHOLE_NUMBER: Final = pattern(r"\d{1,3}")
-_WHOLE: Final = 0.6
-"""The share of a task's words from which on a row repeats the whole task."""
 _ROW_2: Final = "| 2 | Tập huấn công chức bộ phận một cửa | Sở Nội vụ |"
 
 
@@ -115,12 +113,8 @@ def row_twice(subject: Subject) -> Iterator[Hit]:
 )  # fmt: skip
 def row_against_text(subject: Subject) -> Iterator[Hit]:
     """Find rows that repeat a task of the text with other leads, or with another last day."""
-    tasks = {task.id: task for task in subject.plan.tasks}
     dues = {found.id: found.due for found in subject.plan.deadlines}
-    for row in subject.plan.tasks:
-        told = tasks.get(row.same_as or "")
-        if told is None or len(row.text) < _WHOLE * len(told.text):
-            continue  # a row may be one part of a task, with its own lead and time
+    for row, told in subject.repeats:
         for one, other in (
             (sorted(row.lead), sorted(told.lead)),
             (_days(row, dues), _days(told, dues)),

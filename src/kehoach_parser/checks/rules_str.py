@@ -163,8 +163,8 @@ def _is_bare(section: Section) -> bool:
 )  # fmt: skip
 def task_without_result(subject: Subject) -> Iterator[Hit]:
     """Find tasks whose result is neither in its column nor among their words."""
-    for task in subject.unclear("deliverable"):
-        if not task.clarity.result and not _RESULT.search(fold(task.text)):
+    for task in subject.unclear("deliverable", lambda clarity: clarity.result):
+        if not _RESULT.search(fold(task.text)):
             yield hit(task.span, task=clipped(task.text))
 
 

@@ -24,9 +24,8 @@ from kehoach_parser.model import Severity
 )  # fmt: skip
 def task_without_unit(subject: Subject) -> Iterator[Hit]:
     """Find tasks without a lead or a person."""
-    for task in subject.unclear("lead"):
-        if not task.clarity.people:
-            yield hit(task.span, task=clipped(task.text))
+    for task in subject.unclear("lead", lambda clarity: clarity.people):
+        yield hit(task.span, task=clipped(task.text))
 
 
 @rule(

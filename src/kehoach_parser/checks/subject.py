@@ -1,13 +1,13 @@
 """What rules look at: a plan, and where its lines stand."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from kehoach_parser.lexicon.register_headers import role_of
-from kehoach_parser.model import Diagnostic, Metadata, Plan, SectionKind, Table, Task
+from kehoach_parser.model import Clarity, Diagnostic, Metadata, Plan, SectionKind, Table, Task
 from kehoach_parser.model.base import Entity
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
@@ -26,6 +26,8 @@ _ENFORCED: Final = pattern(
     r"chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết) này[\s./]*\Z"
 )
 """How a decision's last article ends; its date of effect stands in another."""
+_WHOLE: Final = 0.6
+"""The share of a task's words from which on a row repeats the whole task."""
 _EVERYBODY: Final = pattern(r"(?:các|những|toàn thể|mọi)\s")
 
 
@@ -70,12 +72,27 @@ class Subject:
             and not _ENFORCED.search(task.text)
         )
 
-    def unclear(self, role: str) -> Iterator[Task]:
-        """Yield the tasks that could say more: of a register those whose column stands there.
+    @cached_property
+    def repeats(self) -> tuple[tuple[Task, Task], ...]:
+        """The rows that repeat a whole task of the text, each with that task.
+
+        A row may also be one part of a task, with its own lead and time.
+        """
+        tasks = {task.id: task for task in self.plan.tasks}
+        pairs = ((row, tasks.get(row.same_as or "")) for row in self.plan.tasks)
+        return tuple(
+            (row, told) for row, told in pairs if told and len(row.text) >= _WHOLE * len(told.text)
+        )
+
+    def unclear(self, role: str, says: Callable[[Clarity], bool]) -> Iterator[Task]:
+        """Yield the tasks that do not say something, nor do their rows in a register.
 
         A register that lacks the whole column is one finding (REG001), not one a row.
         """
+        answered = {told.id for row, told in self.repeats if says(row.clarity)}
         for task in self.assigned:
+            if task.id in answered or says(task.clarity):
+                continue
             if task.table is None or role in self.columns[task.table]:
                 yield task
 
