@@ -109,6 +109,7 @@ def leads_and_helps(subject: Subject) -> Iterator[Hit]:
     """Find tasks with a unit in both parts; `các sở, ngành` may lead some and help the others."""
     for task in subject.plan.tasks:
         leads = {unit_key(name) for name in task.lead if not names_many(name)}
-        twice = next((name for name in task.coordinating if unit_key(name) in leads), None)
+        helps = (name for name in task.coordinating if not names_many(name))
+        twice = next((name for name in helps if unit_key(name) in leads), None)
         if twice:
             yield hit(task.span, name=twice)
