@@ -5,10 +5,11 @@ short forms (`citing.shortforms`), their documents (`citing.resolve`), roles and
 (`citing.roles`), records (`extract.references`).
 """
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kehoach_parser.extract.citing.drafts import Draft
 from kehoach_parser.extract.citing.flat import flatten
+from kehoach_parser.extract.citing.lists import handed_on, spread
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.numbers import tidy
 from kehoach_parser.extract.citing.resolve import Cited, Own, Resolver
@@ -20,11 +21,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import type_by_code
 from kehoach_parser.model import Citation, CitationForm, Reference, ReferenceRole
 from kehoach_parser.segment.structure import Header
-from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
-
-_JOINT: Final = pattern(r",?[ ](?:và[ ])?(?:các[ ])?|;[ ]và[ ]")
-_LONGEST_JOINT: Final = 12
 
 
 class Mentions(NamedTuple):
@@ -44,7 +41,7 @@ def find_references(source: SourceText, header: Header) -> Mentions:
     text = flatten(source.text)
     own = _own(header)
     found = [one for one in scan(text) if not _in_header(one, source, header, own)]
-    mentions = spread(text, found)
+    mentions = spread(text, handed_on(text, found))
     resolver = Resolver(text, own)
     resolver.full(mentions)
     resolver.short(list(short_numbers(text)))
@@ -74,39 +71,6 @@ def _in_header(mention: Mention, source: SourceText, header: Header, own: Own) -
     if mention.key != own.key or mention.named:
         return False
     return source.line_at(mention.start) < header.end
-
-
-def spread(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give the day and issuer that close a list to its earlier items, where the organ is the same.
-
-    `các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017` dates both; without `các` only the
-    issuer is shared.
-    """
-    found = list(mentions)
-    for index in range(len(found) - 2, -1, -1):
-        here, after = found[index], found[index + 1]
-        if _organ(here) != _organ(after) or not _joined(text, here, after):
-            continue
-        if here.issued_on is None and _is_plural(found, index):
-            here = here._replace(issued_on=after.issued_on, year=here.year or after.year)
-        found[index] = here._replace(issuer=here.issuer or after.issuer)
-    return found
-
-
-def _joined(text: str, here: Mention, after: Mention) -> bool:
-    return 0 <= after.start - here.end < _LONGEST_JOINT and (
-        after.form is CitationForm.LIST or _JOINT.fullmatch(text, here.end, after.start) is not None
-    )
-
-
-def _is_plural(mentions: list[Mention], index: int) -> bool:
-    while mentions[index].form is CitationForm.LIST and index > 0:
-        index -= 1
-    return mentions[index].plural
-
-
-def _organ(mention: Mention) -> str:
-    return (mention.code or "").replace("/", "-").rsplit("-", 1)[-1]
 
 
 def _give_roles(text: str, cited: list[Cited], own: Draft) -> None:

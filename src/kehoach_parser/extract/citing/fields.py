@@ -8,7 +8,7 @@ from kehoach_parser.extract.citing.dates import read_date
 from kehoach_parser.extract.citing.issuers import read_issuer
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.provisions import read_provision
-from kehoach_parser.extract.citing.subjects import read_subject
+from kehoach_parser.extract.citing.subjects import list_issuer, read_subject
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -54,9 +54,11 @@ def with_fields(text: str, mention: Mention) -> Mention:
     """Return a mention with its date, issuer, title and provision."""
     fields = read_fields(text, mention.end)
     issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
+    first = None
     if issuer is None or issued_on is None:
         said = read_subject(text, mention.lead)
-        issuer = issuer or _issuer_inside(text, mention.lead, mention.start) or said.issuer
+        first = None if issuer else _issuer_first(text, mention)
+        issuer = issuer or first or said.issuer
         if said.date_at is not None and issued_on is None:
             day = read_date(text, said.date_at)
             issued_on, year = (day.day, year or day.year) if day else (None, year)
@@ -65,7 +67,15 @@ def with_fields(text: str, mention: Mention) -> Mention:
         start=provision[1] if provision else mention.lead,
         end=fields.end, issued_on=issued_on, year=year, issuer=issuer, title=fields.title,
         provision=provision[0] if provision else None, tail=fields.tail,
+        issuer_first=first is not None,
     )  # fmt: skip
+
+
+def _issuer_first(text: str, mention: Mention) -> str | None:
+    """Return the issuer before the first number, which holds for a list's other numbers too."""
+    if mention.named:
+        return _issuer_inside(text, mention.lead, mention.start)
+    return list_issuer(text, mention.lead)
 
 
 def _issuer_inside(text: str, lead: int, number: int) -> str | None:

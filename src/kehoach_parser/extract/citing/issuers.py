@@ -85,7 +85,9 @@ def read_name(window: str) -> tuple[str, int]:
     at = begin
     role = "post"
     while True:
-        piece = _piece_at(folded, at, window) or (None if at > begin else _acronym(window, at))
+        piece = _piece_at(folded, at, window, below=at > begin) or (
+            None if at > begin else _acronym(window, at)
+        )
         if piece is None or (role == "body" and at > begin):
             break
         at += len(piece.words)
@@ -107,8 +109,11 @@ def read_name(window: str) -> tuple[str, int]:
     return window[begin:end].strip(), end
 
 
-def _piece_at(folded: str, at: int, window: str) -> Piece | None:
-    """Return the longest piece at an offset; a name that no level begins has a capital."""
+def _piece_at(folded: str, at: int, window: str, *, below: bool = False) -> Piece | None:
+    """Return the longest piece at an offset; a name that no level begins has a capital.
+
+    `below` another body it may lack it (`Ban Thường vụ tỉnh ủy`).
+    """
     gap = folded.find(" ", at)
     first = folded[at:gap] if gap > 0 else folded[at:]
     for piece in _pieces().get(first.rstrip(",)("), ()):
@@ -116,7 +121,8 @@ def _piece_at(folded: str, at: int, window: str) -> Piece | None:
         if folded.startswith(piece.words, at) and not (after.isalnum() or after == "&"):
             if piece.role == "free" and " ".join(folded[at : at + 24].split(" ")[:2]) in _STOPS:
                 return None
-            if piece.role == "level" or window[at].isupper() or piece.words.startswith("ủy ban"):
+            small = piece.role == "level" or piece.words.startswith("ủy ban")
+            if small or window[at].isupper() or (below and piece.words.endswith(" ủy")):
                 return piece
             return None
     return None

@@ -13,7 +13,8 @@ class Mention(NamedTuple):
     `code` is tidy (no blanks), `key` what equal documents share: of a code its folded letters, of
     a law its folded name. `number` is the bare number of a short form. `shouted` marks a mention
     in capitals, whose spelling is not to be taken over. `tail` is the end of the title,
-    `word` the type that the words say where the code says another.
+    `word` the type that the words say where the code says another. `issuer_first` marks the head
+    of a list that names the issuer of them all before the first number.
     """
 
     start: int
@@ -36,3 +37,4 @@ class Mention(NamedTuple):
     law: bool = False
     normative: bool = False
     word: DocType | None = None
+    issuer_first: bool = False

@@ -1,8 +1,13 @@
-"""The issuer before a number: `Công ty X tại Văn bản số …`, `Bộ Y tế đã ban hành Kế hoạch số …`."""
+"""The issuer before a number.
+
+`Công ty X tại Văn bản số …`, `Bộ Y tế đã ban hành Kế hoạch số …`, `được UBND tỉnh phê duyệt tại
+Quyết định số …`, `các Nghị định của Chính phủ: số …`.
+"""
 
 import re
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.citing.before import named_type
 from kehoach_parser.extract.citing.issuers import read_name
 from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.text.patterns import pattern
@@ -17,6 +22,17 @@ _ISSUED: Final = pattern(
 )
 _DAY_BEFORE: Final = pattern(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
 
+_HEAD: Final = pattern(
+    r"(?:\A|[;.,:(\n| ])(?:[cC]ác|[nN]hững)[ ](?P<type>[^;:.,()\n|]{3,40}?)[ ]của[ ]"
+)
+"""How a list of documents of one issuer begins."""
+
+_PASSIVE: Final = " được "
+_APPROVED: Final = pattern(
+    r"(?:phê duyệt|ban hành|thông qua|chấp thuận|công nhận|giao|quy định|điều chỉnh)(?: bổ sung)?\Z"
+)
+_OTHERS: Final = pattern(r"[ ]của[ ](?:các|những)[ ][^;:\n|,]{2,30}?[ ]và[ ](?=[^\W\d_a-zđ])")
+"""A collective that speaks along with the issuer (`của các đơn vị và Sở Xây dựng`)."""
 
 _ON_REQUEST: Final = pattern(
     r"\A(?:Theo|Xét|Căn cứ)[ ](?:đề nghị|ý kiến|báo cáo|kết quả)[ ](?:của[ ])?"
@@ -53,8 +69,27 @@ def read_subject(text: str, lead: int) -> Said:
     return Said(name, floor + begin + day.start("date") if day and name else None)
 
 
+def list_issuer(text: str, lead: int) -> str | None:
+    """Return the issuer that a colon before `số …` ends: `các Nghị định của Chính phủ: số …`."""
+    if text[lead - 2 : lead] != ": ":
+        return None
+    window = text[max(0, lead - 160) : lead - 2]
+    for head in _HEAD.finditer(window):
+        name, end = read_name(window[head.end() :])
+        if name and end == len(window) - head.end() and named_type(head["type"]):
+            return name
+    return None
+
+
 def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - private
     """Return the name that fills the last part of a subject, null where other words are in it."""
+    passive = subject.rfind(_PASSIVE)
+    approved = _APPROVED.search(subject) if passive >= 0 else None
+    if approved:
+        doer = subject[passive + len(_PASSIVE) : approved.start()].strip()
+        name, end = read_name(doer)
+        return name if name and end == len(doer) else None
+    subject = _OTHERS.sub(" của ", subject)
     for mark in (" của ", " cáo ", ", "):
         tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
         if tail and (found := read_name(tail.strip()))[1] == len(tail.strip()):
