@@ -43,3 +43,18 @@ def test_the_stages_leave_no_cycles() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_a_plan_counts_as_old_at_once() -> None:
+    gc.collect()
+    plan = pipeline.run(TEXT, "k.txt")
+    assert any(item is plan for item in gc.get_objects(generation=2))
+
+
+def test_what_the_caller_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        pipeline.run(TEXT, "k.txt")
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
