@@ -32,7 +32,8 @@ def test_each_name_stands_where_it_says(case: Case) -> None:
     text = "Giao cho: " + case["text"]
     names = read_names(copy_of(text), 10, len(text), listing=not case.get("prose"))
     for name in (*names.units, *names.persons):
-        assert " ".join(text[name.start : name.end].replace(" / ", " ").split()) == name.text
+        words = " ".join(text[name.start : name.end].replace(" / ", " ").split())
+        assert words == name.text or (case.get("shared") and name.text.endswith(f" {words}"))
 
 
 def test_a_letter_that_grows_in_lower_case_moves_nothing() -> None:

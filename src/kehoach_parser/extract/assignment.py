@@ -5,7 +5,7 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 (`do Sở A thực hiện`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.attributes import says_label
@@ -66,12 +66,13 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     lead: list[UnitName] = []
     extra: list[UnitName] = []
     persons: list[UnitName] = []
+    partners = coordinating_in(copy, start, end)
     helping: list[UnitName] = []
     last: tuple[UnitName, ...] = ()
     acted = at_start = False
     read_to = start
     for begin in _beginnings(copy, start, end):
-        if begin < read_to or says_label(copy, begin, end):
+        if begin < read_to or says_label(copy, begin, end) or _is_member(partners, begin):
             continue
         if (acted or lead) and _goes_along(copy, begin, end):
             continue
@@ -87,7 +88,7 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         persons += subject.names.persons
         last = subject.names.units or last
         helping += second_subject(copy, subject.after, end)
-    helping += coordinating_in(copy, start, end)
+    helping += partners
     approving = approving_in(copy, start, end)
     if not (lead or extra or persons or helping or approving):
         return _NOBODY
@@ -100,6 +101,11 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         last=last,
         at_start=at_start,
     )
+
+
+def _is_member(partners: Sequence[UnitName], begin: int) -> bool:
+    """Return whether what begins after a colon is named as a partner (`với các Bộ: Công an …`)."""
+    return any(name.start <= begin < name.end for name in partners)
 
 
 def _only_topic(copy: Copy, start: int, begin: int) -> bool:

@@ -11,12 +11,18 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.register_headers import labels
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _NEXT_PART: Final = pattern(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
 _COLON: Final = pattern(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
+_LEADS: Final = pattern(r"\s+(?:chủ trì|chịu trách nhiệm)\s*,\s+")
+_HELPS: Final = ("phối hợp", "chủ trì", "chịu trách nhiệm")
+_LONG_ACTION: Final = 10
+"""From how many blanks on what follows a doer's name is an action."""
+
 _LONGEST_LABEL: Final = 160
 _EDGES: Final = " .;,-+*•()"
 _FRESH: Final = ("(", ";")
@@ -75,7 +81,20 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
     """Return whether a line only states who, when or what comes out."""
     while start < end and copy.text[start] in _EDGES:
         start += 1
-    return says_label(copy, start, end)
+    return says_label(copy, start, end) and not _tells_action(copy, start, end)
+
+
+def _tells_action(copy: Copy, start: int, end: int) -> bool:
+    """Return whether a label of doers is followed by what they do, not only by who they are."""
+    attribute = next(_labelled(copy, start, end), None)
+    if attribute is None or attribute.role != "lead":
+        return False
+    names = read_names(copy, attribute.start, end)
+    leads = _LEADS.match(copy.low, names.end, end)
+    place = leads.end() if leads else names.end + 1
+    word = unit_words().duties.at(copy.low, place) if names.units else None
+    acts = word is not None and word.value == "verb" and not copy.low.startswith(_HELPS, place)
+    return acts and copy.low.count(" ", place, end) >= _LONG_ACTION
 
 
 def says_label(copy: Copy, place: int, end: int) -> bool:

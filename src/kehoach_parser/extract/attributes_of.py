@@ -32,7 +32,7 @@ def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
 
 
 def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:
-    before = _before(reading, first)
+    before = _before(reading, first) or _points_before(reading, first)
     group = before if _closes(reading, last) else before[-1:]
     if len(group) == 1 and not reading.items[first].marker:
         group = _points_closed(reading, first, last) or group
@@ -72,6 +72,29 @@ def _before(reading: Reading, first: int) -> list[Draft]:
             found.append(reading.drafts[number])
         elif item.attribute:
             return found[:1] or []
+    return found[::-1]
+
+
+def _points_before(reading: Reading, first: int) -> list[Draft]:
+    """Return the tasks among the points before a labelled one, else that of their heading.
+
+    `1. Lễ phát động` with `a) Thời gian: …`, or `a) Treo băng rôn` before `b) Đơn vị chủ trì: …`.
+    """
+    outline = reading.outline
+    section = reading.items[first].section
+    unit = parent_of(outline, section) if section >= 0 and reading.items[first].head else -1
+    found: list[Draft] = []
+    for number in range(first - 1, -1, -1) if unit >= 0 else ():
+        item = reading.items[number]
+        if item.section == unit and item.head:
+            own = reading.drafts.get(number)
+            return found[::-1] or ([own] if own else [])
+        if item.section < unit:
+            break
+        if number in reading.drafts:
+            found.append(reading.drafts[number])
+        elif item.attribute:
+            return found[:1]
     return found[::-1]
 
 

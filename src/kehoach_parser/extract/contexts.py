@@ -21,6 +21,15 @@ _HEADING_PREFIX: Final = pattern(
     re.VERBOSE,
 )
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\))?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
+_FIELD: Final = pattern(
+    r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
+    r"(?:tham mưu,? )?quản lý nhà nước về [^.;:\n]{2,160}?(?=\s*[:.;/]*\s*\Z)"
+)
+"""What an office does that is not called by its name (`cơ quan thực hiện chức năng …`)."""
+
+_ASKED_TOO: Final = pattern(r"\s*[,;]\s*(?:và\s+)?(?:(?:trân trọng|kính)\s+)?đề nghị\s+")
+"""What stands in a list before bodies that are not the plan's to command."""
+
 _ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
 """How the line ends with which a body enacts: it heads the act, not a unit's duties."""
 
@@ -79,12 +88,31 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
     if copy.low.endswith(_ENACTS, item.start, item.end):
         return None
     prefix = _HEADING_PREFIX.match(copy.low, item.start, item.end)
-    names = read_names(copy, prefix.end() if prefix else item.start, item.end)
-    if not names.units:
-        return None
-    if _HEADING_END.match(copy.text, names.end, item.end):
-        return Context(names.units)
-    return None
+    units: list[UnitName] = []
+    place = prefix.end() if prefix else item.start
+    while True:
+        names = read_names(copy, place, item.end)
+        if not names.units:
+            return None
+        units += names.units
+        end = _past_field(copy, units, names.end, item.end)
+        if _HEADING_END.match(copy.text, end, item.end):
+            return Context(tuple(units))
+        step = _ASKED_TOO.match(copy.low, end, item.end)
+        if step is None:
+            return None
+        place = step.end()
+
+
+def _past_field(copy: Copy, units: list[UnitName], place: int, end: int) -> int:
+    """Give the last unit the field that tells it from others, and return where that ends."""
+    field_of = _FIELD.match(copy.low, place, end)
+    if field_of is None:
+        return place
+    last = units[-1]
+    stop = field_of.end()
+    units[-1] = last._replace(text=copy.text[last.start : stop], end=stop)
+    return stop
 
 
 def is_template(reading: Reading, item: Item, parent: int) -> bool:
@@ -95,14 +123,25 @@ def is_template(reading: Reading, item: Item, parent: int) -> bool:
     return _TEMPLATE.match(reading.copy.low, item.start, item.end) is not None
 
 
+def ends_in_colon(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph ends in a colon."""
+    return copy.text[item.start : item.end].rstrip().endswith(":")
+
+
 def context_of(reading: Reading, item: Item) -> Context:
-    """Return the units above a paragraph: of its lead-in, else of its section."""
+    """Return the units above a paragraph: of its lead-in, else of its section.
+
+    A lead-in that only names helpers (`Phối hợp với Sở A thực hiện:`) hands them down too.
+    """
     number = item.parent
+    helping: tuple[UnitName, ...] = ()
     while number >= 0 and not reading.items[number].head:
         roles = reading.roles.get(number)
         if roles and roles.lead:
-            return Context(roles.last or roles.lead, roles.coordinating)
+            return Context(roles.last or roles.lead, roles.coordinating or helping)
+        if roles and not helping and ends_in_colon(reading.copy, reading.items[number]):
+            helping = roles.coordinating
         number = reading.items[number].parent
-    if item.marker and item.section in reading.given:
-        return reading.given[item.section]
-    return reading.contexts.get(item.section, Context())
+    given = reading.given.get(item.section) if item.marker else None
+    context = given or reading.contexts.get(item.section, Context())
+    return context._replace(coordinating=helping) if helping and context.lead else context

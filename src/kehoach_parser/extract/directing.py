@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.assignment import Roles, named_inside
-from kehoach_parser.extract.contexts import Context, Reading, parent_of
+from kehoach_parser.extract.contexts import Context, Reading, ends_in_colon, parent_of
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.helping import coordinating_in
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
@@ -45,6 +46,9 @@ _NAMES_DUTIES: Final = pattern(
 )
 """How a lead-in ends that only says that the duties below it are to be done."""
 
+_ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
+"""How a sentence ends whose action the points below it only specify in part."""
+
 _GENERIC: Final = frozenset(
     {"thực hiện", "triển khai", "tổ chức", "tập trung", "xác định", "chủ trì", "phối hợp"}
     | {"phân công", "giao", "tham gia", "chịu trách nhiệm", "hỗ trợ", "quan tâm", "chú trọng"}
@@ -57,6 +61,13 @@ _OF: Final = " của "
 
 _MANY: Final = pattern(r"(?:các|những|mọi|mỗi)\s")
 """How a list of things begins, no action."""
+
+_THINGS: Final = pattern(
+    r"(?:các|những|một số|mọi)\s+(?:nhóm\s+)?(?:hành vi|vi phạm|đối tượng|trường hợp|lỗi|điều kiện"
+    r"|tiêu chí|tiêu chuẩn|chỉ tiêu|tài liệu|hồ sơ|thành phần|loại|quy định|sản phẩm|địa điểm"
+    r"|khu vực|lĩnh vực|chủ đề|thông tin|yếu tố|nguyên nhân|dấu hiệu|hạng mục)\b"
+)
+"""How a lead-in begins that lists what something is about: no actions, though verbs name them."""
 
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
@@ -158,7 +169,7 @@ def _acts(reading: Reading, item: Item) -> bool:
     copy = reading.copy
     if copy.text[item.start].isdigit():
         return bool(named_inside(copy, item.start, item.end).lead)
-    if _states(copy, item):
+    if _states(copy, item) or _is_one_of_things(reading, item):
         return False
     found = unit_words().duties.at(copy.low, item.start)
     if found is None and not _MANY.match(copy.low, item.start):
@@ -176,15 +187,32 @@ def _states(copy: Copy, item: Item) -> bool:
     return explains or _TARGET.match(copy.low, item.start, item.end) is not None
 
 
-def _lists_objects(reading: Reading, item: Item) -> bool:
+def _lead_in(reading: Reading, item: Item) -> Item | None:
+    """Return the paragraph above that ends in a colon, null for none."""
     parent = item.parent
     if item.head:
         parent = reading.leading.get(parent_of(reading.outline, item.section), -1)
-    if parent < 0:
+    above = reading.items[parent] if parent >= 0 else None
+    return above if above and ends_in_colon(reading.copy, above) else None
+
+
+def _lists_objects(reading: Reading, item: Item) -> bool:
+    """Return whether a paragraph stands below an action that has its objects there."""
+    above = _lead_in(reading, item)
+    if above is None or not verb_first(reading.copy, above.start):
         return False
-    above = reading.items[parent]
-    text = reading.copy.text[above.start : above.end].rstrip()
-    return text.endswith(":") and verb_first(reading.copy, above.start)
+    copy = reading.copy
+    verb = unit_words().duties.at(copy.low, above.start)
+    if verb is None or copy.low[above.start : verb.end] not in _GENERIC:
+        return True
+    partners = coordinating_in(copy, above.start, above.end)
+    return _says_more(copy, partners[-1].end if partners else verb.end, _reach(copy, above))
+
+
+def _is_one_of_things(reading: Reading, item: Item) -> bool:
+    """Return whether a paragraph stands below `Các hành vi bị cấm:` or the like."""
+    above = _lead_in(reading, item)
+    return above is not None and _THINGS.match(reading.copy.low, above.start) is not None
 
 
 def is_label(copy: Copy, item: Item) -> bool:
@@ -195,19 +223,25 @@ def is_label(copy: Copy, item: Item) -> bool:
     return found is not None and found.value == "noun"
 
 
-def own_action(copy: Copy, item: Item, roles: Roles) -> bool:
+def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
-    if not roles.lead or _is_heading(copy, item):
+    if not (roles.lead or above.lead) or _is_heading(copy, item):
         return False
     low = copy.low[item.start : item.end]
-    if _sentences_before_lead_in(low):
+    if _ONLY_PART.search(low) and (roles.lead or verb_first(copy, item.start)):
         return True
+    if not roles.lead:
+        return False
     if _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để ")):
         return False
-    tail = _LEAD_IN_END.search(low)
-    reach = item.start + (tail.start() if tail else len(low))
     place = max(name.end for name in (*roles.lead, *roles.coordinating))
-    return _says_more(copy, place, reach)
+    return _says_more(copy, place, _reach(copy, item))
+
+
+def _reach(copy: Copy, item: Item) -> int:
+    """Return where a lead-in begins to announce what follows it."""
+    tail = _LEAD_IN_END.search(copy.low, item.start, item.end)
+    return tail.start() if tail else item.end
 
 
 def _is_heading(copy: Copy, item: Item) -> bool:
@@ -215,10 +249,6 @@ def _is_heading(copy: Copy, item: Item) -> bool:
     text = copy.text[item.start : item.end].rstrip()
     longest = 2 * LONGEST_HEADING if item.below else LONGEST_HEADING
     return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < longest
-
-
-def _sentences_before_lead_in(low: str) -> bool:
-    return low.rstrip().endswith(":") and ". trong đó" in low
 
 
 def _says_more(copy: Copy, place: int, end: int) -> bool:

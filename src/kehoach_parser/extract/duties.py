@@ -12,6 +12,7 @@ from kehoach_parser.extract.contexts import (
     Context,
     Reading,
     context_of,
+    ends_in_colon,
     heading_units,
     is_template,
     parent_of,
@@ -41,7 +42,7 @@ def read_duties(reading: Reading) -> dict[int, Draft]:
             continue
         else:
             _read_paragraph(reading, index, item)
-        if reading.copy.text[item.start : item.end].rstrip().endswith(":"):
+        if ends_in_colon(reading.copy, item):
             reading.leading[item.section] = index
     _unled_heads(reading)
     return reading.drafts
@@ -63,11 +64,12 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     roles = roles_in(reading.copy, item.start, item.end)
     reading.roles[index] = roles
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
-    reading.contexts[item.section] = Context(own.lead, own.coordinating)
+    ends = ends_in_colon(reading.copy, item)
+    helping = roles.coordinating if ends and own.lead else ()
+    reading.contexts[item.section] = Context(own.lead, helping or own.coordinating)
     listed = above.forced and not item.sections and verb_first(reading.copy, item.start)
-    if leaf or listed or (roles.lead and own_action(reading.copy, item, roles)):
+    if leaf or listed or own_action(reading.copy, item, roles, above):
         _decide(reading, index, item, roles, above)
-    ends = reading.copy.text[item.start : item.end].rstrip().endswith(":")
     if leaf and roles.lead and ends and not enacts(reading.copy, item):
         reading.given[parent] = Context(roles.lead, roles.coordinating)
 
@@ -97,7 +99,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
         return
     roles = roles_in(reading.copy, item.start, item.end)
     reading.roles[index] = roles
-    ends = reading.copy.text[item.start : item.end].rstrip().endswith(":")
+    ends = ends_in_colon(reading.copy, item)
     if ends and roles.lead and not item.marker:
         reading.given[item.section] = Context(
             roles.last or roles.lead,
@@ -107,7 +109,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
     elif not item.marker and not ends:
         reading.given.pop(item.section, None)
     leads_in = item.below or (ends and (item.tables or _sections_below(reading, item)))
-    if leads_in and not own_action(reading.copy, item, roles):
+    if leads_in and not own_action(reading.copy, item, roles, above):
         return
     _decide(reading, index, item, roles, above)
 
@@ -177,10 +179,25 @@ def _unled_heads(reading: Reading) -> None:
         below = _points_after(reading, index) if points else _all_below(reading, index)
         if not below or any(number in reading.drafts for number in below):
             continue
+        labelled = _labelled_points(reading, item, below) if item.sections else False
+        if points and not (labelled or ends_in_colon(reading.copy, item)):
+            continue
         text = reading.copy.text[item.start : item.end].rstrip()
         led_in = text.endswith((":", ".", ";")) and verb_first(reading.copy, item.start)
-        if led_in or _has_attributes(reading, item):
+        if led_in or labelled or _has_attributes(reading, item):
             _decide(reading, index, item, roles, _over(reading, item))
+
+
+def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
+    """Return whether all points below a heading only say who, when or where (`a) Thời gian: …`)."""
+    if parent_of(reading.outline, item.section) < 0:
+        return False
+    heads = [
+        one
+        for one in map(reading.items.__getitem__, below)
+        if one.head and parent_of(reading.outline, one.section) == item.section
+    ]
+    return len(heads) > 1 and all(one.attribute for one in heads)
 
 
 def _over(reading: Reading, item: Item) -> Context:
@@ -190,10 +207,8 @@ def _over(reading: Reading, item: Item) -> Context:
 
 
 def _points_after(reading: Reading, index: int) -> list[int]:
-    """Return the numbered points and theirs that a lead-in or a heading ending in a colon has."""
+    """Return the numbered points and theirs that stand below a lead-in or a heading."""
     item = reading.items[index]
-    if not reading.copy.text[item.start : item.end].rstrip().endswith(":"):
-        return []
     found: list[int] = []
     for number in range(index + 1, len(reading.items)):
         below = reading.items[number]

@@ -31,6 +31,9 @@ _DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
 _DUTY: Final = pattern(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
 _COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
+_CENTRAL: Final = (" trung ương", " tw")
+"""What a collective may go on with in capitals (`các bộ, ngành Trung ương`)."""
+
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _IS: Final = " là "
 _OFFICES: Final = ("văn phòng", "vp")
@@ -148,7 +151,8 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
         return None if following.isalpha() else found.end
-    return None if following.isupper() and head.sort != "free" else found.end
+    proper = following.isupper() and not state.copy.low.startswith(_CENTRAL, found.end)
+    return None if proper and head.sort != "free" else found.end
 
 
 def _goes_on(state: Growing, step: str, place: int) -> bool:
@@ -228,7 +232,10 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     if at < state.headed:
         return min(state.headed, state.end)
     found = unit_words().inner.of(first, state.copy.low, at)
-    if found and (found.value == "any" or (found.value == "group" and state.collective)):
+    if found is None:
+        return None
+    holds = found.value == "any" or (found.value == "group" and state.collective)
+    if holds or (found.value == "proper" and state.copy.text[at].isupper()):
         return min(found.end, state.end)
     return None
 

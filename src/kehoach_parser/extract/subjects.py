@@ -26,10 +26,13 @@ _CONNECTIVES: Final = ("đồng thời", "ngoài ra", "bên cạnh đó", "trư�
                        "mặt khác", "theo đó", "do đó")  # fmt: skip
 _ASSIGNMENTS: Final = ("giao nhiệm vụ cho", "giao trách nhiệm cho", "giao cho", "giao", "đề nghị",
                        "yêu cầu", "phân công", "ủy quyền cho", "thống nhất giao")  # fmt: skip
-_OPENING: Final = pattern(rf"(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)})\b")
+_OPENING: Final = pattern(rf"(?!theo dõi\b)(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)})\b")
 _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
 _ASSIGNING: Final = pattern(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?")
+_ASKED: Final = "đề nghị "
+"""After a comma it adds bodies that are not the plan's to command (`Các sở, đề nghị Hội A …`)."""
+
 _SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
@@ -161,13 +164,17 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
         at += 1
         if at >= end:
             return None
+    if copy.text[at] == ";" and copy.low.startswith(_ASKED, at + 2):
+        at += 2
     if _NO_DUTY.match(copy.low, at, end):
         return None
     assigning = _ASSIGNING.match(copy.low, at, end)
     if assigning:
         objects = read_names(copy, assigning.end(), end)
         if objects.units:
-            return Subject(objects, objects.end)
+            listed = at > names.end + 1 and copy.low.startswith(_ASKED, at)
+            joined = objects._replace(units=names.units + objects.units)
+            return Subject(joined if listed else objects, objects.end)
     word = unit_words().duties.at(copy.low, at)
     if word and word.value in VERB_SORTS:
         return Subject(names, names.end)

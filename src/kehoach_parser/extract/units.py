@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
+from kehoach_parser.extract.member_lists import member_list
 from kehoach_parser.extract.name_growth import LONGEST, Growing, grow
 from kehoach_parser.extract.name_heads import (
     IN_CELL,
@@ -79,12 +80,18 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
     persons: list[UnitName] = []
     reached = place
     while place < end:
-        one = _read_one(copy, place, end, listing=listing)
-        if one is None:
-            break
-        (persons if one.person else units).append(one.name)
-        reached = one.end
-        step = _separator(copy, one.end, end, listing=listing)
+        at, post = after_posts(copy, place, end)
+        members = member_list(copy, at, end, post=post)
+        if members:
+            units += members.names
+            reached = members.end
+        else:
+            one = _read_one(copy, place, end, listing=listing)
+            if one is None:
+                break
+            (persons if one.person else units).append(one.name)
+            reached = one.end
+        step = _separator(copy, reached, end, listing=listing)
         if step is None or not (listing or begins(copy, step, end, listing=listing)):
             break
         place = step

@@ -6,7 +6,8 @@ word, `staff` are groups of people, `person` ones are no units. `posts.tsv`: pos
 their unit.
 `duty_words.tsv`: verbs, adverbs and links (`opening`: verbs that open a duty but also stand in
 names). `unit_inner.tsv`: phrases inside names that hold such
-a word (`place` `group`: only in collectives; `head`: with their own head). `name_nouns.tsv`:
+a word (`place` `group`: only in collectives; `head`: with their own head; `proper`: with a
+capital). `name_nouns.tsv`:
 lower-case nouns that go on with a name after a comma.
 """
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
@@ -20,6 +21,9 @@ _SENTENCES: Final = pattern(
 """A unit without heading that assigns work; an article that says who carries a decision out."""
 _ENACTS: Final = ("ban hành kèm theo", "phê duyệt ", "công bố ", "bãi bỏ ", "sửa đổi")
 """How an article begins that enacts something: the words of its title name no kind."""
+
+_OFFICES: Final = ("bộ ", "sở ", "phòng ", "ban ")
+"""How bodies' names begin that hold a kind's word (`Sở Tài chính`, no budget)."""
 
 _LONG_HEADING: Final = 30  # words; longer is a sentence
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
@@ -42,9 +46,13 @@ def kind_of(heading: str) -> SectionKind | None:
     'tasks'
     >>> kind_of("KẾT QUẢ THỰC HIỆN NHIỆM VỤ").value
     'situation'
+    >>> kind_of("Sở Tài chính") is None
+    True
     """
     folded = fold(heading)
     if folded.startswith(_ENACTS):
+        return None
+    if folded.startswith(_OFFICES) and body_of(heading.strip(" :.")):
         return None
     sentence = _SENTENCES.match(folded)
     if sentence:

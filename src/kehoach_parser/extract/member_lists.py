@@ -1,0 +1,95 @@
+"""Bodies of one sort that share their first word: `các Sở: Nội vụ, Tài chính và Y tế`."""
+
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.lexicon.bodies import is_whole
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
+
+_HEAD: Final = pattern(
+    r"(?:các|những)\s(?P<head>bộ|sở|ban|phòng|vụ|cục|chi cục|tổng cục|viện|trung tâm|hội"
+    r"|công ty|tổng công ty|tập đoàn|ngân hàng)(?P<colon>\s?:)?\s(?=[^\W\d_])"
+)
+_PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
+_STEP: Final = pattern(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_KNOWN_AS: Final = ("Sở", "Bộ", "Phòng", "Ban")
+"""Heads under which a field with a comma or `và` is known as one (`Văn hóa, Thể thao …`)."""
+
+_LONGEST: Final = 3
+"""Into how many pieces commas and `và` cut one body's field."""
+
+
+_ENDS: Final = frozenset({"verb", "adverb", "modal", "link"})
+
+
+class Members(NamedTuple):
+    """The bodies with the first word that they share, and where the list ends."""
+
+    names: tuple[UnitName, ...]
+    end: int
+
+
+def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
+    """Return the bodies of a list that names their first word once, null for no such list.
+
+    Without a colon (`các Sở Nội vụ, Tài chính`) only well-known bodies make a list.
+    """
+    found = _HEAD.match(copy.low, place, end)
+    if found is None or not copy.text[found.end()].isupper():
+        return None
+    head = found["head"].capitalize()
+    names: list[UnitName] = []
+    at = reached = found.end()
+    while at < end and copy.text[at].isupper():
+        stop, known = _member(copy, head, at, end)
+        if stop == at or not (known or found["colon"]):
+            break
+        words = " ".join(copy.text[at:stop].split())
+        names.append(UnitName(f"{head} {words}", at, stop, post))
+        reached = stop
+        step = _STEP.match(copy.low, stop, end)
+        if step is None:
+            break
+        at = step.end()
+    enough = names and (found["colon"] or len(names) > 1)
+    return Members(tuple(names), reached) if enough else None
+
+
+def _member(copy: Copy, head: str, place: int, end: int) -> tuple[int, bool]:
+    """Return where a body of the list ends, and whether it is well known."""
+    first = place
+    known = at = place
+    for _ in range(_LONGEST):
+        piece = _PIECE.match(copy.text, at, end)
+        if piece is None:
+            break
+        cut = _before_verb(copy, at, piece.end())
+        step = _STEP.match(copy.low, piece.end(), end)
+        goes_on = step is not None and copy.text[step.end() : step.end() + 1].isupper()
+        listed = goes_on and copy.text.startswith(",", piece.end())
+        if any(is_whole(f"{word} {copy.text[place:cut]}") for word in (head, *_KNOWN_AS)):
+            known = cut
+        first = first if at > place else (piece.end() if listed else cut)
+        if step is None or not goes_on:
+            break
+        at = step.end()
+    if known > place:
+        return known, True
+    return (place if unit_words().heads.at(copy.low, place) else first), False
+
+
+def _before_verb(copy: Copy, place: int, end: int) -> int:
+    """Return where the last body of a list ends: before the first verb or link."""
+    words = unit_words()
+    at = place
+    while at < end:
+        inner = words.inner.at(copy.low, at)
+        word = None if copy.text[at].isupper() or inner else words.duties.at(copy.low, at)
+        if word and word.value in _ENDS:
+            return at - 1
+        gap = copy.text.find(" ", inner.end if inner else at, end)
+        if gap < 0:
+            break
+        at = gap + 1
+    return end
