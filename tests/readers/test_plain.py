@@ -99,7 +99,8 @@ def test_too_large() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*", "[", "`a", "\n", "   a", "| a ", "é", "a) A; ", "1. A ", "<", "1\n\n", "|\n", "Số: ",
+    ["*", "[", "`a", "\n", "   a", "| a ", "STT\n|\n", "a |\n",
+     "é", "a) A; ", "1. A ", "<", "1\n\n", "|\n", "Số: ",
      "I. ", "số\n1. ", "a b   c\n"],
 )  # fmt: skip
 def test_time_grows_with_the_size_only(piece: str) -> None:

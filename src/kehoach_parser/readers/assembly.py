@@ -7,11 +7,10 @@ from typing import Final
 from kehoach_parser.readers.columns import begins_columns, read_columns
 from kehoach_parser.readers.lines import (
     Counts,
-    Wrapping,
     begins_unit,
     continues,
     joint,
-    wrap_width,
+    wrapping_of,
 )
 from kehoach_parser.readers.markup import Run, strip_marks
 from kehoach_parser.readers.pipes import begins_table, read_table
@@ -32,7 +31,6 @@ _HTML_TABLE: Final = pattern(
 _LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
-_SPACED_SHARE: Final = 0.2
 
 
 @dataclass(slots=True)
@@ -76,9 +74,7 @@ class Assembly:
         self.open: _Open | None = None
         self.gap = False
         self.bold = False
-        sample = lines[:_SAMPLE_LINES]
-        blank = sum(not line.strip() for line in sample)
-        self.wrapping = Wrapping(wrap_width(sample), blank > len(sample) * _SPACED_SHARE)
+        self.wrapping = wrapping_of(lines[:_SAMPLE_LINES])
         self.counts = Counts()
         self.last_table = _last_table(lines) if markdown else -1
 

@@ -1,8 +1,9 @@
 """Hard-wrapped lines joined into paragraphs, by width and by grammar."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -56,11 +57,17 @@ _CLAUSE: Final = pattern(r"[a-zđ]\)\s*(?:[,;]|(?:và|hoặc|[Kk]hoản|mục|Đ
 
 _NUMBERED: Final = pattern(r"(?P<value>\d{1,3})(?P<form>[.)/])(?=\s)")
 _CODE: Final = pattern(rf"\d{{1,4}}[-/]\s?[{UPPER}]")
+_LONE_LABEL: Final = pattern(r"(?:Điều\s\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3})\.\Z")
+"""A label alone on its line, its words below it."""
+
 _IN_SENTENCE: Final = pattern(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
 _ENDS: Final = frozenset(".;:!?…")
 _CUT_CODE: Final = pattern(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
 """Characters from which a line is prose rather than a heading, a name or an item."""
+_PROSE: Final = 55
+"""Characters from which a line without a label, wrapped at no one width, is no heading."""
+_SPACED_SHARE: Final = 0.2
 _WRAP_LIMIT: Final = 170
 _WRAP_LINES: Final = 8
 _WRAP_SHARE: Final = 0.5
@@ -68,13 +75,34 @@ _FULL: Final = 0.8
 
 
 class Wrapping(NamedTuple):
-    """How a text was wrapped: at which width (0: not), and whether blank lines part it."""
+    """How a text was wrapped: at which width (0: not), and whether blank lines part it.
+
+    `ragged` text was wrapped at no one width, as the source of a web page is.
+    """
 
     width: int = 0
     spaced: bool = False
+    ragged: bool = False
 
 
 UNWRAPPED: Final = Wrapping()
+
+
+def wrapping_of(lines: Sequence[str]) -> Wrapping:
+    """Return how a text's lines were wrapped and spaced."""
+    blank = sum(not line.strip() for line in lines)
+    width = wrap_width(lines)
+    return Wrapping(width, blank > len(lines) * _SPACED_SHARE, not width and _is_ragged(lines))
+
+
+def _is_ragged(lines: Sequence[str]) -> bool:
+    """Return whether most lines of prose without an end mark go on in lower case."""
+    goes_on = stops = 0
+    for line, after in pairwise(map(str.strip, lines)):
+        if len(line) >= _LONG and after and line[-1] not in _ENDS and not line.isupper():
+            goes_on += after[0].islower()
+            stops += not after[0].islower()
+    return goes_on >= _WRAP_LINES and goes_on > stops
 
 
 def wrap_width(lines: Iterable[str]) -> int:
@@ -152,13 +180,20 @@ def continues(
         return not gap and _torn_hyphen(before, line, width)
     if gap:
         return len(before) >= _LONG and line[0].islower() and _unfinished(before)
-    if _last_word(before) in _OPEN_WORDS or _is_counted(line, before) or _is_cut(before, line):
+    if _is_open(before) or _is_counted(line, before) or _is_cut(before, line):
         return True
     if line[0].islower():
         return not _is_title(before) and (
             before[-1] not in _ENDS or (before[-1] in ";:" and _full(before, line, width))
         )
-    if not _full(before, line, width) or before.isupper() != line.isupper():
+    return before.isupper() == line.isupper() and _wrapped(before, line, wrapping)
+
+
+def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
+    """Return whether a line ended for want of room, though the next begins with a capital."""
+    if wrapping.ragged:
+        return len(before) >= _PROSE and before[-1] not in _ENDS and not LABEL.match(before)
+    if not _full(before, line, wrapping.width):
         return False
     return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")
 
@@ -170,6 +205,13 @@ def joint(before: str, line: str) -> str:
     ('', ' ')
     """
     return "" if _is_cut(before, line) else " "
+
+
+def _is_open(before: str) -> bool:
+    """Return whether a line ends in a word that calls for more, or is only a label."""
+    return _last_word(before) in _OPEN_WORDS or (
+        before[-1] == "." and _LONE_LABEL.match(before) is not None
+    )
 
 
 def _is_cut(before: str, line: str) -> bool:

@@ -19,13 +19,14 @@ _GAP_LINES: Final = 6
 
 
 def is_row(line: str) -> bool:
-    """Return whether a stripped line can be a row: it begins with a pipe, or is a drawn rule."""
-    return (line[0] == "|" and line.count("|") > 1) or (line[0] == "+" and _is_rule(line))
+    """Return whether a stripped line can be a row: a pipe opens or closes it, or it is a rule."""
+    piped = "|" in (line[0], line[-1]) and line.count("|") > 1
+    return piped or (line[0] == "+" and _is_rule(line))
 
 
 def begins_table(line: str, following: str) -> bool:
     """Return whether a table begins here: a row in pipes, or any row above a drawn rule."""
-    if line[0] in "|+" and is_row(line):
+    if is_row(line):
         return True
     return "|" in line and "|" in following and _is_rule(following.strip())
 

@@ -8,6 +8,7 @@ from kehoach_parser.readers.assembly import Assembly
 from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.headtext import split_head
+from kehoach_parser.readers.loose_bars import ENDING_BAR, without_loose_bars
 from kehoach_parser.readers.page_numbers import without_page_numbers
 from kehoach_parser.readers.webtext import restore_lines, runs_together
 from kehoach_parser.text.document import Block, Document, Paragraph
@@ -41,6 +42,8 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Docu
         blocks: tuple[Block, ...] = tuple(Paragraph(line) for line in restore_lines(text))
     else:
         lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
+        if ENDING_BAR in text:
+            lines = without_loose_bars(lines)
         blocks = unglued(Assembly(lines, markdown=markdown).run())
     return Document("md" if markdown else "txt", blocks, margins, encoding=encoding, findings=found)
 

@@ -17,6 +17,7 @@ from kehoach_parser.segment.issuer import (
     issuer_of_capacity,
     issuer_of_sentence,
     read_issuer,
+    with_level,
 )
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.structure import Header
@@ -25,6 +26,9 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _HEAD_LINES: Final = 40
+_AUTHORITY_LINES: Final = 3
+"""Lines under a title among which one may name who decides."""
+
 _PREAMBLE: Final = 6_000  # characters in which the plan says who issues it
 _URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
 _SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
@@ -87,10 +91,11 @@ def _official(
     _read_place(draft, head)
     _read_marks(draft, head)
     issuer = read_issuer([piece for piece in head if not _is_address(piece)])
-    if issuer:
-        draft.put("issuer", *issuer)
     named = issuer[0].name if issuer else None
     title = read_title(source, type_line, named) if type_line else _letter_title(head)
+    if issuer:
+        below = source.lines[title.end : title.end + _AUTHORITY_LINES]
+        draft.put("issuer", with_level(issuer[0], map(source.words, below)), issuer[1])
     draft.put("title", title.text, title.span)
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
@@ -215,6 +220,8 @@ def _letter_end(source: SourceText, code_line: int) -> int:
     last = min(len(source.lines), _HEAD_LINES)
     to = next((n for n in range(last) if _TO.match(source.words(source.lines[n]))), None)
     end = (to if to is not None else code_line) + 1
+    if to is None and end < last and find_place_date(source.words(source.lines[end])):
+        end += 1
     table = source.lines[end - 1].table if source.lines else None
     while end < last and table is not None and source.lines[end].table == table:
         end += 1

@@ -1,6 +1,7 @@
 """The issuing body: from the lines of the head, else from the first sentence or the signature."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.lexicon.names import sentence_case
@@ -18,6 +19,7 @@ _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b)"
 )
+_CODED: Final = pattern(r"\d/")
 _HEAD: Final = pattern(
     r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
     r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|tỉnh đoàn"
@@ -37,6 +39,11 @@ _ISSUES: Final = pattern(
     rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)\s+"
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
     r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
+)
+_LEVELLESS: Final = ("ủy ban nhân dân", "hội đồng nhân dân")
+_AUTHORITY: Final = pattern(
+    r"\W*(?:CHỦ TỊCH\s)?(?P<name>(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN\s(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN"
+    r"|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s[^,;:]{2,40}?)\W*"
 )
 _BARE: Final = pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
 _REASON: Final = pattern(
@@ -68,6 +75,30 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     span = (bodies[-1][0].start, bodies[-1][-1].end)
     parent = sentence_case(names[-2]) if len(names) > 1 else None
     return Issuer(name=sentence_case(names[-1]), parent=parent), span
+
+
+def with_level(issuer: Issuer, below: Iterable[str]) -> Issuer:
+    """Return the issuer with the place that a head of one line leaves out (`ỦY BAN NHÂN DÂN`).
+
+    `below` are the lines under the title, one of which may name the authority in full.
+    """
+    if not is_levelless(issuer.name) or issuer.parent:
+        return issuer
+    for words in below:
+        full = _AUTHORITY.fullmatch(words)
+        if full and fold(full["name"]).startswith(fold(issuer.name)):
+            return Issuer(name=sentence_case(full["name"]))
+    return issuer
+
+
+def is_levelless(name: str) -> bool:
+    """Return whether a name says not whose committee or council it is."""
+    return fold(name) in _LEVELLESS
+
+
+def has_level(words: str) -> bool:
+    """Return whether a line in capitals names a committee or council, or its head, in full."""
+    return _AUTHORITY.fullmatch(words) is not None
 
 
 def issuer_of_sentence(
@@ -106,7 +137,7 @@ def _with_place(name: str, place: str | None) -> str:
 
 
 def _may_name(text: str) -> bool:
-    if not text.isupper() or _SKIP.match(text) or is_motto(text):
+    if not text.isupper() or _SKIP.match(text) or _CODED.search(text) or is_motto(text):
         return False
     return sum(c.isalpha() for c in text) > 3  # noqa: PLR2004 - rules and asterisks have no letters
 

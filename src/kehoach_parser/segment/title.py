@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.segment.closing import POSITION
+from kehoach_parser.segment.issuer import has_level, is_levelless
 from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.folding import key
@@ -156,7 +157,9 @@ def _is_authority(words: str, issuer: str | None) -> bool:
     """Whether the line names who decides, as decisions do below their title."""
     if not words.isupper():
         return False
-    return bool(POSITION.match(words)) or (issuer is not None and key(words) == key(issuer))
+    if issuer is None or POSITION.match(words):
+        return POSITION.match(words) is not None
+    return key(words) == key(issuer) or (is_levelless(issuer) and has_level(words))
 
 
 def _past_notes(source: SourceText, number: int) -> int:
