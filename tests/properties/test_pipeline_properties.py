@@ -110,7 +110,10 @@ def test_any_text_gives_a_sound_plan(text: str) -> None:
 
 
 @_steady
-@given(st.binary(max_size=400), st.sampled_from((".txt", ".docx", ".pdf", ".html", ".doc")))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from((".txt", ".docx", ".pdf", ".html", ".doc", ".odt", ".rtf")),
+)
 def test_any_bytes_give_a_sound_plan_or_an_error(data: bytes, suffix: str) -> None:
     plan = _plan_or_error(data, f"file{suffix}")
     if plan:

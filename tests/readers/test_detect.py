@@ -18,6 +18,10 @@ _TEXT = "KẾ HOẠCH\nI. MỤC ĐÍCH\nNâng cao chất lượng phục vụ.\n
 _HTML = "<!DOCTYPE html><html><body><p>Kế hoạch</p></body></html>"
 _MARKDOWN = "# KẾ HOẠCH\n\n**Mục đích** và [liên kết](https://vi.du)\n\n## Yêu cầu\n"
 _ODT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
+_MANIFEST = (
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry '
+    'm:full-path="/" m:media-type="application/vnd.oasis.opendocument.text"/></m:manifest>'
+)
 
 FILES = (
     ("docx", docx(paragraph("Chữ"))),
@@ -44,7 +48,10 @@ FILES = (
     ("epub", packed({"mimetype": "application/epub+zip"})),
     ("xlsx", packed({"[Content_Types].xml": "", "xl/workbook.xml": "<a/>"})),
     ("pptx", packed({"[Content_Types].xml": "", "ppt/presentation.xml": "<a/>"})),
+    ("odt", packed({"META-INF/manifest.xml": _MANIFEST, "content.xml": "<a/>"})),
+    ("ods", packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet\n"})),
     ("rtf", rb"{\rtf1\ansi Ch\u7919?}"),
+    ("rtf", b"\xef\xbb\xbf\r\n{\\rtf1 Ch}"),
     ("xls", compound({"Workbook": b"x"})),
     ("ppt", compound({"PowerPoint Document": b"x"})),
     ("png", b"\x89PNG\r\n\x1a\n\x00\x00"),

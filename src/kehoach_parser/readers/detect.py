@@ -1,9 +1,11 @@
 """Which format a file has, by its content alone, and the reader for it."""
 
+from __future__ import annotations
+
 import re
 from importlib import import_module
 from pathlib import PurePath
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import finding
@@ -12,9 +14,14 @@ from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.patterns import pattern
 
+if TYPE_CHECKING:
+    from kehoach_parser.readers.guard import Archive
+
 READERS: Final = {
     "docx": ("docx", "read_docx"),
     "doc": ("office", "read_doc"),
+    "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
     "pdf": ("pdf", "read_pdf"),
     "html": ("html", "read_html"),
     "md": ("markdown", "read_markdown"),
@@ -25,14 +32,12 @@ READERS: Final = {
 }
 """Format, module in this package, function. Modules load when a file needs them."""
 
-_LAID_OUT: Final = frozenset(("docx", "doc", "html"))
+_LAID_OUT: Final = frozenset(("docx", "doc", "odt", "rtf", "html"))
 """Formats whose paragraphs may stand side by side by tabs or blanks."""
 
 UNREAD: Final = {
-    "odt": "OpenDocument (.odt)",
     "ods": "OpenDocument (.ods)",
     "odp": "OpenDocument (.odp)",
-    "rtf": "Rich Text (.rtf)",
     "xlsx": "Excel (.xlsx)",
     "pptx": "PowerPoint (.pptx)",
     "epub": "EPUB",
@@ -49,7 +54,6 @@ UNREAD: Final = {
 """Formats that are recognised and not read, with a name that people know."""
 
 _MAGIC: Final = (
-    (0, b"{\\rtf", "rtf"),
     (0, b"\x89PNG\r\n\x1a\n", "png"),
     (0, b"\xff\xd8\xff", "jpg"),
     (0, b"GIF8", "image"),
@@ -72,11 +76,12 @@ _PARTS: Final = (
     ("ppt/presentation.xml", "pptx"),
 )
 _MIMETYPES: Final = (
-    ("application/vnd.oasis.opendocument.text", "odt"),
-    ("application/vnd.oasis.opendocument.spreadsheet", "ods"),
-    ("application/vnd.oasis.opendocument.presentation", "odp"),
-    ("application/epub+zip", "epub"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument.presentation", "odp"),
+    (b"application/epub+zip", "epub"),
 )
+_DECLARED: Final = pattern(rb'media-type="(application/vnd\.oasis\.opendocument\.[a-z-]{1,40})"')
 _STREAMS: Final = (
     ("EncryptedPackage", "encrypted"),
     ("WordDocument", "doc"),
@@ -87,6 +92,8 @@ _STREAMS: Final = (
 )
 _SNIFFED: Final = 1 << 16
 _BLANK_BYTES: Final = b" \t\r\n\x0b\x0c"
+_BEFORE_TEXT: Final = _BLANK_BYTES + b"\xef\xbb\xbf"
+_MARGIN: Final = 64
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
 _TEXT_PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
 """High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
@@ -112,8 +119,8 @@ _MARKDOWN: Final = pattern(
 _MARKDOWN_SIGNS: Final = (b"# ", b"|", b"**", b"](http")
 _ENOUGH_MARKS: Final = 2
 _FAMILIES: Final = {
-    "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "htm": "html", "xhtml": "html",
-    "md": "txt", "markdown": "txt", "text": "txt", "jpeg": "jpg", "tif": "tiff",
+    "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "ott": "odt", "htm": "html",
+    "xhtml": "html", "md": "txt", "markdown": "txt", "text": "txt", "jpeg": "jpg", "tif": "tiff",
     "gif": "image", "bmp": "image", "webp": "image", "heic": "image",
 }  # fmt: skip
 _KNOWN: Final = frozenset((*READERS, *UNREAD, *_FAMILIES))
@@ -156,6 +163,8 @@ def detect(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
         return _compound(data, name)
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data[:_MARGIN].lstrip(_BEFORE_TEXT).startswith(b"{\\rtf"):
+        return "rtf"
     for offset, magic, found in _MAGIC:
         if data.startswith(magic, offset) and not (found == "bitmap" and b"\x00" not in data[:32]):
             return "image" if found == "bitmap" else found
@@ -176,14 +185,21 @@ def _packed(data: bytes, name: str, limits: Limits) -> str:
     for part, found in _PARTS:
         if part in parts:
             return found
-    if "mimetype" in parts:
-        kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip()
-        for start, found in _MIMETYPES:
-            if kind.startswith(start):
-                return found
+    kind = archive.read("mimetype").strip() if "mimetype" in parts else _declared(archive)
+    for start, found in _MIMETYPES:
+        if kind.startswith(start):
+            return found
     if "[Content_Types].xml" in parts and any(part.startswith("word/") for part in parts):
         return "docx"
     raise FormatError("zip-not-docx", name=name)
+
+
+def _declared(archive: Archive) -> bytes:
+    """Return the kind of an OpenDocument that was packed again without its `mimetype`."""
+    if "META-INF/manifest.xml" not in archive.parts:
+        return b""
+    declared = _DECLARED.search(archive.read("META-INF/manifest.xml"))
+    return declared[1] if declared else b""
 
 
 def _compound(data: bytes, name: str) -> str:

@@ -11,6 +11,7 @@ from kehoach_parser.readers.docx_runs import Line, RunReader, opened
 from kehoach_parser.readers.docx_styles import Styles
 from kehoach_parser.readers.docx_tables import only_cell, read_grid
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.runs import joined
 from kehoach_parser.text.document import Block, Paragraph
 
 Notes = dict[tuple[str, str], Element]
@@ -110,7 +111,7 @@ class BodyReader:
 
     def _add(self, line: Line, properties: Properties, found: list[Block]) -> None:
         if line.pieces or line.label:
-            text, bold, italic = line.shown()
+            text, bold, italic = joined(line.label, line.pieces)
             if not text.isspace():
                 found.append(Paragraph(text, bold, italic, properties.centered, properties.heading))
         self._due += line.notes

@@ -7,13 +7,10 @@ from typing import Final, NamedTuple
 from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.docx_styles import read_marks
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, shown
+from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, bullet, shown
 from kehoach_parser.text.patterns import pattern
 
 _PLACE: Final = pattern(r"%(?P<level>[1-9])")
-_TYPED_BULLETS: Final = frozenset("-–—+*•")
-"""Bullets that are signs of the text itself; others are glyphs of a symbol font."""
-
 _LEVELS: Final = 9
 _LONGEST_TEXT: Final = 255
 """A longer text around a number would be a bomb: each paragraph of the list repeats it."""
@@ -196,8 +193,7 @@ def _render(numbers: _List, level: int) -> str:
     if looks.hidden:
         return ""
     if looks.kind == BULLET:
-        sign = looks.text.strip()
-        text = sign if sign in _TYPED_BULLETS else "-" if sign else ""
+        text = bullet(looks.text)
     else:
         text = _PLACE.sub(
             lambda match: _number(numbers, looks, int(match["level"]) - 1), looks.text

@@ -7,6 +7,9 @@ from typing import Final
 BULLET: Final = "bullet"
 NO_NUMBER: Final = "none"
 
+_TYPED_BULLETS: Final = frozenset("-–—+*•")
+"""Bullets that are signs of the text itself; others are glyphs of a symbol font."""
+
 _ROMAN: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -40,6 +43,16 @@ def shown(kind: str, value: int) -> str:
     if kind.startswith("pad"):
         return str(value).zfill(int(kind.removeprefix("pad")))
     return _FORMATS.get(kind, str)(value)
+
+
+def bullet(sign: str) -> str:
+    """Return the sign of a bulleted list as it stands in the text, "" for none.
+
+    >>> bullet("+"), bullet("\uf0b7"), bullet(" ")
+    ('+', '-', '')
+    """
+    sign = sign.strip()
+    return sign if sign in _TYPED_BULLETS else "-" if sign else ""
 
 
 def roman(value: int) -> str:

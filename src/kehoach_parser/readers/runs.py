@@ -1,0 +1,49 @@
+"""Runs of words to the text of one paragraph, for the formats of word processors."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from kehoach_parser.text.patterns import pattern
+
+_GLYPH: Final = pattern("[\uf020-\uf0ff]")
+_GLYPHS: Final = str.maketrans({
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf06f": "□", "\uf071": "❑",
+    "\uf0a8": "◻", "\uf076": "❖", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒",
+    "\uf0fb": "✗", "\uf0e0": "→", "\uf0e8": "➔", "\uf0f0": "⇨", "\uf0de": "⇒", "\uf0ae": "→",
+    "\uf046": "☞", "\uf028": "☎", "\uf02a": "✉", "\uf02d": "-", "\uf020": " ", "\uf02b": "+",
+    "\uf0a3": "≤", "\uf0b3": "≥", "\uf0b1": "±", "\uf0b4": "×", "\uf0b8": "÷", "\uf0b9": "≠",
+    "\uf0bb": "≈", "\uf0b0": "°", "\uf0e5": "∑", "\uf044": "Δ", "\uf061": "α", "\uf062": "β",
+})  # fmt: skip
+"""Glyphs of Symbol and Wingdings as characters; where both use a code, the sign that plans have
+(bullets and boxes are Wingdings', relations are Symbol's)."""
+
+
+class Piece(NamedTuple):
+    """Words of one look."""
+
+    text: str
+    bold: bool
+    italic: bool
+
+
+def joined(label: str, pieces: Sequence[Piece]) -> tuple[str, int, bool]:
+    """Return the text, how many leading characters are bold, and whether all is italic.
+
+    Blanks, and the label, go with the words after them.
+
+    >>> joined("1. ", (Piece("Mục", True, False), Piece(" ", False, False)))
+    ('1. Mục ', 7, False)
+    """
+    text, bold, italic, leading = label, 0, bool(pieces), True
+    for words, is_bold, is_italic in pieces:
+        text += words
+        if not words.isspace():
+            italic = italic and is_italic
+            leading = leading and is_bold
+        if leading and is_bold:
+            bold = len(text)
+    if leading and bold:
+        bold = len(text)
+    if _GLYPH.search(text):
+        text = text.translate(_GLYPHS)
+    return text, bold, italic
