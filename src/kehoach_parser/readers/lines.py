@@ -37,7 +37,9 @@ _OPEN_WORDS: Final = frozenset(
 )  # fmt: skip
 """Words that no paragraph ends in: what follows belongs to it."""
 
-_COUNTED: Final = frozenset(("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý"))
+_COUNTED: Final = frozenset(
+    ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý", "đoạn")
+)
 """Words that a number follows: at a line's beginning it may be no label then."""
 
 _EACH: Final = frozenset(("hằng", "hàng", "mỗi"))
@@ -57,8 +59,14 @@ _CLAUSE: Final = pattern(r"[a-zđ]\)\s*(?:[,;]|(?:và|hoặc|[Kk]hoản|mục|Đ
 
 _NUMBERED: Final = pattern(r"(?P<value>\d{1,3})(?P<form>[.)/])(?=\s)")
 _CODE: Final = pattern(rf"\d{{1,4}}[-/]\s?[{UPPER}]")
-_LONE_LABEL: Final = pattern(r"(?:Điều\s\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,3})\.\Z")
-"""A label alone on its line, its words below it."""
+_LONE_LABEL: Final = pattern(
+    r"(?:Điều\s\d{1,3}[.:]|\d{1,2}(?:\.\d{1,2}){0,3}\.|(?:TM|KT|TL|TUQ|Q)\.)\Z"
+)
+"""A label or an abbreviation of authority alone on its line, its words below it."""
+
+_HEADING: Final = pattern(r"(?:[IVX]{1,6}|\d{1,2}|[A-ZĐ])[.)]\s")
+_LONE_WORD: Final = pattern(rf"(?:Điều\s)?[\w.]{{1,6}}[.)]\s[{UPPER}][{LOWER}]{{0,6}}\Z")
+"""A label with one syllable, which is no heading: `Điều 3. Chánh`."""
 
 _IN_SENTENCE: Final = pattern(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
 _ENDS: Final = frozenset(".;:!?…")
@@ -70,6 +78,7 @@ _PROSE: Final = 55
 _SPACED_SHARE: Final = 0.2
 _WRAP_LIMIT: Final = 170
 _WRAP_LINES: Final = 8
+_RAGGED_LINES: Final = 5
 _WRAP_SHARE: Final = 0.5
 _FULL: Final = 0.8
 
@@ -102,7 +111,7 @@ def _is_ragged(lines: Sequence[str]) -> bool:
         if len(line) >= _LONG and after and line[-1] not in _ENDS and not line.isupper():
             goes_on += after[0].islower()
             stops += not after[0].islower()
-    return goes_on >= _WRAP_LINES and goes_on > stops
+    return goes_on >= _RAGGED_LINES and goes_on > stops
 
 
 def wrap_width(lines: Iterable[str]) -> int:
@@ -191,8 +200,11 @@ def continues(
 
 def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether a line ended for want of room, though the next begins with a capital."""
-    if wrapping.ragged:
-        return len(before) >= _PROSE and before[-1] not in _ENDS and not LABEL.match(before)
+    if wrapping.ragged and before[-1] not in _ENDS:
+        if LABEL.match(before):
+            heading = before.isupper() and _HEADING.match(before)
+            return bool(heading or _LONE_WORD.match(before))
+        return len(before) >= _PROSE
     if not _full(before, line, wrapping.width):
         return False
     return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")
@@ -210,7 +222,7 @@ def joint(before: str, line: str) -> str:
 def _is_open(before: str) -> bool:
     """Return whether a line ends in a word that calls for more, or is only a label."""
     return _last_word(before) in _OPEN_WORDS or (
-        before[-1] == "." and _LONE_LABEL.match(before) is not None
+        before[-1] in ".:" and _LONE_LABEL.match(before) is not None
     )
 
 

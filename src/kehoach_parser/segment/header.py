@@ -1,6 +1,7 @@
 """The head of a document as metadata: NĐ 30/2020/NĐ-CP, Phụ lục I, and the Party's own rules."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -93,9 +94,10 @@ def _official(
     issuer = read_issuer([piece for piece in head if not _is_address(piece)])
     named = issuer[0].name if issuer else None
     title = read_title(source, type_line, named) if type_line else _letter_title(head)
+    if title.text is None and type_line is None and code and code.doc_type:
+        title = _bare_title(source, title.end, code.doc_type, named)
     if issuer:
-        below = source.lines[title.end : title.end + _AUTHORITY_LINES]
-        draft.put("issuer", with_level(issuer[0], map(source.words, below)), issuer[1])
+        draft.put("issuer", with_level(issuer[0], _below(source, title.end)), issuer[1])
     draft.put("title", title.text, title.span)
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
@@ -110,6 +112,15 @@ def _official(
         draft.findings.append(finding("several-documents", page=page))
     found = tuple(draft.findings)
     return Header(metadata, title.end, closings, attached, draft.year, bundle, found)
+
+
+def _below(source: SourceText, number: int) -> Iterator[str]:
+    """Yield the lines under a title that may name the authority in full, and who they say plans."""
+    yield from map(source.words, source.lines[number : number + _AUTHORITY_LINES])
+    start = source.lines[number].start if number < len(source.lines) else len(source.text)
+    found = issuer_of_sentence(source.text[start : start + _PREAMBLE], start, None)
+    if found is not None:
+        yield found[0].name.upper()
 
 
 # --------------------------------------------------------------------- number, date, marks
@@ -240,6 +251,14 @@ def _letter_title(head: list[Piece]) -> Title:
             last = wrapped[-1].end if wrapped else piece.end
             return Title(text.strip(" .;"), (piece.start + match.start("title"), last), end)
     return Title(None, None, end)
+
+
+def _bare_title(source: SourceText, end: int, doc_type: DocType, issuer: str | None) -> Title:
+    """Return the title in capitals under a head whose line with the type is lost."""
+    found = read_title(source, TypeLine(end - 1, doc_type, -1), issuer) if end else None
+    if found is None or found.text is None or not found.text.isupper():
+        return Title(None, None, end)
+    return found
 
 
 def _wrapped(head: list[Piece], index: int) -> list[Piece]:

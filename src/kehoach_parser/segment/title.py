@@ -159,7 +159,9 @@ def _is_authority(words: str, issuer: str | None) -> bool:
         return False
     if issuer is None or POSITION.match(words):
         return POSITION.match(words) is not None
-    return key(words) == key(issuer) or (is_levelless(issuer) and has_level(words))
+    if is_levelless(issuer):
+        return has_level(words)
+    return key(words) == key(issuer) or is_levelless(words.rpartition(" ")[0])
 
 
 def _past_notes(source: SourceText, number: int) -> int:
