@@ -33,6 +33,14 @@ _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
+_LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
+_LONGEST_BRACKET: Final = 210
+_OF_A_GROUP: Final = pattern(
+    r"(?<!\w)(?:bộ|sở|ban|ngành|đơn vị|cơ quan|(?<!ổn định )tổ chức|đoàn thể|địa phương"
+    r"|doanh nghiệp|trường|lực lượng|thành viên|xã|phường|huyện|tỉnh|cấp|liên quan|khác)\s*\Z"
+)
+"""Words before brackets that say which ones of a group are meant."""
+
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
 
@@ -132,9 +140,17 @@ def _beginnings(copy: Copy, start: int, end: int) -> list[int]:
     found = [start]
     for match in _SENTENCE.finditer(text, start, end):
         cut = match.end()
-        if cut < end and (text[match.start()] == ";" or text[cut].isupper()):
+        if cut < end and _begins(text, start, match.start(), cut):
             found.append(cut)
     return found
+
+
+def _begins(text: str, start: int, mark: int, cut: int) -> bool:
+    """Return whether a sentence or a clause begins after a mark; asides in brackets hold none."""
+    opening = text.rfind("(", start, mark)
+    if opening >= 0 and text.find(")", opening, mark) < 0 and text[mark] == ";":
+        return False
+    return text[mark] == ";" or text[cut].isupper()
 
 
 def named_inside(copy: Copy, start: int, end: int) -> Roles:
@@ -156,7 +172,12 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         ):
             found += names.units
             helping += second_subject(copy, names.end, bracket.end(1))
-    found = found or asked(copy, start, end) or _speaking(copy, start, end)
+    found = (
+        found
+        or asked(copy, start, end)
+        or _speaking(copy, start, end)
+        or _bracketed_last(copy, start, end)
+    )
     return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
 
 
@@ -177,6 +198,16 @@ def _speaking(copy: Copy, start: int, end: int) -> list[UnitName]:
     if match is None:
         return []
     return [name for name in read_names(copy, match.end(), end).units if not name.post]
+
+
+def _bracketed_last(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the units that alone stand in brackets at the end (`Đón tiếp đại biểu (Sở A).`)."""
+    bracket = _LAST_BRACKET.search(copy.text, max(start, end - _LONGEST_BRACKET), end)
+    if bracket is None or _OF_A_GROUP.search(copy.low, start, bracket.start()):
+        return []
+    names = read_names(copy, bracket.start("names"), bracket.end("names"))
+    whole = names.end == bracket.end("names") and not names.persons
+    return list(names.units) if whole else []
 
 
 def _unique(

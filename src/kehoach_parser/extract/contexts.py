@@ -9,6 +9,7 @@ from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.extract.units import read_names
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
 from kehoach_parser.text.patterns import pattern
@@ -20,7 +21,7 @@ _HEADING_PREFIX: Final = pattern(
         |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
     re.VERBOSE,
 )
-_HEADING_END: Final = pattern(r"\s*(?:\([^()]*\))?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
+_HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _FIELD: Final = pattern(
     r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
     r"(?:tham mưu,? )?quản lý nhà nước về [^.;:\n]{2,160}?(?=\s*[:.;/]*\s*\Z)"
@@ -29,10 +30,17 @@ _FIELD: Final = pattern(
 
 _ASKED_TOO: Final = pattern(r"\s*[,;]\s*(?:và\s+)?(?:(?:trân trọng|kính)\s+)?đề nghị\s+")
 """What stands in a list before bodies that are not the plan's to command."""
+_RELATIVE: Final = pattern(
+    r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w+ án|báo cáo|chương trình|quy \w+"
+    r"|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức|cơ chế|chính sách))|nơi)"
+    r"(?P<words>\s[^\W\d_]+(?:,?\s[^\W\d_]+){0,9})"
+)
+"""A clause that says which bodies a heading means (`UBND các xã có đường sắt đi qua`)."""
 
 _ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
 """How the line ends with which a body enacts: it heads the act, not a unit's duties."""
 
+_WORD: Final = pattern(r"[^\W\d_]+")
 _TEMPLATE: Final = pattern(
     r"(?:mẫu|đề cương|biểu|danh sách|phiếu|báo cáo|bảng|danh mục)\b"
     r"|.{0,40}\b(?:đề cương báo cáo|mẫu báo cáo|biểu mẫu)\b"
@@ -105,14 +113,29 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
 
 
 def _past_field(copy: Copy, units: list[UnitName], place: int, end: int) -> int:
-    """Give the last unit the field that tells it from others, and return where that ends."""
+    """Give the last unit what tells it from others, its field or a clause; return where it ends."""
     field_of = _FIELD.match(copy.low, place, end)
-    if field_of is None:
+    stop = field_of.end() if field_of else _relative_end(copy, place, end)
+    if not stop:
         return place
     last = units[-1]
-    stop = field_of.end()
     units[-1] = last._replace(text=copy.text[last.start : stop], end=stop)
     return stop
+
+
+def _relative_end(copy: Copy, place: int, end: int) -> int:
+    """Return where the clause on a heading's last body ends, 0 where a duty follows the body."""
+    clause = _RELATIVE.match(copy.low, place, end)
+    if (
+        clause is None
+        or copy.text[end - 1] in ".;"
+        or not _HEADING_END.match(copy.text, clause.end(), end)
+    ):
+        return 0
+    duties = unit_words().duties
+    starts = [clause.start("words") + word.start() for word in _WORD.finditer(clause["words"])]
+    found = (duties.at(copy.low, start) for start in starts)
+    return 0 if any(word and word.value == "verb" for word in found) else clause.end()
 
 
 def is_template(reading: Reading, item: Item, parent: int) -> bool:

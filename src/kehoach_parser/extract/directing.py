@@ -49,6 +49,12 @@ _NAMES_DUTIES: Final = pattern(
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
+_CONTENTS: Final = pattern(
+    r"(?<!\w)(?:với|gồm|về|theo)\s(?:các|những|một số)\s(?:nội dung|chủ đề|chuyên đề|thể loại"
+    r"|tiêu chí|hạng mục|thành phần)(?:\s(?!thực hiện|nhiệm vụ|công việc)[^\W\d_]+){0,4}\s?:\s*\Z"
+)
+"""How a paragraph ends that lists what it is about (`… với các nội dung sau:`)."""
+
 _GENERIC: Final = frozenset(
     {"thực hiện", "triển khai", "tổ chức", "tập trung", "xác định", "chủ trì", "phối hợp"}
     | {"phân công", "giao", "tham gia", "chịu trách nhiệm", "hỗ trợ", "quan tâm", "chú trọng"}
@@ -83,6 +89,7 @@ _LABEL_REACH: Final = 60
 LONGEST_HEADING: Final = 20
 """From how many blanks on a point is a sentence, no heading."""
 
+_FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
 _SENTENCE_ENDS: Final = ".;:/"
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
@@ -151,7 +158,10 @@ def _opens_action(copy: Copy, item: Item) -> bool:
 def _topic_and_verb(copy: Copy, item: Item) -> bool:
     colon = copy.text.find(": ", item.start, min(item.end, item.start + _LABEL_REACH))
     numbered = any(char.isdigit() for char in copy.text[item.start : colon])
-    return colon >= 0 and not numbered and verb_first(copy, colon + 2)
+    if colon < 0 or numbered:
+        return False
+    first = _FIRST_OF_SEVERAL.match(copy.text, colon)
+    return verb_first(copy, first.end() if first else colon + 2)
 
 
 def verb_first(copy: Copy, place: int) -> bool:
@@ -198,10 +208,11 @@ def _lead_in(reading: Reading, item: Item) -> Item | None:
 
 def _lists_objects(reading: Reading, item: Item) -> bool:
     """Return whether a paragraph stands below an action that has its objects there."""
-    above = _lead_in(reading, item)
-    if above is None or not verb_first(reading.copy, above.start):
+    above, copy = _lead_in(reading, item), reading.copy
+    if above and _CONTENTS.search(copy.low, above.start, above.end):
+        return True
+    if above is None or not verb_first(copy, above.start):
         return False
-    copy = reading.copy
     verb = unit_words().duties.at(copy.low, above.start)
     if verb is None or copy.low[above.start : verb.end] not in _GENERIC:
         return True

@@ -36,6 +36,7 @@ _CENTRAL: Final = (" trung ương", " tw")
 
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _IS: Final = " là "
+_STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
@@ -121,11 +122,21 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         council = _COUNCIL_NEXT.match(copy.low, at, state.end)
         if council:
             return council.end(), state._replace(head=state.head._replace(words="ubnd"))
-    if copy.text[at : at + 1].islower() and _noun(copy, at) == "place":
-        return at, state._replace(bare=False)
+    if copy.text[at : at + 1].islower():
+        noun = unit_words().nouns.at(copy.low, at)
+        if noun and (noun.value == "place" or _more_staff(state, last, at)):
+            return noun.end, state._replace(bare=False)
     if begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last)):
         return None, state
     return (at if _goes_on(state, step, at) else None), state._replace(bare=False)
+
+
+def _more_staff(state: Growing, last: int, at: int) -> bool:
+    """Return whether a name holds a list of people: `cơ quan quản lý cán bộ, công chức`."""
+    if state.head.sort == "staff":
+        return False
+    low = state.copy.low
+    return low.endswith(_STAFF, state.start, last) and low.startswith(_STAFF, at)
 
 
 def _in_clause(state: Growing, last: int) -> bool:

@@ -4,6 +4,7 @@ Opening clauses (`Căn cứ …,`, `Định kỳ …,`) are passed over; a name 
 words of acting follow it.
 """
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -14,9 +15,9 @@ from kehoach_parser.text.patterns import pattern
 
 _CLAUSES: Final = (
     "căn cứ", "trên cơ sở", "trong", "theo", "định kỳ", "hằng", "hàng", "nhận được", "khi",
-    "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "trường hợp", "nếu", "trên đây",
-    "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn", "cuối", "đầu",
-    "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
+    "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
+    "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
+    "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
     *(f"thực hiện {what}" for what in
       ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
 )  # fmt: skip
@@ -41,7 +42,7 @@ _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
     for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
 )
-_COMMA: Final = pattern(r"[,;:]\s+|\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
+_COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = pattern(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
 )
@@ -52,12 +53,24 @@ _NO_DUTY: Final = pattern(
 """What a body has done or left undone, and how it works."""
 
 _NO_VERB: Final = pattern(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
+_CHARGED: Final = pattern(
+    r"""\s+được\s(?:phân\scông|giao(?:\snhiệm\svụ)?)
+    (?:\s(?:chủ\strì|phối\shợp|phụ\strách|thực\shiện|quản\slý|theo\sdõi)\b[^.;:]{0,80}?)?,?\s+
+    (?=(?:căn\scứ|theo|trên\scơ\ssở|có\strách\snhiệm|chịu\strách\snhiệm|phải|cần|chủ\sđộng|khẩn\strương
+      |tích\scực|nghiêm\stúc|tập\strung|tổ\schức|xây\sdựng|triển\skhai|rà\ssoát|báo\scáo)\b)""",
+    re.VERBOSE,
+)
+"""Words that tell which of the bodies are meant (`các sở được phân công căn cứ …, xây dựng …`)."""
+
 _AFTER_REGARDING: Final = pattern(r"\s*[,:.]|\s+theo\b")
 VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of duty words that tell that somebody acts."""
 _OPENING_REACH: Final = 700
 _FULL_STOP: Final = pattern(r"[.?!]\s+(?=[^\W\d_a-z])")
-_GROUP_WORD: Final = "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
+_GROUP_WORD: Final = (
+    "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
+    "|cán bộ|công chức|viên chức|người lao động|đảng viên|giáo viên|học sinh|sinh viên"
+)
 _IN_LIST: Final = pattern(rf"(?:{_GROUP_WORD})\b")
 _LISTED_BEFORE: Final = pattern(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
@@ -84,7 +97,7 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     reach = place
     if found is None and _OPENING.match(copy.low, place, end):
         reach = _reach(copy, place, end)
-        found = _in_clauses(copy, place, reach, end)
+        found = _in_clauses(copy, place, reach, end) or _regarded(copy, place, end)
     if found and added:
         found = found._replace(added=True)
     return found, reach
@@ -93,7 +106,7 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
     for comma in _COMMA.finditer(copy.low, place, reach):
-        listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 14), comma.start())
+        listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
             return None  # `100% cán bộ, giáo viên …`: whom a target counts
         if listed and _IN_LIST.match(copy.low, comma.end(), end):
@@ -143,9 +156,17 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     names = read_names(copy, regarding.end() if regarding else place, end)
     if not (names.units or names.persons):
         return None
-    if regarding and _AFTER_REGARDING.match(copy.low, names.end, end):
-        return Subject(names, names.end)
+    if regarding:
+        whole = _AFTER_REGARDING.match(copy.low, names.end, end)
+        return Subject(names, names.end) if whole else None
     return _acting(copy, names, end)
+
+
+def _regarded(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return the doers that `đối với` only sets off (`Đối với các xã chủ động lập quỹ`)."""
+    regarding = _REGARDING.match(copy.low, place, end)
+    names = read_names(copy, regarding.end(), end) if regarding else None
+    return _acting(copy, names, end) if names and names.units else None
 
 
 def _is_staff(copy: Copy, place: int) -> bool:
@@ -176,15 +197,13 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
             joined = objects._replace(units=names.units + objects.units)
             return Subject(joined if listed else objects, objects.end)
     word = unit_words().duties.at(copy.low, at)
-    if word and word.value in VERB_SORTS:
-        return Subject(names, names.end)
-    if word is None and at == names.end + 1 and _may_act(copy, at):
-        return Subject(names, names.end)
-    return (
-        Subject(names, names.end)
-        if _FOLLOWS.match(copy.low, names.end, end) and _rest(copy, names.end, end)
-        else None
-    )
+    if word is None:
+        acts = at == names.end + 1 and _may_act(copy, at)
+    else:
+        acts = word.value in VERB_SORTS or _CHARGED.match(copy.low, names.end, end) is not None
+    if not (acts or (_FOLLOWS.match(copy.low, names.end, end) and _rest(copy, names.end, end))):
+        return None
+    return Subject(names, names.end)
 
 
 def _may_act(copy: Copy, at: int) -> bool:

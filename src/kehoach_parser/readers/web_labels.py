@@ -47,10 +47,11 @@ _HEADING: Final = 160
 """Characters up to which a labelled piece without an end mark can be a heading."""
 _LONG_HEADING: Final = 240
 """The same where a bullet with a duty follows."""
-_SHORT_HEADING: Final = 90
+_SHORT_HEADING: Final = 120
 _DUTY: Final = pattern(
     rf"(?:{'|'.join(map(str.capitalize, DUTY_OPENERS))})\b"
     rf"|(?:Tổ chức|Xây dựng|Kiểm tra)[ ,](?![ ]?[{UPPER}])|(?:Các|Người đứng đầu|Thủ trưởng)[ ]"
+    rf"|(?:Phải|Những|Áp dụng|Đưa|Mỗi|Từng|Khi|Việc)[ ](?![{UPPER}])"
 )
 """What begins the first bullet under a heading: a duty, not the second half of a name."""
 
@@ -60,6 +61,13 @@ _ATTRIBUTE: Final = pattern(
 )
 """A line of attributes, which is always one of its own."""
 
+_POINTS: Final = pattern(rf"[ ][{UPPER}][^.;:()0-9]{{2,90}}[ ](?:a\)|-)[ ][{UPPER}]")
+"""A heading of a few words, and the first point or bullet below it."""
+
+_UNITS: Final = pattern(r"(?:Thủ trưởng|Giám đốc|Chủ tịch|Các sở|Sở|UBND|Ủy ban|Công an|Ban)[ ]")
+"""How a heading of units begins, which semicolons may part."""
+
+_BULLETS: Final = ("- ", "+ ", "– ", "• ", " - ", " + ", " – ", " • ")
 _NEXT_BULLET: Final = pattern(r"[.;] [-+] ")
 _AHEAD: Final = 1500
 """Characters within which a list's second bullet follows its first."""
@@ -108,6 +116,8 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
     last = before.rstrip(_CLOSERS)[-1:] if before[-1:] in _CLOSERS else before[-1:]
     ended = last in _ENDS or before[-1:] in '”"' or _remark_ends(before)
     level = match.lastgroup or ""
+    if level == "bracket" and _is_inline(text, start, match.start(), sequence):
+        return False
     if level == "roman" and _CAPITALS.match(text, match.end()):
         return _top(match, sequence)
     longest = _LONG_HEADING if level == "bullet" else _HEADING
@@ -116,7 +126,29 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
         return _first_below(before, match) and _label(level, match, sequence)
     if level == "bullet":
         return _bullet(text, match, before, ended=ended, heading=heading)
-    return (ended or heading or not before) and _label(level, match, sequence, ended=ended)
+    opens = ended or heading or not before or _heads_points(level, text, match)
+    return opens and _label(level, match, sequence, ended=ended)
+
+
+def _heads_points(level: str, text: str, match: re.Match[str]) -> bool:
+    """Return whether a short heading with its points follows: `2. Sở Y tế a) Khám …`.
+
+    It needs no end mark before it: pages lose that of the paragraph above.
+    """
+    return level == "arabic" and match[level] != "1" and bool(_POINTS.match(text, match.end()))
+
+
+def _is_inline(text: str, start: int, place: int, sequence: _Sequence) -> bool:
+    """Return whether `(1)` counts within a sentence.
+
+    It does before the first label, within a bulleted line, and within brackets.
+    """
+    if not (sequence.last or sequence.article) or text.startswith(_BULLETS, start):
+        return True
+    opening = text.rfind("(", start, place)
+    while opening >= 0 and text[opening + 1].isdigit():
+        opening = text.rfind("(", start, opening)
+    return opening >= 0 and text.find(")", opening, place) < 0
 
 
 def _first_below(before: str, match: re.Match[str]) -> bool:
@@ -133,7 +165,7 @@ def _remark_ends(before: str) -> bool:
 def _may_be_heading(piece: str) -> bool:
     """Return whether a piece without an end mark is a heading: no sentence stands in it."""
     inner = piece[match.end() :] if (match := _OWN_LABEL.match(piece)) else piece
-    return ". " not in inner and ";" not in inner
+    return ". " not in inner and (";" not in inner or _UNITS.match(inner) is not None)
 
 
 def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, heading: bool) -> bool:

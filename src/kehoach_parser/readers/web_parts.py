@@ -24,8 +24,10 @@ _FIRST_WORDS: Final = pattern(
 _OPENED: Final = pattern(
     rf"""[^.;:()]{{4,160}}[ ](?P<last>[{LOWER}]+)
     (?=[ ](?:Tuyên[ ]truyền|Hướng[ ]dẫn|Tổ[ ]chức|Tập[ ]trung|Thực[ ]hiện|Triển[ ]khai|Tiếp[ ]tục
-       |Xây[ ]dựng|Tăng[ ]cường|Phối[ ]hợp|Chủ[ ]trì|H[ằà]ng[ ]năm|Các|Căn[ ]cứ|Trên[ ]cơ[ ]sở)
-      [ ,][{LOWER}])""",
+       |Xây[ ]dựng|Tăng[ ]cường|Phối[ ]hợp|Chủ[ ]trì|H[ằà]ng[ ]năm|Các|Căn[ ]cứ|Trên[ ]cơ[ ]sở
+       |Đẩy[ ]mạnh|Nâng[ ]cao|Rà[ ]soát|Thường[ ]xuyên|[ĐB]ảo[ ]đảm|Quán[ ]triệt|Phát[ ]huy|Sau
+       |Huy[ ]động|Việc|Trong)
+      ,?[ ][{LOWER}])""",
     re.VERBOSE,
 )
 """A heading without end mark, then the first words of a sentence."""
@@ -42,7 +44,9 @@ _TOPICS: Final = frozenset(
      "Mục tiêu cụ thể", "Chỉ tiêu", "Quan điểm", "Phạm vi", "Đối tượng", "Thời gian",
      "Địa điểm", "Thành phần", "Nội dung", "Kinh phí", "Kinh phí thực hiện", "Nhiệm vụ",
      "Giải pháp", "Hình thức", "Phương pháp", "Tiến độ", "Tổ chức thực hiện",
-     "Mục đích, yêu cầu")
+     "Mục đích, yêu cầu", "Phạm vi thực hiện", "Phạm vi áp dụng", "Đối tượng áp dụng",
+     "Thời gian thực hiện", "Địa điểm thực hiện", "Nội dung thực hiện", "Hình thức thực hiện",
+     "Nguồn kinh phí", "Nội dung và hình thức")
 )  # fmt: skip
 """Headings of a plan that stand alone on their line."""
 

@@ -1,13 +1,17 @@
 """The growing outline: sections with their parents, and an owner and a zone for each line."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Section, SectionKind
 from kehoach_parser.segment.kinds import child_kind, kind_of
 from kehoach_parser.segment.ladder import Ladder, Step
 from kehoach_parser.segment.structure import Outline, Zone
+from kehoach_parser.text.folding import fold
 from kehoach_parser.text.source import SourceText
+
+_ABOUT: Final = ("về hoạt động", "về công tác", "hoạt động", "công tác", "về nội dung")
+"""How the parts of a report begin that name no kind of their own."""
 
 
 class Opening(NamedTuple):
@@ -106,4 +110,6 @@ def _kind(above: Section | None, heading: str, text: str) -> SectionKind:
     if above is None:
         found = child_kind(heading) if text.startswith("(") else kind_of(heading)
         return found or SectionKind.OTHER
-    return child_kind(heading) or above.kind
+    own = child_kind(heading)
+    reported = above.kind is SectionKind.SITUATION and fold(heading).startswith(_ABOUT)
+    return above.kind if reported or own is None else own

@@ -21,6 +21,15 @@ _ADVERBS: Final = pattern(
     r"(?:(?:,|\svà)\s(?:liên\stục|kịp\sthời|(?:có\s)?hiệu\squả|đồng\sbộ|quyết\sliệt|toàn\sdiện|sâu\srộng"
     r"|nghiêm\stúc|chặt\schẽ|đầy\sđủ|chủ\sđộng))+(?!\w)"
 )
+_MANNER: Final = pattern(
+    r"(?:quyết\sliệt|đồng\sbộ|kịp\sthời|hiệu\squả|nghiêm\stúc|chặt\schẽ|toàn\sdiện|sâu\srộng|rộng\srãi"
+    r"|kiên\strì|liên\stục|đầy\sđủ|mạnh\smẽ)(?:,|\svà)\s\Z"
+)
+_THINGS: Final = pattern(
+    r"\s(?:các|những|mọi|công\stác|nhiệm\svụ|giải\spháp|biện\spháp|hoạt\sđộng|việc)\b"
+)
+"""After a row of manners what is done so: `quyết liệt, đồng bộ, thường xuyên các giải pháp`."""
+
 _NO_OBJECT: Final = pattern(
     r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp|giữa|của|cho)\b"
 )
@@ -49,6 +58,8 @@ def often(case: Case) -> bool:
     if case.told or _CONSTANT.search(place.before) or _DESCRIBED.search(place.before):
         return False
     if _STATE.match(place.after) or place.after.lstrip().startswith("hơn"):
+        return False
+    if _MANNER.search(place.before) and _THINGS.match(place.after):
         return False
     if not place.before.rstrip().endswith((",", " và")):
         return True
