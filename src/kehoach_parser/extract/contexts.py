@@ -31,8 +31,9 @@ _FIELD: Final = pattern(
 _ASKED_TOO: Final = pattern(r"\s*[,;]\s*(?:và\s+)?(?:(?:trân trọng|kính)\s+)?đề nghị\s+")
 """What stands in a list before bodies that are not the plan's to command."""
 _RELATIVE: Final = pattern(
-    r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w+ án|báo cáo|chương trình|quy \w+"
-    r"|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức|cơ chế|chính sách))|nơi)"
+    r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo"
+    r"|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến"
+    r"|hình thức|cơ chế|chính sách))|nơi)"
     r"(?P<words>\s[^\W\d_]+(?:,?\s[^\W\d_]+){0,9})"
 )
 """A clause that says which bodies a heading means (`UBND các xã có đường sắt đi qua`)."""
