@@ -1,6 +1,6 @@
 """Reader of Word documents (.docx): the package, its parts and their order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from kehoach_parser.errors import FormatError
@@ -13,6 +13,7 @@ from kehoach_parser.readers.docx_numbering import Numbering
 from kehoach_parser.readers.docx_styles import Styles
 from kehoach_parser.readers.guard import Archive, Element, parse_xml
 from kehoach_parser.text.document import Block, Document
+from kehoach_parser.text.legacy_signs import any_legacy
 
 _MAIN: Final = "word/document.xml"
 _PACKAGE: Final = "_rels/.rels"
@@ -29,7 +30,29 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
 
     Raises `FormatError` where the package or its XML is broken, `LimitError` over a limit.
     """
-    package = _Package(Archive(data, name, limits))
+    archive = Archive(data, name, limits)
+    package = _Package(archive)
+    document = _document(package, name, limits)
+    if any_legacy(document.blocks):
+        return _decoded(package, archive, limits) or document
+    return document
+
+
+def _decoded(package: "_Package", archive: Archive, limits: Limits) -> Document | None:
+    """Read a document again with its old encodings decoded, null where it has none."""
+    from kehoach_parser.readers.docx_legacy import LegacyParts  # noqa: PLC0415 - old files only
+
+    root = package.part("styles")
+    legacy = LegacyParts(root, Styles(root), lambda: package.part("theme"))
+    mended = _Package(archive, legacy.mend)
+    if not legacy.text.changed:
+        return None
+    document = _document(mended, archive.name, limits)
+    findings = (*legacy.text.findings(), *document.findings)
+    return document._replace(encoding=legacy.text.encoding, findings=findings)
+
+
+def _document(package: "_Package", name: str, limits: Limits) -> Document:
     body = package.main.find(_BODY)
     if body is None:
         raise FormatError("part-missing", name=name, part="w:body")
@@ -44,8 +67,10 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
 class _Package:
     """The parts of a docx by their relationship to the main part."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, mend: Callable[[Element], None] | None = None) -> None:
+        """Read the main part; `mend` changes each part before it is used."""
         self._archive = archive
+        self._mend = mend
         self._path = self._main_path()
         self.main = self._xml(self._path)
         self._targets = list(self._relations(self._path))
@@ -91,7 +116,10 @@ class _Package:
         data = self._archive.read(path)
         if w.STRICT_WORD in data:
             data = data.replace(w.STRICT_WORD, w.WORD.encode())
-        return parse_xml(data, self._archive.name, path)
+        root = parse_xml(data, self._archive.name, path)
+        if self._mend:
+            self._mend(root)
+        return root
 
 
 def _notes(package: _Package) -> Notes:

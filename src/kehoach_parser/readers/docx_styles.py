@@ -74,9 +74,12 @@ class Styles:
         """Return the look of a paragraph style, of the default one for null or unknown."""
         look = self._looks.get(style)
         if look is None:
-            known = style if style in self._elements else self._default
-            look = self._looks[style] = _paragraph_look(self._chain(known))
+            look = self._looks[style] = _paragraph_look(self.paragraph_chain(style))
         return look
+
+    def paragraph_chain(self, style: str | None) -> tuple[Element, ...]:
+        """Return a style's element and those it is based on, the default one for null."""
+        return self._chain(style if style in self._elements else self._default)
 
     def character(self, style: str) -> Marks:
         """Return the character properties of a character style."""
