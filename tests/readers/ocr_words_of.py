@@ -9,22 +9,25 @@ SIZE = 14.0
 STEP = 20.0
 
 
-def words_of(text: str, base: float = 100.0) -> list[Word]:
+def words_of(text: str, base: float = 100.0, *, sure: float = 0.9) -> list[Word]:
     """Return the words of a line, each letter half its size wide."""
     found: list[Word] = []
     x, order = 85.0, 0
     for part in text.split():
         x1 = x + len(part) * SIZE / 2
         found.append(Word(part, x, base - SIZE, x1, base, base, SIZE, bold=False, italic=False,
-                          order=order, confidence=0.9))  # fmt: skip
+                          order=order, confidence=sure))  # fmt: skip
         x, order = x1 + SIZE / 4, order + len(part) + 1
     return found
 
 
-def repaired(*lines: str) -> tuple[list[str], Repairs]:
-    """Return the lines of a recognised page as the repairs leave them, and the repairs."""
+def repaired(*lines: str, sure: float = 0.9) -> tuple[list[str], Repairs]:
+    """Return the lines of a recognised page as the repairs leave them, and the repairs.
+
+    `sure` is the confidence of every word.
+    """
     page = Page(1, recognised=True)
-    given = [words_of(line, 100.0 + STEP * number) for number, line in enumerate(lines)]
+    given = [words_of(line, 100.0 + STEP * number, sure=sure) for number, line in enumerate(lines)]
     repairs = Repairs()
     page.rows = rows(repairs.words([word for line in given for word in line], 1))
     repairs.labels([page])

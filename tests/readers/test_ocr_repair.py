@@ -15,10 +15,10 @@ CASES: list[dict[str, Any]] = json.loads(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    found, repairs = repaired(*case["lines"])
+    found, repairs = repaired(*case["lines"], sure=case.get("sure", 0.9))
 
     assert found == case["expect"]
-    assert bool(repairs.done) == (case["lines"] != case["expect"])
+    assert bool(repairs.done or repairs.spelled) == (case["lines"] != case["expect"])
 
 
 def test_each_repair_is_told_once_with_its_page() -> None:
@@ -28,3 +28,12 @@ def test_each_repair_is_told_once_with_its_page() -> None:
 
     assert (found.code, found.page) == ("ocr-repaired", 1)
     assert dict(found.params) == {"before": "Kể hoạch", "after": "Kế hoạch", "count": "2"}
+
+
+def test_marks_that_neighbours_put_right_are_told_together() -> None:
+    _, repairs = repaired("nộp hõ sơ trực tuyển", sure=0.5)
+
+    (found,) = repairs.findings()
+
+    assert found.code == "ocr-spelled"
+    assert dict(found.params) == {"count": "2", "before": "hõ", "after": "hồ"}

@@ -20,6 +20,8 @@ _LETTERS: Final = pattern(r"[^\W\d_]+")
 _FEWEST: Final = 2
 """A syllable alone may be too many words: `so` is `số`, `sổ`, `sơ` and `sở`."""
 
+Syllables = tuple[str, ...]
+
 _SHAPE: Final = str.maketrans({"0": "O", "1": "I", "|": "I", "!": "I"})
 
 
@@ -34,20 +36,35 @@ def bare(text: str) -> str:
     return "".join(char for char in plain if char.isalpha())
 
 
-def syllables(text: str) -> tuple[str, ...]:
+def syllables(text: str) -> Syllables:
     """Return the words of a phrase."""
     return tuple(_LETTERS.findall(text))
 
 
 @cache
-def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return phrases of two syllables or more by their bare syllables; ambiguous ones are out."""
-    found: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = defaultdict(dict)
+def phrases() -> dict[Syllables, tuple[Syllables, ...]]:
+    """Return phrases of two syllables or more by their bare syllables; ambiguous ones are out.
+
+    Of several spellings (`hằng năm|hàng năm`) each is right as it stands; the first is meant
+    where none is read.
+    """
+    found: dict[Syllables, dict[str, tuple[Syllables, ...]]] = defaultdict(dict)
     for phrase in _vocabulary():
-        words = syllables(phrase)
+        spellings = tuple(map(syllables, phrase.split("|")))
+        words = spellings[0]
         if len(words) >= _FEWEST:
-            found[tuple(map(bare, words))].setdefault(fold(" ".join(words)), words)
+            found[tuple(map(bare, words))].setdefault(fold(" ".join(words)), spellings)
     return {key: next(iter(each.values())) for key, each in found.items() if len(each) == 1}
+
+
+@cache
+def pairs() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return pairs of syllables by their bare letters; each has one spelling that is usual."""
+    return {
+        (bare(row["first"]), bare(second)): (row["first"], second)
+        for row in rows("ocr_pairs")
+        for second in row["seconds"].split()
+    }
 
 
 @cache

@@ -56,6 +56,7 @@ class Recogniser:
         signed = take_signatures(read.words, ())  # drawn with the page, they are no text of it
         if not found.signatures:
             found.signatures = signed.marks
+        self._repairs.strokes(signed.words, bare, number)
         words = self._repairs.words(signed.words, number)
         found.strokes = rules.level
         found.tables, rest = fill(find_lattices(rules), words, Evenly(), number)

@@ -23,8 +23,8 @@ _QUARTER: Final = pattern(r"[IVX]{1,3}\b")
 _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
 _AFTER_MARK: Final = pattern(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
 _BEFORE_COUNT: Final = pattern(r"\A(ngày|tháng|năm)(\d{1,4}\W?)\Z")
-_SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])")
-_NUMBER_SIGN: Final = pattern(r"S[oóòỏõọôốồổỗộơớờởỡợ]\s?:")
+_SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])|\A_+(?=[^\W_])")
+_NUMBER_SIGN: Final = pattern(r"S[6oóòỏõọôốồổỗộơớờởỡợ]\s?:")
 _NUMBER_WORD: Final = pattern(r"[sS][oóòỏõọôồổỗộ]")
 """What `số` is read as; `sơ` and `sở` are words of their own."""
 
@@ -55,10 +55,12 @@ def parted(text: str) -> str:
 
     >>> parted("Giang,ngày"), parted("ngày30"), parted("QĐ-UBND_ngày"), parted("1,5")
     ('Giang, ngày', 'ngày 30', 'QĐ-UBND ngày', '1,5')
+    >>> parted("_ngày"), parted("____")
+    ('ngày', '____')
     """
     text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)
     text = _BEFORE_COUNT.sub(r"\1 \2", text)
-    return _SPECK.sub(" ", text)
+    return _SPECK.sub(" ", text).strip()
 
 
 def _date(text: str) -> str | None:

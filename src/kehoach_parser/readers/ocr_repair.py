@@ -14,6 +14,9 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
 from kehoach_parser.readers.ocr_labels import Labels
 from kehoach_parser.readers.ocr_numbers import parted, repaired_number
+from kehoach_parser.readers.ocr_pairs import usual
+from kehoach_parser.readers.ocr_pixels import Picture
+from kehoach_parser.readers.ocr_strokes import counted
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import COLUMN_GAP, line_text, pieces, rows
 from kehoach_parser.readers.pdf_pages import Page
@@ -45,12 +48,16 @@ _LEAST_ALIKE: Final = 12
 
 
 class Repairs:
-    """Repairs of one document: `done` counts what was read and what it became."""
+    """Repairs of one document: `done` counts what was read and what it became.
+
+    `spelled` are the words whose marks were put right by their neighbours.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing done."""
         self.done: Counter[tuple[str, str]] = Counter()
         self.pages: dict[tuple[str, str], int] = {}
+        self.spelled: list[tuple[str, str]] = []
         self._page = 0
 
     def words(self, words: Sequence[Word], page: int) -> list[Word]:
@@ -58,14 +65,27 @@ class Repairs:
         self._page = page
         found: list[Word] = []
         above = ""
+        last: Word | None = None
         for row in rows(words):
             if above in _COUNCILS and bare(row[0].text) == "tinh":
                 self._replace(row[:1], [_with_core(row[0].text, "tỉnh")])
             above = bare(line_text(pieces(row, COLUMN_GAP)[0]))
             for piece in pieces(_apart(row), COLUMN_GAP):
                 whole = self._whole_line(piece)
-                found += self._line(piece) if whole is None else whole
+                mended = self._line(piece) if whole is None else whole
+                if last is not None:  # the line goes on from the one above
+                    self._usual([last, mended[0]])
+                found += mended
+                last = mended[-1]
         return found
+
+    def strokes(self, words: Sequence[Word], shown: Picture, page: int) -> None:
+        """Put right the Roman numerals of a page that were read with too few strokes."""
+        self._page = page
+        for word in words:
+            text = counted(word, shown)
+            if text is not None:
+                self._put(word, text)
 
     def labels(self, pages: Sequence[Page]) -> None:
         """Put right the labels at the beginning of rows, over all pages that OCR read."""
@@ -80,6 +100,7 @@ class Repairs:
     def _line(self, held: Sequence[Word]) -> list[Word]:
         words = self._parted(held)
         self._phrases(words)
+        self._usual(words)
         for number, word in enumerate(words):
             before = words[number - 1].text if number else ""
             after = words[number + 1].text if number + 1 < len(words) else ""
@@ -90,6 +111,11 @@ class Repairs:
             if _is_illegible(first.text, middle.text, last.text):
                 self._put(middle, ILLEGIBLE)
         return words
+
+    def _usual(self, words: Sequence[Word]) -> None:
+        for word, text in usual(words):
+            self.spelled.append((word.text, text))
+            word.text = text
 
     def _parted(self, words: Sequence[Word]) -> list[Word]:
         """Return the words, those apart that stand together because a blank was too narrow."""
@@ -106,12 +132,18 @@ class Repairs:
         return found
 
     def findings(self) -> list[Finding]:
-        """Return a finding for each repair, told once."""
-        return [
+        """Return a finding for each repair, told once, and one for all words' marks."""
+        found = [
             finding("ocr-repaired", page=self.pages[pair], before=pair[0], after=pair[1],
                     count=count)
             for pair, count in self.done.items()
         ]  # fmt: skip
+        if self.spelled:
+            before, after = self.spelled[0]
+            found.append(
+                finding("ocr-spelled", count=len(self.spelled), before=before, after=after)
+            )
+        return found
 
     def _put(self, word: Word, text: str) -> None:
         self._note(word.text, text)
@@ -150,10 +182,11 @@ class Repairs:
     def _phrase(self, words: Sequence[Word], keys: Sequence[str], at: int) -> int:
         """Put right the longest phrase at a place; return how many words it has."""
         for count in range(min(longest(), len(keys) - at), 1, -1):
-            good = phrases().get(tuple(keys[at : at + count]))
-            if good is None:
+            spellings = phrases().get(tuple(keys[at : at + count]))
+            if spellings is None:
                 continue
             held = words[at : at + count]
+            good = _read_right(held, spellings) or spellings[0]
             texts = [_with_core(word.text, right) for word, right in zip(held, good, strict=True)]
             if all(texts):
                 self._replace(held, texts)
@@ -187,6 +220,12 @@ def _apart(row: list[Word]) -> list[Word]:
     label = replace(word, text=match[0], x1=middle)
     rest = replace(word, text=word.text[match.end() :], x0=middle, order=word.order + match.end())
     return [label, rest, *row[1:]]
+
+
+def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return the spelling that was read, where several are right."""
+    read = [fold(match[0]) for word in words if (match := _CORE.search(word.text))]
+    return next((each for each in spellings if list(each) == read), ())
 
 
 def _with_core(text: str, right: str) -> str:

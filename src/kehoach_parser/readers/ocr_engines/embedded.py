@@ -3,7 +3,6 @@
 Its parts are called one by one, since its own page reading gives no places of words.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from importlib.metadata import version
@@ -12,46 +11,56 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from kehoach_parser.readers.ocr_engines.base import Spotted, Wall
-from kehoach_parser.readers.ocr_pixels import Picture, Pixels, gaps, ink_bounds, numpy
+from kehoach_parser.readers.ocr_engines.quotes import quoted
+from kehoach_parser.readers.ocr_engines.readings import (
+    Char,
+    Read,
+    agreed,
+    digits,
+    merged,
+    read_words,
+)
+from kehoach_parser.readers.ocr_pixels import (
+    PAPER,
+    Picture,
+    Pixels,
+    gaps,
+    ink_bounds,
+    numpy,
+    opencv,
+)
 
-_PADDINGS: Final = (0.2, 0.3)
-"""Room above and below a line, in its heights. Each line is read with either; marks over
-letters that one reading loses the other finds."""
+
+class _Look(NamedTuple):
+    """How a line is shown to the model: room above and below in its heights, and its stretch."""
+
+    room: float
+    stretch: float
+
+
+_LOOKS: Final = (_Look(0.25, 1.15), _Look(0.22, 1.25))
+"""Each line is read in either way; marks over letters that one loses the other finds. The model
+errs a third less on letters that are set wider than they are printed (benchmarks/ocr.py)."""
 
 _WIDEST: Final = 18.0
 """A line longer than this many of its heights is squeezed by the model, so it is cut before."""
 
-_MORE_PADDINGS: Final = (0.15, 0.25, 0.4)
-"""Lines with digits are read with these too."""
+_MORE_LOOKS: Final = (_Look(0.2, 1.2), _Look(0.3, 1.1), _Look(0.25, 1.0))
+"""Lines with digits are shown in these ways too."""
 
-_DISPUTED: Final = 0.6
-"""Confidence of a number on which readings differ, times the share that agrees."""
+_INK_POWER: Final = 0.7
+"""Ink is made darker by this power before lines are read: thin strokes carry the marks."""
 
 _LEAST_GAP: Final = 0.15
 _NEAR_CUT: Final = 0.35
-_SIDE: Final = 0.3
+_SIDE: Final = 0.4
+"""Room left and right of a line in its heights; with less a last full stop goes unseen."""
+
 _MOST_WIDTH: Final = 768
 _WINDOW: Final = 3
 _FORBIDDEN: Final = 4  # the class "set in upright columns" of the model for turns
 
 Bounds = tuple[int, int, int, int]
-
-
-class _Char(NamedTuple):
-    """A character with its place (pixels) and its probability."""
-
-    text: str
-    x: float
-    sure: float
-
-
-class _Word(NamedTuple):
-    """A word of a line: its characters' first and last place, its least probable character."""
-
-    text: str
-    first: float
-    last: float
-    sure: float
 
 
 class TrueOcr:
@@ -79,33 +88,33 @@ class TrueOcr:
     def read(self, shown: Picture, walls: tuple[Wall, ...]) -> list[Spotted]:
         """Return the words of a page."""
         found: list[Spotted] = []
+        ink = opencv().LUT(shown.gray, _darker())
         boxes = sorted(self._page.detect(shown.gray).tolist(), key=lambda box: (box[1], box[0]))
         for number, box in enumerate(boxes):
-            for bounds in _pieces(shown.gray, box, walls):
-                found += self._spotted(shown.gray, bounds, number)
+            parts = list(_pieces(shown.gray, box, walls))
+            for bounds in parts:
+                words = self._read(ink, bounds, ends=bounds is parts[-1])
+                found += _placed(words, shown.gray, bounds, number)
+        return quoted(found)
+
+    def _read(self, ink: Pixels, box: Bounds, *, ends: bool) -> list[Read]:
+        """Return the words of a part of a line as several readings agree on them."""
+        readings = [self._reading(ink, box, look) for look in _LOOKS]
+        found = merged(*readings, ends=ends)
+        if any(digits(word.text) for reading in readings for word in reading):
+            readings += [self._reading(ink, box, look) for look in _MORE_LOOKS]
+            found = [agreed(word, readings, box[3] - box[1]) for word in found]
         return found
 
-    def _spotted(self, gray: Pixels, box: Bounds, line: int) -> Iterator[Spotted]:
-        free = gaps(gray, box)
-        readings = [_words(self._chars(gray, box, padding)) for padding in _PADDINGS]
-        words = _voted(readings)
-        if not words:
-            return
-        if any(_digits(word.text) for reading in readings for word in reading):
-            more = [_words(self._chars(gray, box, padding)) for padding in _MORE_PADDINGS]
-            words = [_agreed(word, (*readings, *more), box[3] - box[1]) for word in words]
-        edges = [box[0], *(_gap(free, a.last, b.first) for a, b in pairwise(words)), box[2]]
-        for word, (x0, x1) in zip(words, pairwise(edges), strict=True):
-            tight = ink_bounds(gray, (x0, box[1], max(x1, x0 + 1), box[3])) or (x0, x1)
-            yield Spotted(word.text, tight[0], box[1], tight[1], box[3], word.sure, line)
-
-    def _chars(self, gray: Pixels, box: Bounds, padding: float) -> list[_Char]:
-        """Return the characters of a line piece in order."""
-        np = numpy()
+    def _reading(self, ink: Pixels, box: Bounds, look: _Look) -> list[Read]:
+        """Return the words of a line piece in order."""
+        np, cv = numpy(), opencv()
         height = box[3] - box[1]
         crop = self._crops.crop_line(
-            gray, box, window=_WINDOW, max_width=_MOST_WIDTH, pad_x=_SIDE, pad_y=padding
+            ink, box, window=_WINDOW, max_width=_MOST_WIDTH, pad_x=_SIDE, pad_y=look.room
         )
+        wide = min(round(crop.shape[1] * look.stretch), _MOST_WIDTH)
+        crop = cv.resize(crop, (wide, crop.shape[0]), interpolation=cv.INTER_LINEAR)
         batch, widths = self._crops.pad_batch([crop])
         names, feed = ["ids", "conf", "lengths"], {"x": batch, "widths": widths}
         ids, sure, lengths = self._lines.session.run(names, feed)
@@ -114,11 +123,11 @@ class TrueOcr:
         kept = np.flatnonzero((steps != 0) & np.concatenate(([True], steps[1:] != steps[:-1])))
         step = (box[2] - box[0] + 2 * _SIDE * height) / count
         start = box[0] - _SIDE * height
-        return [
-            _Char(self._lines.chars[steps[at] - 1], start + (int(at) + 0.5) * step,
-                  float(sure[0, at]))
+        return read_words(
+            Char(self._lines.chars[steps[at] - 1], start + (int(at) + 0.5) * step,
+                 float(sure[0, at]))
             for at in kept
-        ]  # fmt: skip
+        )  # fmt: skip
 
 
 def load() -> TrueOcr:
@@ -126,51 +135,22 @@ def load() -> TrueOcr:
     return TrueOcr()
 
 
-def _words(chars: Sequence[_Char]) -> list[_Word]:
-    found: list[_Word] = []
-    held: list[_Char] = []
-    for char in (*chars, _Char(" ", 0.0, 1.0)):
-        if char.text != " ":
-            held.append(char)
-        elif held:
-            text = "".join(each.text for each in held)
-            found.append(_Word(text, held[0].x, held[-1].x, min(each.sure for each in held)))
-            held = []
-    return found
+def _darker() -> Pixels:
+    """Return the table that makes ink darker: of each shade of gray the one it becomes."""
+    np = numpy()
+    ink = (PAPER - np.arange(PAPER + 1)) / PAPER
+    return np.round(PAPER * (1 - ink**_INK_POWER)).astype(np.uint8)
 
 
-def _voted(readings: Sequence[list[_Word]]) -> list[_Word]:
-    """Return for each word the surer reading; where the counts differ, the surer line."""
-    first, second = readings
-    if len(first) != len(second):
-        return max(readings, key=lambda words: sum(w.sure for w in words) / (len(words) or 1))
-    return [max(pair, key=lambda word: word.sure) for pair in zip(first, second, strict=True)]
-
-
-def _agreed(word: _Word, readings: Sequence[list[_Word]], height: int) -> _Word:
-    """Return a word with a number as most readings have it, and as sure as they agree.
-
-    Printed digits are read alike however the line is cut; handwritten ones are not.
-    """
-    reach = max(height, word.last - word.first)
-    near = [min(words, key=lambda other: _apart(word, other)) for words in readings if words]
-    beside = [other for other in near if _apart(word, other) < reach]
-    votes = Counter(_digits(other.text) for other in beside)
-    if not any(votes) or len(votes) == 1:
-        return word
-    digits, count = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
-    same = [other for other in beside if _digits(other.text) == digits]
-    best = max(same, key=lambda other: other.sure)
-    return best._replace(sure=min(best.sure, _DISPUTED * count / len(readings)))
-
-
-def _apart(one: _Word, other: _Word) -> float:
-    """Return how far the middles of two words are apart, in pixels."""
-    return abs(one.first + one.last - other.first - other.last) / 2
-
-
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+def _placed(words: Sequence[Read], gray: Pixels, box: Bounds, line: int) -> Iterator[Spotted]:
+    """Yield words with the edges that their ink has."""
+    if not words:
+        return
+    free = gaps(gray, box)
+    edges = [box[0], *(_gap(free, a.last, b.first) for a, b in pairwise(words)), box[2]]
+    for word, (x0, x1) in zip(words, pairwise(edges), strict=True):
+        tight = ink_bounds(gray, (x0, box[1], max(x1, x0 + 1), box[3])) or (x0, x1)
+        yield Spotted(word.text, tight[0], box[1], tight[1], box[3], word.sure, line)
 
 
 def _gap(free: Sequence[tuple[int, int]], last: float, first: float) -> int:
