@@ -1,6 +1,7 @@
 """What a saved web page shows: the document, its tables and looks, without the page."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,46 @@ def test_phenomena(case: dict[str, Any]) -> None:
 )
 def test_looks(body: str, paragraph: Paragraph) -> None:
     assert _read(body).blocks == (paragraph,)
+
+
+_SHEET = """<style><!-- /* <p> */
+.P1 { text-align:center !important; font-weight:bold } p.P2, .P3 {font-style: italic}
+.P1 { color: red; text-align: center } div.P4 { text-align: center } .P5 p { text-align: center }
+@media print { .P6 { font-weight: bold } } .P7 { display: none; text-transform: uppercase }
+.Rand { border-left: 0.5pt solid } --></style>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraph"),
+    [
+        ("<p class='P1'>Giữa</p>", Paragraph("Giữa", 4, centered=True)),
+        ("<p class='x P1' style='text-align:left'>Trái</p>", Paragraph("Trái", 4)),
+        ("<p class=P2>Nghiêng</p>", Paragraph("Nghiêng", italic=True)),
+        ("<p><span class=P2>Thẳng</span></p>", Paragraph("Thẳng")),
+        ("<p><span class=P3>Nghiêng</span></p>", Paragraph("Nghiêng", italic=True)),
+        ("<div class=P1><p>Khung</p></div>", Paragraph("Khung", 5)),
+        ("<div class=P5><p>Trong</p></div>", Paragraph("Trong")),
+        ("<p class=P6>In ra</p>", Paragraph("In ra")),
+        ("<p class=P7>Hiện</p>", Paragraph("HIỆN")),
+    ],
+)
+def test_looks_of_classes(body: str, paragraph: Paragraph) -> None:
+    assert _read(_SHEET + body).blocks == (paragraph,)
+
+
+def test_classes_may_draw_borders() -> None:
+    rows = "<tr><td class='{0}'>a<td class='{0}'>b</tr>"
+    ruled, plain = (_read(f"{_SHEET}<table>{rows.format(name)}</table>") for name in ("Rand", "x"))
+    assert [block.ruled for block in (*ruled.blocks, *plain.blocks) if isinstance(block, Grid)] == [
+        True, False,
+    ]  # fmt: skip
+
+
+def test_links_in_masses_are_looked_at_in_linear_time() -> None:
+    links = "".join(f"<a href='#a{n}' id='b{n}'>{n % 9}</a>" for n in range(20_000))
+    started = time.process_time()
+    assert lines(_read(f"<p>{links}</p>"))
+    assert time.process_time() - started < 5
 
 
 def test_merged_cells_keep_their_place() -> None:

@@ -15,10 +15,12 @@ from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.html_article import Article, shows_document
 from kehoach_parser.readers.html_content import chrome, document_root, prune
-from kehoach_parser.readers.html_flow import Flow, Piece
+from kehoach_parser.readers.html_css import apply_classes
+from kehoach_parser.readers.html_flow import Flow
+from kehoach_parser.readers.html_notes import place_notes
 from kehoach_parser.readers.html_tables import is_frame, read_grid
 from kehoach_parser.readers.plain import unglued
-from kehoach_parser.text.document import Block, Document, Grid
+from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.patterns import pattern
 
 _DECLARED: Final = pattern(
@@ -57,12 +59,14 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
         blocks = Assembly(_flattened(clean).split("\n"), markdown=False).run()
         found = (*found, finding("html-too-deep"))
     else:
+        apply_classes(tree)
         prune(tree)
-        blocks = tuple(_placed(_content(tree)))
+        place_notes(tree)
+        blocks = tuple(_content(tree))
     return Document("html", unglued(blocks), encoding=encoding, findings=found)
 
 
-def _content(tree: HtmlElement) -> list[Piece | Grid]:
+def _content(tree: HtmlElement) -> list[Block]:
     """Return the paragraphs and tables of a page's document, else of its article."""
     if not shows_document(tree):
         article = Article(tree)
@@ -105,7 +109,7 @@ def _without(text: str, opening: str, closing: str) -> str:
     return "".join(kept)
 
 
-def _blocks(root: HtmlElement, furniture: frozenset[HtmlElement]) -> Iterator[Piece | Grid]:
+def _blocks(root: HtmlElement, furniture: frozenset[HtmlElement]) -> Iterator[Block]:
     """Yield paragraphs and tables in their order."""
     flow = Flow()
     events: tuple[Literal["start", "end"], ...] = ("start", "end")
@@ -131,20 +135,3 @@ def _blocks(root: HtmlElement, furniture: frozenset[HtmlElement]) -> Iterator[Pi
         if element is not root and element.tail:
             flow.text(element.tail)
     yield from flow.flush()
-
-
-def _placed(found: list[Piece | Grid]) -> Iterator[Block]:
-    """Yield the blocks, notes behind the paragraph that points to them."""
-    notes: dict[str, list[Piece]] = {}
-    for piece in found:
-        if isinstance(piece, Piece) and piece.note:
-            notes.setdefault(piece.note, []).append(piece)
-    for piece in found:
-        if isinstance(piece, Grid):
-            yield piece
-        elif not piece.note:
-            yield piece.paragraph
-            for name in piece.notes:
-                yield from (note.paragraph for note in notes.pop(name, ()))
-    for left in notes.values():
-        yield from (note.paragraph for note in left)

@@ -13,8 +13,7 @@ from lxml.html import HtmlElement
 
 from kehoach_parser.readers.headtext import MOTTO, NATION
 from kehoach_parser.readers.html_content import content_root
-from kehoach_parser.readers.html_flow import Piece
-from kehoach_parser.text.document import Grid
+from kehoach_parser.text.document import Block, Grid
 from kehoach_parser.text.patterns import pattern
 
 _TYPE: Final = pattern(r"(?<!\w)(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT)(?!\w)")
@@ -46,7 +45,7 @@ class Article:
         if len(self.words) >= _LEAST:
             self.root = _titled(content_root(root, _weights(root, self.words)))
 
-    def within(self, pieces: list[Piece | Grid]) -> list[Piece | Grid]:
+    def within(self, pieces: list[Block]) -> list[Block]:
         """Return the pieces from the article's title to its end; what stands between is kept."""
         kept = [index for index, piece in enumerate(pieces) if self._keeps(piece)]
         if not kept:
@@ -56,16 +55,16 @@ class Article:
             piece = pieces[back]
             if isinstance(piece, Grid):
                 break
-            if piece.paragraph.heading:
+            if piece.heading:
                 first = back
                 break
         return pieces[first : last + 1]
 
-    def _keeps(self, piece: Piece | Grid) -> bool:
+    def _keeps(self, piece: Block) -> bool:
         if isinstance(piece, Grid):
             texts = ["".join(cell.text for cell in row) for row in piece.rows]
         else:
-            texts = piece.paragraph.text.split("\n")
+            texts = piece.text.split("\n")
         return any(_is_in(_letters(text), self.words) for text in texts)
 
 

@@ -8,6 +8,8 @@ from typing import Final, Literal, NamedTuple
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from kehoach_parser.readers.html_lists import Lists, has_own_label, shown_label
+from kehoach_parser.readers.html_notes import NOTE
 from kehoach_parser.text.document import Paragraph
 from kehoach_parser.text.patterns import pattern
 
@@ -24,15 +26,18 @@ _BOLD_STYLE: Final = pattern(
 )
 _ITALIC_STYLE: Final = pattern(r"font-style\s*:\s*(?P<value>italic|oblique|normal)", re.IGNORECASE)
 _ALIGN_STYLE: Final = pattern(r"text-align\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+_CASE_STYLE: Final = pattern(r"text-transform\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+_FLOATS: Final = pattern(r"float\s*:\s*left", re.IGNORECASE)
+_WORD_BULLET: Final = pattern(
+    r"[·•▪§Øüvqo\uf020-\uf0ff]\N{NO-BREAK SPACE}{2,}[ \N{NO-BREAK SPACE}]*"
+)
+"""A bullet of Word's: a glyph of Symbol, Wingdings or Courier New, and the gap behind it."""
+
 _BLANKS: Final = pattern(r"[ \t\r\n\f]+")
+_EDGES: Final = " \t\n\N{NO-BREAK SPACE}"
 _RULE: Final = pattern(
     r"[ \t\N{NO-BREAK SPACE}]*(?:[-\N{EN DASH}_*=]{2,}|\*)[ \t\N{NO-BREAK SPACE}]*\Z"
 )
-_NOTE_LINK: Final = pattern(r"#_?(?P<note>(?:ftn|edn|fn|note)-?\d+)\Z", re.IGNORECASE)
-_NOTE_ID: Final = pattern(r"(?:ftn|edn|fn|note)-?\d+\Z", re.IGNORECASE)
-_LONGEST_NUMBER: Final = 6
-"""Digits that no list counts up to."""
-_ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class Looks(NamedTuple):
@@ -43,23 +48,8 @@ class Looks(NamedTuple):
     centered: bool = False
     heading: int = 0
     verbatim: bool = False
-    note: str = ""
-
-
-class Piece(NamedTuple):
-    """A paragraph, the notes that it points to, and the note that it belongs to."""
-
-    paragraph: Paragraph
-    notes: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(slots=True)
-class _List:
-    """A list that is open: its next number and how it is written (``: bullets)."""
-
-    style: str
-    number: int
+    capitals: bool = False
+    footnote: bool = False
 
 
 @dataclass(slots=True)
@@ -67,12 +57,15 @@ class Flow:
     """Collects text until a block ends, then gives it as a paragraph."""
 
     looks: list[Looks] = field(default_factory=lambda: [Looks()])
-    lists: list[_List] = field(default_factory=list[_List])
+    lists: Lists = field(default_factory=Lists)
     parts: list[tuple[str, Looks]] = field(default_factory=list[tuple[str, Looks]])
-    notes: list[str] = field(default_factory=list[str])
     label: str = ""
+    bare_labels: bool = False
+    """Whether an item without words shows its label, as the first column of a register does."""
+    afloat: HtmlElement | None = None
+    torn: bool = False
 
-    def start(self, element: HtmlElement) -> Iterator[Piece]:
+    def start(self, element: HtmlElement) -> Iterator[Paragraph]:
         """Enter an element; a block ends the paragraph before it."""
         tag = element.tag
         if tag == "br":
@@ -81,43 +74,55 @@ class Flow:
             yield from self.flush()
         self.looks.append(_looks(element, self.looks[-1]))
         if tag in {"ul", "ol"}:
-            self.lists.append(_opened(element))
+            self.lists.enter(element)
         elif tag == "li":
-            self.label = self._numbered(element)
-        elif tag == "a" and (link := _NOTE_LINK.search(element.get("href") or "")):
-            self.notes.append(link["note"].lower())
+            self.label = self.lists.label(element)
+        elif self.label and not self.parts and _FLOATS.search(element.get("style") or ""):
+            self.afloat = element
         if element.text:
             self.text(element.text)
 
-    def end(self, element: HtmlElement) -> Iterator[Piece]:
+    def end(self, element: HtmlElement) -> Iterator[Paragraph]:
         """Leave an element, then take the text behind it."""
         if element.tag in _BLOCKS:
             yield from self.flush()
+            if element.tag == "li" and self.label and self.bare_labels:
+                yield Paragraph(self.label)
+                self.label = ""
+        elif element is self.afloat:
+            self.label = shown_label(text for text, _ in self.parts)
+            self.parts, self.afloat = [], None
         self.looks.pop()
-        if element.tag in {"ul", "ol"} and self.lists:
-            self.lists.pop()
+        if element.tag in {"ul", "ol"}:
+            self.lists.leave()
+        self.torn = element.tag == "img" and element.get("align") in {"left", "right"}
 
     def text(self, text: str) -> None:
-        """Take a text, its blanks as a browser shows them."""
+        """Take a text, its blanks as a browser shows them; a tab between words stays one."""
         looks = self.looks[-1]
-        self.parts.append((text if looks.verbatim else _BLANKS.sub(" ", text), looks))
+        if not looks.verbatim:
+            text = _BLANKS.sub(_blank, text)
+            if self.torn and self.parts and self.parts[-1][0][-1:].isalpha():
+                text = text.lstrip(" ")
+        self.torn = False
+        self.parts.append((text.upper() if looks.capitals else text, looks))
 
-    def flush(self) -> Iterator[Piece]:
+    def flush(self) -> Iterator[Paragraph]:
         """Give the paragraphs that were collected: two breaks in a row end one."""
         parts, self.parts = self.parts, []
-        notes, self.notes = tuple(self.notes), []
+        self.torn = False
         line: list[tuple[str, Looks]] = []
         broken = False
         for text, looks in parts:
             if text == "\n" and broken:
-                yield from self._paragraph(line, notes)
+                yield from self._paragraph(line)
                 line = []
             else:
                 line.append((text, looks))
             broken = text == "\n" or (broken and not text.strip())
-        yield from self._paragraph(line, notes)
+        yield from self._paragraph(line)
 
-    def _paragraph(self, parts: list[tuple[str, Looks]], notes: tuple[str, ...]) -> Iterator[Piece]:
+    def _paragraph(self, parts: list[tuple[str, Looks]]) -> Iterator[Paragraph]:
         text, bold, italic = _joined(parts)
         if not text:
             return
@@ -126,32 +131,20 @@ class Flow:
             if part.strip():
                 looks = its
                 break
-        if self.label:
+        sign = _WORD_BULLET.match(text)
+        if sign:
+            text, bold = f"- {text[sign.end() :]}", max(bold - sign.end() + 2, 0)
+        if self.label and not has_own_label(text):
             text, bold = f"{self.label} {text}", bold and bold + len(self.label) + 1
-            self.label = ""
-        yield Piece(
-            Paragraph(
-                text, min(bold, len(text)), italic, looks.centered, looks.heading, bool(looks.note)
-            ),
-            notes,
-            looks.note,
+        self.label = ""
+        yield Paragraph(
+            text, min(bold, len(text)), italic, looks.centered, looks.heading, looks.footnote
         )
 
-    def _numbered(self, element: HtmlElement) -> str:
-        if not self.lists:
-            return ""
-        current = self.lists[-1]
-        value = element.get("value") or ""
-        if value.isdecimal() and len(value) < _LONGEST_NUMBER:
-            current.number = int(value)
-        label = _label(current)
-        current.number += 1
-        return label
 
-
-def pieces(root: HtmlElement) -> Iterator[Piece]:
-    """Yield the paragraphs of an element's content, tables as running text."""
-    flow = Flow()
+def paragraphs(root: HtmlElement) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a cell, tables in it as running text."""
+    flow = Flow(bare_labels=True)
     events: tuple[Literal["start", "end"], ...] = ("start", "end")
     for event, element in iterwalk(root, events=events):
         if event == "start":
@@ -163,11 +156,18 @@ def pieces(root: HtmlElement) -> Iterator[Piece]:
     yield from flow.flush()
 
 
+def _blank(found: re.Match[str]) -> str:
+    """Return what a run of blanks shows: a tab within a line is one that a word processor set."""
+    blanks = found[0]
+    return "\t" if "\t" in blanks and "\n" not in blanks and "\r" not in blanks else " "
+
+
 def _looks(element: HtmlElement, outer: Looks) -> Looks:
     tag = element.tag
     bold = outer.bold or tag in _BOLD
     italic = outer.italic or tag in _ITALIC
     centered = outer.centered or tag == "center"
+    capitals = outer.capitals
     heading = (
         int(tag[1]) if tag in _BOLD and tag[0] == "h" and tag[1:].isdecimal() else outer.heading
     )
@@ -176,16 +176,18 @@ def _looks(element: HtmlElement, outer: Looks) -> Looks:
         centered = align.lower() == "center"
     style = element.get("style")
     if style:
-        weight, slant, side = (
-            _BOLD_STYLE.search(style), _ITALIC_STYLE.search(style), _ALIGN_STYLE.search(style)
+        weight, slant, side, case = (
+            _BOLD_STYLE.search(style), _ITALIC_STYLE.search(style), _ALIGN_STYLE.search(style),
+            _CASE_STYLE.search(style),
         )  # fmt: skip
         bold = weight["value"].lower() in {"bold", "600", "700", "800", "900"} if weight else bold
         italic = slant["value"].lower() != "normal" if slant else italic
         centered = side["value"].lower() == "center" if side else centered
-    note = outer.note
-    if not note and (name := element.get("id")) and _NOTE_ID.match(name):
-        note = name.lower()
-    return Looks(bold, italic, centered, heading, outer.verbatim or tag == "pre", note)
+        capitals = case["value"].lower() == "uppercase" if case else capitals
+    return Looks(
+        bold, italic, centered, heading, outer.verbatim or tag == "pre", capitals,
+        outer.footnote or element.get(NOTE) is not None,
+    )  # fmt: skip
 
 
 def _joined(parts: list[tuple[str, Looks]]) -> tuple[str, int, bool]:
@@ -198,19 +200,19 @@ def _joined(parts: list[tuple[str, Looks]]) -> tuple[str, int, bool]:
     leading = italic = True
     ended = True
     for text, looks in _without_rules(parts):
-        piece = text.lstrip(" ") if ended else text
+        piece = text.lstrip(" \t") if ended else text
         if not piece:
             continue
         ended = piece[-1] in " \n"
         out.append(piece)
         size += len(piece)
-        if piece.strip(" \n\N{NO-BREAK SPACE}"):
+        if piece.strip(_EDGES):
             leading = leading and looks.bold
             italic = italic and looks.italic
         bold = size if leading else bold
     joined = "".join(out)
-    text = joined.strip(" \n\N{NO-BREAK SPACE}")
-    lead = len(joined) - len(joined.lstrip(" \n\N{NO-BREAK SPACE}"))
+    text = joined.strip(_EDGES)
+    lead = len(joined) - len(joined.lstrip(_EDGES))
     return text, min(max(bold - lead, 0), len(text)), bool(text) and italic
 
 
@@ -224,31 +226,3 @@ def _without_rules(parts: list[tuple[str, Looks]]) -> list[tuple[str, Looks]]:
         line for line in lines if not _RULE.match("".join(text for text, _ in line).strip("\n"))
     ]
     return [part for line in kept for part in line]
-
-
-def _opened(element: HtmlElement) -> _List:
-    plain = "none" in (element.get("style") or "") or element.get("type") == "none"
-    if element.tag == "ul" or plain:
-        return _List("none" if plain else "", 1)
-    start = element.get("start") or ""
-    number = int(start) if start.isdecimal() and len(start) < _LONGEST_NUMBER else 1
-    return _List((element.get("type") or "1")[0], number)
-
-
-def _label(current: _List) -> str:
-    number = current.number
-    if current.style == "none":
-        return ""
-    if not current.style:
-        return "-"
-    if current.style in "aA":
-        letter = chr(ord(current.style) + (number - 1) % 26)
-        return f"{letter})"
-    if current.style in "iI":
-        roman = ""
-        rest = number % 40
-        for value, digits in _ROMAN:
-            roman += digits * (rest // value)
-            rest %= value
-        return f"{roman.upper() if current.style == 'I' else roman}."
-    return f"{number}."

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from kehoach_parser.readers.html_flow import pieces
+from kehoach_parser.readers.html_flow import paragraphs
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
 
@@ -17,7 +17,9 @@ _BORDER: Final = pattern(
     r"border(?:-(?:top|bottom|left|right))?(?:-(?:style|width))?\s*:\s*(?P<value>[^;]+)",
     re.IGNORECASE,
 )
-_NO_BORDER: Final = pattern(r"\s*(?:none|0(?:p[tx])?|hidden|medium none)\b", re.IGNORECASE)
+_NO_BORDER: Final = pattern(
+    r"\s*(?:(?:medium\s)?none|hidden|0(?:\.0+)?(?:p[tx]|in|[cm]m)?)(?![\w.])", re.IGNORECASE
+)
 _DATA_COLUMNS: Final = 3
 _DATA_ROWS: Final = 2
 
@@ -88,7 +90,7 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def _words(cell: HtmlElement) -> tuple[str, bool]:
-    found = [piece.paragraph for piece in pieces(cell)]
+    found = list(paragraphs(cell))
     text = "\n".join(paragraph.text for paragraph in found)
     return text, bool(text) and all(paragraph.bold >= len(paragraph.text) for paragraph in found)
 

@@ -10,7 +10,10 @@ from kehoach_parser.readers.columns import begins_columns, split_line
 from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
 
-_GAPS: Final = ("\t", "   ", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}")
+_HARD: Final = "\N{NO-BREAK SPACE}"
+_GAPS: Final = ("\t", "   ", _HARD * 3, f"{_HARD} {_HARD}")
+"""Wide gaps as word processors and web editors write them."""
+
 _ITEM: Final = pattern(r"\A(?:[-+*•–]|Lưu\b|Như\b)|[;,.]\Z")
 _OTHER: Final = pattern(r"Kính gửi|Nơi nhận")
 """What begins a part of its own."""
@@ -50,7 +53,7 @@ def _may_begin(block: Block) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
+    return text.replace(_HARD, " ")
 
 
 def _run(blocks: Sequence[Block], start: int) -> list[list[_Halves]]:
