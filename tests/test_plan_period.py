@@ -44,3 +44,19 @@ def test_a_decision_counts_from_its_own_issue() -> None:
     found = parse_text(DECISION.format(title="Ban hành Kế hoạch trồng rau", plan="năm 2026"))
     (one,) = (d for d in found.deadlines if d.duration == "P3D")
     assert str(one.due) == "2026-01-08"
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Bảo đảm trật tự dịp Tết Nguyên đán Bính Ngọ và lễ hội xuân 2026", None),
+        ("Phục vụ Tết Nguyên đán Bính Ngọ năm 2026 trên địa bàn xã", None),
+        ("Giữ gìn trật tự công cộng năm 2026", "năm 2026"),
+        ("Đón Tết Nguyên đán, trồng cây năm 2026", "năm 2026"),
+    ],
+)
+def test_the_year_of_a_festival_is_not_the_plans(title: str, period: str | None) -> None:
+    head = "ỦY BAN NHÂN DÂN XÃ ĐẠI LỘC\nSố: 12/KH-UBND\nĐại Lộc, ngày 05 tháng 01 năm 2026"
+    found = parse_text(f"{head}\nKẾ HOẠCH\n{title}\nI. NHIỆM VỤ\n1. Các thôn đăng ký sớm.\n")
+    own = found.metadata.period
+    assert (own.text if own else None) == period

@@ -64,7 +64,8 @@ class Roles(NamedTuple):
     at_start: bool = False
 
 
-_LONGEST_TOPIC: Final = 62
+_CHAIRS: Final = " (chủ trì)"
+_LONGEST_TOPIC: Final = 120
 _COLON: Final = len(": ")
 _NOBODY: Final = Roles()
 
@@ -92,7 +93,9 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         first = begin == start or _only_topic(copy, start, begin)
         at_start = at_start or (first and bool(subject.names.units))
         read_to = subject.after
-        (extra if subject.added else lead).extend(subject.names.units)
+        leading, others = _by_brackets(copy, subject.names.units)
+        (extra if subject.added else lead).extend(leading)
+        helping += others
         persons += subject.names.persons
         last = subject.names.units or last
         helping += second_subject(copy, subject.after, end)
@@ -108,6 +111,16 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         extra=_unique(extra, without=lead),
         last=last,
         at_start=at_start,
+    )
+
+
+def _by_brackets(
+    copy: Copy, units: tuple[UnitName, ...]
+) -> tuple[tuple[UnitName, ...], tuple[UnitName, ...]]:
+    """Return who leads and who helps where brackets say so: `Sở A (chủ trì), Sở B, Sở C`."""
+    leading = tuple(name for name in units if copy.low.startswith(_CHAIRS, name.end))
+    return (
+        (leading, tuple(name for name in units if name not in leading)) if leading else (units, ())
     )
 
 

@@ -22,6 +22,7 @@ _HEADING_PREFIX: Final = pattern(
     re.VERBOSE,
 )
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
+_IN_CHARGE: Final = "phụ trách"
 _FIELD: Final = pattern(
     r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
     r"(?:tham mưu,? )?quản lý nhà nước về [^.;:\n]{2,160}?(?=\s*[:.;/]*\s*\Z)"
@@ -93,7 +94,10 @@ def top_of(outline: Outline, section: int) -> int:
 
 
 def heading_units(copy: Copy, item: Item) -> Context | None:
-    """Return the units that a heading names, null where it is no heading of units."""
+    """Return the units that a heading names, null where it is no heading of units.
+
+    Where it names no unit, its posts stand for themselves (`1. Hiệu trưởng`).
+    """
     if copy.low.endswith(_ENACTS, item.start, item.end):
         return None
     prefix = _HEADING_PREFIX.match(copy.low, item.start, item.end)
@@ -101,9 +105,10 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
     place = prefix.end() if prefix else item.start
     while True:
         names = read_names(copy, place, item.end)
-        if not names.units:
+        holders = names.units or tuple(name for name in names.persons if _is_post(copy, name))
+        if not holders:
             return None
-        units += names.units
+        units += holders
         end = _past_field(copy, units, names.end, item.end)
         if _HEADING_END.match(copy.text, end, item.end):
             return Context(tuple(units))
@@ -111,6 +116,15 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
         if step is None:
             return None
         place = step.end()
+
+
+def _is_post(copy: Copy, name: UnitName) -> bool:
+    """Return whether a name is a post alone, without what is to be done."""
+    return name.post and not any(
+        found.value == "verb" and copy.low[word.start() : found.end] != _IN_CHARGE
+        for word in _WORD.finditer(copy.low, name.start, name.end)
+        if (found := unit_words().duties.at(copy.low, word.start()))
+    )
 
 
 def _past_field(copy: Copy, units: list[UnitName], place: int, end: int) -> int:

@@ -8,6 +8,7 @@ from kehoach_parser.extract.contexts import Context, Reading, ends_in_colon, par
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.helping import coordinating_in
 from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.patterns import pattern
@@ -46,6 +47,9 @@ _NAMES_DUTIES: Final = pattern(
 )
 """How a lead-in ends that only says that the duties below it are to be done."""
 
+_DIRECTED: Final = pattern(
+    r"[\s,]+(?:(?:quyết liệt|tập trung|trực tiếp|tiếp tục)\s+)?(?:chỉ đạo|hướng dẫn|yêu cầu)\s+"
+)
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
@@ -246,6 +250,9 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     if _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để ")):
         return False
     place = max(name.end for name in (*roles.lead, *roles.coordinating))
+    directed = _DIRECTED.match(copy.low, place, item.end)
+    if directed:
+        place = read_names(copy, directed.end(), item.end).end
     return _says_more(copy, place, _reach(copy, item))
 
 

@@ -15,6 +15,9 @@ _NOUNS: Final = (
     "chương ", "công ", "quy ", "lộ ", "giáo ", "tiến ", "hành ", "quá ", "tờ ", "cấp ",
 )  # fmt: skip
 _NOT_COORDINATION: Final = pattern(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
+_GIVEN: Final = pattern(r"\s+(?:chặt chẽ\s+)?của\s+")
+"""What follows `với sự phối hợp` before those who help."""
+
 _WITH: Final = pattern(
     r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
         (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với)?\s*""",
@@ -30,6 +33,7 @@ _COORDINATES: Final = pattern(
 _APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
+_ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
 _STEP: Final = pattern(r"\s*[,;]\s+")
 
@@ -50,17 +54,26 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
 
 
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return the units with whom somebody is to work together, in order."""
+    """Return the units with whom somebody is to work together, in order.
+
+    They follow `phối hợp`, `kết hợp`, or `Cùng với` at the start.
+    """
     found: list[UnitName] = []
     for place in places(copy.low, _TOGETHER, start, end):
         word = next((w for w in _BEFORE_TOGETHER if copy.low.endswith(w, start, place)), None)
         if word is None:
             continue
         begin = place - len(word)
-        if _NOT_COORDINATION.search(copy.low, max(start, begin - 16), begin):
-            continue
-        found += _partners(copy, place + len(_TOGETHER), end)
-    return found
+        after = place + len(_TOGETHER)
+        given = (
+            _GIVEN.match(copy.low, after, end) if copy.low.endswith("sự ", start, begin) else None
+        )
+        if given:
+            found += read_names(copy, given.end(), end).units
+        elif not _NOT_COORDINATION.search(copy.low, max(start, begin - 16), begin):
+            found += _partners(copy, after, end)
+    along = _ALONG.match(copy.low, start, end)
+    return [*read_names(copy, along.end(), end).units, *found] if along else found
 
 
 def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:

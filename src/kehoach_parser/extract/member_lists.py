@@ -9,7 +9,8 @@ from kehoach_parser.text.patterns import pattern
 
 _HEAD: Final = pattern(
     r"(?:các|những)\s(?P<head>bộ|sở|ban|phòng|vụ|cục|chi cục|tổng cục|viện|trung tâm|hội"
-    r"|công ty|tổng công ty|tập đoàn|ngân hàng)(?P<colon>\s?:)?\s(?=[^\W\d_])"
+    r"|công ty|tổng công ty|tập đoàn|ngân hàng)(?P<mixed>,\s(?:ban,?\s)?ngành(?=\s?:))?"
+    r"(?P<colon>\s?:)?\s(?=[^\W\d_])"
 )
 _PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
 _STEP: Final = pattern(r"\s*,\s*(?:và\s+)?|\s+và\s+")
@@ -43,7 +44,7 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
     at = reached = found.end()
     while at < end and copy.text[at].isupper():
         stop, known = _member(copy, head, at, end)
-        if stop == at or not (known or found["colon"]):
+        if stop == at or not (known or (found["colon"] and not found["mixed"])):
             break
         words = " ".join(copy.text[at:stop].split())
         names.append(UnitName(f"{head} {words}", at, stop, post))

@@ -31,6 +31,9 @@ _DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
 _DUTY: Final = pattern(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
 _COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
+_RUN_ON: Final = "ngành"
+"""A word of collectives that may stand without a comma (`các sở, ban ngành, đoàn thể`)."""
+
 _CENTRAL: Final = (" trung ương", " tw")
 """What a collective may go on with in capitals (`các bộ, ngành Trung ương`)."""
 
@@ -95,6 +98,8 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
     grown = _over_separator(state, last) if separates else None
     if grown is not None:
         return grown
+    if state.bare and state.copy.low.startswith(_RUN_ON, at):
+        return at + len(_RUN_ON), state
     return _over_word(state, at), state._replace(bare=False) if state.bare else state
 
 

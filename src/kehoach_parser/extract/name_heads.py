@@ -22,7 +22,10 @@ _PLACES: Final = ("trung tâm",)
 
 QUANTIFIER: Final = pattern(
     r"(?:tất cả các|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
+    r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
 )
+"""`Các`, also with the titles of those who hold a post (`Các ông (bà) tổ trưởng`)."""
+
 SEPARATOR: Final = pattern(
     r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
       | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell

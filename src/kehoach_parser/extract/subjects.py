@@ -44,7 +44,8 @@ _FIRST_WORDS: Final = frozenset(
 )
 _COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = pattern(
-    r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy)\b"
+    r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
+    r"|với (?:vai trò|tư cách|chức năng))\b"
 )
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
@@ -69,7 +70,8 @@ _OPENING_REACH: Final = 700
 _FULL_STOP: Final = pattern(r"[.?!]\s+(?=[^\W\d_a-z])")
 _GROUP_WORD: Final = (
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
-    "|cán bộ|công chức|viên chức|người lao động|đảng viên|giáo viên|học sinh|sinh viên"
+    "|cán bộ|công chức|viên chức|người lao động|đảng viên|giáo viên|nhân viên"
+    "|hội viên|học sinh|sinh viên"
 )
 _IN_LIST: Final = pattern(rf"(?:{_GROUP_WORD})\b")
 _LISTED_BEFORE: Final = pattern(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")

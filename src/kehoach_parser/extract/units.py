@@ -30,6 +30,10 @@ from kehoach_parser.text.patterns import pattern
 
 _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
 _FIRST_WORD: Final = pattern(r"[^\W_]+")
+_DETAIL: Final = pattern(r"\s*(?:gồm|là)?\s?:\s+")
+_MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
+"""Collectives of which a list after a colon tells who they are."""
+
 _CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
 
 
@@ -91,11 +95,23 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
                 break
             (persons if one.person else units).append(one.name)
             reached = one.end
+        detail = _DETAIL.match(copy.low, reached, end) if units else None
+        if detail and _is_told(copy, units[-1], detail.end(), end):
+            units.pop()
+            place = detail.end()
+            continue
         step = _separator(copy, reached, end, listing=listing)
         if step is None or not (listing or begins(copy, step, end, listing=listing)):
             break
         place = step
     return Names(tuple(units), tuple(persons), reached)
+
+
+def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
+    """Return whether after a colon stand the bodies that `các đơn vị` are."""
+    low = copy.low[collective.start : collective.end]
+    capital = copy.text[place : place + 1].isupper()
+    return capital and low.startswith(_MANY) and begins(copy, place, end, listing=False)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -10,18 +10,20 @@ from kehoach_parser.text.patterns import pattern
 
 _TERRITORY: Final = pattern(
     r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)\s+(?!ủy|đoàn)"
-    r"(?P<name>[^,;\-–(]+)"
+    r"(?P<name>(?:[^,;\-–(]|\b-\b)+)"
 )
 _COMMITTEE: Final = pattern(
     r"\A(?:tỉnh|thành|huyện|quận|thị|thị xã) (?:ủy|uỷ|đoàn)\s+(?P<name>[^,;\-–(]+)"
 )
 _PLACE_NAMED: Final = pattern(
     r"(?<!\w)(?:trường(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs"
-    r"|thpt|đại học|cao đẳng|trung cấp|chính trị))+"
+    r"|thpt|th&thcs|thcs&thpt|và|đại học|cao đẳng|trung cấp|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
-    r"|bệnh viện đa khoa)\s+(?P<name>[^,;\-–(]+)"
+    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực)\s+(?P<name>[^,;\-–(]+)"
 )
-_NO_VOWEL: Final = pattern(r"(?<!\w)[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
+_COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
+_ROMAN: Final = pattern(r"(?<!\w)(?<=khu vực )[ivx]+(?!\w)")
+_NO_VOWEL: Final = pattern(r"(?<!\w)(?!ty(?!\w))[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
 _FUNCTION: Final = pattern(
     r"(?<!\w)(?:bộ|sở|ban|phòng|cục|chi cục|tổng cục|vụ|viện|trung tâm|hội|liên đoàn|văn phòng"
     r"|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
@@ -40,21 +42,23 @@ def sentence_case(name: str) -> str:
 
     >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH NGHỆ AN"), sentence_case("TRƯỜNG THPT LÊ LỢI")
     ('Ủy ban nhân dân tỉnh Nghệ An', 'Trường THPT Lê Lợi')
-    >>> sentence_case("TỈNH ỦY SƠN HẢI")
-    'Tỉnh ủy Sơn Hải'
+    >>> sentence_case("TỈNH ỦY SƠN HẢI"), sentence_case("KHO BẠC NHÀ NƯỚC KHU VỰC XI")
+    ('Tỉnh ủy Sơn Hải', 'Kho bạc Nhà nước khu vực XI')
+    >>> sentence_case("TỔNG CÔNG TY CẢNG VIỆT NAM"), sentence_case("SỞ Y TẾ TỈNH A-B")
+    ('Tổng công ty Cảng Việt Nam', 'Sở Y tế tỉnh A-B')
     """
     words = " ".join(name.split()).strip(" .:;,*-–_")
     if not words.isupper():
         return words
     lower = words.lower()
     letters = list(lower)
-    for form in (_TERRITORY, _COMMITTEE, _PLACE_NAMED):
+    for form in (_TERRITORY, _COMMITTEE, _PLACE_NAMED, _COUNTRY):
         for match in form.finditer(lower):
             _set(letters, match.start("name"), match["name"].title())
     for match in _FUNCTION.finditer(lower):
         if not lower.startswith(_TERRITORY_WORDS, match.start("name")):
             letters[match.start("name")] = match["name"].upper()
-    for form in (_NO_VOWEL, _KEPT):
+    for form in (_NO_VOWEL, _KEPT, _ROMAN):
         for match in form.finditer(lower):
             _set(letters, match.start(), match[0].upper())
     for start, known in _known(fold(lower)):

@@ -35,12 +35,12 @@ class _Words(NamedTuple):
     holding: frozenset[SectionKind]
 
 
-def kind_of(heading: str) -> SectionKind | None:
+def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     """Return the kind that a heading's words name, null where they name none.
 
     Of several that the heading lists, the first that can hold tasks counts, else the first
     (OUTPUT.md, Section). A word that only says of what (`kinh phí hoạt động`) does not count. A
-    sentence is judged by how it begins.
+    `sentence` and what is long are judged by how they begin.
 
     >>> kind_of("ĐỐI TƯỢNG, NỘI DUNG VÀ HÌNH THỨC TUYÊN TRUYỀN").value
     'tasks'
@@ -54,10 +54,11 @@ def kind_of(heading: str) -> SectionKind | None:
         return None
     if folded.startswith(_OFFICES) and body_of(heading.strip(" :.")):
         return None
-    sentence = _SENTENCES.match(folded)
-    if sentence:
-        return SectionKind.TASKS if sentence["assigns"] else SectionKind.ORGANIZATION
-    if len(heading.split()) > _LONG_HEADING:
+    assigned = _SENTENCES.match(folded)
+    if assigned:
+        return SectionKind.TASKS if assigned["assigns"] else SectionKind.ORGANIZATION
+    size = len(heading.split())
+    if size > (_SHORT_HEADING if sentence else _LONG_HEADING):
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
     words = _table()
     matches = (words.pattern.search(part) for part in _LISTED.split(folded))

@@ -12,6 +12,7 @@ from kehoach_parser.text.source import SourceText
 
 _ABOUT: Final = ("về hoạt động", "về công tác", "hoạt động", "công tác", "về nội dung")
 """How the parts of a report begin that name no kind of their own."""
+_SENTENCE_ENDS: Final = (".", ";", "./")
 
 
 class Opening(NamedTuple):
@@ -108,8 +109,9 @@ def _path(above: Section | None, label: str | None) -> str:
 def _kind(above: Section | None, heading: str, text: str) -> SectionKind:
     """Return the kind of a unit; a point `(1)` is a sentence even where nothing stands above."""
     if above is None:
-        found = child_kind(heading) if text.startswith("(") else kind_of(heading)
-        return found or SectionKind.OTHER
+        if text.startswith("("):
+            return child_kind(heading) or SectionKind.OTHER
+        return kind_of(heading, sentence=text.endswith(_SENTENCE_ENDS)) or SectionKind.OTHER
     own = child_kind(heading)
     reported = above.kind is SectionKind.SITUATION and fold(heading).startswith(_ABOUT)
     return above.kind if reported or own is None else own

@@ -90,6 +90,11 @@ def directed(case: Case) -> bool:
     return not case.told
 
 
+def reviewed(case: Case) -> bool:
+    """`sơ kết 3 năm`: not `tổng kết 5 năm thực hiện …`, which names what is looked back on."""
+    return not case.told and not _CARRIED_OUT.match(case.place.after)
+
+
 def festival(case: Case) -> bool:
     """`trước Tết`, `sau Tết`; `trước, trong và sau Tết` names a campaign."""
     return not case.told and not case.near.endswith("và ")

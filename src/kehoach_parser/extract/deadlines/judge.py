@@ -40,6 +40,7 @@ _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp)\s\Z"
 )
 _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
+_HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
 _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
@@ -96,13 +97,14 @@ def _is_standing(case: Case) -> bool:
 def _of_days(case: Case) -> DeadlineRole | None:
     """Judge days, weeks, months, quarters and halves."""
     expression, value = case.expression, case.value
-    if _SAME_DAYS.search(case.near):  # the lunar days of those before
-        return None
+    if _SAME_DAYS.search(case.near) or _HOLIDAYS.match(case.words):
+        return None  # the lunar days of those before; `Lễ 30/4 - 01/5`
     if _OCCASION.search(case.place.before):
         return DeadlineRole.EVENT
     if expression.form == "range" and _REPORTED.search(case.place.before[-_FAR:]):
         return DeadlineRole.REPORT
-    if case.past(value.due or value.start) or case.told or _is_of_something(case):
+    goes_on = value.due is None and value.end > expression.end  # `và các năm tiếp theo`
+    if (not goes_on and case.past(value.due or value.start)) or case.told or _is_of_something(case):
         return None
     bare = expression.limit in {None, Modality.ON}
     if bare and not _bare_binds(case):
@@ -191,7 +193,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
     "periodic": habits.made, "weekly": habits.always, "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
-    "tenure": habits.directed, "review": habits.directed, "term": habits.awaited,
+    "tenure": habits.directed, "review": habits.reviewed, "term": habits.awaited,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,

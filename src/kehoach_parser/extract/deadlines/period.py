@@ -17,6 +17,7 @@ CONFERENCE: Final = pattern(
     r"\b(?:tổng\skết|sơ\skết|đánh\sgiá|triển\skhai|nhiệm\svụ|quán\striệt|phương\shướng)\b"
 )
 _YEARS: Final = pattern(r"(?:19|20)\d\d")
+_FESTIVAL: Final = pattern(r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z")
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OF_ISSUE: Final = pattern(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
 
@@ -25,13 +26,14 @@ def plan_period(text: str, offset: int) -> Period | None:
     """Return the period in a plan's title; `offset` is the title's place in the plan's text.
 
     A summary's title names the years of what it looks back on, that of a conference the years
-    it is about: neither is the plan's own.
+    it is about, that of a festival's plan the festival's (`lễ hội xuân 2026`): none is the plan's.
     """
     low = lower(text.replace("\n", " "))
     for expression in parse(low):
         before = low[: expression.start]
         words = low[expression.start : expression.end]
-        if not _names_years(expression, words) or _HORIZON.search(before) or _of_others(before):
+        ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
+        if not (_names_years(expression, words) and ahead) or _of_others(before):
             continue
         span = (offset + expression.start, offset + expression.end)
         start, end = _days(expression)

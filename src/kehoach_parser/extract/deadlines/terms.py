@@ -13,10 +13,11 @@ _HOUR: Final = 60
 _HALVES: Final = {int(Unit.MONTH): "P15D", int(Unit.YEAR): "P6M"}
 _LONGEST_CLAUSE: Final = 90
 _BODIES: Final = r"(?:(?<=\s(?:bộ|sở))|(?<=\sban))(?=,\s(?:ban|ngành)\b)"
+_PEOPLE: Final = r"(?=,\s(?:công\schức|viên\schức|đảng\sviên|người\slao\sđộng|chiến\ss[ĩỹ])\b)"
 _CLAUSE: Final = pattern(
-    rf"(?!{_BODIES})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s"
+    rf"(?!{_BODIES}|{_PEOPLE})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s"
 )
-"""What ends a clause; the comma of `các bộ, ngành`, `sở, ban, ngành` does not."""
+"""What ends a clause; the comma of `các bộ, ngành`, `cán bộ, công chức` does not."""
 _LETTERS: Final = {
     CODES["DAY"]: "D", CODES["WEEK"]: "W", CODES["MONTH"]: "M", CODES["YEAR"]: "Y",
 }  # fmt: skip
@@ -28,6 +29,7 @@ _TRIGGERS: Final = pattern(
     r"|kết\sluận"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
+_NEEDED: Final = "khi cần thiết"
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
 _REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
 _CONSIDERED: Final = pattern(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
@@ -142,7 +144,8 @@ def condition(run: Run) -> list[Expression]:
     low, start = run.low, run.tokens[0].start
     if not (_TRIGGERS.match(low, start) or _emergency(low, start)):
         return []
-    end = clause_end(low, run.tokens[0].end)
+    needed = low.startswith(_NEEDED, start)
+    end = start + len(_NEEDED) if needed else clause_end(low, run.tokens[0].end)
     unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
     flags = ("needs_event", "ad_hoc") if unplanned else ("needs_event",)
     plain = run.expression(DeadlineKind.CONDITIONAL)

@@ -52,10 +52,19 @@ def role_of_years(case: Case) -> DeadlineRole | None:
     own = _is_own_period(case)
     if own and own_plan(case):
         return DeadlineRole.PERIOD
-    cited = case.after_citation and not _BY_PLAN.match(case.place.before)
+    cited = case.after_citation and not (_BY_PLAN.match(case.place.before) or _in_own_bracket(case))
     if case.past(case.value.due) or case.told or cited:
         return None
     return None if _TOLD.match(case.place.after) else _by_limit(case, own=own)
+
+
+def _in_own_bracket(case: Case) -> bool:
+    """Tell whether a bracket has opened since a document was cited (`(thực hiện từ năm 2026)`)."""
+    before = case.place.before
+    at = before.rfind("(")
+    start = case.expression.start
+    opened = at >= 0 and ")" not in before[at:]
+    return opened and not case.places.count_citations(start - len(before) + at, start)
 
 
 def _by_limit(case: Case, *, own: bool) -> DeadlineRole | None:
