@@ -4,13 +4,15 @@ A label is one of the header words of registers, a colon follows it. A line that
 but attributes is no task (OUTPUT.md, Task).
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.register_cells import add_people
 from kehoach_parser.extract.units import read_names
-from kehoach_parser.lexicon.register_headers import labels
+from kehoach_parser.lexicon.register_headers import DOERS, labels
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -61,7 +63,7 @@ def _labelled(copy: Copy, start: int, end: int) -> Iterator[Attribute]:
             max(place - 2, 0) : place
         ].rstrip().endswith(_FRESH)
         found = labels().at(copy.low, place) if fresh else None
-        colon = _COLON.match(copy.low, found.end, end) if found else None
+        colon = _colon(copy, place, found.end, end) if found else None
         if found and colon:
             yield Attribute(found.value, colon.end(), end, place)
             place = colon.end()
@@ -102,7 +104,15 @@ def says_label(copy: Copy, place: int, end: int) -> bool:
     if copy.text.find(":", place, min(end, place + _LONGEST_LABEL)) < 0:
         return False
     found = labels().at(copy.low, place)
-    return bool(found and _COLON.match(copy.low, found.end, end))
+    return bool(found and _colon(copy, place, found.end, end))
+
+
+def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:
+    """Return the colon behind a label; `Thực hiện:` is one before a unit's name only."""
+    colon = _COLON.match(copy.low, stop, end)
+    if colon and copy.low[start:stop] == DOERS and not read_names(copy, colon.end(), end).units:
+        return None
+    return colon
 
 
 def give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool = False) -> None:
@@ -129,11 +139,12 @@ def _give(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> Non
 
 
 def _give_units(copy: Copy, draft: Draft, attribute: Attribute) -> None:
-    names = read_names(copy, attribute.start, attribute.end, listing=True)
-    if attribute.role == "coop":
-        draft.add_helpers(names.units)
-    elif attribute.role == "approver":
-        draft.add("approving", names.units)
+    role, start, end, _ = attribute
+    if role in {"coop", "approver"}:
+        names = read_names(copy, start, end, listing=True).units
+        if role == "coop":
+            draft.add_helpers(names)
+        else:
+            draft.add("approving", names)
     elif not draft.led:
-        draft.add("lead", names.units)
-        draft.persons += [name.text for name in names.persons]
+        add_people(copy, draft, start, end, role)

@@ -61,17 +61,25 @@ def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
 
 
 def _before(reading: Reading, first: int) -> list[Draft]:
-    """Return the tasks of the unit since its last attribute line, in order."""
+    """Return the tasks of the unit since its last attribute line, in order.
+
+    Where other lines than tasks stand since then (who is invited), it is the task before.
+    """
     section = reading.items[first].section
     found: list[Draft] = []
+    parted = False
     for number in range(first - 1, -1, -1):
         item = reading.items[number]
         if item.section != section:
             break
         if number in reading.drafts:
             found.append(reading.drafts[number])
+            if parted:
+                break
         elif item.attribute:
-            return found[:1] or []
+            if found:
+                return found[:1]
+            parted = True
     return found[::-1]
 
 

@@ -14,6 +14,7 @@ _ROLE_LABEL: Final = pattern(
 )
 _HELPS: Final = pattern(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*")
 _HELP: Final = "phối hợp"
+_LEADS: Final = "chủ trì"
 _LEAD: Final = "lead"
 _HELPER: Final = "coordinating"
 PEOPLE: Final = ("lead", "coop", "lead+coop")
@@ -49,7 +50,7 @@ def fill(
             continue
         before = cell.start
         if role in PEOPLE:
-            _add_people(copy, draft, cell, role)
+            add_people(copy, draft, cell.start, cell.end, role)
         elif role == "approver":
             draft.add("approving", read_names(copy, cell.start, cell.end, listing=True).units)
         elif role == "supervisor":
@@ -85,16 +86,22 @@ def _repeats_an_end(copy: Copy, cell: GridCell, ends: list[str]) -> bool:
     return any(end.endswith(text) and len(end) > len(text) for end in ends)
 
 
-def _add_people(copy: Copy, draft: Draft, cell: GridCell, role: str) -> None:
-    for part, names in _people(copy.text[cell.start : cell.end], role):
-        draft.add(part, each_moved(names.units, cell.start))
+def add_people(copy: Copy, draft: Draft, start: int, end: int, role: str) -> None:
+    """Add the doers that a cell or a label's value names, each in its part."""
+    for part, names in people(copy.text[start:end], role):
+        draft.add(part, each_moved(names.units, start))
         if part == _LEAD and names.persons:
             draft.persons += [name.text for name in names.persons]
 
 
 @lru_cache(maxsize=4096)
-def _people(text: str, role: str) -> tuple[tuple[str, Names], ...]:
-    """Return the roles and names of a cell; the cells of a register repeat each other."""
+def people(text: str, role: str) -> tuple[tuple[str, Names], ...]:
+    """Return the roles and names of a cell or a label's value; those of a register repeat.
+
+    >>> said = people("Sở A chủ trì, Sở B phối hợp", "lead")
+    >>> [(part, names.units[0].text) for part, names in said]
+    [('lead', 'Sở A'), ('coordinating', 'Sở B')]
+    """
     copy = copy_of(text)
     return tuple(
         (piece.role, read_names(copy, piece.start, piece.end, listing=True))
@@ -121,10 +128,14 @@ def _pieces(copy: Copy, role: str) -> list[_Piece]:
 
 
 def _around_help(copy: Copy, at: int) -> list[_Piece]:
-    """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A; Sở B (phối hợp)`."""
+    """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A chủ trì, Sở B phối hợp`."""
     end = len(copy.text)
     after = _HELPS.match(copy.low, at)
-    return [_Piece(_LEAD, 0, at), _Piece(_HELPER, after.end() if after else end, end)]
+    behind = after.end() if after else end
+    leads = copy.low.rfind(_LEADS, 0, at)
+    if leads >= 0 and not any(map(str.isalpha, copy.low[behind:])):
+        return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, leads + len(_LEADS), at)]
+    return [_Piece(_LEAD, 0, at), _Piece(_HELPER, behind, end)]
 
 
 def _first_leads(copy: Copy) -> list[_Piece]:

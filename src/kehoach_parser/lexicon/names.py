@@ -16,8 +16,9 @@ _COMMITTEE: Final = pattern(
     r"\A(?:tỉnh|thành|huyện|quận|thị|thị xã) (?:ủy|uỷ|đoàn)\s+(?P<name>[^,;\-–(]+)"
 )
 _PLACE_NAMED: Final = pattern(
-    r"(?<!\w)(?:trường(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs"
-    r"|thpt|th&thcs|thcs&thpt|và|đại học|cao đẳng|trung cấp|chính trị))+"
+    r"(?<!\w)(?:(?:trường|đoàn)(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học (?:cơ sở|phổ thông)"
+    r"|chuyên|th|thcs|thpt|th ?[&-] ?thcs|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp"
+    r"|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
     r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực)\s+(?P<name>[^,;\-–(]+)"
 )

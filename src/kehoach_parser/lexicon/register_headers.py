@@ -20,6 +20,8 @@ _ROLE_INSIDE: Final = (
 """Words that tell the role where a header does not begin with known ones."""
 
 _LONGEST_HEADER: Final = 90
+DOERS: Final = "thực hiện"
+"""A label of who acts, where a unit's name follows it; as a column's header it says nothing."""
 
 
 @cache
@@ -51,9 +53,10 @@ def labels() -> Phrases[str]:
     """Return the header words as the labels of attribute lines (`Đơn vị chủ trì: …`), by role."""
     roles = {"lead", "coop", "lead+coop", "deadline", "deliverable", "approver", "supervisor",
              "funding", "place", "monitor", "audience"}  # fmt: skip
-    return Phrases(
+    known = (
         (fold(words), row["role"])
         for row in rows("register_headers")
         if row["role"] in roles
         for words in listed(row["words"])
     )
+    return Phrases((*known, (DOERS, "lead")))

@@ -43,7 +43,7 @@ _AUTHORITY: Final = pattern(
     """,
     re.VERBOSE,
 )
-_SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+)*")
+_SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*")
 _SUBJECT_OPENING: Final = pattern(
     r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )"
 )

@@ -38,35 +38,41 @@ _KNOWN: Final = 3
 
 def without_loose_bars(lines: list[str]) -> list[str]:
     """Return the lines with tables as rows in pipes, a head in one line, no other lone bars."""
-    lines = [_without_end(line) if BAR in line else line for line in lines]
+    lines = [part for line in lines for part in (_parted(line) if BAR in line else (line,))]
     bars = [at for at, line in enumerate(lines) if line.strip() == BAR]
     if not bars:
         return lines
     found = _with_registers(lines, bars)
-    head = _head_end(found)
-    if head:
-        words = " ".join(line.strip() for line in found[:head] if line.strip() != BAR)
-        found = [words, "", *found[head:]]
+    start, end = _head(found)
+    if end:
+        words = " ".join(line.strip() for line in found[start:end] if line.strip() != BAR)
+        found = [*found[:start], words, "", *found[end:]]
     return ["" if line.strip() == BAR else line for line in found]
 
 
-def _without_end(line: str) -> str:
-    """Return a line without the bar that ends a row of one cell."""
+def _parted(line: str) -> tuple[str, ...]:
+    """Return a line, the bar that ends a row of one cell on a line of its own."""
     words, bar, rest = line.strip().partition(BAR)
-    return words if bar and words and not rest else line
+    return (words, BAR) if bar and words and not rest else (line,)
 
 
-def _head_end(lines: list[str]) -> int:
-    """Return the line after the last bar of a head with the Quốc hiệu, 0 where there is none."""
-    words, found = "", 0
+def _head(lines: list[str]) -> tuple[int, int]:
+    """Return the lines of a head with the Quốc hiệu, up to its last bar; (0, 0) without one.
+
+    What a page sets above it ends in a blank line or in a row of more than one cell.
+    """
+    words, start, end = "", 0, 0
     for at, line in enumerate(lines[:_HEAD_LINES]):
-        if line.strip() != BAR:
-            words += f" {line.strip()}"
+        part = line.strip()
+        if part == BAR:
+            end = at + 1 if NATION.search(words) else end
+        elif not end and (not part or BAR in part or len(words) > _LONGEST_HEAD):
+            words, start = "", at + 1
+        else:
+            words += f" {part}"
             if len(words) > _LONGEST_HEAD:
                 break
-        elif NATION.search(words):
-            found = at + 1
-    return found
+    return (start, end) if end else (0, 0)
 
 
 def _with_registers(lines: list[str], bars: list[int]) -> list[str]:

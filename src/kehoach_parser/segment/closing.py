@@ -22,7 +22,8 @@ POSITION: Final = pattern(
     r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b"
 )
 PLACE_DATE: Final = pattern(
-    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30})?)\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
+    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}|(?:(?<=uận\s)|(?<=ường\s))\d\d?)?)"
+    r"\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _LONGEST_PLACE: Final = 100  # with the blanks around it

@@ -7,11 +7,14 @@ from kehoach_parser.lexicon.doctypes import DocType, is_party_code, type_of_code
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
+_TYPED: Final = r"(?:KH|QĐ|CT|CTr|NQ|TB|BC|CV|HD|KL|TTr)/[A-ZĐ]"
+"""How a symbol begins that unions write with a blank before it: `Số: 244 KH/ĐTN`."""
+
 _NUMBER_LINE: Final = pattern(
     rf"""
     (?:^|(?<=[\s|(]))(?:Luật\s|Pháp\slệnh\s)?(?:Số|SỐ|Sô)\s*[:.;]?\s*
-    (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/])|[.…_\s]*(?=[-–/]))
-    \s*(?P<gap>[-–/])\s*
+    (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/]|\s{{1,3}}{_TYPED})|[.…_\s]*(?=[-–/]))
+    \s*(?P<gap>[-–/]|(?={_TYPED}))\s*
     (?P<symbol>
         (?:(?P<year>(?:19|20)\s?\d\s?\d)\s?/\s?)?
         [{UPPER}0-9][\w&.,đĐ]*

@@ -23,6 +23,7 @@ from kehoach_parser.segment.issuer import (
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import Title, TypeLine, find_type, headline, read_title
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
@@ -35,6 +36,9 @@ _URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|
 _SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 _ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
 _TO: Final = pattern(r"\W*Kính gửi\b")
+_BODY_BESIDE: Final = pattern(rf"(?:[{UPPER}]{{2,}}\s+){{2,}}(?=[{UPPER}][{LOWER}])")
+"""A body in capitals that stands beside the place on its line."""
+
 _LETTER: Final = DocType("CV", "Công văn", "all")
 _PLANS: Final = frozenset({"KH", "CTr", "ĐA", "PA"})
 
@@ -174,7 +178,7 @@ def _read_place(draft: _Draft, head: list[Piece]) -> None:
 
 def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:
     place = _place_name(match["place"])
-    start = offset + match.end("place") - len(match["place"].lstrip())
+    start = offset + match.start("place") + match["place"].find(place or "")
     draft.put("place", place, (start, offset + match.end("place")))
     issued = _date(match)
     draft.put("issued_on", issued, (offset + match.end("place"), offset + match.end()))
@@ -186,7 +190,8 @@ def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:
 def _place_name(text: str) -> str | None:
     words = text.strip(" ,.-–|/")
     words = re.split(r"(?:/[A-ZĐ][\w&\-/]*|\d)\s+", words)[-1].strip()
-    return words or None
+    body = _BODY_BESIDE.match(words)
+    return (words[body.end() :] if body else words) or None
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -19,14 +19,18 @@ _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b)"
 )
-_CODED: Final = pattern(r"\d/")
+_UNION: Final = pattern(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
+"""What stands at the right of the Youth Union's heads, as Quốc hiệu does elsewhere."""
+
+_CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z")
 _HEAD: Final = pattern(
     r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
     r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|tỉnh đoàn"
     r"|thành đoàn|huyện đoàn|đoàn|hội|liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện"
     r"|văn phòng|thanh tra|công an|tòa án|viện kiểm sát|kho bạc|bảo hiểm|chính phủ|quốc hội"
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
-    r"|bộ tư lệnh|tổ|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
+    r"|bộ tư lệnh|tổ|bch|btv|bcđ"
+    r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
     r"|đội|hạt|trạm|khu|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
 )
 _NOT_HEAD: Final = pattern(r"(?:ban chấp hành|ban thường vụ|hội đồng nhân dân|ủy ban nhân dân)?")
@@ -68,6 +72,8 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
         else:
             bodies.append([piece])
     names = [" ".join(p.text.strip(" -–_*") for p in body) for body in bodies]
+    if len(names) > 1 and _UNION.fullmatch(names[-1]):
+        del names[-1], bodies[-1]
     if len(names) == 1 and _UPPER_BODY.match(names[0]):
         names = _SPLIT.split(names[0], maxsplit=1)
     if not names:

@@ -17,6 +17,7 @@ from kehoach_parser.text.source import Line, SourceText
 _LONGEST_TYPE: Final = 5  # words
 _MOST_LINES: Final = 14
 _LONGEST_TITLE_LINE: Final = 900
+_LONGEST_PLAIN_LINE: Final = 120
 _BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong|Ngày"
     r"|Năm|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua|Quán triệt|Thi hành|Hưởng ứng)\b"
@@ -27,6 +28,7 @@ _DATELINE: Final = pattern(
     re.IGNORECASE,
 )
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
+_ARTICLE: Final = pattern(r"Điều\s1\b")
 _HEADLINE_WORDS: Final = 6
 
 
@@ -57,11 +59,19 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
         if found is None:
             continue
         doc_type, rest = found
+        if words[-1:] == ":" and _enacts(source, number):
+            continue
         lone = rest < 0 and not words.isupper()
         if lone and not (line.all_bold or line.centered or number < first + 3):
             continue
         return TypeLine(number, doc_type, rest)
     return None
+
+
+def _enacts(source: SourceText, number: int) -> bool:
+    """Return whether articles follow a line: `QUYẾT ĐỊNH:` enacts then, and heads nothing."""
+    below = source.lines[number + 1 : number + 2]
+    return any(_ARTICLE.match(source.words(line)) for line in below)
 
 
 def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
@@ -139,9 +149,16 @@ def _goes_on(
         return False
     if first.bold and not first.italic:
         return line.all_bold
-    if source.words(first).isupper() and words.isupper():
-        return True
-    return not sentence if first.centered and line.centered else words[:1].islower()
+    if first.centered and line.centered and not words.isupper():
+        return not sentence
+    both = source.words(first).isupper() and words.isupper()
+    return both or words[:1].islower() or _ends_open(words)
+
+
+def _ends_open(words: str) -> bool:
+    """Return whether a line has no mark at its end and is no paragraph of the body."""
+    short = len(words) < _LONGEST_PLAIN_LINE and words[-1] not in ";,.:!?…"
+    return short and _BODY.match(words) is None
 
 
 def _ends_title(words: str, issuer: str | None) -> bool:

@@ -19,12 +19,13 @@ from kehoach_parser.text.patterns import pattern
 _REACH: Final = 170
 _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
-_END: Final = pattern(r"[;:\n|“”\"*\[]|(?<!TP)\.(?=\s|\Z|/)|\s/\s")
+_LONGEST_PIECE: Final = 40
+_END: Final = pattern(r"[;:\n|“”\"*\[]|(?<!TP)(?<!Tp)\.(?=\s|\Z|/)|\s/\s")
 _TERM: Final = pattern(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )
 _MEETING: Final = pattern(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
-_PLACE: Final = pattern(r"[ ](?:-[ ])?(?P<word>[^\W\d_a-z]\w*)")
+_PLACE: Final = pattern(r"(?:[ ](?:[-–][ ])?|[-–])(?P<word>[^\W\d_a-z]\w*)")
 _WORD: Final = pattern(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
 _LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
 _ENUMERATION: Final = pattern(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
@@ -147,10 +148,20 @@ def _place_end(window: str, at: int) -> int:
 def _no_place(window: str, match: re.Match[str]) -> bool:
     word = match["word"]
     begin = match.start("word")
-    if fold(word) in _NO_PLACE or (len(word) > 1 and word.isupper()) or fold(word) in _pieces():
+    if fold(word) in _NO_PLACE or (len(word) > 1 and word.isupper()) or _begins_body(window, begin):
         return True
     pair = " ".join(window[begin : begin + 24].split(" ")[:2])
     return named_type(pair) is not None or fold(pair) in _STOPS
+
+
+def _begins_body(window: str, at: int) -> bool:
+    """Return whether a body's name begins here, and no place (`Thanh tra`, not `Thanh Hóa`)."""
+    ahead = fold(window[at : at + _LONGEST_PIECE])
+    found = _pieces().get(ahead.split(" ", 1)[0].rstrip(",)("), ())
+    return any(
+        ahead.startswith(piece.words) and not ahead[len(piece.words) :][:1].isalnum()
+        for piece in found
+    )
 
 
 def _free_end(window: str, folded: str, at: int) -> int:

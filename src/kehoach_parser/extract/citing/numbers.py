@@ -18,7 +18,7 @@ _UPPER: Final = r"(?:[A-ZĐƯ&]{2,}[0-9]{0,2}|TTg|CTr|TTr)"
 CODE: Final = pattern(
     rf"""
     (?P<number>[0-9](?<!\w[0-9])(?<![0-9][.,:/\-–][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?(?:[a-zA-Z](?![A-ZĐ]))?)
-    (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}})|(?=(?:QĐ|NQ|CT|KH|TB|BC|CV|TT|KL|HD|NĐ)[-/]))
+    (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}})|[ ]?(?=(?:QĐ|NQ|CT|KH|TB|BC|CV|TT|KL|HD|NĐ)[-/]))
     (?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?[-–/]?{_GAP})?
     (?P<symbol>{_PART}(?:[ ][-–/][ ]{_UPPER})?
         (?: [-–/.,&]{_PART} | [ ][-–/]{_UPPER} | [-–/]{_GAP}{_UPPER} ){{0,7}}

@@ -45,6 +45,9 @@ _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truy�
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
+_JUBILEE: Final = 5
+"""Years after which a day is kept again."""
+
 _ATTACHED: Final = pattern(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _HELD: Final = pattern(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
@@ -127,7 +130,17 @@ def _is_history(case: Case) -> bool:
         return False
     held = case.opens and _HELD.match(case.low, case.value.end)
     before = case.place.before[-_FAR:]
-    return bool(held or _ANNIVERSARY.search(before) or CONFERENCE.search(before))
+    return bool(
+        held or _ANNIVERSARY.search(before) or CONFERENCE.search(before) or _is_jubilee(case)
+    )
+
+
+def _is_jubilee(case: Case) -> bool:
+    """Tell whether a stretch is a day and its jubilee (`26/3/1931 - 26/3/2026`)."""
+    start, due = case.value.start, case.value.due
+    if start is None or due is None or due.year - start.year < _JUBILEE:
+        return False
+    return (start.month, start.day) == (due.month, due.day)
 
 
 def _is_ratio(case: Case) -> bool:
