@@ -36,6 +36,10 @@ _URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|
 _SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 _ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
 _TO: Final = pattern(r"\W*Kính gửi\b")
+_COMMITTEE: Final = pattern(
+    r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
+    r"|thị trấn|đặc khu)\s"
+)
 _BODY_BESIDE: Final = pattern(rf"(?:[{UPPER}]{{2,}}\s+){{2,}}(?=[{UPPER}][{LOWER}])")
 """A body in capitals that stands beside the place on its line."""
 
@@ -101,7 +105,8 @@ def _official(
     if title.text is None and type_line is None and code and code.doc_type:
         title = _bare_title(source, title.end, code.doc_type, named)
     if issuer:
-        draft.put("issuer", with_level(issuer[0], _below(source, title.end)), issuer[1])
+        below = _below(source, title.end, draft.values.get("place"))
+        draft.put("issuer", with_level(issuer[0], below), issuer[1])
     draft.put("title", title.text, title.span)
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
@@ -118,13 +123,20 @@ def _official(
     return Header(metadata, title.end, closings, attached, draft.year, bundle, found)
 
 
-def _below(source: SourceText, number: int) -> Iterator[str]:
-    """Yield the lines under a title that may name the authority in full, and who they say plans."""
+def _below(source: SourceText, number: int, place: object) -> Iterator[str]:
+    """Yield what may name the authority in full, in capitals.
+
+    The lines under a title, who the preamble says issues the plan, and the committee of the place.
+    """
     yield from map(source.words, source.lines[number : number + _AUTHORITY_LINES])
     start = source.lines[number].start if number < len(source.lines) else len(source.text)
-    found = issuer_of_sentence(source.text[start : start + _PREAMBLE], start, None)
+    preamble = source.text[start : start + _PREAMBLE]
+    found = issuer_of_sentence(preamble, start, None)
     if found is not None:
         yield found[0].name.upper()
+    for committee in _COMMITTEE.finditer(preamble):
+        if isinstance(place, str) and preamble.startswith(place, committee.end()):
+            yield f"ỦY BAN NHÂN DÂN {committee['level']} {place}".upper()
 
 
 # --------------------------------------------------------------------- number, date, marks
