@@ -8,7 +8,7 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.attributes import says_label
+from kehoach_parser.extract.attributes import attributes_in, says_label
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.helping import (
     LEADS,
@@ -29,6 +29,7 @@ _TROUBLE: Final = pattern(
 )
 _FORMULA: Final = pattern(r"trên đây là")
 _BY: Final = "do "
+_GIVEN: Final = pattern(r"(?<!đã )(?<!\w)giao cho ")
 _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
@@ -80,8 +81,8 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     last: tuple[UnitName, ...] = ()
     acted = at_start = False
     read_to = start
-    for begin in _beginnings(copy, start, end):
-        if begin < read_to or says_label(copy, begin, end) or _is_member(partners, begin):
+    for begin in _unlabelled(copy, start, end):
+        if begin < read_to or _is_member(partners, begin):
             continue
         if (acted or lead) and _goes_along(copy, begin, end):
             continue
@@ -122,6 +123,16 @@ def _by_brackets(
     return (
         (leading, tuple(name for name in units if name not in leading)) if leading else (units, ())
     )
+
+
+def _unlabelled(copy: Copy, start: int, end: int) -> list[int]:
+    """Return where sentences begin that are no labelled values (`Xây cầu. Chủ trì: Sở A`)."""
+    values = [(one.label, one.end) for one in attributes_in(copy, start, end) if one.label > start]
+    return [
+        begin
+        for begin in _beginnings(copy, start, end)
+        if not (says_label(copy, begin, end) or any(at <= begin < stop for at, stop in values))
+    ]
 
 
 def _is_member(partners: Sequence[UnitName], begin: int) -> bool:
@@ -173,11 +184,14 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     """
     found: list[UnitName] = []
     helping: list[UnitName] = []
-    for place in words_at(copy.low, _BY, start, end):
-        names = read_names(copy, place + len(_BY), end)
+    by = [place + len(_BY) for place in words_at(copy.low, _BY, start, end)]
+    for place in (*by, *(given.end() for given in _GIVEN.finditer(copy.low, start, end))):
+        names = read_names(copy, place, end)
         if names.units and _BY_VERB.match(copy.low, names.end, end):
             found += names.units
     for bracket in _BRACKET.finditer(copy.text, start, end):
+        if says_label(copy, bracket.start(1), bracket.end(1)):
+            continue
         names = read_names(copy, bracket.start(1), bracket.end(1))
         if names.units and (
             LEADS.match(copy.low, names.end, bracket.end(1))

@@ -38,6 +38,8 @@ _CENTRAL: Final = (" trung ương", " tw")
 """What a collective may go on with in capitals (`các bộ, ngành Trung ương`)."""
 
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
+_OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
+_COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
 _IS: Final = " là "
 _STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
 _OFFICES: Final = ("văn phòng", "vp")
@@ -128,12 +130,21 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         if council:
             return council.end(), state._replace(head=state.head._replace(words="ubnd"))
     if copy.text[at : at + 1].islower():
+        if _more_committees(state, last, at):
+            return at, state._replace(bare=False)
         noun = unit_words().nouns.at(copy.low, at)
         if noun and (noun.value == "place" or _more_staff(state, last, at)):
             return noun.end, state._replace(bare=False)
     if begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last)):
         return None, state
     return (at if _goes_on(state, step, at) else None), state._replace(bare=False)
+
+
+def _more_committees(state: Growing, last: int, at: int) -> bool:
+    """Return whether a board goes on to a further committee (`BTV các huyện ủy, thành ủy`)."""
+    copy = state.copy
+    within = _OF_COMMITTEES.search(copy.low, state.start, last)
+    return within is not None and _COMMITTEE.match(copy.low, at) is not None
 
 
 def _more_staff(state: Growing, last: int, at: int) -> bool:

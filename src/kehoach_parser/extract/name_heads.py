@@ -21,7 +21,7 @@ _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
 QUANTIFIER: Final = pattern(
-    r"(?:tất cả các|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
+    r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
     r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
 )
 """`Các`, also with the titles of those who hold a post (`Các ông (bà) tổ trưởng`)."""
@@ -38,7 +38,8 @@ ROLE_WORDS: Final = pattern(
     r"|đầu mối)\b"
 )
 NO_NAME: Final = pattern(
-    r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày|x)\b"
+    r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày"
+    r"|hoàn thành|thời gian|x)\b"
 )
 _CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 TITLE: Final = pattern(

@@ -17,7 +17,7 @@ _CLAUSES: Final = (
     "căn cứ", "trên cơ sở", "trong", "theo", "định kỳ", "hằng", "hàng", "nhận được", "khi",
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
     "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
-    "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
+    "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
     *(f"thực hiện {what}" for what in
       ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
 )  # fmt: skip
@@ -42,6 +42,9 @@ _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
     for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
 )
+_HEADED: Final = " chủ trì, phối hợp"
+"""After it commas part the helpers of a doer that no comma set off."""
+
 _COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = pattern(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
@@ -107,7 +110,8 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
 
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
-    for comma in _COMMA.finditer(copy.low, place, reach):
+    headed = copy.low.find(_HEADED, place, reach)
+    for comma in _COMMA.finditer(copy.low, place, headed if headed >= 0 else reach):
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
             return None  # `100% cán bộ, giáo viên …`: whom a target counts
