@@ -6,7 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
-from kehoach_parser.text.legacy import TCVN3
+from kehoach_parser.text.legacy_names import TCVN3
 from legacy_text import FONTS, encoded
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

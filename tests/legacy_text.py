@@ -4,7 +4,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from kehoach_parser.text.legacy import TCVN3, codes
+from kehoach_parser.text.legacy import codes
+from kehoach_parser.text.legacy_names import TCVN3
 
 FONTS: Final = {TCVN3: ".VnTime", "vni-windows": "VNI-Times"}
 """A font of each encoding that fonts tell."""
@@ -29,7 +30,12 @@ def encoded(text: str, encoding: str) -> str:
 
 def encoded_bytes(text: str, encoding: str) -> bytes:
     """Return a text as the bytes of a file; quotation marks and dashes are those of Windows."""
+    return as_bytes(encoded(text, encoding))
+
+
+def as_bytes(text: str) -> bytes:
+    """Return codes that are read as Latin-1 as bytes again."""
     return b"".join(
         letter.encode("latin-1") if ord(letter) < 0x100 else letter.encode("cp1252")
-        for letter in encoded(text, encoding)
+        for letter in text
     )

@@ -10,7 +10,7 @@ import pytest
 from facts import everything
 from kehoach_parser import parse_bytes
 from kehoach_parser.text.folding import fold
-from kehoach_parser.text.legacy import TCVN3, VNI
+from kehoach_parser.text.legacy_names import TCVN3, VNI
 from legacy_docx import Where, old_docx
 from legacy_text import encoded
 from readers.docx_files import docx, numbered, numbering_xml, packed, paragraph

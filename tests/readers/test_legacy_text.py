@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_parser.readers.legacy import LegacyText, Run
-from kehoach_parser.text.legacy import TCVN3, VNI, decode, font_of
+from kehoach_parser.text.legacy import decode, font_of
 from kehoach_parser.text.legacy_evidence import is_unicode, weigh
+from kehoach_parser.text.legacy_names import TCVN3, VNI
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from legacy_text import encoded
 

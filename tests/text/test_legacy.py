@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_parser.text.legacy import (
-    BKHCM2,
-    ENCODINGS,
-    TCVN3,
-    VISCII,
-    VNI,
-    VPS,
-    Font,
-    codes,
-    decode,
-    decode_parts,
-    font_of,
-)
+from kehoach_parser.text.legacy import Font, codes, decode, decode_parts, font_of
+from kehoach_parser.text.legacy_names import BKHCM2, ENCODINGS, TCVN3, VISCII, VNI, VPS
 from kehoach_parser.text.letters import LOWER, UPPER
 from legacy_text import encoded
 
@@ -83,6 +72,8 @@ def test_the_letter_that_is_a_soft_hyphen() -> None:
         ("thùc hiÖn KÕ HO¹CH sè 5", "thực hiện KẾ HOẠCH số 5"),
         ("ñY BAN, ý NGHÜA", "ỦY BAN, Ý NGHĨA"),
         ("Së Y TÕ\nLª V¨n Tó", "Sở Y Tế\nLê Văn Tú"),  # nothing tells whether it is in capitals
+        ("cña ñy ban nh©n d©n tØnh", "của Ủy ban nhân dân tỉnh"),
+        ("TØnh ñy ban hµnh", "Tỉnh ủy ban hành"),
         ("KÕt qu¶ - Së T¦ PH¸P", "Kết quả - SỞ TƯ PHÁP"),
     ],
 )  # fmt: skip

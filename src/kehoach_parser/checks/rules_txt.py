@@ -10,6 +10,7 @@ from kehoach_parser.checks.rules_kh import as_noticed
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.model import Severity
+from kehoach_parser.text.legacy_names import NAMES
 from kehoach_parser.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -53,41 +54,45 @@ _LEGACY_LINE: Final = (
 @rule(
     "TXT001", "legacy-encoding", Severity.ERROR,
     title=("Chữ gõ bằng bảng mã cũ", "Text in a legacy encoding"),
-    message=("{count} dòng gõ bằng bảng mã {encoding}; hãy chuyển sang Unicode",
-             "{count} lines are in {encoding}; convert them to Unicode"),
-    why=("Văn bản điện tử dùng Unicode TCVN 6909:2001; chữ TCVN3, VNI chỉ đọc được khi có phông cũ"
-         " và không tìm kiếm được.",
-         "Electronic documents are in Unicode (TCVN 6909:2001); TCVN3 and VNI need old fonts and"
-         " cannot be searched."),
+    message=("{message}", "{message}"),
+    why=("Văn bản điện tử dùng Unicode TCVN 6909:2001. Chữ TCVN3, VNI chỉ đọc được khi có phông cũ,"
+         " không tìm kiếm được; bộ đọc chuyển được sang Unicode nhưng tệp vẫn như cũ, hãy chuyển mã"
+         " rồi lưu lại.",
+         "Electronic documents are in Unicode (TCVN 6909:2001). TCVN3 and VNI need old fonts and"
+         " cannot be searched; the parser reads them, but the file stays as it is: convert it."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     fires=Example(whole=f"KÕ HO¹CH\nKiÓm tra c«ng t¸c v¨n th\n\n{_LEGACY_LINE}\n"),
     silent=edit(("ban hành Kế hoạch như sau:", "ban hành Kế hoạch “Café Việt Nam” như sau:")),
 )  # fmt: skip
 def legacy_encoding(subject: Subject) -> Iterator[Hit]:
-    """Find a text whose lines are in TCVN3 or VNI."""
-    if not _UNICODE.search(subject.plan.text):
+    """Find a text most of which was decoded, or should have been."""
+    if subject.plan.source.encoding in NAMES:
+        yield from as_noticed(subject, "legacy-decoded")
+    elif not _UNICODE.search(subject.plan.text):
         yield from _legacy_lines(subject)
 
 
 @rule(
     "TXT002", "mixed-encodings", Severity.ERROR,
     title=("Văn bản lẫn bảng mã cũ với Unicode", "Legacy encodings are mixed with Unicode"),
-    message=("{count} dòng gõ bằng bảng mã {encoding} lẫn trong văn bản Unicode",
-             "{count} lines in {encoding} stand among Unicode text"),
-    why=("Thường do dán đoạn từ văn bản cũ; đoạn ấy không đọc, không tìm kiếm được.",
-         "Mostly a passage is pasted from an old document; it can be neither read nor searched."),
+    message=("{message}", "{message}"),
+    why=("Thường do dán đoạn từ văn bản cũ; phần mềm khác không đọc, không tìm kiếm được đoạn ấy.",
+         "Mostly a passage is pasted from an old document; other programs can neither read nor"
+         " search it."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     fires=edit(("I. MỤC ĐÍCH, YÊU CẦU\n", f"{_LEGACY_LINE}\n\nI. MỤC ĐÍCH, YÊU CẦU\n")),
     silent=edit(("I. MỤC ĐÍCH, YÊU CẦU\n", "Kế hoạch gồm 3 phần:\n\nI. MỤC ĐÍCH, YÊU CẦU\n")),
 )  # fmt: skip
 def mixed_encodings(subject: Subject) -> Iterator[Hit]:
-    """Find lines in TCVN3 or VNI in a text that is Unicode elsewhere."""
+    """Find passages that were decoded in a text of Unicode, and lines that mix both."""
+    if subject.plan.source.encoding not in NAMES:
+        yield from as_noticed(subject, "legacy-decoded")
     if _UNICODE.search(subject.plan.text):
         yield from _legacy_lines(subject)
 
 
 def _legacy_lines(subject: Subject) -> Iterator[Hit]:
-    """Yield a hit for each legacy encoding, at its first line."""
+    """Yield a hit for each legacy encoding that is left, at its first line."""
     text = subject.plan.text
     for encoding, words in _LEGACY:
         found: dict[int, set[str]] = {}
@@ -95,7 +100,9 @@ def _legacy_lines(subject: Subject) -> Iterator[Hit]:
             found.setdefault(subject.line_at(match.start()), set()).add(match[0])
         lines = [line for line, seen in found.items() if len(seen) >= _ENOUGH]
         if lines:
-            yield hit(subject.line_span(lines[0]), count=len(lines), encoding=encoding)
+            span = subject.line_span(lines[0])
+            shown = clipped(text[slice(*span)], 40)
+            yield hit(span, message=f"{encoding} × {len(lines)}: “{shown}”")
 
 
 @rule(

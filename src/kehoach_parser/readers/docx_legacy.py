@@ -15,6 +15,11 @@ from kehoach_parser.text.patterns import pattern
 
 _FONTS: Final = f"{w.W}rFonts"
 _SOFT_HYPHEN: Final = f"{w.W}softHyphen"
+_BREAKS: Final[dict[object, str]] = {
+    f"{w.W}tab": "\t", f"{w.W}ptab": "\t", f"{w.W}br": "\n", f"{w.W}cr": "\n",
+}  # fmt: skip
+"""What parts words within a paragraph."""
+
 _LABEL: Final = f"{w.W}lvlText"
 _KINDS: Final = ("hAnsi", "ascii")
 """Which font draws a letter: codes above ASCII have the one for `hAnsi`."""
@@ -48,12 +53,16 @@ class LegacyParts:
                 hyphen.tag, hyphen.text = w.TEXT, "\N{SOFT HYPHEN}"
         paragraphs = list(self._paragraphs(root))
         runs = [
-            [Run(part.text or "", font_of(self._font(part))) for part in parts]
+            [
+                Run(_BREAKS.get(part.tag, part.text or ""), font_of(self._font(part)))
+                for part in parts
+            ]
             for parts in paragraphs
         ]
         for parts, texts in zip(paragraphs, self.text.decoded(runs), strict=True):
             for part, text in zip(parts, texts or (), strict=False):
-                part.text = text
+                if part.tag == w.TEXT:
+                    part.text = text
         labels = [label for label in root.iter(_LABEL) if _WORD.search(label.get(w.VAL, ""))]
         shown = [[Run(label.get(w.VAL, ""), self._label_font(label))] for label in labels]
         for label, texts in zip(labels, self.text.decoded(shown), strict=True):
@@ -63,7 +72,7 @@ class LegacyParts:
     def _paragraphs(self, root: Element) -> Iterator[list[Element]]:
         """Yield the words of each paragraph; those of a text box are not its anchor's."""
         found: dict[Element | None, list[Element]] = {}
-        for text in root.iter(w.TEXT):
+        for text in root.iter(w.TEXT, *_BREAKS):
             if not draws_symbols(self._font(text)):
                 owner = next(text.iterancestors(w.PARAGRAPH), None)
                 found.setdefault(owner, []).append(text)

@@ -36,7 +36,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     r"""Return the text of bytes in any encoding; `declared` is what the file says of itself.
 
     A mark counts first, then whether the bytes are UTF-8 (many pages declare what they are
-    not), then what is declared, at last a guess.
+    not) or sure to be in an old encoding, then what is declared, at last a guess.
 
     >>> decode("\ufeffKế hoạch\r\n".encode("utf-16-le"))
     Decoded(text='Kế hoạch\n', encoding='utf-16-le', findings=())
@@ -51,11 +51,14 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     wide = _wide(data[:SAMPLE])
     if wide:
         return _marked(data, wide)
+    damaged = _damaged(data)
+    if damaged is None and (found := _recognised(data, declared)):
+        return found
     if declared and _is_codec(declared):
         text = data.decode(declared, "replace")
         if "\N{REPLACEMENT CHARACTER}" not in text:
             return Decoded(_lines(text), declared.lower())
-    return _damaged(data) or _guessed(data)
+    return damaged or _guessed(data)
 
 
 def _is_codec(name: str) -> bool:
@@ -92,6 +95,19 @@ def _damaged(data: bytes) -> Decoded | None:
     return Decoded(
         _lines(text), "utf-8", (finding("encoding-damaged", encoding="utf-8", count=lost),)
     )
+
+
+def _recognised(data: bytes, declared: str | None) -> Decoded | None:
+    """Return a text in one of the old Vietnamese encodings, whatever the file says of itself.
+
+    What fonts or words tell passage by passage (TCVN3, VNI) is left to the reader of the format.
+    """
+    from kehoach_parser.readers.legacy_bytes import recognised  # noqa: PLC0415 - few files are old
+
+    found = recognised(data, SAMPLE)
+    if found is None or (found.encoding == "cp1258" and declared and _is_codec(declared)):
+        return None
+    return Decoded(_lines(found.text), found.encoding, found.findings)
 
 
 def _guessed(data: bytes) -> Decoded:

@@ -9,7 +9,7 @@ from lxml.etree import XMLSyntaxError, fromstring, iterwalk
 from lxml.html import HtmlElement, HTMLParser
 
 from kehoach_parser.errors import FormatError, LimitError
-from kehoach_parser.findings import finding
+from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.assembly import Assembly
 from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
@@ -19,8 +19,9 @@ from kehoach_parser.readers.html_css import apply_classes
 from kehoach_parser.readers.html_flow import Flow
 from kehoach_parser.readers.html_notes import place_notes
 from kehoach_parser.readers.html_tables import is_frame, read_grid
-from kehoach_parser.readers.plain import unglued
+from kehoach_parser.readers.plain import mended, unglued
 from kehoach_parser.text.document import Block, Document
+from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.patterns import pattern
 
 _DECLARED: Final = pattern(
@@ -34,6 +35,9 @@ _BLOCK_TAG: Final = pattern(
     r"table|td|th|tr|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
+_OLD_ENTITIES: Final = ("&reg;", "&#174;", "&ntilde;", "&#241;")
+"""đ of TCVN3 and of VNI where a page is in ASCII."""
+
 _TAG: Final = pattern(r"<[a-zA-Z/!][^<>]*>")
 
 
@@ -56,14 +60,27 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = _tree(clean, parser, name)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        blocks = Assembly(_flattened(clean).split("\n"), markdown=False).run()
+        flat, old, told = mended(_flattened(clean))
+        blocks = Assembly(flat.split("\n"), markdown=False).run()
         found = (*found, finding("html-too-deep"))
     else:
         apply_classes(tree)
+        old, told = _mended(tree, clean)
         prune(tree)
         place_notes(tree)
         blocks = tuple(_content(tree))
-    return Document("html", unglued(blocks), encoding=encoding, findings=found)
+    findings = (*told, *found)
+    return Document("html", unglued(blocks), encoding=old or encoding, findings=findings)
+
+
+def _mended(tree: HtmlElement, page: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Decode words in old encodings in place; return the encoding of most, and findings."""
+    if not (may_be_legacy(page) or any(entity in page for entity in _OLD_ENTITIES)):
+        return None, ()
+    from kehoach_parser.readers.html_legacy import mend  # noqa: PLC0415 - old pages only
+
+    done = mend(tree)
+    return done.encoding, done.findings()
 
 
 def _content(tree: HtmlElement) -> list[Block]:

@@ -15,7 +15,7 @@ from kehoach_parser.text.patterns import pattern
 
 _SELECTOR: Final = pattern(r"(?P<tag>p|li|td|th|h[1-6]|span|b|i|em|strong)?\.(?P<name>[\w-]{1,60})")
 _KEPT: Final = pattern(
-    r"(?:^|[;\s])(?P<property>(?P<name>text-align|font-weight|font-style|text-transform"
+    r"(?:^|[;\s])(?P<property>(?P<name>text-align|font-weight|font-style|font-family|text-transform"
     r"|border(?:-(?:top|right|bottom|left))?(?:-style)?)\s*:[^;{}]{1,80})",
     re.IGNORECASE,
 )

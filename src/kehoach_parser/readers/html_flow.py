@@ -13,7 +13,7 @@ from kehoach_parser.readers.html_notes import NOTE
 from kehoach_parser.text.document import Paragraph
 from kehoach_parser.text.patterns import pattern
 
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div",
      "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
      "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
@@ -70,7 +70,7 @@ class Flow:
         tag = element.tag
         if tag == "br":
             self.parts.append(("\n", self.looks[-1]))
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             yield from self.flush()
         self.looks.append(_looks(element, self.looks[-1]))
         if tag in {"ul", "ol"}:
@@ -84,7 +84,7 @@ class Flow:
 
     def end(self, element: HtmlElement) -> Iterator[Paragraph]:
         """Leave an element, then take the text behind it."""
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             yield from self.flush()
             if element.tag == "li" and self.label and self.bare_labels:
                 yield Paragraph(self.label)

@@ -6,12 +6,10 @@ from itertools import groupby
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
-from kehoach_parser.text.legacy import TCVN3, VNI, Font, decode_parts
+from kehoach_parser.text.legacy import Font, decode_parts
 from kehoach_parser.text.legacy_evidence import has_codes, is_unicode
 from kehoach_parser.text.legacy_judge import Judge, Passage
-
-NAMES: Final = {TCVN3: "TCVN3 (ABC)", VNI: "VNI-Windows"}
-"""The encodings as people name them."""
+from kehoach_parser.text.legacy_names import NAMES
 
 _SAMPLE: Final = 40
 _HALF: Final = 0.5
@@ -48,13 +46,7 @@ class LegacyText:
         """Return for each encoding how much was decoded, and where it begins."""
         total = self._letters.total() + self._kept
         return tuple(
-            finding(
-                "legacy-decoded",
-                encoding=NAMES[encoding],
-                count=count,
-                share=max(round(100 * self._letters[encoding] / total), 1),
-                words=self._sample[encoding],
-            )
+            told(encoding, count, self._letters[encoding] / total, self._sample[encoding])
             for encoding, count in sorted(self._paragraphs.items())
         )
 
@@ -79,7 +71,7 @@ class LegacyText:
             parts = tuple(run.text for run in runs[len(texts) : len(texts) + len(capitals)])
             if encoding is not None:
                 parts = decode_parts(parts, encoding, capitals)
-                self._sample.setdefault(encoding, _sample("".join(parts)))
+                self._sample.setdefault(encoding, "".join(parts))
                 seen.add(encoding)
             texts += parts
         self._paragraphs.update(seen)
@@ -99,6 +91,23 @@ def _passages(runs: Sequence[Run]) -> Iterator[tuple[Passage, int]]:
     for (font, _), group in groupby(runs, key=lambda run: (run.font, is_unicode(run.text))):
         members = list(group)
         yield Passage("".join(run.text for run in members), font), len(members)
+
+
+def decoded_lines(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
+    """Return a text with its old lines in Unicode, the encoding of most of it, and findings."""
+    legacy = LegacyText()
+    lines = text.split("\n")
+    found = legacy.decoded([[Run(line)] for line in lines])
+    shown = [texts[0] if texts else line for line, texts in zip(lines, found, strict=True)]
+    return "\n".join(shown), legacy.encoding, legacy.findings()
+
+
+def told(encoding: str, count: int, share: float, words: str) -> Finding:
+    """Return the finding that so many paragraphs, this share of the letters, were decoded."""
+    return finding(
+        "legacy-decoded", encoding=NAMES[encoding], count=count,
+        share=max(round(100 * share), 1), words=_sample(words),
+    )  # fmt: skip
 
 
 def _sample(text: str) -> str:

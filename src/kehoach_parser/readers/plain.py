@@ -3,7 +3,7 @@
 import unicodedata
 
 from kehoach_parser.errors import LimitError
-from kehoach_parser.findings import finding
+from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.assembly import Assembly
 from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.encoding import decode
@@ -12,6 +12,7 @@ from kehoach_parser.readers.loose_bars import ENDING_BAR, without_loose_bars
 from kehoach_parser.readers.page_numbers import without_page_numbers
 from kehoach_parser.readers.webtext import restore_lines, runs_together
 from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
 
 _HEAD_BLOCKS = 12
@@ -33,6 +34,7 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Docu
             most=f"{limits.max_bytes / MEGABYTE:.1f}",
         )  # fmt: skip
     text, encoding, found = decode(data)
+    text, old, told = mended(text)
     if not unicodedata.is_normalized("NFC", text):
         if marks := marks_apart(text):
             found = (*found, finding("text-decomposed", count=marks))
@@ -45,7 +47,19 @@ def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Docu
         if ENDING_BAR in text:
             lines = without_loose_bars(lines)
         blocks = unglued(Assembly(lines, markdown=markdown).run())
-    return Document("md" if markdown else "txt", blocks, margins, encoding=encoding, findings=found)
+    return Document(
+        "md" if markdown else "txt", blocks, margins, encoding=old or encoding,
+        findings=(*told, *found),
+    )  # fmt: skip
+
+
+def mended(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
+    """Return a text with lines in old encodings decoded, the encoding of most, and findings."""
+    if not may_be_legacy(text):
+        return text, None, ()
+    from kehoach_parser.readers.legacy import decoded_lines  # noqa: PLC0415 - old files only
+
+    return decoded_lines(text)
 
 
 def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

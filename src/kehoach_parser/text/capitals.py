@@ -4,6 +4,7 @@ Only Ă Â Ê Ô Ơ Ư Đ have codes of their own; all others are typed as small
 for capitals draws them large. Where another font stands, the letters around them tell.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,6 +17,12 @@ from kehoach_parser.text.syllables import is_syllable
 _WORD: Final = pattern(r"[^\W\d_]+")
 _NEAR: Final = pattern(r"[ \t\xa0]*,?[ \t\xa0]+\Z")
 """What may stand between two words of one phrase."""
+
+_COMMITTEE: Final = pattern(
+    r"(?<![^\W\d_])ủy(?=[ ]ban[ ](?:nhân[ ]dân|kiểm[ ]tra|mặt[ ]trận|MTTQ|bầu[ ]cử|dân[ ]tộc)\b)",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A body whose name begins with a letter that has no code as a capital; not "tỉnh ủy ban hành"."""
 
 _TELLING: Final = 3
 """Letters from which a word in capitals is more than an abbreviation."""
@@ -52,13 +59,13 @@ def with_capitals(text: str) -> str:
     >>> with_capitals("Kế HOạCH số 5, Sở Y tế; Số: 12/KH-UBND")
     'KẾ HOẠCH số 5, Sở Y tế; Số: 12/KH-UBND'
     """
-    if text.islower():
-        return text
     letters = list(text)
     for line in _lines(text):
         for word in line:
             if word.case is _Case.LARGE:
                 letters[word.start : word.end] = word.text.upper()
+    for body in _COMMITTEE.finditer(text):
+        letters[body.start()] = "Ủ"
     return "".join(letters)
 
 

@@ -13,15 +13,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.capitals import with_capitals
+from kehoach_parser.text.legacy_names import BKHCM2, TCVN3, VISCII, VNI, VPS
 from kehoach_parser.text.patterns import pattern
-
-TCVN3: Final = "tcvn3"
-VNI: Final = "vni-windows"
-VISCII: Final = "viscii"
-VPS: Final = "vps"
-BKHCM2: Final = "bkhcm2"
-ENCODINGS: Final = (TCVN3, VNI, VISCII, VPS, BKHCM2)
-"""Names of the encodings that are read, as `source.encoding` has them."""
 
 _COLUMNS: Final = {TCVN3: 1, VNI: 2, VISCII: 3, VPS: 4, BKHCM2: 5}
 _TABLE: Final = Path(__file__).with_name("legacy_letters.tsv")
@@ -50,6 +43,7 @@ _FONT: Final = pattern(
     re.VERBOSE,
 )
 _SYMBOLS: Final = pattern(r"(?:[A-Z]{6}\+)?(?:Symbol|Wingdings|Webdings|Marlett|ZapfDingbats)")
+_QUOTES: Final = "\"' \t\r\n"
 _STYLED: Final = pattern(r"(?:[,-]?(?:Bold|Italic|Regular|Normal|MT|[-, ]))+\Z", re.IGNORECASE)
 
 
@@ -60,7 +54,7 @@ def font_of(name: str) -> Font | None:
     >>> font_of(".VnTimeH"), font_of("ABCDEF+VNI-Times,Bold"), font_of("Times New Roman")
     (Font(encoding='tcvn3', capitals=True), Font(encoding='vni-windows', capitals=False), None)
     """
-    name = name.strip("\"' ")
+    name = name.strip(_QUOTES)
     match = _FONT.match(name)
     if match is None:
         return None
@@ -76,7 +70,7 @@ def draws_symbols(name: str) -> bool:
     >>> draws_symbols("Wingdings 2"), draws_symbols(".VnTime")
     (True, False)
     """
-    return _SYMBOLS.match(name.strip("\"' ")) is not None
+    return _SYMBOLS.match(name.strip(_QUOTES)) is not None
 
 
 @cache

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.text.legacy import TCVN3, VNI, Font
+from kehoach_parser.text.legacy import Font
 from kehoach_parser.text.legacy_evidence import Evidence, has_codes, is_unicode, weigh
+from kehoach_parser.text.legacy_names import TCVN3, VNI
 
 _FONTS: Final = {TCVN3: Font(TCVN3), VNI: Font(VNI)}
 _NOTHING: Final = Evidence()
