@@ -163,6 +163,16 @@ def _type_names() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("(?:" + "|".join(spaced) + r")(?=\s|:|\Z)"), codes
 
 
+def names_type(line: str) -> bool:
+    """Return whether a line is nothing but the name of a document type in capitals.
+
+    >>> names_type("KẾ HOẠCH"), names_type("KẾ HOẠCH SẢN XUẤT"), names_type("Kế hoạch")
+    (True, False, False)
+    """
+    line = line.strip()
+    return line.isupper() and _type_names()[0].fullmatch(line) is not None
+
+
 def _type_name(text: str) -> tuple[str, str]:
     """Return the name in capitals that a text begins with, as it stands there, and its code."""
     pattern, codes = _type_names()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.readers.pdf_chars import Word
 from kehoach_parser.readers.pdf_lines import COLUMN_GAP, Line, line_text, pieces
 from kehoach_parser.readers.pdf_paragraphs import LABEL, cut_at_end, joined
@@ -19,7 +20,16 @@ _HEAD: Final = pattern(
     r"C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s*[-–]|(?:^|\n)Số\s*:?\s*[\d/.…-]"
     r"|ngày[\s\d.…]*tháng[\s\d.…]*năm"
 )
+_MOTTO: Final = pattern(r"C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập\s*[-–]")
+_NEAR_MOTTO: Final = 0.6
+"""Room in sizes that parts the columns of a head where the words tell the right one."""
+
 _CLOSING: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
+_DATE_BEGUN: Final = pattern(r"ngày[\s\d.…]*(?:tháng[\s\d.…]*(?:năm)?)?\Z")
+_DATE_ENDS: Final = pattern(r"(?:tháng\b.*|[\d.…]*\s*(?:năm\b.*)?)\d{4}\Z")
+_FEW: Final = 5
+"""Words of a line that its column had no room for."""
+
 _RECIPIENTS: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
 _ADDRESSED: Final = pattern(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
 _ITEM_ENDED: Final = pattern(r"[;:.]\s*\Z")
@@ -100,6 +110,8 @@ def _may_go_on(above: Columns, row: list[Word]) -> bool:
 
 def _begun(row: list[Word], page: int) -> Columns | None:
     parts = pieces(row, COLUMN_GAP)
+    if len(parts) == 1:
+        parts = _before_the_motto(row)
     if len(parts) == 1 or _ADDRESSED.match(line_text(row)):
         return None
     gaps = [(b[0].x0 - max(w.x1 for w in a), n) for n, (a, b) in enumerate(pairwise(parts))]
@@ -110,6 +122,14 @@ def _begun(row: list[Word], page: int) -> Columns | None:
     columns.left.append(Line(left, page))
     columns.right.append(Line(right, page))
     return columns
+
+
+def _before_the_motto(row: list[Word]) -> list[list[Word]]:
+    """Return a row parted before Quốc hiệu, which a long name in the other column may near."""
+    parts = pieces(row, _NEAR_MOTTO)
+    at = next((n for n, part in enumerate(parts) if n and _MOTTO.match(line_text(part))), 0)
+    halves = (parts[:at], parts[at:]) if at else (parts,)
+    return [[word for part in half for word in part] for half in halves]
 
 
 def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
@@ -171,13 +191,22 @@ def _belongs(
     """Whether a line that stands alone in its row goes on with one of the columns."""
     lowest = max(columns.left[-1].base, columns.right[-1].base)
     room = _SIGNING_ROOM if signing else _NEAR
-    if line.base - lowest > room * line.size:
+    if line.base - lowest > room * line.size or names_type(line.text):
         return False
+    if signing and _wraps(side, line):
+        return True
     centre, own = _centre([line]), _centre(side)
     if abs(centre - middle) < min(abs(centre - own), 3 * _ALIGNED):
         return False
     if signing:
-        return line.x0 > columns.low and abs(centre - own) < 10 * _ALIGNED
+        set_left = abs(line.x0 - min(other.x0 for other in side)) <= _ALIGNED
+        return line.x0 > columns.low and (set_left or abs(centre - own) < 10 * _ALIGNED)
+    return _goes_on_left(line, columns, abs(centre - own))
+
+
+def _goes_on_left(line: Line, columns: Columns, aside: float) -> bool:
+    """Whether a line goes on with the left column, from whose middle it is this far aside."""
+    side = columns.left
     aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
     small = line.size < 0.95 * max(other.size for other in columns.right)
     if line.x1 > columns.high - _GUTTER:
@@ -185,7 +214,16 @@ def _belongs(
     if aligned and any(_RECIPIENTS.match(other.text) for other in side):
         return True
     short = line.x1 <= max(other.x1 for other in side) + 1
-    return abs(centre - own) < 3 * _ALIGNED or (aligned and short) or small
+    return aside < 3 * _ALIGNED or (aligned and short) or small
+
+
+def _wraps(side: list[Line], line: Line) -> bool:
+    """Whether a line at the left edge of the right column ends its date, or its capacity."""
+    last = side[-1].text
+    if abs(line.x0 - min(other.x0 for other in side)) > _ALIGNED or len(line.words) > _FEW:
+        return False
+    dated = _DATE_BEGUN.search(last) is not None and _DATE_ENDS.match(line.text) is not None
+    return dated or (last.isupper() and line.text.isupper() and _CLOSING.search(last) is not None)
 
 
 def _take_back(

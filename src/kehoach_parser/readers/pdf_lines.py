@@ -14,6 +14,10 @@ COLUMN_GAP: Final = 1.3
 """Room between two words of a row, in sizes, that may part columns."""
 
 _SAME_BASE: Final = 0.4
+_RAISED_BASE: Final = 0.5
+_RAISED_SIZE: Final = 0.75
+"""Sizes by which the base of a raised number may differ, and how much smaller it is."""
+
 _NO_GAP: Final = 0.06
 _OVERLAY_GAP: Final = 2.5
 _STAMP_GAP: Final = 6.0
@@ -92,7 +96,8 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
     found: list[list[Word]] = []
     base = size = 0.0
     for word in sorted(words, key=lambda word: word.base):
-        near = _SAME_BASE * max(size, word.size)
+        large, small = max(size, word.size), min(size, word.size)
+        near = (_RAISED_BASE if small < _RAISED_SIZE * large else _SAME_BASE) * large
         if found and word.base - base <= near:
             found[-1].append(word)
             if word.size > 1.15 * size:

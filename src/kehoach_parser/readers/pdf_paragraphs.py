@@ -82,7 +82,7 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     if _lower(line) and not (_ended(last) or last.text.isupper() or LABEL.match(line.text)):
         inward = line.x0 > last.x0 + _INDENT and not (line.centered or line.all_bold)
         return inward and not _hanging(before, line)
-    if _names(last, line):
+    if _names(last, line) and _fits(last, line, last.right):
         return True
     return not _title_goes_on(last, line) if line.centered else _breaks(before, line, flow)
 
@@ -131,12 +131,13 @@ def _title_goes_on(last: Line, line: Line) -> bool:
 
 
 def _bold_changes(before: Sequence[Line], line: Line, flow: Flow) -> bool:
-    """Whether a bold heading ends here; a bold lead-in may run on into plain words."""
+    """Whether a bold heading begins or ends here; bold words in a paragraph may fill lines."""
     last = before[-1]
+    at_left = line.x0 <= line.left + _ALIGNED < before[0].x0 - _INDENT
+    if flow.indented and at_left and not _fits(last, line, last.right):
+        return False
     if last.all_bold:
-        at_left = line.x0 <= line.left + _ALIGNED < before[0].x0 - _INDENT
-        runs_on = flow.indented and at_left and not _fits(last, line, last.right)
-        return not line.words[0].bold and not runs_on and (_ended(last) or not _lower(line))
+        return not line.words[0].bold and (_ended(last) or not _lower(line))
     return not any(word.bold for word in last.words) and line.all_bold and len(line.words) > 1
 
 

@@ -62,6 +62,11 @@ def starts_closing(source: SourceText, number: int) -> bool:
     return any(_is_recipients(p.text) or CAPACITY.match(p.text) for p in found)
 
 
+def names_somebody(words: str) -> bool:
+    """Return whether a line is nothing but a person's name, titles before it included."""
+    return _name(words) is not None
+
+
 def find_place_date(text: str) -> re.Match[str] | None:
     """Return where a text names a place and a day (`Hà Nội, ngày … tháng … năm …`).
 

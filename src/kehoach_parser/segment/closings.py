@@ -8,6 +8,7 @@ from kehoach_parser.segment.closing import (
     POSITION,
     RECIPIENTS,
     Closing,
+    names_somebody,
     read_closing,
     starts_closing,
 )
@@ -21,6 +22,9 @@ from kehoach_parser.text.source import SourceText
 _BUNDLE_WINDOW: Final = 8
 _LONGEST_BLOCK: Final = 60
 _TITLE_WORDS: Final = 4
+_SIGNING_LINES: Final = 4
+"""Lines above a name among which its position stands; between them "(đã ký)"."""
+
 _PARTS: Final = (("roman", 1), ("phần", 1), ("chương", 1))
 
 
@@ -72,7 +76,7 @@ def _leaves(source: SourceText, number: int) -> bool:
     words = source.words(line)
     if line.table is not None:
         return line.row == 0 and not starts_closing(source, number) and bool(words)
-    if not words or _signs(words):
+    if not words or _signs(words) or _is_signature(source, number):
         return False
     if appendix_label(words) or is_motto(words) or _first_part(words):
         return True
@@ -87,6 +91,15 @@ def _signs(words: str) -> bool:
     if RECIPIENTS.match(words) or CAPACITY.match(words) or is_bullet(words):
         return True
     return words.isupper() and POSITION.match(words) is not None
+
+
+def _is_signature(source: SourceText, number: int) -> bool:
+    """Whether the line is the name below a position, which four words in bold may be too."""
+    above = source.lines[max(number - _SIGNING_LINES, 0) : number]
+    return names_somebody(source.words(source.lines[number])) and any(
+        line.table is None and _signs(source.words(line)) and source.words(line).isupper()
+        for line in above
+    )
 
 
 def _first_part(words: str) -> bool:
