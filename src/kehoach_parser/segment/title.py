@@ -18,6 +18,9 @@ _LONGEST_TYPE: Final = 5  # words
 _MOST_LINES: Final = 14
 _LONGEST_TITLE_LINE: Final = 900
 _LONGEST_PLAIN_LINE: Final = 120
+_HEADLINE_REACH: Final = 16
+"""Lines below a page's headline within which the document's own head begins."""
+
 _BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong|Ngày"
     r"|Năm|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua|Quán triệt|Thi hành|Hưởng ứng)\b"
@@ -61,11 +64,25 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
         doc_type, rest = found
         if words[-1:] == ":" and _enacts(source, number):
             continue
+        if rest >= 0 and _headed_below(source, number, words[rest:], party=party):
+            continue
         lone = rest < 0 and not words.isupper()
         if lone and not (line.all_bold or line.centered or number < first + 3):
             continue
         return TypeLine(number, doc_type, rest)
     return None
+
+
+def _headed_below(source: SourceText, number: int, title: str, *, party: bool) -> bool:
+    """Return whether a page's headline only says beforehand what the head below it says.
+
+    `KẾ HOẠCH TRỒNG RỪNG` above `KẾ HOẠCH` / `Trồng rừng`.
+    """
+    lines = list(map(source.words, source.lines[number + 1 : number + _HEADLINE_REACH]))
+    return any(
+        words.isupper() and read_type(words, party=party) and key(title).startswith(key(below))
+        for words, below in pairwise(lines)
+    )
 
 
 def _enacts(source: SourceText, number: int) -> bool:

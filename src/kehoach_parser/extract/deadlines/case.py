@@ -87,6 +87,11 @@ class Case:
         return self.opens and _DOES.match(self.place.after) is not None
 
     @property
+    def in_ground(self) -> bool:
+        """Whether its line is a ground of the plan (`Căn cứ …`), whose times are of others."""
+        return self.low.startswith("căn cứ ", self.place.opens)
+
+    @property
     def in_results(self) -> bool:
         """Whether it stands in a column of results, where times are parts of names."""
         return self.place.column is not None and self.place.column.is_result

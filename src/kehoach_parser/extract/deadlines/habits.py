@@ -151,7 +151,7 @@ def part_of_year(case: Case) -> bool:
 def school_year(case: Case) -> bool:
     """`năm học 2026-2027`, `học kỳ II`: the plan's own, with a limit or part, or labelled."""
     expression = case.expression
-    if case.told or case.in_results or _is_over(case):
+    if case.told or case.in_results or _is_over(case) or case.in_ground:
         return False
     if expression.part is not None or expression.limit in {Modality.BEFORE, Modality.BY}:
         return True
