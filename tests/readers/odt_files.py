@@ -15,6 +15,7 @@ _SPACES: Final = " ".join(
         ("draw", "drawing"),
         ("fo", "xsl-fo-compatible"),
         ("manifest", "manifest"),
+        ("svg", "svg-compatible"),
     )
 )
 _EXTENDED: Final = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
@@ -22,13 +23,16 @@ _ALL: Final = f'{_SPACES} xmlns:loext="{_EXTENDED}"'
 MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
 
 
-def odt(body: str, *, styles: str = "", common: str = "", pages: str = "", **parts: str) -> bytes:
-    """Return a package: the text's body, its automatic styles, common styles, page styles.
+def odt(
+    body: str, *, styles: str = "", common: str = "", pages: str = "", faces: str = "", **parts: str
+) -> bytes:
+    """Return a package: the text's body, its automatic styles, common styles, page styles, fonts.
 
     `parts` are further files by name, `_` for `/` in it.
     """
+    fonts = f"<office:font-face-decls>{faces}</office:font-face-decls>"
     content = (
-        f"<office:document-content {_ALL}><office:automatic-styles>{styles}"
+        f"<office:document-content {_ALL}>{fonts}<office:automatic-styles>{styles}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )

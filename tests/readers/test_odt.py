@@ -4,6 +4,8 @@ import pytest
 
 from kehoach_parser.errors import FormatError, KehoachError, LimitError
 from kehoach_parser.text.document import Cell, Grid, Paragraph
+from kehoach_parser.text.legacy_names import TCVN3, VNI
+from legacy_text import encoded
 from readers.odt_files import (
     COVERED,
     MIMETYPE,
@@ -65,6 +67,37 @@ def test_words(words: str, expected: str) -> None:
     capitals = text_style("A", 'fo:text-transform="uppercase"')
     hidden = text_style("H", 'text:display="none"')
     assert shown(p(words), styles=_BOLD + capitals + hidden) == [expected]
+
+
+_LINES = ("Kế hoạch kiểm tra công tác văn thư, lưu trữ", "Giao Sở Nội vụ chủ trì thực hiện")
+_FACES = (
+    '<style:font-face style:name="F1" svg:font-family="&apos;.VnTime&apos;"/>'
+    '<style:font-face style:name="F2" svg:font-family="VNI-Times"/>'
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "font"),
+    [
+        (TCVN3, 'style:font-name="F1"'), (VNI, 'style:font-name="F2"'),
+        (TCVN3, 'fo:font-family=".VnTime"'), (VNI, ""),
+    ],
+)  # fmt: skip
+def test_old_encodings_are_decoded(encoding: str, font: str) -> None:
+    first, second = (encoded(line, encoding) for line in _LINES)
+    styles = text_style("Cũ", font, "paragraph") + text_style("C", font)
+    note = f"<text:note><text:note-body>{p(first, 'Cũ')}</text:note-body></text:note>"
+    body = (
+        p(f"{second[:9]}<text:span>{second[9:]}</text:span>{note}", "Cũ")
+        + p(f'<text:span text:style-name="C">{first}</text:span>')
+        + p("Kế hoạch")
+    )
+    pages = f"<style:master-page><style:footer>{p(second, 'Cũ')}</style:footer></style:master-page>"
+    document = opened(odt(body, styles=styles, common=styles, pages=pages, faces=_FACES), "a.odt")
+    assert lines(document) == [_LINES[1], f"[note] {_LINES[0]}", _LINES[0], "Kế hoạch"]
+    assert document.margins == (_LINES[1],)
+    assert document.encoding == encoding
+    assert [found.code for found in document.findings] == ["legacy-decoded"]
 
 
 def test_lists_are_numbered_as_shown() -> None:

@@ -8,6 +8,8 @@ import pytest
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.rtf import read_rtf
 from kehoach_parser.text.document import Cell, Grid, Paragraph
+from kehoach_parser.text.legacy_names import TCVN3, VNI
+from legacy_text import encoded
 from readers.rtf_files import HEAD, row, rtf
 from readers.shown import assert_linear, lines, opened
 
@@ -66,6 +68,34 @@ def test_looks_of_words_and_paragraphs() -> None:
         Paragraph("nghiêng", italic=True, heading=1),
         Paragraph("abc", bold=2),
     )
+
+
+_LINES = ("Kế hoạch kiểm tra công tác văn thư, lưu trữ", "Giao Sở Nội vụ chủ trì thực hiện")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "font", "page"),
+    [
+        (TCVN3, ".VnTime", 1252), (TCVN3, ".VnTime", 1258), (TCVN3, "Arial", 1252),
+        (VNI, "VNI-Times", 1252), (VNI, "Arial", 1252),
+    ],
+)  # fmt: skip
+def test_old_encodings_are_decoded(encoding: str, font: str, page: int) -> None:
+    old = ["".join(f"\\'{ord(sign):02x}" for sign in encoded(line, encoding)) for line in _LINES]
+    head = rf"{{\rtf1\ansi\ansicpg{page}{{\fonttbl{{\f0 Arial;}}{{\f1 {font};}}}}"
+    first, second = old
+    body = rf"{{\footer\pard 1\par}}\pard\f1 {first}\par {second[:40]}{{\b {second[40:]}}}\par"
+    cells = row(rf"\f1 {first}", r"\f0 Kế hoạch") + r"\pard\f0 Kế hoạch\par"
+    document = opened(rtf(body + cells, head), "a.rtf")
+    assert lines(document) == [*_LINES, f"{_LINES[0]} | Kế hoạch", "Kế hoạch"]
+    assert document.encoding == encoding
+    assert [found.code for found in document.findings] == ["legacy-decoded"]
+
+
+def test_western_letters_of_an_ordinary_font_stay() -> None:
+    document = opened(rtf(r"\pard Caf\'e9 25 m\'b2, \'ab Nghị quyết \'bb 30 \'b0C\par"), "a.rtf")
+    assert lines(document) == ["Café 25 m², « Nghị quyết » 30 °C"]
+    assert document.encoding is None
 
 
 def test_labels_stand_as_the_file_shows_them() -> None:

@@ -12,6 +12,7 @@ from kehoach_parser.readers.odt_body import BodyReader
 from kehoach_parser.readers.odt_lists import ListStyles
 from kehoach_parser.readers.odt_styles import Styles
 from kehoach_parser.text.document import Document
+from kehoach_parser.text.legacy_signs import any_legacy
 
 _CONTENT: Final = "content.xml"
 _STYLES: Final = "styles.xml"
@@ -20,6 +21,7 @@ _ENCRYPTED: Final = b"encryption-data"
 _PACKAGE: Final = "encrypted-package"
 _COMMON: Final = f"{o.OFFICE}styles"
 _AUTOMATIC: Final = f"{o.OFFICE}automatic-styles"
+_FACES: Final = f"{o.OFFICE}font-face-decls"
 _PAGES: Final = f"{o.OFFICE}master-styles/{o.STYLES}master-page"
 _MARGINS: Final = tuple(
     f"{o.STYLES}{kind}{pages}" for kind in ("header", "footer") for pages in ("", "-left", "-first")
@@ -36,18 +38,41 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Document:
     archive = Archive(data, name, limits)
     _refuse_encrypted(archive)
     content = archive.xml(_CONTENT)
+    styles = archive.xml(_STYLES) if _STYLES in archive.parts else None
+    document = _document(content, styles, name, limits)
+    if not any_legacy(document.blocks):
+        return document
+    from kehoach_parser.readers.legacy import LegacyText  # noqa: PLC0415 - old files only
+    from kehoach_parser.readers.odt_legacy import mend  # noqa: PLC0415 - the same
+
+    done = LegacyText()
+    for part in (content, styles):
+        if part is not None:
+            mend(part, Styles(*_groups(part, styles)), done)
+    if not done.changed:
+        return document
+    mended = _document(content, styles, name, limits)
+    return mended._replace(encoding=done.encoding, findings=done.findings())
+
+
+def _document(content: Element, styles: Element | None, name: str, limits: Limits) -> Document:
     body = content.find(_BODY)
     if body is None:
         raise FormatError("part-missing", name=name, part="office:text")
-    styles = archive.xml(_STYLES) if _STYLES in archive.parts else None
     blocks = tuple(_reader(content, styles, name, limits).blocks(body))
     margins = () if styles is None else tuple(_margins(styles, name, limits))
     return Document("odt", blocks, margins)
 
 
+def _groups(part: Element, styles: Element | None) -> list[Element | None]:
+    """Return the styles that count in a part: its own automatic ones, the common ones, fonts."""
+    common = None if styles is None else styles.find(_COMMON)
+    faces = (each.find(_FACES) for each in (part, styles) if each is not None)
+    return [part.find(_AUTOMATIC), common, *faces]
+
+
 def _reader(part: Element, styles: Element | None, name: str, limits: Limits) -> BodyReader:
-    """Return a reader of one part; automatic styles count in their own part alone."""
-    groups = (part.find(_AUTOMATIC), None if styles is None else styles.find(_COMMON))
+    groups = _groups(part, styles)
     return BodyReader(Styles(*groups), ListStyles(*groups), name, limits.max_depth)
 
 

@@ -15,6 +15,9 @@ _LIST_STYLE: Final = f"{o.STYLES}list-style-name"
 _TEXT: Final = f"{o.STYLES}text-properties"
 _PARAGRAPH: Final = f"{o.STYLES}paragraph-properties"
 _CELL: Final = f"{o.STYLES}table-cell-properties"
+_FACE: Final = f"{o.STYLES}font-name"
+_FONT_FACE: Final = f"{o.STYLES}font-face"
+_FONT_FAMILY: Final = f"{o.LOOKS}font-family"
 _WEIGHT: Final = f"{o.LOOKS}font-weight"
 _SLANT: Final = f"{o.LOOKS}font-style"
 _CASE: Final = f"{o.LOOKS}text-transform"
@@ -61,12 +64,14 @@ class Styles:
     """Resolves styles when they are first asked for; the first of equal names counts."""
 
     def __init__(self, *groups: Element | None) -> None:
-        """Index the styles of these groups (`office:automatic-styles`, `office:styles`)."""
+        """Index these groups (`office:automatic-styles`, `office:styles`, font faces)."""
         self._elements: dict[tuple[str, str], Element] = {}
         self._defaults: dict[str, Element] = {}
         self._paragraphs: dict[str, ParagraphLook] = {}
         self._marks: dict[str, Marks] = {}
         self._ruled: dict[str, bool] = {}
+        self._fonts: dict[tuple[str, str], str] = {}
+        self._faces: dict[str, str] = {}
         for group in groups:
             for element in () if group is None else group:
                 family = element.get(_FAMILY, "")
@@ -74,6 +79,9 @@ class Styles:
                     self._elements.setdefault((family, element.get(_NAME, "")), element)
                 elif element.tag == _DEFAULT:
                     self._defaults.setdefault(family, element)
+                elif element.tag == _FONT_FACE:
+                    named = element.get(f"{o.DRAWING_LOOKS}font-family", "")
+                    self._faces.setdefault(element.get(_NAME, ""), named.strip("'"))
 
     def paragraph(self, name: str) -> ParagraphLook:
         """Return the look of a paragraph style, of the default one where it is unknown."""
@@ -89,6 +97,17 @@ class Styles:
             marks = self._marks[name] = _stacked_marks(self._chain("text", name))
         return marks
 
+    def font(self, family: str, name: str) -> str:
+        """Return the font that a style names, "" where neither it nor the default does."""
+        key = (family, name)
+        found = self._fonts.get(key)
+        if found is None:
+            chain = [*self._chain(family, name)]
+            if family in self._defaults:
+                chain.append(self._defaults[family])
+            found = self._fonts[key] = next(self._named_fonts(chain), "")
+        return found
+
     def ruled(self, name: str) -> bool:
         """Return whether a cell style draws any line."""
         ruled = self._ruled.get(name)
@@ -96,6 +115,15 @@ class Styles:
             ruled = any(map(_draws, self._chain("table-cell", name)))
             self._ruled[name] = ruled
         return ruled
+
+    def _named_fonts(self, chain: list[Element]) -> Iterator[str]:
+        for element in chain:
+            properties = element.find(_TEXT)
+            if properties is not None:
+                face = properties.get(_FACE, "")
+                name = self._faces.get(face, face) or properties.get(_FONT_FAMILY, "")
+                if name:
+                    yield name
 
     def _paragraph_look(self, name: str) -> ParagraphLook:
         chain = [*self._chain("paragraph", name)]

@@ -10,7 +10,6 @@ from kehoach_parser.readers.odt_styles import Marks, Styles
 from kehoach_parser.readers.runs import Piece
 from kehoach_parser.text.patterns import pattern
 
-_SPAN: Final = f"{o.WORDS}span"
 _BLANKS: Final = f"{o.WORDS}s"
 _COUNT: Final = f"{o.WORDS}c"
 _SIGNS: Final = {f"{o.WORDS}tab": "\t", f"{o.WORDS}line-break": "\n"}
@@ -58,7 +57,7 @@ class TextReader:
 
     def _child(self, child: Element, marks: Marks, line: Line) -> None:
         tag = child.tag
-        if tag == _SPAN:
+        if tag == o.SPAN:
             name = child.get(o.STYLE_NAME)
             own = marks if name is None else self._styles.marks(name).over(marks)
             self.read(child, own, line)

@@ -5,6 +5,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.rtf_reader import RtfReader
 from kehoach_parser.text.document import Document
+from kehoach_parser.text.legacy_signs import any_legacy
 
 
 def read_rtf(data: bytes, name: str, limits: Limits) -> Document:
@@ -20,4 +21,9 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Document:
         if not blocks:
             raise FormatError("rtf-broken", name=name)
         findings = (finding("rtf-cut-off"),)
-    return Document("rtf", blocks, tuple(reader.margins), findings=findings)
+    document = Document("rtf", blocks, tuple(reader.margins), findings=findings)
+    if not any_legacy(blocks):
+        return document
+    from kehoach_parser.readers.rtf_legacy import decoded  # noqa: PLC0415 - old files only
+
+    return decoded(document, data, name, limits.max_depth)

@@ -1,7 +1,7 @@
 """Follows the tokens of an RTF: groups and their looks, destinations, labels, rows of tables."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import cell_text
@@ -23,6 +23,7 @@ from kehoach_parser.readers.rtf_words import (
     Place,
 )
 from kehoach_parser.text.document import Block
+from kehoach_parser.text.legacy import font_of
 
 _DEEPEST: Final = 256
 """Groups within one another; real files have some twenty."""
@@ -35,11 +36,23 @@ class _Opened(NamedTuple):
     depth: int
 
 
+class Mender(Protocol):
+    """Takes the words of the text as they come, and gives what to show."""
+
+    def words(self, words: str, font: str) -> str:
+        """Return the words, which stand in a font of this name."""
+        ...
+
+    def end_paragraph(self) -> None:
+        """Note that a paragraph, or a cell, ends."""
+        ...
+
+
 class RtfReader:
     """Reads one file; `margins` and `cut_off` are known when it is read."""
 
-    def __init__(self, data: bytes, name: str, most: int) -> None:
-        """Take the file; tables nest at most this deep."""
+    def __init__(self, data: bytes, name: str, most: int, mender: Mender | None = None) -> None:
+        """Take the file; tables nest at most this deep. A mender sees all words of the text."""
         self.margins: list[str] = []
         self.cut_off = False
         self._tokens = Tokens(data)
@@ -54,6 +67,8 @@ class RtfReader:
         self._replaced = 0
         self._label = ""
         self._own_font = self._defined_font = 0
+        self._fonts: dict[int, str] = {}
+        self._mender = mender
         self._handlers: Final[dict[bytes, Callable[[int | None], None]]] = {
             b"par": self._end_paragraph, b"sect": self._end_paragraph,
             b"cell": self._end_cell, b"nestcell": self._end_inner_cell,
@@ -194,14 +209,29 @@ class RtfReader:
         place, look = self._opened[-1].place, self._now.look
         if place is Place.LABEL:
             self._label += words
-        elif place is not Place.FONTS and not look.unseen and words:
+        elif place is Place.FONTS:
+            self._name_font(words)
+        elif not look.unseen and words:
+            if self._mender is not None:
+                words = self._mender.words(words, self._fonts.get(self._used_font, ""))
             words = words.upper() if look.capitals else words
             self._story.add(words, bold=look.bold, italic=look.italic)
 
+    def _name_font(self, words: str) -> None:
+        """Keep a font's name; old Vietnamese fonts hold Western codes, whatever the page is."""
+        name = (self._fonts.get(self._defined_font, "") + words).partition(";")[0].strip()
+        self._fonts[self._defined_font] = name
+        if font_of(name):
+            self._letters.define(self._defined_font, charset=0)
+
+    @property
+    def _used_font(self) -> int:
+        font = self._now.look.font
+        return self._own_font if font is None else font
+
     @property
     def _codec(self) -> str:
-        font = self._now.look.font
-        return self._letters.page(self._own_font if font is None else font)
+        return self._letters.page(self._used_font)
 
     @property
     def _row(self) -> RowLook:
@@ -214,12 +244,19 @@ class RtfReader:
         if self._now.look.unseen:
             self._story.join()
         else:
+            self._part()
             self._story.end_paragraph(self._now.paragraph)
 
+    def _part(self) -> None:
+        if self._mender is not None:
+            self._mender.end_paragraph()
+
     def _end_cell(self, _: int | None) -> None:
+        self._part()
         self._story.end_cell(self._now.paragraph, 1)
 
     def _end_inner_cell(self, _: int | None) -> None:
+        self._part()
         self._story.end_cell(self._now.paragraph, max(self._now.paragraph.depth, 2))
 
     def _end_row(self, _: int | None) -> None:
