@@ -16,6 +16,7 @@ from kehoach_parser.extract.helping import (
     coordinating_in,
     second_subject,
 )
+from kehoach_parser.extract.said_last import later_doers, named_last
 from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
@@ -34,14 +35,6 @@ _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
-_LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
-_LONGEST_BRACKET: Final = 210
-_OF_A_GROUP: Final = pattern(
-    r"(?<!\w)(?:bộ|sở|ban|ngành|đơn vị|cơ quan|(?<!ổn định )tổ chức|đoàn thể|địa phương"
-    r"|doanh nghiệp|trường|lực lượng|thành viên|xã|phường|huyện|tỉnh|cấp|liên quan|khác)\s*\Z"
-)
-"""Words before brackets that say which ones of a group are meant."""
-
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
 
@@ -85,6 +78,9 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         if begin < read_to or _is_member(partners, begin):
             continue
         if (acted or lead) and _goes_along(copy, begin, end):
+            leading, others = later_doers(copy, begin, end)
+            lead += leading
+            helping += others
             continue
         subject, reached = subject_of(copy, begin, end)
         if subject is None:
@@ -94,9 +90,9 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         first = begin == start or _only_topic(copy, start, begin)
         at_start = at_start or (first and bool(subject.names.units))
         read_to = subject.after
-        leading, others = _by_brackets(copy, subject.names.units)
-        (extra if subject.added else lead).extend(leading)
-        helping += others
+        chairs, members = _by_brackets(copy, subject.names.units)
+        (extra if subject.added else lead).extend(chairs)
+        helping += members
         persons += subject.names.persons
         last = subject.names.units or last
         helping += second_subject(copy, subject.after, end)
@@ -203,7 +199,7 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         found
         or asked(copy, start, end)
         or _speaking(copy, start, end)
-        or _bracketed_last(copy, start, end)
+        or named_last(copy, start, end)
     )
     return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
 
@@ -225,16 +221,6 @@ def _speaking(copy: Copy, start: int, end: int) -> list[UnitName]:
     if match is None:
         return []
     return [name for name in read_names(copy, match.end(), end).units if not name.post]
-
-
-def _bracketed_last(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return the units that alone stand in brackets at the end (`Đón tiếp đại biểu (Sở A).`)."""
-    bracket = _LAST_BRACKET.search(copy.text, max(start, end - _LONGEST_BRACKET), end)
-    if bracket is None or _OF_A_GROUP.search(copy.low, start, bracket.start()):
-        return []
-    names = read_names(copy, bracket.start("names"), bracket.end("names"))
-    whole = names.end == bracket.end("names") and not names.persons
-    return list(names.units) if whole else []
 
 
 def _unique(

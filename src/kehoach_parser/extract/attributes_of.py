@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kehoach_parser.extract.assignment import named_inside
 from kehoach_parser.extract.attributes import Attribute, attributes_in, give
 from kehoach_parser.extract.contexts import Reading, parent_of
 from kehoach_parser.extract.drafts import Draft
@@ -13,8 +14,22 @@ def give_attributes(reading: Reading) -> None:
     """Give each attribute line and part of a task's own text to the tasks it belongs to."""
     for draft in reading.drafts.values():
         give(reading.copy, draft, attributes_in(reading.copy, draft.start, draft.end))
+    for number, item in enumerate(reading.items):
+        if number not in reading.drafts and reading.copy.text[item.start] == "(":
+            _give_remark(reading, number)
     for run in _runs(reading):
         _give_run(reading, *run)
+
+
+def _give_remark(reading: Reading, number: int) -> None:
+    """Give a line in brackets to the task before it: `(Sở A chủ trì, xong trước 30/6/2026)`."""
+    item = reading.items[number]
+    inside = named_inside(reading.copy, item.start, item.end)
+    for draft in _before(reading, number)[-1:] if inside.lead else ():
+        draft.stretches.append((item.start, item.end))
+        if not draft.lead:
+            draft.add("lead", inside.lead)
+            draft.add_helpers(inside.coordinating)
 
 
 def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:

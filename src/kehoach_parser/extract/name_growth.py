@@ -34,8 +34,13 @@ _COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng
 _RUN_ON: Final = "ngành"
 """A word of collectives that may stand without a comma (`các sở, ban ngành, đoàn thể`)."""
 
-_CENTRAL: Final = (" trung ương", " tw")
-"""What a collective may go on with in capitals (`các bộ, ngành Trung ương`)."""
+_LEVELS: Final = tuple(
+    f" {level}{mark}"
+    for level in ("trung ương", "tw", "thành phố", "tỉnh", "huyện", "quận", "thủ đô")
+    for mark in (" ", ",", ";", ".", "\n", ")")
+)
+"""Levels that plans write with a capital after a collective (`các sở, ban, ngành Thành phố`)."""
+
 
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
@@ -178,7 +183,7 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
         return None if following.isalpha() else found.end
-    proper = following.isupper() and not state.copy.low.startswith(_CENTRAL, found.end)
+    proper = following.isupper() and not state.copy.low.startswith(_LEVELS, found.end)
     return None if proper and head.sort != "free" else found.end
 
 

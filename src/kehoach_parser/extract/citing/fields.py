@@ -20,13 +20,20 @@ _OF: Final = pattern(
     re.VERBOSE,
 )
 _BY: Final = " của "
+_BODY_INSIDE: Final = pattern(
+    r"[ ](?P<name>(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Chính phủ|Tỉnh ủy|Thành ủy"
+    r"|Huyện ủy|Đảng ủy|Bộ Chính trị)[ ])"
+)
+"""A body between type and number without `của` (`Nghị quyết HĐND tỉnh số …`)."""
+
+_REMARK: Final = pattern(r"[ ]\([^()]{8,200}\)[ ](?:của|do)[ ]")
 _SHORT_NAME: Final = pattern(r"[ ]\([^\s()]{2,16}\)")
 _TITLE: Final = pattern(
     rf"""
     [ ,]{{1,2}}[“"]?
     (?P<title>
-        (?:về|Về|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi|thực[ ]hiện
-        |triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|giao|tăng[ ]cường|tổ[ ]chức|đẩy[ ]mạnh
+        (?:về|Về|[vV]/v|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi
+        |thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|giao|tăng[ ]cường|tổ[ ]chức|đẩy[ ]mạnh
         |xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
         [ ][^;\n|()”"]{{3,400}}?
     )
@@ -35,7 +42,7 @@ _TITLE: Final = pattern(
     """,
     re.VERBOSE,
 )
-_TITLE_START: Final = pattern(r"\A(?:[vV]ề việc |[vV]ề )")
+_TITLE_START: Final = pattern(r"\A(?:[vV]ề việc |[vV]ề |[vV]/v (?:việc )?)")
 _TITLE_REACH: Final = 420
 
 
@@ -81,9 +88,18 @@ def _issuer_first(text: str, mention: Mention) -> str | None:
 def _issuer_inside(text: str, lead: int, number: int) -> str | None:
     """Return the issuer between type and number (`Chỉ thị của Thủ tướng Chính phủ số …`)."""
     at = text.find(_BY, lead, number)
-    found = read_issuer(text, at + len(_BY)) if at >= 0 else None
+    body = None if at >= 0 else _BODY_INSIDE.search(text, lead, number)
+    start = at + len(_BY) if at >= 0 else body.start("name") if body else -1
+    found = read_issuer(text, start) if start >= 0 else None
     whole = found and text[found.end : number].strip(" :") in {"", "số"}
     return found.name if found and whole else None
+
+
+def _issuer_past_remark(text: str, at: int) -> str | None:
+    """Return the issuer after a remark in brackets (`… (sửa đổi tại …) của Chính phủ`)."""
+    remark = _REMARK.match(text, at)
+    found = read_issuer(text, remark.end()) if remark else None
+    return found.name if found else None
 
 
 def read_fields(text: str, end: int) -> Fields:
@@ -96,6 +112,8 @@ def read_fields(text: str, end: int) -> Fields:
         found = read_issuer(text, of.end())
         if found:
             issuer, at = found.name, found.end
+    elif issued:
+        issuer = _issuer_past_remark(text, at)
     if issuer and issued is None:
         short = _SHORT_NAME.match(text, at)
         issued = read_date(text, short.end() if short else at)

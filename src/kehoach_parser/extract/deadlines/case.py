@@ -25,7 +25,9 @@ _DUTIES: Final = (
     r"hoàn\sthành|xong|tổ\schức|ban\shành|triển\skhai|thực\shiện|trình|gửi|nộp|diễn\sra"
     r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa|bàn\sgiao|nghiệm\sthu|khởi\scông"
     r"|lắp\sđặt|tập\shuấn|khảo\ssát|rà\ssoát|công\sbố|thẩm\sđịnh|phê\sduyệt|phát\sđộng|ra\smắt"
-    r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết"
+    r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết|dự\skiến|khai\strương|thông\sxe|ra\squân"
+    r"|khai\sgiảng|chung\skết|ký\skết|chạy\sthử|hoàn\stất|đóng\sđiện|gặp\smặt|tọa\sđàm"
+    r"|họp\sbáo|tiêm\sphòng|tiêm\schủng|trao\sgiải|trao\stặng|xây\sdựng|giải\sngân"
 )
 DUTY: Final = pattern(rf"(?:{_DUTIES})[^.;|]{{0,60}}\Z")
 _DOES: Final = pattern(rf"\s(?:{_DUTIES})\b")
@@ -78,7 +80,12 @@ class Case:
 
     @property
     def heads(self) -> bool:
-        """Whether it opens its line as a heading of what follows: `Quý II/2026: tổ chức …`."""
+        """Whether it opens its line as a heading of what follows: `Quý II/2026: tổ chức …`.
+
+        So do those after it in a series: `…; quý III/2026: nghiệm thu`.
+        """
+        if self.place.after[:1] == ":" and self.line.endswith(("; ", ". ")):
+            return True
         return self.opens and self.place.after[:1] in {":", ","}
 
     @property

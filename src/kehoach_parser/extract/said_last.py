@@ -1,0 +1,77 @@
+"""Doers that a paragraph names late: in a clause of their own, after a colon, in last brackets."""
+
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.helping import LEADS
+from kehoach_parser.extract.units import read_names
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
+
+_HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
+_ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
+_LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
+_LONGEST_BRACKET: Final = 210
+_OF_A_GROUP: Final = pattern(
+    r"(?<!\w)(?:bộ|sở|ban|ngành|đơn vị|cơ quan|(?<!ổn định )tổ chức|đoàn thể|địa phương"
+    r"|doanh nghiệp|trường|lực lượng|thành viên|xã|phường|huyện|tỉnh|cấp|liên quan|khác)\s*\Z"
+)
+"""Words before brackets or a colon that say which ones of a group are meant."""
+
+_TOPIC: Final = 90
+"""Characters up to which what stands before a colon and doers is a topic."""
+
+_NO_DOERS: Final = pattern(
+    r"(?<!\w)(?:phối hợp|gồm|thành phần|đối tượng|khách mời|mời|gửi|về|cho|với|tại|đến|tới|của|là"
+    r"|kiểm tra|thanh tra|giám sát|khảo sát|khen|tặng|thăm|nơi|như|hỗ trợ|cụ thể|danh sách|sáp nhập"
+    r"|thành lập|sau)(?!\w)"
+)
+"""Words that make units after a colon what is listed, visited or invited."""
+
+
+def later_doers(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+    """Return who leads and who helps by a clause after a semicolon that says it of its subject.
+
+    `…; Sở A chủ trì thực hiện`, `…; Sở B phối hợp`, `…; Công đoàn: chuẩn bị quà`.
+    """
+    names = read_names(copy, start, end)
+    if not names.units:
+        return [], []
+    if LEADS.match(copy.low, names.end, end):
+        return list(names.units), []
+    if _HELPS.match(copy.low, names.end, end):
+        return [], list(names.units)
+    colon = _ACTS_AFTER_COLON.match(copy.low, names.end, end)
+    word = unit_words().duties.at(copy.low, colon.end()) if colon else None
+    return (list(names.units), []) if word and word.value == "verb" else ([], [])
+
+
+def named_last(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the units that alone stand in brackets, or after a topic and a colon, at the end."""
+    return _in_brackets(copy, start, end) or _after_colon(copy, start, end)
+
+
+def _in_brackets(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the doers of an agenda's item: `Đón tiếp đại biểu (Sở A).`."""
+    bracket = _LAST_BRACKET.search(copy.text, max(start, end - _LONGEST_BRACKET), end)
+    if bracket is None or _OF_A_GROUP.search(copy.low, start, bracket.start()):
+        return []
+    return _only_names(copy, bracket.start("names"), bracket.end("names"))
+
+
+def _after_colon(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the doers of a division of work: `Chuẩn bị âm thanh: Đoàn Thanh niên.`."""
+    colon = copy.text.find(": ", start, min(end, start + _TOPIC))
+    if colon < 0 or _NO_DOERS.search(copy.low, start, colon):
+        return []
+    if _OF_A_GROUP.search(copy.low, start, colon):
+        return []
+    stop = end
+    while stop > colon and copy.text[stop - 1] in " .;":
+        stop -= 1
+    return _only_names(copy, colon + 2, stop)
+
+
+def _only_names(copy: Copy, start: int, end: int) -> list[UnitName]:
+    names = read_names(copy, start, end)
+    return list(names.units) if names.end == end and not names.persons else []
