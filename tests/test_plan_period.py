@@ -53,9 +53,15 @@ def test_a_decision_counts_from_its_own_issue() -> None:
         ("Phục vụ Tết Nguyên đán Bính Ngọ năm 2026 trên địa bàn xã", None),
         ("Giữ gìn trật tự công cộng năm 2026", "năm 2026"),
         ("Đón Tết Nguyên đán, trồng cây năm 2026", "năm 2026"),
+        ("Phục vụ cao điểm du lịch hè 2026", None),
+        ("Tổ chức hoạt động hè năm 2026", "năm 2026"),
+        ("Triển khai thi hành Luật Đường bộ năm 2024", None),
+        ("Triển khai thi hành Luật Đường bộ năm 2024 trong năm 2026", "trong năm 2026"),
+        ("Theo dõi thi hành pháp luật năm 2026", "năm 2026"),
+        ("Kết quả thực hiện nhiệm vụ năm 2025 và phương hướng năm 2026", "năm 2026"),
     ],
 )
-def test_the_year_of_a_festival_is_not_the_plans(title: str, period: str | None) -> None:
+def test_the_year_of_a_festival_or_a_law_is_not_the_plans(title: str, period: str | None) -> None:
     head = "ỦY BAN NHÂN DÂN XÃ ĐẠI LỘC\nSố: 12/KH-UBND\nĐại Lộc, ngày 05 tháng 01 năm 2026"
     found = parse_text(f"{head}\nKẾ HOẠCH\n{title}\nI. NHIỆM VỤ\n1. Các thôn đăng ký sớm.\n")
     own = found.metadata.period

@@ -39,6 +39,7 @@ _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
 
 _SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
+_ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
 _ASKED: Final = pattern(r"(?:yêu cầu|đề nghị|giao)\s+")
 
 
@@ -46,7 +47,8 @@ class Roles(NamedTuple):
     """The units that a text names: who leads, who helps, who approves, and persons in charge.
 
     `last` are the doers of the last sentence that names any, `at_start` tells whether the first
-    one does. `extra` leads (`Riêng đối với Sở A`) are added to inherited ones.
+    one does, `told` whether a later one orders (`Yêu cầu Sở A …`). `extra` leads (`Riêng đối với
+    Sở A`) are added to inherited ones.
     """
 
     lead: tuple[UnitName, ...] = ()
@@ -56,10 +58,15 @@ class Roles(NamedTuple):
     extra: tuple[UnitName, ...] = ()
     last: tuple[UnitName, ...] = ()
     at_start: bool = False
+    told: bool = False
 
 
 _CHAIRS: Final = " (chủ trì)"
 _LONGEST_TOPIC: Final = 120
+_LONGEST_MATTER: Final = 320
+_MATTER: Final = ("đối với", "về ")
+"""How the topic begins that a long paragraph is about."""
+
 _COLON: Final = len(": ")
 _NOBODY: Final = Roles()
 
@@ -72,7 +79,7 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     partners = coordinating_in(copy, start, end)
     helping: list[UnitName] = []
     last: tuple[UnitName, ...] = ()
-    acted = at_start = False
+    acted = at_start = told = False
     read_to = start
     for begin in _unlabelled(copy, start, end):
         if begin < read_to or _is_member(partners, begin):
@@ -89,6 +96,7 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
             continue
         first = begin == start or _only_topic(copy, start, begin)
         at_start = at_start or (first and bool(subject.names.units))
+        told = told or (copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after))
         read_to = subject.after
         chairs, members = _by_brackets(copy, subject.names.units)
         (extra if subject.added else lead).extend(chairs)
@@ -108,6 +116,7 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         extra=_unique(extra, without=lead),
         last=last,
         at_start=at_start,
+        told=told,
     )
 
 
@@ -138,7 +147,8 @@ def _is_member(partners: Sequence[UnitName], begin: int) -> bool:
 
 def _only_topic(copy: Copy, start: int, begin: int) -> bool:
     """Return whether nothing but a topic and its colon stand before (`Thanh tra: Sở A …`)."""
-    return begin - start <= _LONGEST_TOPIC and copy.text.find(":", start, begin) == begin - _COLON
+    longest = _LONGEST_MATTER if copy.low.startswith(_MATTER, start) else _LONGEST_TOPIC
+    return begin - start <= longest and copy.text.find(":", start, begin) == begin - _COLON
 
 
 def _goes_along(copy: Copy, start: int, end: int) -> bool:
@@ -204,14 +214,19 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
 
 
+def _verb_at(copy: Copy, place: int) -> bool:
+    """Return whether words of acting follow a name that ends at a place."""
+    word = unit_words().duties.at(copy.low, place + 1)
+    return word is not None and word.value in VERB_SORTS
+
+
 def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units that a sentence asks to act (`… yêu cầu Sở A rà soát`)."""
     for match in _ASKED.finditer(copy.low, start, end):
         if match.start() > start and copy.low[match.start() - 1].isalnum():
             continue
         names = read_names(copy, match.end(), end)
-        word = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
-        if word and word.value in VERB_SORTS:
+        if names.units and (_verb_at(copy, names.end) or names.end == end - 1):
             return list(names.units)
     return []
 

@@ -17,6 +17,7 @@ from kehoach_parser.text.patterns import pattern
 _HEADING_PREFIX: Final = pattern(
     r"""(?:(?:chức\ năng,?\ )?(?:trách\ nhiệm|nhiệm\ vụ|phân\ công\ nhiệm\ vụ|công\ việc)
             (?:(?:,|\ và)\ quyền\ hạn)?\s+(?:của|đối\ với|cho)\s+
+        |(?:nhiệm\ vụ|trách\ nhiệm|công\ việc)\ (?:chung|cụ\ thể|riêng)\s*:\s+
         |(?:nhiệm\ vụ|trách\ nhiệm)\s+(?=các\s)|đối\ với\s+|về\ phía\s+|giao\s+(?:cho\s+)?
         |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
     re.VERBOSE,
@@ -34,7 +35,7 @@ _ASKED_TOO: Final = pattern(r"\s*[,;]\s*(?:và\s+)?(?:(?:trân trọng|kính)\s+
 _RELATIVE: Final = pattern(
     r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo"
     r"|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến"
-    r"|hình thức|cơ chế|chính sách))|nơi)"
+    r"|hình thức|cơ chế|chính sách))|nơi|tại|ở)"
     r"(?P<words>\s[^\W\d_]+(?:,?\s[^\W\d_]+){0,9})"
 )
 """A clause that says which bodies a heading means (`UBND các xã có đường sắt đi qua`)."""

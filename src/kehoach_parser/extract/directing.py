@@ -36,6 +36,8 @@ _DIRECTS_END: Final = pattern(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc
 _LEAD_IN_END: Final = pattern(
     r"""(?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp
         |công\ tác|yêu\ cầu|hoạt\ động|việc)[^.;:]{0,60}:?\s*\Z
+        |theo\s(?:đúng\s)?(?:chức\ năng|nhiệm\ vụ|thẩm\ quyền)[^.;:]{0,60}?
+            (?:được\ giao|phân\ công|quy\ định|của\ mình)\s*:?\s*\Z
         |(?:sau|sau\ đây|như\ sau|cụ\ thể)\s*:\s*\Z|:\s*\Z""",
     re.VERBOSE,
 )
@@ -121,9 +123,9 @@ def _is_formula(low: str, item: Item) -> bool:
     if _CLOSING.match(low, item.start, item.end):
         return True
     tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
-    return (
-        tells >= 0 and _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
-    )
+    if tells < 0 or low.find(". ", item.start, tells) >= 0:
+        return False
+    return _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
 
 
 def _kind_for(reading: Reading, item: Item) -> SectionKind:
@@ -149,7 +151,7 @@ def _named_elsewhere(
         return bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None
     if kind is SectionKind.APPENDIX:
         return roles.at_start
-    return roles.at_start or (bool(above.lead) and _opens_action(copy, item))
+    return roles.at_start or roles.told or (bool(above.lead) and _opens_action(copy, item))
 
 
 def _opens_action(copy: Copy, item: Item) -> bool:

@@ -27,9 +27,7 @@ _LATER_WITH: Final = pattern(r"[^.;:()]{1,60}?\svới\s+")
 LEADS: Final = pattern(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)\b"
 )
-_COORDINATES: Final = pattern(
-    r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*(?=[.;,)]|$)"
-)
+_COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
 _APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )

@@ -9,7 +9,8 @@ from kehoach_parser.text.patterns import pattern
 
 _HEAD: Final = pattern(
     r"(?:các|những)\s(?P<head>bộ|sở|ban|phòng|vụ|cục|chi cục|tổng cục|viện|trung tâm|hội"
-    r"|công ty|tổng công ty|tập đoàn|ngân hàng)(?P<mixed>,\s(?:ban,?\s)?ngành(?=\s?:))?"
+    r"|công ty|tổng công ty|tập đoàn|ngân hàng)"
+    r"(?P<mixed>,\s(?:(?:ban,?\s)?ngành|cơ quan|đơn vị)(?=\s?:))?"
     r"(?P<colon>\s?:)?\s(?=[^\W\d_])"
 )
 _PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")

@@ -49,6 +49,17 @@ _IS: Final = " là "
 _STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
 _OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
+_NUMBER_MORE: Final = pattern(
+    r"(?P<last>\d{1,3})(?=\s*[,;.:)]|\s+và\s|\s*\Z"
+    r"|\s+(?!tháng|ngày|tuần|năm|giờ|lần|người|buổi|km)[^\W\d_])"
+)
+"""Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
+
+_OFFICE: Final = pattern(
+    r"\s-\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
+)
+"""What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
+
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _LINKS: Final = ("và ", "cùng ", "hoặc ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
@@ -115,6 +126,8 @@ def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | N
     copy = state.copy
     dash = _DASH.match(copy.text, last, state.end)
     if dash:
+        if _OFFICE.match(copy.low, last, state.end):
+            return None, state
         if _DUTY.match(copy.low, dash.end()):
             return None, state
         another = state.listing and head_at(copy, dash.end(), state.end, many=False)
@@ -127,7 +140,10 @@ def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | N
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
     copy = state.copy
-    grown = (_twice(state, last, at) or _more_of_group(state, step, at)) if state.bare else None
+    if state.bare:
+        grown = _twice(state, last, at) or _more_of_group(state, step, at)
+    else:
+        grown = _more_numbers(state, last, at)
     if grown:
         return grown, state
     if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
@@ -143,6 +159,15 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
     if begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last)):
         return None, state
     return (at if _goes_on(state, step, at) else None), state._replace(bare=False)
+
+
+def _more_numbers(state: Growing, last: int, at: int) -> int | None:
+    """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null for none."""
+    copy = state.copy
+    if not (state.collective and copy.text[last - 1].isdigit()):
+        return None
+    more = _NUMBER_MORE.match(copy.low, at, state.end)
+    return more.end("last") if more else None
 
 
 def _more_committees(state: Growing, last: int, at: int) -> bool:
@@ -174,7 +199,7 @@ def _twice(state: Growing, last: int, place: int) -> int | None:
 
 def _more_of_group(state: Growing, step: str, place: int) -> int | None:
     """Return the end of another word of a collective (`các cơ quan, đơn vị`), null if none."""
-    found = unit_words().heads.at(state.copy.low, place)
+    found = None if ";" in step else unit_words().heads.at(state.copy.low, place)
     if found is None or found.end > state.end:
         return None
     head = next((h for h in found.value if h.sort in ("group", "free")), None)

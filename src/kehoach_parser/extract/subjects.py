@@ -18,6 +18,7 @@ _CLAUSES: Final = (
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
     "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
     "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
+    "do", "vì",
     *(f"thực hiện {what}" for what in
       ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
 )  # fmt: skip
@@ -52,6 +53,7 @@ _FOLLOWS: Final = pattern(
 )
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
+    r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
 )
 """What a body has done or left undone, and how it works."""

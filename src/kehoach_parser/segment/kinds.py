@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
@@ -26,6 +27,7 @@ _OFFICES: Final = ("bộ ", "sở ", "phòng ", "ban ")
 """How bodies' names begin that hold a kind's word (`Sở Tài chính`, no budget)."""
 
 _LONG_HEADING: Final = 30  # words; longer is a sentence
+_SHORTEST_DUTY: Final = 5
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
 
 
@@ -58,12 +60,19 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     if assigned:
         return SectionKind.TASKS if assigned["assigns"] else SectionKind.ORGANIZATION
     size = len(heading.split())
-    if size > (_SHORT_HEADING if sentence else _LONG_HEADING):
+    acts = sentence and size > _SHORTEST_DUTY and _begins_with_verb(folded)
+    if acts or size > (_SHORT_HEADING if sentence else _LONG_HEADING):
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
     words = _table()
     matches = (words.pattern.search(part) for part in _LISTED.split(folded))
     found = [words.kinds[match[0]] for match in matches if match]
     return next((kind for kind in found if kind in words.holding), found[0] if found else None)
+
+
+def _begins_with_verb(folded: str) -> bool:
+    """Return whether a sentence says what to do (`Bám sát tình hình, tuần tra ven sông.`)."""
+    word = unit_words().duties.at(folded, 0)
+    return word is not None and word.value in ("verb", "adverb")
 
 
 def child_kind(heading: str) -> SectionKind | None:

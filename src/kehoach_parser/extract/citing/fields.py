@@ -33,11 +33,11 @@ _TITLE: Final = pattern(
     [ ,]{{1,2}}[“"]?
     (?P<title>
         (?:về|Về|[vV]/v|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi
-        |thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|giao|tăng[ ]cường|tổ[ ]chức
-        |đẩy[ ]mạnh|xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
+        |thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|(?<!,[ ])giao|tăng[ ]cường
+        |tổ[ ]chức|đẩy[ ]mạnh|xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
         [ ][^;\n|()”"]{{3,400}}?
     )
-    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[{UPPER}]|[^\W\d_]+[ ]số[ ]|số[ ]\d)
+    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[{UPPER}]|[^\W\d_]+[ ]số[ ]|số[ ]\d|đồng[ ]thời[ ])
       |[ ]và[ ](?:theo[ ]|các[ ]văn[ ]bản[ ]|[{UPPER}]\w+(?:[ ]\w+){{0,2}}[ ]số[ ]\d)|\Z)
     """,
     re.VERBOSE,

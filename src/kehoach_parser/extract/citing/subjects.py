@@ -31,11 +31,20 @@ _PASSIVE: Final = " được "
 _APPROVED: Final = pattern(
     r"(?:phê duyệt|ban hành|thông qua|chấp thuận|công nhận|giao|quy định|điều chỉnh)(?: bổ sung)?\Z"
 )
+_SAID: Final = pattern(
+    r"[ ](?:đã[ ])?(?:thông báo|hướng dẫn|chỉ đạo|giao|đề nghị|yêu cầu|kết luận|có ý kiến"
+    r"|cho ý kiến|phê duyệt|quy định)\Z"
+)
+"""What an issuer does in a document (`Bộ Y tế hướng dẫn tại Công văn số …`)."""
+
+_OPENS: Final = (",", "(")
+
 _OTHERS: Final = pattern(r"[ ]của[ ](?:các|những)[ ][^;:\n|,]{2,30}?[ ]và[ ](?=[^\W\d_a-zđ])")
 """A collective that speaks along with the issuer (`của các đơn vị và Sở Xây dựng`)."""
 
 _ON_REQUEST: Final = pattern(
-    r"\A(?:Theo|Xét|Căn cứ)[ ](?:đề nghị|ý kiến|báo cáo|kết quả)[ ](?:của[ ])?"
+    r"\A(?:(?:\d{1,2}[.)]|[a-zđ]\))[ ])?"
+    r"(?:(?:Theo|Xét|Căn cứ)[ ](?:đề nghị|ý kiến|báo cáo|kết quả)[ ](?:của[ ])?)?"
 )
 
 
@@ -90,7 +99,7 @@ def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - pr
         name, end = read_name(doer)
         return name if name and end == len(doer) else None
     subject = _OTHERS.sub(" của ", subject)
-    for mark in (" của ", " cáo ", ", "):
+    for mark in (" của ", " cáo ", ", ", "("):
         tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
         if tail and (found := read_name(tail.strip()))[1] == len(tail.strip()):
             return found[0]
@@ -98,6 +107,10 @@ def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - pr
     name, end = read_name(whole)
     if name and end == len(whole):
         return name
+    said = _SAID.search(subject) if passive < 0 else None
+    doer = subject[max(map(subject.rfind, _OPENS)) + 1 : said.start()].strip() if said else ""
+    if doer and " của " not in doer and (found := read_name(doer))[1] == len(doer):
+        return found[0]
     words = whole.split(" ")
     plain = bounded and whole[:1].isupper() and len(words) <= _MOST_WORDS
     stopped = any(word in _STOPS for word in words)

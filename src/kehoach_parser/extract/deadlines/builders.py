@@ -161,7 +161,8 @@ def _plain(kind: DeadlineKind, *flags: str) -> Builder:
 BUILDERS: Final[dict[str, Builder]] = {
     "weekly": recurrence.weekly, "yearly": recurrence.yearly, "monthly": recurrence.monthly,
     "quarterly": recurrence.quarterly, "quota": recurrence.quota, "periodic": recurrence.periodic,
-    "every": recurrence.every, "semesters": recurrence.semesters, "range": spread, "until": until,
+    "every": recurrence.every, "daily": recurrence.daily, "semesters": recurrence.semesters,
+    "range": spread, "until": until,
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
     "adhoc": terms.ad_hoc,
     "week": week, "decade": decade, "days": days, "calendar": calendar, "loose": calendar,

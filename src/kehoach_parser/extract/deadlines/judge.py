@@ -204,7 +204,8 @@ def _is_dated(case: Case) -> bool:
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
-    "periodic": habits.made, "weekly": habits.always, "yearly": habits.always,
+    "periodic": habits.made, "daily": habits.always, "weekly": habits.always,
+    "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
     "tenure": habits.directed, "review": habits.reviewed, "term": habits.awaited,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,

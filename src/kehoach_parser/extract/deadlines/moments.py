@@ -31,11 +31,13 @@ _WITHOUT_CODE: Final = frozenset((Unit.DAY, Unit.WEEK, Unit.DECADE, Unit.LUNAR))
 
 
 class Part(IntEnum):
-    """The part of a stretch: đầu, giữa, cuối."""
+    """The part of a stretch: đầu, giữa, cuối; nửa đầu, nửa cuối."""
 
     FIRST = 1
     MIDDLE = 2
     LAST = 3
+    FIRST_HALF = 4
+    LAST_HALF = 5
 
 
 class Moment(NamedTuple):
@@ -158,7 +160,7 @@ def month_end(year: int, month: int) -> date:
 
 
 def narrowed(start: date, end: date, part: Part) -> tuple[date, date]:
-    """Return the first, middle or last third of a stretch (đầu, giữa, cuối).
+    """Return the first, middle or last third of a stretch (đầu, giữa, cuối), or its half.
 
     >>> narrowed(date(2026, 4, 1), date(2026, 4, 30), Part.MIDDLE)
     (datetime.date(2026, 4, 11), datetime.date(2026, 4, 20))
@@ -166,6 +168,10 @@ def narrowed(start: date, end: date, part: Part) -> tuple[date, date]:
     days = (end - start).days + 1
     third, two = timedelta(days=days // 3), timedelta(days=2 * days // 3)
     one_day = timedelta(days=1)
+    if part is Part.FIRST_HALF:
+        return start, start + timedelta(days=days // 2 - 1)
+    if part is Part.LAST_HALF:
+        return start + timedelta(days=days // 2), end
     if part is Part.FIRST:
         return start, start + third - one_day
     if part is Part.MIDDLE:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from kehoach_parser.extract.citing.laws import read_law, triggers
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.lexer import lower
@@ -10,14 +11,19 @@ from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.model import Modality, Period
 from kehoach_parser.text.patterns import pattern
 
-_LOOKS_BACK: Final = pattern(r"tổng\skết|sơ\skết|kết\squả|đánh\sgiá\s(?:tình\shình|công\stác)")
+_LOOKS_BACK: Final = pattern(
+    r"tổng\skết|sơ\skết|kết\squả(?:\s(?:thực\shiện|triển\skhai))?(?:\s(?:nhiệm\svụ|kế\shoạch))?"
+    r"|đánh\sgiá\s(?:tình\shình|công\stác)"
+)
 _LOOKS_AHEAD: Final = pattern(r"phương\shướng|nhiệm\svụ|triển\skhai|kế\shoạch")
 CONFERENCE: Final = pattern(
     r"(?:hội\snghị|cuộc\shọp|phiên\shọp|buổi\s(?:làm\sviệc|họp))[^;]*?"
     r"\b(?:tổng\skết|sơ\skết|đánh\sgiá|triển\skhai|nhiệm\svụ|quán\striệt|phương\shướng)\b"
 )
 _YEARS: Final = pattern(r"(?:19|20)\d\d")
-_FESTIVAL: Final = pattern(r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z")
+_FESTIVAL: Final = pattern(
+    r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
+)
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OF_ISSUE: Final = pattern(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
 
@@ -26,14 +32,19 @@ def plan_period(text: str, offset: int) -> Period | None:
     """Return the period in a plan's title; `offset` is the title's place in the plan's text.
 
     A summary's title names the years of what it looks back on, that of a conference the years
-    it is about, that of a festival's plan the festival's (`lễ hội xuân 2026`): none is the plan's.
+    it is about, that of a festival's plan the festival's (`lễ hội xuân 2026`), that of a law's the
+    law's (`Luật Đường bộ năm 2024`): none is the plan's.
     """
-    low = lower(text.replace("\n", " "))
+    line = text.replace("\n", " ")
+    low = lower(line)
+    laws = [law.end for place in triggers(line) if (law := read_law(line, *place))]
     for expression in parse(low):
         before = low[: expression.start]
         words = low[expression.start : expression.end]
         ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
         if not (_names_years(expression, words) and ahead) or _of_others(before):
+            continue
+        if len(before.rstrip()) in laws:
             continue
         span = (offset + expression.start, offset + expression.end)
         start, end = _days(expression)

@@ -69,6 +69,11 @@ def every(run: Run) -> list[Expression]:
     return list(_periods(run))
 
 
+def daily(run: Run) -> list[Expression]:
+    """Read `trước 15h hằng ngày`."""
+    return [_recurring(run, rule(Unit.DAY))] if _unit_of(run.tokens) is Unit.DAY else []
+
+
 def weekly(run: Run) -> list[Expression]:
     """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`."""
     unit = _unit_of(run.tokens)
