@@ -30,7 +30,8 @@ _TROUBLE: Final = pattern(
 )
 _FORMULA: Final = pattern(r"trên đây là")
 _BY: Final = "do "
-_GIVEN: Final = pattern(r"(?<!đã )(?<!\w)giao cho ")
+_GIVEN: Final = "giao cho "
+_TOLD: Final = "đã "
 _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
 )
@@ -40,7 +41,6 @@ _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 
 _SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
 _ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
-_ASKED: Final = pattern(r"(?:yêu cầu|đề nghị|giao)\s+")
 
 
 class Roles(NamedTuple):
@@ -132,10 +132,13 @@ def _by_brackets(
 
 def _unlabelled(copy: Copy, start: int, end: int) -> list[int]:
     """Return where sentences begin that are no labelled values (`Xây cầu. Chủ trì: Sở A`)."""
+    beginnings = _beginnings(copy, start, end)
+    if copy.text.find(":", start, end) < 0:
+        return beginnings
     values = [(one.label, one.end) for one in attributes_in(copy, start, end) if one.label > start]
     return [
         begin
-        for begin in _beginnings(copy, start, end)
+        for begin in beginnings
         if not (says_label(copy, begin, end) or any(at <= begin < stop for at, stop in values))
     ]
 
@@ -191,7 +194,12 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     found: list[UnitName] = []
     helping: list[UnitName] = []
     by = [place + len(_BY) for place in words_at(copy.low, _BY, start, end)]
-    for place in (*by, *(given.end() for given in _GIVEN.finditer(copy.low, start, end))):
+    given = [
+        place + len(_GIVEN)
+        for place in words_at(copy.low, _GIVEN, start, end)
+        if not copy.low.endswith(_TOLD, start, place)
+    ]
+    for place in (*by, *given):
         names = read_names(copy, place, end)
         if names.units and _BY_VERB.match(copy.low, names.end, end):
             found += names.units
@@ -222,10 +230,11 @@ def _verb_at(copy: Copy, place: int) -> bool:
 
 def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units that a sentence asks to act (`… yêu cầu Sở A rà soát`)."""
-    for match in _ASKED.finditer(copy.low, start, end):
-        if match.start() > start and copy.low[match.start() - 1].isalnum():
-            continue
-        names = read_names(copy, match.end(), end)
+    behind = [
+        place + len(words) for words in _ORDERS for place in words_at(copy.low, words, start, end)
+    ]
+    for place in sorted(behind):
+        names = read_names(copy, place, end)
         if names.units and (_verb_at(copy, names.end) or names.end == end - 1):
             return list(names.units)
     return []

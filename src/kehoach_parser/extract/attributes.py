@@ -88,6 +88,8 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
 
 def _tells_action(copy: Copy, start: int, end: int) -> bool:
     """Return whether a label of doers is followed by what they do, not only by who they are."""
+    if copy.low.count(" ", start, end) <= _LONG_ACTION:
+        return False
     attribute = next(_labelled(copy, start, end), None)
     if attribute is None or attribute.role != "lead":
         return False

@@ -90,7 +90,7 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
             units += members.names
             reached = members.end
         else:
-            one = _read_one(copy, place, end, listing=listing)
+            one = _read_one(copy, place, at, end, post=post, listing=listing)
             if one is None:
                 break
             (persons if one.person else units).append(one.name)
@@ -153,8 +153,10 @@ def _after_rest(copy: Copy, place: int, end: int) -> int | None:
     return match.end() if match else None
 
 
-def _read_one(copy: Copy, place: int, end: int, *, listing: bool) -> _One | None:
-    at, post = after_posts(copy, place, end)
+def _read_one(
+    copy: Copy, place: int, at: int, end: int, *, post: bool, listing: bool
+) -> _One | None:
+    """Return the name that stands at a place; its posts end at `at`, `post` says there are any."""
     quantifier = QUANTIFIER.match(copy.low, at, end)
     inner = quantifier.end() if quantifier else at
     found = head_at(copy, inner, end, many=bool(quantifier))
