@@ -1,6 +1,7 @@
 """Word 97-2003 files made in memory: an OLE container with text, paragraphs and fonts."""
 
 import struct
+from dataclasses import dataclass, field
 from typing import Final
 
 _FREE: Final = 0xFFFFFFFF
@@ -11,6 +12,18 @@ _MINI: Final = 64
 _CUTOFF: Final = 4096
 _TEXT_AT: Final = 0x600
 _PAGE: Final = 512
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How letters are stored (`packed`: a byte each) and which fonts they have.
+
+    `fonts` gives the run of a paragraph, by number, a font; `styles` are a font and a base each.
+    """
+
+    packed: bool = False
+    fonts: dict[int, int] = field(default_factory=dict[int, int])
+    styles: tuple[tuple[int | None, int], ...] = ()
 
 
 def compound(streams: dict[str, bytes]) -> bytes:
@@ -47,7 +60,7 @@ def compound(streams: dict[str, bytes]) -> bytes:
     return header.ljust(_SECTOR, b"\xff") + b"".join(sectors)
 
 
-def doc(
+def doc(  # noqa: PLR0913 - one parameter for each thing that tests vary
     paragraphs: list[str],
     *,
     boxes: str = "",
@@ -55,21 +68,25 @@ def doc(
     alignments: dict[int, int] | None = None,
     encrypted: bool = False,
     list_uses: int = 0,
+    looks: Looks | None = None,
 ) -> bytes:
     """Return a .doc; `boxes` is the text of its text boxes, `alignments` gives paragraphs by
     number a `sprmPJc80` value (1: centred).
 
-    `list_uses` is the count that its table of list uses claims; the table itself is empty.
+    `looks` says how letters are stored and which fonts they have. `list_uses` is the count that
+    its table of list uses claims; the table itself is empty.
     """
     body = "".join(f"{text}\r" for text in paragraphs)
     text = body + (f"{boxes}\r\r\r" if boxes else "")
-    raw = text.encode("utf-16-le")
+    looks = looks or Looks()
+    raw = text.encode("cp1252" if looks.packed else "utf-16-le")
+    width = 1 if looks.packed else 2
     main = bytearray(_TEXT_AT) + raw
     main += b"\x00" * (-len(main) % _PAGE)
     page = len(main) // _PAGE
-    main += _paragraph_page(paragraphs, len(raw), alignments or {})
+    main += _paragraph_page(paragraphs, len(raw), alignments or {}, width)
     runs = len(main) // _PAGE
-    main += _run_page(len(raw))
+    main += _run_page(paragraphs, len(raw), looks.fonts, width)
     table = bytearray()
     struct.pack_into("<HH6xH", main, 0, 0xA5EC, 0xC1, 0x1200 | (0x0100 if encrypted else 0))
     struct.pack_into("<H", main, 0x20, 14)
@@ -77,11 +94,14 @@ def doc(
     struct.pack_into("<7I", main, 0x4C, len(body), 0, 0, 0, 0, 0, len(text) - len(body))
     struct.pack_into("<H", main, 0x98, 0x5D)
     end = _TEXT_AT + len(raw)
-    pieces = struct.pack("<IIHIH", 0, len(text), 0, _TEXT_AT, 0)
+    place = 0x40000000 | 2 * _TEXT_AT if looks.packed else _TEXT_AT
+    pieces = struct.pack("<IIHIH", 0, len(text), 0, place, 0)
     _place(main, table, 0x1A2, b"\x02" + struct.pack("<I", len(pieces)) + pieces)
     _place(main, table, 0x102, struct.pack("<III", _TEXT_AT, end, page))
     _place(main, table, 0xFA, struct.pack("<III", _TEXT_AT, end, runs))
     _place(main, table, 0x112, _font_table(fonts))
+    if looks.styles:
+        _place(main, table, 0xA2, _styles(looks.styles))
     _place(main, table, 0x2EA, struct.pack("<I", list_uses))
     return compound({"WordDocument": bytes(main).ljust(_CUTOFF, b"\x00"), "1Table": bytes(table)})
 
@@ -91,12 +111,20 @@ def _place(main: bytearray, table: bytearray, at: int, content: bytes) -> None:
     table += content
 
 
-def _paragraph_page(paragraphs: list[str], size: int, alignments: dict[int, int]) -> bytes:
+def _places(paragraphs: list[str], size: int, width: int) -> list[int]:
+    """Return where each paragraph begins in the stream, and where the last one ends."""
     places = [_TEXT_AT]
     for text in paragraphs:
-        places.append(places[-1] + 2 * (len(text) + 1))
+        places.append(places[-1] + width * (len(text) + 1))
     if places[-1] < _TEXT_AT + size:
         places.append(_TEXT_AT + size)
+    return places
+
+
+def _paragraph_page(
+    paragraphs: list[str], size: int, alignments: dict[int, int], width: int
+) -> bytes:
+    places = _places(paragraphs, size, width)
     count = len(places) - 1
     page = bytearray(_PAGE)
     struct.pack_into(f"<{count + 1}I", page, 0, *places)
@@ -109,11 +137,31 @@ def _paragraph_page(paragraphs: list[str], size: int, alignments: dict[int, int]
     return bytes(page)
 
 
-def _run_page(size: int) -> bytes:
+def _run_page(paragraphs: list[str], size: int, fonts: dict[int, int], width: int) -> bytes:
+    """Return a page with a run for each paragraph, its font by `sprmCRgFtc0` where one is said."""
+    places = _places(paragraphs, size, width)
+    count = len(places) - 1
     page = bytearray(_PAGE)
-    struct.pack_into("<IIB", page, 0, _TEXT_AT, _TEXT_AT + size, 0)
-    page[-1] = 1
+    struct.pack_into(f"<{count + 1}I", page, 0, *places)
+    at = _PAGE - 2
+    for number, font in fonts.items():
+        at -= 6
+        struct.pack_into("<BHH", page, at, 4, 0x4A4F, font)
+        page[4 * (count + 1) + number] = at // 2
+    page[-1] = count
     return bytes(page)
+
+
+def _styles(fonts: tuple[tuple[int | None, int], ...]) -> bytes:
+    """Return a style sheet of paragraph styles: the font of each, and the style it is based on."""
+    found = struct.pack("<HHHHHHHHHH", 18, len(fonts), 10, 0, 0, 0, 0, 0, 0, 0)
+    for font, base in fonts:
+        run = b"" if font is None else struct.pack("<HH", 0x4A4F, font)
+        style = struct.pack("<HHHHH", 0, 1 | base << 4, 2, 0, 0)
+        style += struct.pack("<H", 1) + "x\x00".encode("utf-16-le")
+        style += struct.pack("<HH", 2, 0) + struct.pack("<H", len(run)) + run
+        found += struct.pack("<H", len(style)) + style
+    return found
 
 
 def _font_table(fonts: tuple[str, ...]) -> bytes:

@@ -79,6 +79,33 @@ def test_a_text_mostly_of_unicode_has_no_old_encoding() -> None:
     assert [dict(found.params)["count"] for found in legacy.findings()] == ["1"]
 
 
+def test_a_text_without_its_soft_hyphens() -> None:
+    lines = [
+        "Người được giao chủ trì lưu trữ hồ sơ",
+        "Căn cứ Thông tư của Bộ trưởng",
+        "Lưu: VT",
+    ] * 9
+    legacy = LegacyText()
+    runs = [_run(encoded(line, TCVN3).replace("\u00ad", "")) for line in lines]
+    shown = ["".join(texts or [run.text for run in each])
+             for each, texts in zip(runs, legacy.decoded(runs), strict=True)]  # fmt: skip
+    assert shown == lines
+    codes = {found.code: dict(found.params) for found in legacy.findings()}
+    assert codes["legacy-letter-lost"]["count"] == "54"
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.text("Cn¨cø®\xadîêi ¹µthn-", max_size=9), max_size=4), max_size=4))
+def test_runs_keep_their_number(paragraphs: list[list[str]]) -> None:
+    old = [_run("C¨n cø QuyÕt ®Þnh cña ñy ban nh©n d©n")]
+    runs = [[Run(text, None) for text in texts] for texts in paragraphs]
+    for hyphens in (False, True):
+        found = list(LegacyText(hyphens=hyphens).decoded([*old, *runs]))
+        assert [len(texts) for texts in found if texts] == [
+            len(each) for each, texts in zip([*old, *runs], found, strict=True) if texts
+        ]
+
+
 @settings(deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_a_letter_of_unicode_ends_the_matter(texts: list[str]) -> None:

@@ -53,6 +53,23 @@ class CompoundFile:
         except (IndexError, ValueError) as error:
             raise FormatError("doc-broken", name=self._name) from error
 
+    def replaced(self, stream: str, content: bytes) -> bytes:
+        """Return the file with other bytes in a stream of 4,096 bytes or more, as many as before.
+
+        Raises `ValueError` for a stream that is shorter.
+        """
+        entry = self.streams[stream]
+        if entry.size < self._cutoff or len(content) != entry.size:
+            raise ValueError(stream)
+        data = bytearray(self._data)
+        sector = entry.start
+        for start in range(0, len(content), self._sector):
+            place = (sector + 1) * self._sector
+            part = content[start : start + self._sector]
+            data[place : place + len(part)] = part
+            sector = self._fat[sector]
+        return bytes(data)
+
     def _open(self) -> None:
         fields = _HEADER.unpack_from(self._data)
         shift, mini_shift, _, directory, self._cutoff, mini, _, more, _ = fields

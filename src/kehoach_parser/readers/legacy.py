@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
+from kehoach_parser.readers.legacy_letter import LostLetter
 from kehoach_parser.text.legacy import Font, decode_parts
 from kehoach_parser.text.legacy_evidence import has_codes, is_unicode
 from kehoach_parser.text.legacy_judge import Judge, Passage
-from kehoach_parser.text.legacy_names import NAMES
+from kehoach_parser.text.legacy_names import NAMES, TCVN3
 
 _SAMPLE: Final = 40
 _HALF: Final = 0.5
@@ -19,11 +20,16 @@ Run = Passage
 
 
 class LegacyText:
-    """Decodes the paragraphs of a document, a part at a time, and counts what it has done."""
+    """Decodes the paragraphs of a document, a part at a time, and counts what it has done.
 
-    def __init__(self) -> None:
+    `hyphens` says that plain hyphens may stand for soft ones (the letter ư of TCVN3), as PDFs
+    have them.
+    """
+
+    def __init__(self, *, hyphens: bool = False) -> None:
         """Begin with nothing decoded."""
         self._judge = Judge()
+        self._letter = LostLetter(hyphens=hyphens)
         self._paragraphs: Counter[str] = Counter()
         self._letters: Counter[str] = Counter()
         self._kept = 0
@@ -43,39 +49,56 @@ class LegacyText:
         return None
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return for each encoding how much was decoded, and where it begins."""
+        """Return for each encoding how much was decoded, and that a letter had been lost."""
         total = self._letters.total() + self._kept
-        return tuple(
+        found = [
             told(encoding, count, self._letters[encoding] / total, self._sample[encoding])
             for encoding, count in sorted(self._paragraphs.items())
-        )
+        ]
+        if self._letter.restored:
+            found.append(finding("legacy-letter-lost", count=self._letter.restored))
+        return tuple(found)
 
     def decoded(self, paragraphs: Sequence[Sequence[Run]]) -> Iterator[list[str] | None]:
         """Yield the texts of each paragraph's runs, null where all of them stay."""
         passages = [list(_passages(runs)) for runs in paragraphs]
         flat = [passage for found in passages for passage, _ in found]
-        fonts = iter(self._judge.fonts(flat))
+        fonts = self._judge.fonts(flat)
+        for passage, font in zip(flat, fonts, strict=True):
+            if font is not None and font.encoding == TCVN3:
+                self._letter.note(passage.text)
+        decisions = iter(fonts)
         for runs, found in zip(paragraphs, passages, strict=True):
-            yield self._paragraph(runs, [(next(fonts), passage, size) for passage, size in found])
+            old = [run.text for run in runs]
+            new = self._paragraph(old, [(next(decisions), each, size) for each, size in found])
+            yield new if new != old else None
 
     def _paragraph(
-        self, runs: Sequence[Run], found: Sequence[tuple[Font | None, Passage, int]]
-    ) -> list[str] | None:
-        texts: list[str] = []
-        seen: set[str] = set()
+        self, texts: list[str], found: Sequence[tuple[Font | None, Passage, int]]
+    ) -> list[str]:
+        shown: list[str] = []
         for encoding, group in groupby(found, key=lambda one: one[0] and one[0].encoding):
             capitals: list[bool] = []
             for font, passage, size in group:
                 capitals += [font is not None and font.capitals] * size
                 self._weigh(encoding, passage.text)
-            parts = tuple(run.text for run in runs[len(texts) : len(texts) + len(capitals)])
-            if encoding is not None:
-                parts = decode_parts(parts, encoding, capitals)
-                self._sample.setdefault(encoding, "".join(parts))
-                seen.add(encoding)
-            texts += parts
-        self._paragraphs.update(seen)
-        return texts if seen else None
+            parts = texts[len(shown) : len(shown) + len(capitals)]
+            shown += self._parts(parts, encoding, capitals)
+        self._paragraphs.update({font.encoding for font, _, _ in found if font})
+        return shown
+
+    def _parts(self, parts: list[str], encoding: str | None, capitals: list[bool]) -> list[str]:
+        """Return the parts of one text in Unicode."""
+        if encoding is None:
+            is_plain = self._letter.is_sure and "".join(parts).isascii()
+            return self._letter.put_back(parts) if is_plain else parts
+        if encoding == TCVN3:
+            parts = self._letter.raw(parts)
+        parts = list(decode_parts(parts, encoding, capitals))
+        if encoding == TCVN3:
+            parts = self._letter.put_back(parts)
+        self._sample.setdefault(encoding, "".join(parts))
+        return parts
 
     def _weigh(self, encoding: str | None, text: str) -> None:
         """Count the letters of a passage; one in ASCII is in every encoding."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.office_blocks import convert_blocks
 from kehoach_parser.readers.word97 import Word97
 from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.text.legacy_signs import any_legacy
 
 if TYPE_CHECKING:
     import anydoc
@@ -23,10 +25,30 @@ def read_doc(data: bytes, name: str, limits: Limits) -> Document:
     Raises `FormatError` where the file is broken or encrypted, `LimitError` over a limit.
     """
     original = Word97(data, name)
-    source = _convert(data, name)
+    source = _convert(original.data, name)
     blocks = convert_blocks(source, original.is_centered, name, limits.max_depth)
     tabbed = tuple(_with_tabs(block, original) for block in blocks)
-    return Document("doc", tabbed, findings=original.findings())
+    document = Document("doc", tabbed, findings=original.findings())
+    is_old = bool(original.stand_in) or any_legacy(tabbed)
+    return _decoded(document, original) if is_old else document
+
+
+def _decoded(document: Document, original: Word97) -> Document:
+    """Return a document with its old encodings in Unicode, and what of them could not be read."""
+    from kehoach_parser.readers.legacy_blocks import (  # noqa: PLC0415 - old texts only
+        decoded_blocks,
+    )
+
+    blocks, legacy = decoded_blocks(document.blocks, original.stand_in)
+    found = legacy.findings()
+    fonts = original.old_fonts()
+    if not found and fonts:
+        found = (finding("doc-legacy-fonts", fonts=", ".join(fonts)),)
+    if legacy.changed and original.soft_hyphens and not original.stand_in:
+        found = (*found, finding("doc-soft-hyphens", count=original.soft_hyphens))
+    return document._replace(
+        blocks=blocks, encoding=legacy.encoding, findings=(*found, *document.findings)
+    )
 
 
 def _with_tabs(block: Block, original: Word97) -> Block:

@@ -1,14 +1,17 @@
 """What the bytes of a .doc say beside anydoc's reading: centred lines, boxes, fonts (MS-DOC)."""
 
-import re
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.compound import CompoundFile
+from kehoach_parser.readers.word97_fonts import font_names
+from kehoach_parser.readers.word97_text import Piece, Streams, operands
+from kehoach_parser.text.legacy import font_of
+from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.patterns import pattern
 
 _WORD_97: Final = 0xC1
@@ -19,26 +22,12 @@ _COUNTS_AT: Final = 0x4C
 """Characters in the main text, notes, headers, (unused), comments, endnotes, text boxes."""
 
 _PARAGRAPHS_AT: Final = 0x102
-_FONTS_AT: Final = 0x112
-_PIECES_AT: Final = 0x1A2
 _LIST_USES_AT: Final = 0x2EA
 _LIST_USE: Final = 16
-_PAGE: Final = 512
-_PIECE_LIST: Final = 2
-_COMPRESSED: Final = 0x40000000
 _BOX_ENTRY: Final = 13
-_FONT_NAME_AT: Final = 40
-_LEGACY_FONT: Final = pattern(r"\.Vn\w*|VNI-[\w-]+|VNtimes\w*", re.IGNORECASE)
-_LEGACY_SIGN: Final = pattern(
-    r"[A-Za-z][\xa8-\xae\xb5-\xb9\xbb-\xbeøûïåäëüöñØÛÏÅÄËÜÖÑ]|[\xa8-\xae\xb5-\xb9\xbb-\xbe][A-Za-z]"
-)
-"""A letter beside a sign that Unicode Vietnamese never has there: TCVN3 (ABC) or VNI."""
-
-_LEGACY_SHARE: Final = 0.02
+_MAIN: Final = "WordDocument"
 _CENTERED: Final = 1
 _ALIGNMENTS: Final = frozenset((0x2403, 0x2461))
-_OPERAND_SIZES: Final = (1, 1, 2, 4, 2, 2, -1, 3)
-_LONG_TABLE: Final = 0xD608
 _NOT_SHOWN: Final = pattern(r"[\s\x00-\x1f]+")
 _PARAGRAPH_END: Final = pattern(r"[\r\x07\x0c]")
 _CONTROLS: Final = pattern(r"[\x00-\x08\x0e-\x1f]")
@@ -47,38 +36,30 @@ _BULLET: Final = "- "
 _ROOM: Final = pattern(r"\S")
 
 
-class _Piece(NamedTuple):
-    """Characters `first` to `last` of the text stand at byte `at`, one or two bytes each."""
-
-    first: int
-    last: int
-    at: int
-    width: int
-
-    def decode(self, stream: bytes, start: int, end: int) -> str:
-        raw = stream[start:end]
-        return raw.decode("cp1252" if self.width == 1 else "utf-16-le", "replace")
-
-
 class Word97:
-    """Reads the file's own tables; what is broken in them is left out, never guessed."""
+    """Reads the file's own tables; what is broken in them is left out, never guessed.
+
+    `data` is the file for anydoc: of a text in TCVN3 with `stand_in` in the place of each ư.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         """Read the tables; `FormatError` for an encrypted file or one without a main stream."""
+        self.data = data
+        self.stand_in = ""
+        self.soft_hyphens = 0
         self.centered: frozenset[str] = frozenset()
         self._tabbed: dict[str, str] = {}
         self._boxes = 0
-        self._soft_hyphens = 0
-        self._fonts: tuple[str, ...] = ()
-        container = CompoundFile(data, name)
-        self._main = container.read("WordDocument")
+        self._container = CompoundFile(data, name)
+        main = self._container.read(_MAIN)
         try:
-            version, flags = struct.unpack_from("<2xH6xH", self._main)
+            version, flags = struct.unpack_from("<2xH6xH", main)
         except struct.error as error:
             raise FormatError("doc-broken", name=name) from error
         if flags & _ENCRYPTED:
             raise FormatError("file-encrypted", name=name)
-        self._table = container.read("1Table" if flags & _SECOND_TABLE else "0Table")
+        table = self._container.read("1Table" if flags & _SECOND_TABLE else "0Table")
+        self._streams = Streams(main, table)
         if version >= _WORD_97:
             if self._lists_overflow():
                 raise FormatError("doc-broken", name=name)
@@ -86,14 +67,14 @@ class Word97:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what anydoc loses of this file."""
-        found: list[Finding] = []
-        if self._boxes:
-            found.append(finding("doc-text-boxes", count=self._boxes))
-        if self._fonts:
-            found.append(finding("doc-legacy-fonts", fonts=", ".join(self._fonts)))
-        if self._soft_hyphens:
-            found.append(finding("doc-soft-hyphens", count=self._soft_hyphens))
-        return tuple(found)
+        return (finding("doc-text-boxes", count=self._boxes),) if self._boxes else ()
+
+    def old_fonts(self) -> tuple[str, ...]:
+        """Return the names of fonts for TCVN3 and VNI in the file's font table."""
+        try:
+            return tuple(sorted({name for name in font_names(self._streams) if font_of(name)}))
+        except (struct.error, IndexError):
+            return ()
 
     def is_centered(self, text: str) -> bool:
         """Return whether a paragraph of this text is centred by its own properties."""
@@ -111,98 +92,50 @@ class Word97:
         anydoc believes the count, and ends the whole process where memory does not suffice.
         """
         try:
-            table = self._structure(_LIST_USES_AT)
+            table = self._streams.structure(_LIST_USES_AT)
             return bool(table) and 4 + _LIST_USE * struct.unpack_from("<I", table)[0] > len(table)
         except struct.error:
             return False
 
     def _read(self) -> None:
         try:
-            counts = _COUNTS.unpack_from(self._main, _COUNTS_AT)
-            pieces = list(self._pieces())
-            body = self._text(pieces, 0, counts[0])
-            self._soft_hyphens = body.count("\x1f")
+            counts = _COUNTS.unpack_from(self._streams.main, _COUNTS_AT)
+            pieces = list(self._streams.pieces())
+            self._mend(pieces, sum(counts))
+            body = self._streams.text(pieces, 0, counts[0])
+            self.soft_hyphens = body.count("\x1f")
             self._tabbed = dict(_tabbed(body))
             before = sum(counts[:-1])
-            boxes = self._text(pieces, before, before + counts[-1])
+            boxes = self._streams.text(pieces, before, before + counts[-1])
             self._boxes = sum(1 for _ in _ROOM.finditer(_NOT_SHOWN.sub("", boxes)))
-            if len(_LEGACY_SIGN.findall(body)) > _LEGACY_SHARE * max(len(body), 1):
-                self._fonts = tuple(sorted(set(self._legacy_fonts())))
             self.centered = frozenset(self._centered_texts(pieces))
         except (struct.error, IndexError):
             return
 
-    def _structure(self, at: int) -> bytes:
-        """Return the part of the table stream that the pair at this place of the FIB names."""
-        start, size = struct.unpack_from("<II", self._main, at)
-        return self._table[start : start + size]
+    def _mend(self, pieces: list[Piece], size: int) -> None:
+        """Put into the bytes what anydoc does not see of TCVN3."""
+        if not may_be_legacy(self._streams.text(pieces, 0, size)):
+            return
+        from kehoach_parser.readers.word97_legacy import mended  # noqa: PLC0415 - old texts only
 
-    def _pieces(self) -> Iterator[_Piece]:
-        """Yield the pieces of text; property lists stand before them (MS-DOC 2.9.38)."""
-        data = self._structure(_PIECES_AT)
-        at = 0
-        while data[at] != _PIECE_LIST:
-            at += 3 + struct.unpack_from("<H", data, at + 1)[0]
-        (size,) = struct.unpack_from("<I", data, at + 1)
-        at += 5
-        count = (size - 4) // 12
-        places = struct.unpack_from(f"<{count + 1}I", data, at)
-        for number in range(count):
-            (place,) = struct.unpack_from("<I", data, at + 4 * (count + 1) + 8 * number + 2)
-            packed = bool(place & _COMPRESSED)
-            place &= _COMPRESSED - 1
-            yield _Piece(
-                places[number], places[number + 1], place // 2 if packed else place,
-                1 if packed else 2,
-            )  # fmt: skip
+        found = mended(self._streams, pieces, size)
+        if found is not None:
+            self.data = self._container.replaced(_MAIN, found.main)
+            self.stand_in = found.stand_in
+            self._streams = self._streams._replace(main=found.main)
 
-    def _text(self, pieces: list[_Piece], start: int, end: int) -> str:
-        parts: list[str] = []
-        for piece in pieces:
-            first, last = max(start, piece.first), min(end, piece.last)
-            if first < last:
-                at = piece.at + (first - piece.first) * piece.width
-                parts.append(piece.decode(self._main, at, at + (last - first) * piece.width))
-        return "".join(parts)
-
-    def _legacy_fonts(self) -> Iterator[str]:
-        """Yield the old Vietnamese fonts in the font table (MS-DOC 2.9.286)."""
-        data = self._structure(_FONTS_AT)
-        (count,) = struct.unpack_from("<H", data)
-        at = 4
-        for _ in range(count):
-            size = data[at]
-            name = data[at + _FONT_NAME_AT : at + 1 + size].decode("utf-16-le", "replace")
-            name = name.partition("\x00")[0]
-            if _LEGACY_FONT.match(name):
-                yield name
-            at += 1 + size
-
-    def _centered_texts(self, pieces: list[_Piece]) -> Iterator[str]:
+    def _centered_texts(self, pieces: list[Piece]) -> Iterator[str]:
         """Yield the keys of the centred paragraphs, found by their place in the file."""
         ordered = sorted(pieces, key=lambda piece: piece.at)
         places = [piece.at for piece in ordered]
-        for start, end, properties in self._paragraphs():
-            if not _centers(properties):
+        for start, end, page, at in self._streams.paged(_PARAGRAPHS_AT, _BOX_ENTRY):
+            if not (at and _centers(_properties(page, at))):
                 continue
             index = bisect_right(places, start) - 1
             if index >= 0:
-                text = key(ordered[index].decode(self._main, start, end))
+                text = key(ordered[index].decode(self._streams.main, start, end))
                 if text:
                     yield text
-
-    def _paragraphs(self) -> Iterator[tuple[int, int, bytes]]:
-        """Yield the bytes that each paragraph covers and its properties (MS-DOC 2.9.175)."""
-        index = self._structure(_PARAGRAPHS_AT)
-        count = (len(index) - 4) // 8
-        pages = struct.unpack_from(f"<{count}I", index, 4 * (count + 1))
-        for number in pages:
-            page = self._main[number * _PAGE : (number + 1) * _PAGE]
-            runs = page[_PAGE - 1]
-            places = struct.unpack_from(f"<{runs + 1}I", page)
-            for run in range(runs):
-                at = 2 * page[4 * (runs + 1) + _BOX_ENTRY * run]
-                yield places[run], places[run + 1], _properties(page, at) if at else b""
 
 
 def key(text: str) -> str:
@@ -233,14 +166,8 @@ def _properties(page: bytes, at: int) -> bytes:
 
 def _centers(properties: bytes) -> bool:
     """Return whether a property list says "centred" (MS-DOC 2.6.2)."""
-    at, centered = 0, False
-    while at + 2 < len(properties):
-        (code,) = struct.unpack_from("<H", properties, at)
-        at += 2
+    centered = False
+    for code, operand in operands(properties):
         if code in _ALIGNMENTS:
-            centered = properties[at] == _CENTERED
-        size = _OPERAND_SIZES[code >> 13]
-        if code == _LONG_TABLE:
-            return centered
-        at += size if size > 0 else 1 + properties[at]
+            centered = operand[0] == _CENTERED
     return centered

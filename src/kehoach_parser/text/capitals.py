@@ -63,10 +63,22 @@ def with_capitals(text: str) -> str:
     for line in _lines(text):
         for word in line:
             if word.case is _Case.LARGE:
-                letters[word.start : word.end] = word.text.upper()
+                letters[word.start : word.end] = enlarged(word.text)
     for body in _COMMITTEE.finditer(text):
         letters[body.start()] = "Ủ"
     return "".join(letters)
+
+
+def enlarged(text: str) -> str:
+    """Return a text in capitals of the same length; a ligature has no capital of one letter.
+
+    >>> enlarged("kế hoạch ﬁ")
+    'KẾ HOẠCH ﬁ'
+    """
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
 
 
 def _lines(text: str) -> Iterator[Sequence[_Word]]:

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kehoach_parser.text.capitals import with_capitals
+from kehoach_parser.text.capitals import enlarged, with_capitals
 from kehoach_parser.text.legacy_names import BKHCM2, TCVN3, VISCII, VNI, VPS
 from kehoach_parser.text.patterns import pattern
 
@@ -121,7 +121,7 @@ def decode_parts(
     edges = list(accumulate(map(len, texts), initial=0))
     if encoding == TCVN3:
         shown = _cut(_translated(whole), edges)
-        drawn = (part.upper() if large else part for part, large in zip_longest(shown, capitals))
+        drawn = (enlarged(part) if large else part for part, large in zip_longest(shown, capitals))
         whole = with_capitals("".join(drawn))
     elif len(max(codes(encoding), key=len)) == 1:
         whole = whole.translate(_letters(encoding))
