@@ -14,6 +14,7 @@ from kehoach_parser.readers.lines import (
 )
 from kehoach_parser.readers.markup import Run, strip_marks
 from kehoach_parser.readers.pipes import begins_table, read_table
+from kehoach_parser.readers.stacked import begins_stack, read_stack
 from kehoach_parser.readers.text_tables import begins_register, read_register
 from kehoach_parser.text.document import Block, Paragraph
 from kehoach_parser.text.patterns import pattern
@@ -103,6 +104,10 @@ class Assembly:
             grid, at = read_register(self.lines, at)
             self.blocks.append(grid)
             return at
+        elif begins_stack(line) and (stack := read_stack(self.lines, at)):
+            self._close()
+            self.blocks.append(stack.grid)
+            return stack.end
         elif ("   " in raw or "\t" in raw) and begins_columns(raw):
             self._close()
             grid, at = read_columns(self.lines, at)

@@ -15,6 +15,7 @@ _CLOSING_LEFT: Final = pattern(r"Nơi nhận\s*:?|\s*\Z")
 _CLOSING_RIGHT: Final = pattern(
     rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s+[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
+_RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")
 _SLACK: Final = 12
 """Blanks by which a centred line may begin left of the column's other lines."""
 _MOST_BLANKS: Final = 6
@@ -69,6 +70,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
     left: list[str] = []
     right: list[str] = []
     gutter = _gutter(lines[start])
+    tabbed = "\t" in lines[start]
     at = seen = start
     blanks = 0
     while at < len(lines) and blanks <= _MOST_BLANKS:
@@ -77,7 +79,8 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line.strip():
             blanks += 1
             continue
-        split = split_line(line) or _one_side(line, gutter)
+        split = split_line(line) or (_beside_a_tab(line) if tabbed else None)
+        split = split or _one_side(line, gutter)
         if split is None or (blanks and not _goes_on(split, lines, at, gutter)):
             break
         if split.left and split.right:
@@ -104,6 +107,14 @@ def _one_side(line: str, gutter: int) -> Split | None:
     if len(line) <= gutter and indent < _SLACK:
         return Split(line.strip(), "", gutter)
     return None
+
+
+def _beside_a_tab(line: str) -> Split | None:
+    """Return the side of a line where a tab parts the columns: blanks do not measure them."""
+    words = line.strip()
+    if line[:1] == "\t":
+        return Split("", words, len(_TAB))
+    return Split(words, "", len(_TAB)) if _RECIPIENT.match(words) else None
 
 
 def _goes_on(split: Split, lines: list[str], at: int, gutter: int) -> bool:
