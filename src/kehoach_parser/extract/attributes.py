@@ -149,4 +149,7 @@ def _give_units(copy: Copy, draft: Draft, attribute: Attribute) -> None:
         else:
             draft.add("approving", names)
     elif not draft.led:
+        if draft.handed and read_names(copy, start, end, listing=True).units:
+            draft.lead.clear()
+            draft.handed = False
         add_people(copy, draft, start, end, role)

@@ -87,6 +87,10 @@ _TARGET: Final = pattern(
 )
 """How a target begins, no action."""
 
+_DOCUMENT: Final = pattern(
+    r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
+    r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
+)
 _WORD: Final = pattern(r"[^\W\d_]+")
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _SHORTEST: Final = 3
@@ -101,13 +105,16 @@ _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
 
 
+_CARRIES_OUT: Final = "chịu trách nhiệm thi hành"
+
+
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
     low = reading.copy.low
     if low[item.start] == "(" or low.count(" ", item.start, item.end) < _SHORTEST - 1:
         return False
     if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
-        return False
+        return bool(roles.lead) and low.find(_CARRIES_OUT, item.start, item.end) >= 0
     if _is_formula(low, item):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
@@ -185,7 +192,7 @@ def _acts(reading: Reading, item: Item) -> bool:
     copy = reading.copy
     if copy.text[item.start].isdigit():
         return bool(named_inside(copy, item.start, item.end).lead)
-    if _states(copy, item) or _is_one_of_things(reading, item):
+    if _states(copy, item) or names_document(copy, item) or _is_one_of_things(reading, item):
         return False
     found = unit_words().duties.at(copy.low, item.start)
     if found is None and not _MANY.match(copy.low, item.start):
@@ -195,6 +202,11 @@ def _acts(reading: Reading, item: Item) -> bool:
     if (found and found.value != "noun") or named_inside(copy, item.start, item.end).lead:
         return True
     return _topic_and_verb(copy, item)
+
+
+def names_document(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins with a document by number, which is no action."""
+    return _DOCUMENT.match(copy.low, item.start, item.end) is not None
 
 
 def _states(copy: Copy, item: Item) -> bool:

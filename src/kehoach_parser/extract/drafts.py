@@ -14,7 +14,7 @@ class Draft:
     """A task before its ids: `stretches` are where its deadlines and citations stand.
 
     `led` and `dated` tell that the task's own words or lines name a lead or a time, which
-    attributes of its group do not replace.
+    attributes of its group do not replace; `handed` that its lead is that of what stands above.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Draft:
     row: int | None = None
     led: bool = False
     dated: bool = False
+    handed: bool = False
     lead: list[UnitName] = field(default_factory=list[UnitName])
     coordinating: list[UnitName] = field(default_factory=list[UnitName])
     approving: list[UnitName] = field(default_factory=list[UnitName])

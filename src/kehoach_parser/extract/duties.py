@@ -24,6 +24,7 @@ from kehoach_parser.extract.directing import (
     directs,
     enacts,
     is_label,
+    names_document,
     own_action,
     verb_first,
 )
@@ -153,6 +154,7 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
         if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
             draft.add_helpers(above.coordinating)
     elif above.lead:
+        draft.handed = True
         draft.add("lead", above.lead)
         draft.add_helpers(() if roles.coordinating else above.coordinating)
     else:
@@ -183,7 +185,10 @@ def _unled_heads(reading: Reading) -> None:
         if points and not (labelled or ends_in_colon(reading.copy, item)):
             continue
         text = reading.copy.text[item.start : item.end].rstrip()
-        led_in = text.endswith((":", ".", ";")) and verb_first(reading.copy, item.start)
+        ends = text.endswith((":", ".", ";")) or all(
+            names_document(reading.copy, reading.items[number]) for number in below
+        )
+        led_in = ends and verb_first(reading.copy, item.start)
         if led_in or labelled or _has_attributes(reading, item):
             _decide(reading, index, item, roles, _over(reading, item))
 

@@ -45,6 +45,12 @@ _LEVELS: Final = tuple(
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
+_PARTS: Final = (
+    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|khoa|phòng|ban|trung tâm|đơn vị|sở)"
+)
+_KIN: Final = pattern(rf"(?P<first>{_PARTS})(?:(?:,\s|\svà\s){_PARTS}){{0,5}}\s(?:trực\s)?thuộc\s")
+"""Sorts of parts of one body, listed up to whose they are."""
+
 _IS: Final = " là "
 _STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
 _OFFICES: Final = ("văn phòng", "vp")
@@ -144,6 +150,7 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         grown = _twice(state, last, at) or _more_of_group(state, step, at)
     else:
         grown = _more_numbers(state, last, at)
+    grown = grown or _more_kin(state, at)
     if grown:
         return grown, state
     if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
@@ -168,6 +175,12 @@ def _more_numbers(state: Growing, last: int, at: int) -> int | None:
         return None
     more = _NUMBER_MORE.match(copy.low, at, state.end)
     return more.end("last") if more else None
+
+
+def _more_kin(state: Growing, at: int) -> int | None:
+    """Return the end of another sort of a body's parts (`các Vụ, Cục thuộc Bộ`), null for none."""
+    kin = _KIN.match(state.copy.low, at, state.end) if state.collective else None
+    return kin.end("first") if kin else None
 
 
 def _more_committees(state: Growing, last: int, at: int) -> bool:
@@ -204,6 +217,8 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
         return None
     head = next((h for h in found.value if h.sort in ("group", "free")), None)
     if head is None or ("và" in step and head.words == "địa phương"):
+        return None
+    if head.sort == "free" and state.copy.text[place].isupper():
         return None
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):

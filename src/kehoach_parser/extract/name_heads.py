@@ -41,6 +41,11 @@ NO_NAME: Final = pattern(
     r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày"
     r"|hoàn thành|thời gian|x)\b"
 )
+CHIEFS: Final = pattern(
+    r"(?P<body>(?:các|những)\s(?:bộ|tổng cục|cục|vụ|chi cục))\strưởng(?=\s*[,;]|\s+và\s|\s+chịu\s)"
+)
+"""Heads of all bodies of a sort, which stand for these (`các Vụ trưởng, Cục trưởng Cục A`)."""
+
 _CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 TITLE: Final = pattern(
     rf"(?:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[{UPPER}])"

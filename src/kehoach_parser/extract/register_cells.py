@@ -20,6 +20,9 @@ _HELPER: Final = "coordinating"
 PEOPLE: Final = ("lead", "coop", "lead+coop")
 """Roles of columns that name who acts."""
 
+_CLAUSE: Final = pattern(r"\s(?:trên cơ sở|nhằm|để)\s")
+"""Where a sentence goes on in which doers are named (`Sở A, Sở B trên cơ sở tài liệu của Bộ C`)."""
+
 _EVIDENCE: Final = ("task", "deadline", "deliverable", "basis", *PEOPLE)
 
 
@@ -111,8 +114,9 @@ def people(text: str, role: str) -> tuple[tuple[str, Names], ...]:
 
 def _pieces(copy: Copy, role: str) -> list[_Piece]:
     """Return the stretches of a cell by their role, which the cell's own words may tell."""
-    end = len(copy.text)
-    marks = list(_ROLE_LABEL.finditer(copy.low))
+    clause = _CLAUSE.search(copy.low)
+    end = clause.start() if clause else len(copy.text)
+    marks = list(_ROLE_LABEL.finditer(copy.low, 0, end))
     if marks:
         stops = [*(mark.start() for mark in marks[1:]), end]
         return [
@@ -121,19 +125,18 @@ def _pieces(copy: Copy, role: str) -> list[_Piece]:
         ]
     if role == "coop":
         return [_Piece(_HELPER, 0, end)]
-    at = copy.low.find(_HELP)
+    at = copy.low.find(_HELP, 0, end)
     if at >= 0:
-        return _around_help(copy, at)
+        return _around_help(copy, at, end)
     return _first_leads(copy) if role == "lead+coop" else [_Piece(_LEAD, 0, end)]
 
 
-def _around_help(copy: Copy, at: int) -> list[_Piece]:
+def _around_help(copy: Copy, at: int, end: int) -> list[_Piece]:
     """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A chủ trì, Sở B phối hợp`."""
-    end = len(copy.text)
     after = _HELPS.match(copy.low, at)
     behind = after.end() if after else end
     leads = copy.low.rfind(_LEADS, 0, at)
-    if leads >= 0 and not any(map(str.isalpha, copy.low[behind:])):
+    if leads >= 0 and not any(map(str.isalpha, copy.low[behind:end])):
         return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, leads + len(_LEADS), at)]
     return [_Piece(_LEAD, 0, at), _Piece(_HELPER, behind, end)]
 

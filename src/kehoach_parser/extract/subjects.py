@@ -68,6 +68,9 @@ _CHARGED: Final = pattern(
 )
 """Words that tell which of the bodies are meant (`các sở được phân công căn cứ …, xây dựng …`)."""
 
+_AT: Final = pattern(r"\s+(?:tại|theo|trong)\s")
+"""What follows a body that another document charges (`nhiệm vụ giao Sở A tại Thông báo …`)."""
+
 _AFTER_REGARDING: Final = pattern(r"\s*[,:.]|\s+theo\b")
 VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of duty words that tell that somebody acts."""
@@ -120,7 +123,7 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         if listed and _IN_LIST.match(copy.low, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
-        if found:
+        if found and (comma[0][0] in ",;:" or not _AT.match(copy.low, found.after, end)):
             return found
     return None
 

@@ -12,6 +12,7 @@ from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.member_lists import member_list
 from kehoach_parser.extract.name_growth import LONGEST, Growing, grow
 from kehoach_parser.extract.name_heads import (
+    CHIEFS,
     IN_CELL,
     NO_NAME,
     QUANTIFIER,
@@ -85,8 +86,12 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
     reached = place
     while place < end:
         at, post = after_posts(copy, place, end)
-        members = member_list(copy, at, end, post=post)
-        if members:
+        chiefs = CHIEFS.match(copy.low, place, end) if post else None
+        members = None if chiefs else member_list(copy, at, end, post=post)
+        if chiefs:
+            units.append(_named(copy, place, chiefs.end("body"), post=True))
+            reached = chiefs.end()
+        elif members:
             units += members.names
             reached = members.end
         else:

@@ -76,6 +76,9 @@ class Registry:
         """
         known = self._by_key[mention.key or ""]
         draft = _fitting(known, mention)
+        if draft is None and mention.law:
+            draft = self._same_law(mention)
+            known += [draft] if draft else []
         if draft is None and known:
             draft = self._other_day(known, mention)
         if draft is None:
@@ -110,6 +113,19 @@ class Registry:
         known = self._by_law.get(key(mention.title or ""))
         return known[-1] if known else None
 
+    def _same_law(self, mention: Mention) -> Draft | None:
+        """Return the law of a name and year that was cited by number, or the other way round."""
+        for draft in self._by_law.get(key(mention.title or ""), [])[-_MOST_BACK:]:
+            year = mention.year or (mention.issued_on.year if mention.issued_on else None)
+            other = (draft.code is None) != (mention.code is None)
+            if other and year and year == draft.year and _fitting([draft], mention):
+                if mention.code and mention.number and mention.doctype:
+                    draft.code, draft.number = mention.code, mention.number
+                    draft.normative = mention.normative
+                    self._by_number[mention.doctype.code, mention.number].append(draft)
+                return draft
+        return None
+
     def _other_day(self, known: list[Draft], mention: Mention) -> Draft | None:
         """Return the document whose number fixes it although the day differs; report both."""
         first = known[-1]
@@ -119,7 +135,7 @@ class Registry:
                         number=mention.code or mention.title,
                         first=f"{first.issued_on:%d/%m/%Y}", second=f"{mention.issued_on:%d/%m/%Y}")
             )  # fmt: skip
-        return first if first.normative else None
+        return first if first.normative and mention.code else None
 
 
 def _fitting(known: list[Draft], mention: Mention) -> Draft | None:

@@ -48,6 +48,12 @@ _RESTART: Final = pattern(r"(?:[;,][ ]|[ ]và[ ])(?:và[ ])?(?:các[ ])?\Z")
 _NEXT_NAMED: Final = pattern(rf";[ ](?:các[ ])?[{UPPER}][^;,.()]{{0,80}}\Z")
 """The next document of a chain, with words between its type and its number."""
 
+_AND_AT: Final = pattern(
+    r"[ ]và[ ](?:theo[ ])?(?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo)[ ]của[ ][^;.,]{2,80}"
+    r"[ ]tại[ ]\Z"
+)
+"""Another body's request beside the first one (`đề nghị của A tại X và đề nghị của B tại Y`)."""
+
 _APART: Final = pattern(r";|,[ ][A-ZĐÀ-Ỹ]|\A,|\A[ ]và[ ]|[ ]và[ ]theo[ ]")
 
 
@@ -82,6 +88,8 @@ def _reason(
         return Reason(_alone(text, max(floor, before), start), None)
     if _CONNECTOR.match(gap):
         return _sibling(found, index - 1, keep=";" not in gap)
+    if _AND_AT.match(gap):
+        return _sibling(found, index - 1, keep=True)
     role = _near_role(gap[-_NEAR:])
     if role is None and (_RESTART.search(gap) or _NEXT_NAMED.search(gap)):
         return _sibling(found, index - 1, keep=False)

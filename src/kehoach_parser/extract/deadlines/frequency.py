@@ -27,6 +27,9 @@ _HORIZON: Final = pattern(
     r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
 )
 """`hằng năm và 5 năm` are the horizons of plans, not how often something is done."""
+_STAGES: Final = pattern(r"\btừng\s(?:giai\sđoạn|thời\skỳ|bước|nhóm|lĩnh\svực)(?:,|\svà)\s\Z")
+"""`theo từng giai đoạn, từng năm` says how a plan is divided."""
+
 _EDGES: Final = " -+*•–()"
 _MAKE: Final = r"xây\sdựng|lập\s(?=kế|danh|báo|chương)|ban\shành|đề\sra"
 _VERB: Final = (
@@ -60,6 +63,8 @@ _INTO: Final = (" trong ", " vào ")
 def repeated(case: Case) -> bool:
     """`hằng năm`: alone, before its clause, or with what is done each year."""
     if case.told or case.in_results or _RATE.search(case.near):
+        return False
+    if _STAGES.search(case.near) and case.words.startswith("từng"):
         return False
     if _HORIZON.match(case.place.after) or _HORIZON.fullmatch(f" và {case.words}"):
         return False
