@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits, Reader
+from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.patterns import pattern
@@ -32,7 +33,10 @@ READERS: Final = {
 }
 """Format, module in this package, function. Modules load when a file needs them."""
 
-_LAID_OUT: Final = frozenset(("docx", "doc", "odt", "rtf", "html"))
+_TYPED: Final = frozenset(("docx", "doc", "odt", "rtf"))
+"""Formats of word processors, into which people also paste text."""
+
+_LAID_OUT: Final = _TYPED | {"html"}
 """Formats whose paragraphs may stand side by side by tabs or blanks."""
 
 UNREAD: Final = {
@@ -140,6 +144,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if found not in READERS:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
     document = _reader(found)(data, name, limits)
+    if found in _TYPED:
+        document = with_breaks(document)
     if found in _LAID_OUT:
         document = lay_out_columns(document)
     extension = PurePath(name).suffix.lower().removeprefix(".")
