@@ -99,6 +99,11 @@ _LABEL_REACH: Final = 60
 LONGEST_HEADING: Final = 20
 """From how many blanks on a point is a sentence, no heading."""
 
+_TIME: Final = pattern(
+    r"(?:ngày|tháng|quý|tuần|sáng|chiều|tối|từ|trước|đến|năm|đợt|giai đoạn|học kỳ|\d)(?!\w)"
+)
+"""How a topic begins that says when something is to be done (`Ngày 20/11: Tổ chức …`)."""
+
 _FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
 _SENTENCE_ENDS: Final = ".;:/"
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
@@ -111,7 +116,7 @@ _CARRIES_OUT: Final = "chịu trách nhiệm thi hành"
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
     low = reading.copy.low
-    if low[item.start] == "(" or low.count(" ", item.start, item.end) < _SHORTEST - 1:
+    if _is_no_sentence(reading.copy, item):
         return False
     if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
         return bool(roles.lead) and low.find(_CARRIES_OUT, item.start, item.end) >= 0
@@ -123,6 +128,13 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if kind in TASK_KINDS:
         return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item)
     return _named_elsewhere(reading.copy, item, roles, above, kind)
+
+
+def _is_no_sentence(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph is a remark in brackets, a few words, or a heading in capitals."""
+    if copy.text[item.start] == "(" or copy.low.count(" ", item.start, item.end) < _SHORTEST - 1:
+        return True
+    return item.head and copy.text[item.start : item.end].isupper()
 
 
 def _is_formula(low: str, item: Item) -> bool:
@@ -171,6 +183,7 @@ def _opens_action(copy: Copy, item: Item) -> bool:
 def _topic_and_verb(copy: Copy, item: Item) -> bool:
     colon = copy.text.find(": ", item.start, min(item.end, item.start + _LABEL_REACH))
     numbered = any(char.isdigit() for char in copy.text[item.start : colon])
+    numbered = numbered and not _TIME.match(copy.low, item.start)
     if colon < 0 or numbered:
         return False
     first = _FIRST_OF_SEVERAL.match(copy.text, colon)
