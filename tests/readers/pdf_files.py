@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+FONTS: Final = ("TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT", "TimesNewRomanPS-ItalicMT")
 A4: Final = (595.0, 842.0)
 _PADDING: Final = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 _BLOCKS: Final = (0x00, 0x01, 0x03, 0x1E, 0x20, 0xFF)
@@ -73,17 +74,15 @@ def width(text: str, size: float = 14) -> float:
     return sum(size / 4 if char == " " else size / 2 for char in text)
 
 
-def pdf(pages: Iterable[Page], *, password: str = "") -> bytes:
-    """Return a file of these pages."""
+def pdf(pages: Iterable[Page], *, password: str = "", fonts: Sequence[str] = FONTS) -> bytes:
+    """Return a file of these pages; `fonts` are those of plain, bold and italic words."""
     file = _File()
     file.add("<</Type/Catalog/Pages 2 0 R>>")
     file.add("")
     unicode_map = file.add("", _to_unicode())
     fonts = "".join(
-        f"/F{number} {_font(file, name, unicode_map)} 0 R"
-        for number, name in enumerate(("TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT",
-                                       "TimesNewRomanPS-ItalicMT"))
-    )  # fmt: skip
+        f"/F{number} {_font(file, name, unicode_map)} 0 R" for number, name in enumerate(fonts)
+    )
     image = file.add(
         "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
         b"\x80",

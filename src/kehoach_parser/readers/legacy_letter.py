@@ -9,6 +9,9 @@ _SOFT: Final = "\N{SOFT HYPHEN}"
 _SURELY_HAS_IT: Final = 400
 """Characters that no text has without an ư: it is one letter of fifty."""
 
+_RAREST: Final = 250
+"""Characters to one ư where it is rare."""
+
 
 class LostLetter:
     """What a document shows of the letter; `hyphens` says that plain ones may stand for it.
@@ -21,17 +24,22 @@ class LostLetter:
         self.restored = 0
         self._hyphens = hyphens
         self._seen = 0
-        self._has_it = False
+        self._found = 0
 
     @property
     def is_sure(self) -> bool:
         """Whether so much was seen that the letter must have been lost."""
-        return not self._has_it and self._seen > _SURELY_HAS_IT
+        return self._seen > _SURELY_HAS_IT and not self._has_it
+
+    @property
+    def _has_it(self) -> bool:
+        """Whether the text has the letter; a few may be left where lines end."""
+        return self._found * _RAREST > self._seen
 
     def note(self, text: str) -> None:
         """Take a passage in TCVN3 into account."""
         self._seen += len(text)
-        self._has_it = self._has_it or _SOFT in self._soft(text)
+        self._found += self._soft(text).count(_SOFT)
 
     def raw(self, parts: list[str]) -> list[str]:
         """Return parts of a text in TCVN3 with soft hyphens where plain ones stand for them."""

@@ -8,6 +8,7 @@ from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.pdf_layout import lay_out
+from kehoach_parser.readers.pdf_legacy import OldWords
 from kehoach_parser.readers.pdf_margins import without_margins
 from kehoach_parser.readers.pdf_native import PdfFile
 from kehoach_parser.readers.pdf_pages import Page, read_page
@@ -32,13 +33,16 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         if not count:
             raise FormatError("pdf-empty", name=name)
         mended = file.mended
-        pages = _pages(file, min(count, limits.max_pages), name, limits.timeout, end)
+        old = OldWords()
+        pages = _pages(file, min(count, limits.max_pages), name, limits.timeout, end, old)
         ocr = _recogniser(pages, limits)
         if ocr:
             _recognise(file, pages, ocr, name, limits, end)
     found = [finding("pdf-mended")] if mended else []
     found += _findings(pages, count, limits)
-    return assembled("pdf", pages, count, name, found, limits, ocr)
+    document = assembled("pdf", pages, count, name, found, limits, ocr)
+    findings = (*old.findings(), *document.findings)
+    return document._replace(encoding=old.encoding, findings=findings)
 
 
 def assembled(  # noqa: PLR0913, PLR0917 - all that a document of pages has
@@ -69,12 +73,14 @@ def assembled(  # noqa: PLR0913, PLR0917 - all that a document of pages has
     )
 
 
-def _pages(file: PdfFile, count: int, name: str, timeout: float, end: float) -> list[Page]:
+def _pages(
+    file: PdfFile, count: int, name: str, timeout: float, end: float, old: OldWords
+) -> list[Page]:
     pages: list[Page] = []
     for index in range(count):
         if index % _CLOCKED == 0 and time.monotonic() > end:
             raise LimitError("pdf-timeout", name=name, seconds=f"{timeout:g}", pages=index)
-        pages.append(read_page(file, index))
+        pages.append(read_page(file, index, old))
     return pages
 
 

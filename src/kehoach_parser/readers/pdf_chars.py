@@ -35,6 +35,8 @@ class Word:
     `raised` counts trailing characters set as a superscript, `order` is its place in the
     content stream, `close` says that no blank parts it from the word before, `stamp` marks words
     of an annotation, `turned` those at a right angle. `confidence` is that of OCR (0 to 1).
+    `font` is the name of its font. `places` are those of its letters among the characters of the
+    page, counted from `order`, where not each letter is one character.
     """
 
     text: str
@@ -52,6 +54,13 @@ class Word:
     stamp: bool = False
     turned: bool = False
     confidence: float | None = None
+    font: str = ""
+    places: tuple[int, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """How many characters of the page it takes."""
+        return self.places[-1] + 1 if self.places else len(self.text)
 
 
 class Frame(NamedTuple):
@@ -133,11 +142,12 @@ class OpenPage:
         found: list[Word] = []
         reach = -math.inf
         for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
-            bold, italic, size, turns = self.styles.of(start)
+            bold, italic, size, turns, font = self.styles.of(start)
             top = base - _ASCENT * size
             word = Word(
-                self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start
-            )
+                self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start,
+                font=font,
+            )  # fmt: skip
             if -size / 2 < x0 - reach < _CLOSE * size:
                 word.close = self._is_close(found[-1], word)
             reach = x1
@@ -158,7 +168,8 @@ class OpenPage:
 
     def edges(self, word: Word) -> list[tuple[float, float]]:
         """Return the left and right edge of each character of a word."""
-        boxes = (self._tight(word.order + offset) for offset in range(len(word.text)))
+        places = word.places or range(len(word.text))
+        boxes = (self._tight(word.order + offset) for offset in places)
         return [(box[0], box[2]) for box in boxes]
 
     def _frame(self) -> Frame:
@@ -260,6 +271,7 @@ class _Style(NamedTuple):
     italic: bool = False
     size: float = 12.0
     turns: int = 0
+    font: str = ""
 
 
 class _Styles:
@@ -268,7 +280,7 @@ class _Styles:
     def __init__(self, text: int, looks: dict[tuple[bytes, int], tuple[bool, bool]]) -> None:
         self.text = text
         self.looks = looks
-        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.fonts: dict[int, tuple[bool, bool, str]] = {}
         self.objects: dict[int, _Style] = {}
         self.object_of = call("FPDFText_GetTextObject")
         self.font_of = call("FPDFTextObj_GetFont")
@@ -287,30 +299,30 @@ class _Styles:
         return style
 
     def _ask(self, found: int, index: int) -> _Style:
-        bold = italic = False
+        bold, italic, name = False, False, ""
         if found:
             font = self.font_of(found) or 0
             if font not in self.fonts:
                 self.fonts[font] = _looks(font, self.looks)
-            bold, italic = self.fonts[font]
+            bold, italic, name = self.fonts[font]
             bold = bold or self.mode_of(found) == _STROKED
         self.matrix_of(self.text, index, self.address)
         a, b, c, d, _, _ = self.matrix
         size = max(self.size_of(self.text, index) * (math.hypot(c, d) or 1), 1.0)
-        return _Style(bold, italic, size, round(math.atan2(b, a) / _QUARTER) % 4)
+        return _Style(bold, italic, size, round(math.atan2(b, a) / _QUARTER) % 4, name)
 
 
-def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool]:
-    """Return whether a font is bold and italic: by its name, else by what its file says."""
+def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool, str]:
+    """Return whether a font is bold and italic, by its name or else its file, and the name."""
     if not font:
-        return False, False
+        return False, False, ""
     buffer, size = (ctypes.c_char * 256)(), ctypes.c_size_t()
     call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
     name = buffer.value
     words = name.decode("utf-8", "replace")
     bold, italic = bool(_BOLD.search(words)), bool(_ITALIC.search(words))
     if bold or italic:
-        return bold, italic
+        return bold, italic, words
     call("FPDFFont_GetFontData")(font, 0, 0, ctypes.addressof(size))
     key = name, size.value
     if key not in known:
@@ -319,7 +331,7 @@ def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tupl
             font, ctypes.addressof(data), size.value, ctypes.addressof(size)
         )
         known[key] = _mac_style(bytes(data))
-    return known[key]
+    return *known[key], words
 
 
 def _mac_style(data: bytes) -> tuple[bool, bool]:

@@ -138,7 +138,7 @@ def line_text(words: Sequence[Word]) -> str:
 
 def _adjoin(last: Word, word: Word) -> bool:
     room = word.x0 - last.x1
-    apart = not last.order < word.order <= last.order + len(last.text) + 2
+    apart = not last.order < word.order <= last.order + last.reach + 2
     if word.close and not apart:
         return True
     if apart and room < _NO_GAP * word.size:

@@ -6,6 +6,7 @@ from typing import Final
 
 from kehoach_parser.readers.pdf_chars import OpenPage, Word
 from kehoach_parser.readers.pdf_grid import find_lattices
+from kehoach_parser.readers.pdf_legacy import OldWords
 from kehoach_parser.readers.pdf_lines import pieces, rows
 from kehoach_parser.readers.pdf_native import PdfFile, call
 from kehoach_parser.readers.pdf_quality import is_rubbish
@@ -43,8 +44,8 @@ class Page:
     unreadable: int = 0
 
 
-def read_page(file: PdfFile, index: int) -> Page:
-    """Return a page (0-based index)."""
+def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
+    """Return a page (0-based index); words in an old encoding are decoded by `old`."""
     found = Page(index + 1)
     with OpenPage(file, index) as page:
         if not page.handle:
@@ -52,6 +53,7 @@ def read_page(file: PdfFile, index: int) -> Page:
             return found
         found.width, found.height = page.frame.width, page.frame.height
         words = page.words()
+        old.mend(words, page.chars)
         signed = take_signatures(words, page.stamps)
         found.signatures, found.boxes = signed.marks, signed.texts
         if not _has_letters(signed.words):

@@ -90,14 +90,17 @@ def _walls(word: Word, lattice: Lattice) -> list[float]:
 
 def _parts(word: Word, walls: list[float], page: Edges) -> list[Word]:
     edges = page.edges(word)
+    places = word.places or tuple(range(len(word.text)))
     parts: list[Word] = []
     start = 0
     for wall in (*sorted(walls), float("inf")):
         end = next((n for n in range(start, len(edges)) if sum(edges[n]) / 2 > wall), len(edges))
         if end > start:
+            first = places[start]
             parts.append(
                 replace(word, text=word.text[start:end], x0=edges[start][0], x1=edges[end - 1][1],
-                        order=word.order + start)
+                        order=word.order + first,
+                        places=tuple(place - first for place in word.places[start:end]))
             )  # fmt: skip
         start = end
     return parts

@@ -6,7 +6,7 @@ in VNI-Windows. Whether a text is one is judged in `text.legacy_evidence`.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
@@ -176,3 +176,16 @@ def _joined(text: str, edges: list[int], encoding: str) -> tuple[str, list[int]]
     pieces.append(text[at:])
     # A code that an edge cuts goes to the part where it begins.
     return "".join(pieces), [edge - bisect_right(doubles, edge - 2) for edge in edges]
+
+
+def letter_places(text: str, encoding: str) -> Iterator[int]:
+    """Yield for each letter of a decoded text where its code begins.
+
+    >>> list(letter_places("keá hoaïch", VNI))
+    [0, 1, 3, 4, 5, 6, 8, 9]
+    """
+    at = 0
+    for match in code_pattern(encoding).finditer(text):
+        yield from range(at, match.start() + 1)
+        at = match.end()
+    yield from range(at, len(text))
