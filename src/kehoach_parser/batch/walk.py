@@ -15,7 +15,7 @@ from kehoach_parser.text.patterns import pattern
 
 EXTENSIONS: Final = (
     ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".pdf", ".html", ".htm", ".xhtml", ".md",
-    ".markdown", ".txt", ".text", ".odt", ".rtf",
+    ".markdown", ".txt", ".text", ".odt", ".ott", ".rtf", ".mht", ".mhtml",
 )  # fmt: skip
 """Files of a folder that are read without `--include`; the content tells what they are."""
 

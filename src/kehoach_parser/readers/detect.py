@@ -25,6 +25,7 @@ READERS: Final = {
     "rtf": ("rtf", "read_rtf"),
     "pdf": ("pdf", "read_pdf"),
     "html": ("html", "read_html"),
+    "mht": ("mht", "read_mht"),
     "md": ("markdown", "read_markdown"),
     "txt": ("plain", "read_plain"),
     "png": ("image", "read_png"),
@@ -36,7 +37,7 @@ READERS: Final = {
 _TYPED: Final = frozenset(("docx", "doc", "odt", "rtf"))
 """Formats of word processors, into which people also paste text."""
 
-_LAID_OUT: Final = _TYPED | {"html"}
+_LAID_OUT: Final = _TYPED | {"html", "mht"}
 """Formats whose paragraphs may stand side by side by tabs or blanks."""
 
 UNREAD: Final = {
@@ -49,7 +50,6 @@ UNREAD: Final = {
     "ppt": "PowerPoint (.ppt)",
     "msg": "Outlook (.msg)",
     "wordml": "Word 2003 XML",
-    "mht": "MHTML (.mht)",
     "image": "image",
     "gzip": "gzip",
     "7z": "7-Zip",
@@ -111,6 +111,7 @@ _HTML: Final = pattern(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CLOSED: Final = pattern(rb"</(?:html|body|head|div|p|table|h[1-6]|article|main)>", re.IGNORECASE)
+_MIME: Final = pattern(rb"^MIME-Version:\s", re.IGNORECASE | re.MULTILINE)
 _MARKDOWN: Final = pattern(
     r"""
     ^\#{1,6}[ ]\S                        # a heading
@@ -124,8 +125,9 @@ _MARKDOWN_SIGNS: Final = (b"# ", b"|", b"**", b"](http")
 _ENOUGH_MARKS: Final = 2
 _FAMILIES: Final = {
     "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "ott": "odt", "htm": "html",
-    "xhtml": "html", "md": "txt", "markdown": "txt", "text": "txt", "jpeg": "jpg", "tif": "tiff",
-    "gif": "image", "bmp": "image", "webp": "image", "heic": "image",
+    "xhtml": "html", "mht": "html", "mhtml": "html", "md": "txt", "markdown": "txt",
+    "text": "txt", "jpeg": "jpg", "tif": "tiff", "gif": "image", "bmp": "image",
+    "webp": "image", "heic": "image",
 }  # fmt: skip
 _KNOWN: Final = frozenset((*READERS, *UNREAD, *_FAMILIES))
 
@@ -224,7 +226,7 @@ def _textual(data: bytes, name: str) -> str:
     head = _as_bytes(data[:_SNIFFED], name)
     if b'progid="Word.Document"' in head or b"<w:wordDocument" in head or b"<pkg:package" in head:
         return "wordml"
-    if b"MIME-Version:" in head[:2000] and b"multipart/related" in head[:4000]:
+    if _MIME.search(head[:2000]) and b"multipart/" in head[:4000].lower():
         return "mht"
     if _HTML.match(head) and (b"<html" in head.lower() or _CLOSED.search(data)):
         return "html"
