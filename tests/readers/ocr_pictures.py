@@ -2,6 +2,7 @@
 
 import io
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +23,10 @@ needs_tesseract = pytest.mark.skipif(
     not is_available("tesseract"),
     reason="needs Tesseract: apt install tesseract-ocr tesseract-ocr-script-viet, "
     'pip install "kehoach-parser[tesseract]"',
+)
+needs_tesserocr = pytest.mark.skipif(
+    not is_available("tesseract") or find_spec("tesserocr") is None,
+    reason='needs the library of Tesseract: pip install "kehoach-parser[tesseract]"',
 )
 
 

@@ -4,14 +4,29 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_parser import parse, parse_bytes
 from kehoach_parser.errors import FormatError, UsageError
+from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.readers import ocr_engines
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Recognition
 from kehoach_parser.readers.detect import read
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.source import build
-from readers.ocr_pictures import PRINTED, cut, drawn, needs_tesseract, needs_trueocr, packed
+from readers.ocr_pictures import (
+    PRINTED,
+    cut,
+    drawn,
+    needs_tesseract,
+    needs_tesserocr,
+    needs_trueocr,
+    packed,
+)
 from readers.pdf_files import Page, pdf
+from samples_source.scan_pages import as_pdf, stamped
+from samples_source.scan_pages import drawn as colours
+
+_LAST = 2
+"""The page of the printed sample that bears the signature."""
 
 SCAN = pdf([Page(picture=True)])
 
@@ -98,3 +113,44 @@ def test_a_broken_picture_is_told(data: bytes) -> None:
     with pytest.raises(FormatError) as caught:
         read(data, "quet.png", DEFAULT_LIMITS)
     assert caught.value.code == "image-broken"
+
+
+@needs_trueocr
+@pytest.mark.parametrize("place", [(0.6, 0.67), (0.62, 0.66)])
+def test_who_signed_is_read_under_a_red_stamp(place: tuple[float, float]) -> None:
+    pages = [each for number, each in enumerate(colours(PRINTED)) if number in (0, _LAST)]
+    signed = as_pdf([pages[0], stamped(pages[1], (place,))], 200)
+
+    found = parse_bytes(signed, name="quet.pdf").metadata
+    printed = parse(PRINTED).metadata
+
+    assert [(s.capacity, s.position, s.name) for s in found.signers] == [
+        (s.capacity, s.position, s.name) for s in printed.signers]  # fmt: skip
+    assert len(found.recipients) == len(printed.recipients)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("trueocr", marks=needs_trueocr),
+        pytest.param("tesseract", marks=needs_tesserocr),
+    ],
+)
+def test_a_box_is_looked_at_as_one_line(name: str) -> None:
+    reader = ocr_engines.engine(name)
+    shown = drawn(0)
+    assert reader is not None
+    words = [word for word in reader.read(shown, ()) if bare(word.text) in ("ke", "hoach")][:2]
+    box = (
+        round(words[0].x0) - 9,
+        round(words[0].top),
+        round(words[1].x1) + 9,
+        round(words[0].bottom),
+    )
+
+    found = reader.look(shown, box)
+
+    assert [bare(word.text) for word in found] == ["ke", "hoach"]
+    assert all(box[0] <= word.x0 < word.x1 <= box[2] for word in found)
+    assert reader.look(shown, (-40, 2, -10, 40)) == []
+    assert reader.look(shown, (5, 5, 60, 40)) == []

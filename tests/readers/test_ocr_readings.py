@@ -36,6 +36,7 @@ def test_characters_become_words_as_sure_as_their_least_sure_one() -> None:
         (("1.Rà soát", 0.9, 0.9), ("1. Rà soát", 0.7, 0.7, 0.7), "1. Rà soát"),
         (("gửi báo cáo", 0.9, 0.9, 0.9), ("gửi báo cáo.", 0.8, 0.8, 0.5), "gửi báo cáo."),
         (("- Rà soát", 0.6, 0.9, 0.9), ("Rà soát", 0.95, 0.95), "- Rà soát"),
+        (("năm 202 6", 0.9, 0.9, 0.9), ("năm 2026", 0.7, 0.7), "năm 2026"),
         (("Rà soát", 0.9, 0.9), (), "Rà soát"),
         ((), (), ""),
         (("ab cd", 0.9, 0.9), ("a b c d", 0.3, 0.3, 0.3, 0.3), "a b c d"),
@@ -66,10 +67,22 @@ def test_digits_on_which_readings_differ_are_doubtful() -> None:
     assert found.sure == pytest.approx(0.6 * 2 / 5)
 
 
+def test_digits_of_which_other_readings_overlooked_some_are_less_doubtful() -> None:
+    readings = [_reading(f"ngày {day} tháng") for day in ("29", "29", "2", ",9", "9")]
+
+    assert agreed(readings[2][1], readings, 30).sure == pytest.approx(0.5)
+
+
 def test_of_as_many_readings_the_longer_number_counts() -> None:
     readings = [_reading(f"số {number}") for number in ("29", "29", "9", "9")]
 
     assert agreed(readings[2][1], readings, 30).text == "29"
+
+
+def test_a_number_that_only_one_reading_parts_is_no_two_numbers() -> None:
+    readings = [_reading("(2). 51"), _reading("(2).51"), _reading("(2).51")]
+
+    assert _text([agreed(word, readings, 30) for word in readings[0]]) == "(2). 51"
 
 
 def test_digits_that_all_readings_have_stay_as_sure() -> None:

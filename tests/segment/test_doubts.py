@@ -18,12 +18,12 @@ HEAD: Final = (
 )
 
 
-def _source(word: str) -> SourceText:
+def _source(word: str, sure: float = 0.3) -> SourceText:
     """Return the text with one word that OCR was not sure of."""
     blocks: list[Paragraph] = []
     for line in HEAD:
         at = line.find(word)
-        doubts = (Doubt(at, at + len(word), 0.3),) if at >= 0 else ()
+        doubts = (Doubt(at, at + len(word), sure),) if at >= 0 else ()
         blocks.append(Paragraph(line, confidence=0.9, doubts=doubts))
     return build(Document("pdf", tuple(blocks)))
 
@@ -39,7 +39,7 @@ def test_a_doubtful_number_is_blank() -> None:
 
 
 def test_other_doubts_in_the_head_are_told() -> None:
-    source = _source("12")
+    source = _source("12", 0.5)
 
     header = without_guesses(source, read_header(source))
 
@@ -48,6 +48,24 @@ def test_other_doubts_in_the_head_are_told() -> None:
     (found,) = [found for found in header.findings if found.code == "ocr-doubtful"]
     assert found.span is not None
     assert "12 tháng 3" in source.text[slice(*found.span)]
+
+
+def test_a_day_that_is_a_guess_is_blank() -> None:
+    source = _source("12", 0.3)
+
+    header = without_guesses(source, read_header(source))
+
+    assert header.metadata.issued_on is None
+    assert header.metadata.place == "Sơn Hải"
+    (found,) = [found for found in header.findings if found.code.startswith("ocr-")]
+    assert (found.code, dict(found.params)) == (
+        "ocr-date-doubtful", {"text": "ngày 12 tháng 3 năm 2026"})  # fmt: skip
+
+
+def test_a_day_stands_where_only_its_letters_are_doubtful() -> None:
+    source = _source("tháng", 0.3)
+
+    assert without_guesses(source, read_header(source)).metadata.issued_on is not None
 
 
 def test_a_fact_is_as_sure_as_its_least_sure_word() -> None:

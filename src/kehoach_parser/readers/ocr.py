@@ -1,6 +1,7 @@
 """Scans: how the picture of a page becomes the page that the PDF reader lays out."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
@@ -11,6 +12,7 @@ from kehoach_parser.readers.ocr_engines.base import Engine, Spotted, Wall
 from kehoach_parser.readers.ocr_layout import Evenly, words_of
 from kehoach_parser.readers.ocr_pixels import Picture, is_blank, sheared, straightened, turned
 from kehoach_parser.readers.ocr_repair import Repairs
+from kehoach_parser.readers.ocr_signing import read_again
 from kehoach_parser.readers.ocr_tables import (
     LEAST_SLANT,
     align,
@@ -84,6 +86,7 @@ class Recogniser:
         known = self._cache.get(shown, self.engine.version)
         if known is None:
             known = self.engine.read(shown, walls)
+            known = read_again(known, shown, partial(self.engine.look, shown))
             self._cache.put(shown, self.engine.version, known)
         return known
 

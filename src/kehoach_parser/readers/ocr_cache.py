@@ -16,7 +16,7 @@ from kehoach_parser._version import __version__
 from kehoach_parser.readers.ocr_engines.base import Spotted
 from kehoach_parser.readers.ocr_pixels import Picture
 
-_FORM: Final = "3"
+_FORM: Final = "10"
 """Part of each key; raised where what is kept changes its form or meaning."""
 
 

@@ -7,8 +7,10 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.ocr_engines.base import Spotted
+from kehoach_parser.readers.ocr_hand import is_uneven
 from kehoach_parser.readers.ocr_pixels import Picture, blueness, body, boldness
 from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.text.patterns import pattern
 
 _POINTS: Final = 72.0
 _X_HEIGHT: Final = 0.45
@@ -19,24 +21,31 @@ _ASCENT: Final = 0.8
 _ALIKE: Final = 0.14
 """Sizes that differ less from the usual one are taken for it: a pixel is 6 % of a letter."""
 
+_LEAST_OF_BOX, _MOST_OF_BOX = 0.7, 1.3
+"""Shares of its box's height that a line's size has."""
+
 _BOLD: Final = 1.22
 _MOSTLY: Final = 0.5
-_PEN: Final = 0.5
-"""Confidence of words in blue ink at most: handwriting is not what engines can read."""
+_PEN: Final = 0.3
+"""Confidence of handwriting at most, in blue ink or not: it is not what engines can read."""
 
-_UNREADABLE: Final = 0.35
-_DOUBTED: Final = 0.6
-_FEW: Final = 3
+_UNREADABLE: Final = ((3, 0.65), (8, 0.5), (1000, 0.35))
+"""Lines up to so many letters are no text where an engine is less sure of them."""
+
+_FILLED_IN: Final = pattern(r"\AS\w{1,2}\s?:|ngày.{1,12}tháng")
+"""Lines with a number or day that is often written by hand."""
+
 _WIDE: Final = 2.0
 """Room between words, in heights of the line, that parts columns."""
 
 
 class _Measured(NamedTuple):
-    """A line as measured: words, baseline and height of letters (points), width of strokes."""
+    """A line as measured: words, baseline, height of letters and of its box (points), strokes."""
 
     words: list[Spotted]
     base: float
     height: float
+    box: float
     weight: float
 
 
@@ -49,18 +58,18 @@ class Read(NamedTuple):
 
 def words_of(spotted: Iterable[Spotted], shown: Picture) -> Read:
     """Return the words of a page with baseline, size and weight measured in its picture."""
-    groups = list(_groups(spotted))
-    lines = [_measured(words, shown) for words in groups if _is_legible(words)]
+    held = list(groups(spotted))
+    lines = [_measured(words, shown) for words in held if _is_legible(words)]
     usual = _usual_size(lines)
     weight = _median([(line.weight, _letters(line.words)) for line in lines])
     found: list[Word] = []
     for line in sorted(lines, key=lambda line: (line.base, line.words[0].x0)):
         bold = line.weight > _BOLD * weight
         found += _records(line, _size(line, usual), shown, bold=bold, order=_next(found))
-    return Read(found, len(groups) - len(lines))
+    return Read(found, len(held) - len(lines))
 
 
-def _groups(spotted: Iterable[Spotted]) -> Iterator[list[Spotted]]:
+def groups(spotted: Iterable[Spotted]) -> Iterator[list[Spotted]]:
     """Yield the words of each line; a wide gap parts what stands in two columns."""
     lines: dict[int, list[Spotted]] = defaultdict(list)
     for word in spotted:
@@ -79,8 +88,10 @@ def _groups(spotted: Iterable[Spotted]) -> Iterator[list[Spotted]]:
 def _is_legible(words: Sequence[Spotted]) -> bool:
     """Whether a line is text: stamps, signatures and specks give a few doubtful characters."""
     letters = _letters(words)
-    sure = sum(word.confidence * len(word.text) for word in words) / max(letters, 1)
-    return sure >= (_DOUBTED if letters <= _FEW else _UNREADABLE)
+    if not any(char.isalnum() for word in words for char in word.text):
+        return letters > 1
+    sure = sum(word.confidence * len(word.text) for word in words) / letters
+    return sure >= next(least for most, least in _UNREADABLE if letters <= most)
 
 
 def _letters(words: Iterable[Spotted]) -> int:
@@ -94,7 +105,8 @@ def _measured(words: list[Spotted], shown: Picture) -> _Measured:
         round(max(word.x1 for word in words)), round(max(word.bottom for word in words)),
     )  # fmt: skip
     top, base = body(shown.gray, box) or (box[1] + 0.35 * (box[3] - box[1]), float(box[3]))
-    return _Measured(words, base * unit, (base - top) * unit, boldness(shown.gray, box))
+    high = (box[3] - box[1]) * unit
+    return _Measured(words, base * unit, (base - top) * unit, high, boldness(shown.gray, box))
 
 
 def _usual_size(lines: Sequence[_Measured]) -> float:
@@ -108,12 +120,14 @@ def _usual_size(lines: Sequence[_Measured]) -> float:
 def _size(line: _Measured, usual: float) -> float:
     """Return a line's size, what is measured as capitals or as small letters.
 
-    Of the two readings the one nearer to the usual size counts; sizes near it are taken for it.
+    Of the two readings the one nearer to the box's height counts. Sizes near the usual one are
+    taken for it, and so is a line whose box is as high: marks and specks lead measures astray.
     """
-    readings = (line.height / _X_HEIGHT, line.height / _CAP_HEIGHT)
-    size = min(readings, key=lambda size: abs(size - usual))
-    if abs(size - usual) <= _ALIKE * usual:
+    box = line.box
+    size = min((line.height / _X_HEIGHT, line.height / _CAP_HEIGHT), key=lambda s: abs(s - box))
+    if min(abs(size - usual), abs(box - usual)) <= _ALIKE * usual:
         return round(usual, 1)
+    size = min(max(size, box * _LEAST_OF_BOX), box * _MOST_OF_BOX)
     return max(round(usual * round(10 * size / usual) / 10, 1), 1.0)
 
 
@@ -130,10 +144,13 @@ def _next(words: Sequence[Word]) -> int:
 def _records(line: _Measured, size: float, shown: Picture, *, bold: bool, order: int) -> list[Word]:
     unit = _POINTS / shown.dpi
     top = line.base - _ASCENT * size
+    filled_in = _FILLED_IN.search(" ".join(word.text for word in line.words)) is not None
     found: list[Word] = []
     for word in sorted(line.words, key=lambda word: word.x0):
         box = round(word.x0), round(word.top), round(word.x1), round(word.bottom)
-        pen = blueness(shown, box) > _MOSTLY
+        pen = blueness(shown, box) > _MOSTLY or (
+            filled_in and is_uneven(shown.gray, box, word.text)
+        )
         sure = min(word.confidence, _PEN) if pen else word.confidence
         found.append(
             Word(word.text, word.x0 * unit, top, word.x1 * unit, top + size, line.base, size,

@@ -148,6 +148,12 @@ def _slope(gray: Pixels) -> float:
     return best
 
 
+def within(shown: Picture, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """Return the part of a box that lies in a picture; outside of it that has no area."""
+    left, top = max(box[0], 0), max(box[1], 0)
+    return left, top, max(min(box[2], shown.width), left), max(min(box[3], shown.height), top)
+
+
 def ink_bounds(gray: Pixels, box: tuple[int, int, int, int]) -> tuple[int, int] | None:
     """Return the first and the last column (exclusive) with ink in a box, null where none."""
     np = numpy()

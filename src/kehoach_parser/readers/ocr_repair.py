@@ -42,6 +42,9 @@ _RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
 _KNOWN: Final = 0.8
 """Confidence at least of words of the closed vocabulary, whichever way their marks were read."""
 
+_NEXT_LINE: Final = 2.0
+"""Sizes from line to line in a paragraph at most."""
+
 _ALIKE: Final = 0.8
 _LEAST_ALIKE: Final = 12
 """A line of fewer letters is too short to be known by likeness."""
@@ -64,20 +67,29 @@ class Repairs:
         """Return the words of a page with phrases, dates and numbers put right."""
         self._page = page
         found: list[Word] = []
-        above = ""
-        last: Word | None = None
+        head = ""
+        above: list[list[Word]] = []
         for row in rows(words):
-            if above in _COUNCILS and bare(row[0].text) == "tinh":
+            if head in _COUNCILS and bare(row[0].text) == "tinh":
                 self._replace(row[:1], [_with_core(row[0].text, "tỉnh")])
-            above = bare(line_text(pieces(row, COLUMN_GAP)[0]))
-            for piece in pieces(_apart(row), COLUMN_GAP):
+            parts = pieces(_apart(row), COLUMN_GAP)
+            head = bare(line_text(parts[0]))
+            held: list[list[Word]] = []
+            for piece in parts:
                 whole = self._whole_line(piece)
-                mended = self._line(piece) if whole is None else whole
-                if last is not None:  # the line goes on from the one above
-                    self._usual([last, mended[0]])
-                found += mended
-                last = mended[-1]
+                held.append(self._line(piece) if whole is None else whole)
+                self._over_line_end(above, held[-1])
+            found += [word for piece in held for word in piece]
+            above = held
         return found
+
+    def _over_line_end(self, above: Sequence[Sequence[Word]], line: Sequence[Word]) -> None:
+        """Put right what a line end parts: the last word of the line above, and the first."""
+        first = line[0]
+        last = next((piece[-1] for piece in above if _is_above(piece, line)), None)
+        if last is not None and first.base - last.base < _NEXT_LINE * first.size:
+            self._phrases([last, first])
+            self._usual([last, first])
 
     def strokes(self, words: Sequence[Word], shown: Picture, page: int) -> None:
         """Put right the Roman numerals of a page that were read with too few strokes."""
@@ -201,6 +213,11 @@ class Repairs:
         for word, text in zip(words, texts, strict=True):
             word.text = text
             word.confidence = max(word.confidence or 0.0, _KNOWN)
+
+
+def _is_above(piece: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether a line goes on from another: both stand in one column."""
+    return piece[0].x0 < line[-1].x1 and line[0].x0 < piece[-1].x1
 
 
 def _is_illegible(before: str, text: str, after: str) -> bool:

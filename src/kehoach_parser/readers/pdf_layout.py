@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.certainty import certainty
+from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.readers.pdf_closing import find_block
 from kehoach_parser.readers.pdf_columns import Columns, Item, column_text, part_columns
 from kehoach_parser.readers.pdf_lines import COLUMN_GAP, Line, pieces
 from kehoach_parser.readers.pdf_notes import Note, drop_marks, take_notes
@@ -176,19 +178,33 @@ def _around(boxes: Sequence[Box]) -> Box:
 def _parts(page: Page, edges: tuple[float, float], columns: Columns | None) -> list[Part]:
     """Return a page's lines, columns and tables from the top down."""
     parts: list[Part] = []
-    middle = sum(edges) / 2
     rest = list(page.rows)
     for table in sorted(page.tables, key=lambda table: table.box[1]):
         above = [row for row in rest if row[0].base < table.box[3]]
         rest = rest[len(above) :]
-        parts += part_columns(above, page.number, middle, columns)
+        parts += _items(page, above, edges, columns)
         parts.append(table)
         columns = None
-    parts += part_columns(rest, page.number, middle, columns)
+    parts += _items(page, rest, edges, columns)
     for part in parts:
         for line in _lines_of(part):
             line.left, line.right = edges
     return parts
+
+
+def _items(
+    page: Page, rows: Sequence[list[Word]], edges: tuple[float, float], above: Columns | None
+) -> list[Item]:
+    """Return rows of a page as lines and columns."""
+    middle = sum(edges) / 2
+    block = find_block(rows, page.number, edges) if page.recognised else None
+    if block is None:
+        return part_columns(rows, page.number, middle, above)
+    return [
+        *part_columns(rows[: block.first], page.number, middle, above),
+        block.columns,
+        *part_columns(rows[block.last :], page.number, middle),
+    ]
 
 
 def _lines_of(part: Part) -> Iterator[Line]:

@@ -76,6 +76,11 @@ class Line:
         return all(word.bold for word in self.words)
 
     @property
+    def scanned(self) -> bool:
+        """Whether OCR read it."""
+        return self.words[0].confidence is not None
+
+    @property
     def italic(self) -> bool:
         """Whether every word is italic."""
         return all(word.italic for word in self.words)

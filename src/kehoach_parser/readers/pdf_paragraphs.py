@@ -29,6 +29,10 @@ _ALIGNED: Final = 3.0
 _BLANK: Final = 0.25
 _GAP: Final = 1.3
 _SIZES: Final = 0.15
+_SCANNED_GAP: Final = 1.8
+_SCANNED_SIZES: Final = 0.3
+"""Of scanned lines sizes and places are measured, so that they differ from line to line."""
+
 _RAGGED: Final = 4.0
 _WIDE: Final = 0.5
 _SLACK: Final = 0.5
@@ -75,6 +79,8 @@ def paragraphs(lines: Iterable[Line], flow: Flow) -> list[list[Line]]:
 def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     """Whether a line begins a paragraph after the lines of the one before it."""
     last = before[-1]
+    if line.scanned and _runs_on(last, line, flow):
+        return False
     if _looks_change(before, line, flow):
         return True
     if cut_at_end(last.text, line.text):
@@ -87,11 +93,19 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     return not _title_goes_on(last, line) if line.centered else _breaks(before, line, flow)
 
 
+def _runs_on(last: Line, line: Line, flow: Flow) -> bool:
+    """Whether a scanned line goes on with a sentence, whatever its looks: those are measured."""
+    if not _lower(line) or _ended(last) or last.text.isupper() or LABEL.match(line.text):
+        return False
+    return last.page != line.page or line.base - last.base < _SCANNED_GAP * flow.pitch
+
+
 def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     """Whether size, setting or weight change, or there is room between the lines."""
     last = before[-1]
     loose = 2 if _lower(line) and not _ended(last) else 1
-    if abs(last.size - line.size) > loose * _SIZES * last.size or last.centered != line.centered:
+    sizes = _SCANNED_SIZES if line.scanned else _SIZES
+    if abs(last.size - line.size) > loose * sizes * last.size or last.centered != line.centered:
         return True
     if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
         return True

@@ -185,13 +185,19 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
             signers.append(
                 Signer(
                     capacity=" ".join(capacity) or None,
-                    position=" ".join(position) or None,
+                    position=" ".join(_own(position)) or None,
                     name=match,
                     span=(start, start + len(match)),
                 )
             )
             capacity, position = [], []
     return tuple(signers)
+
+
+def _own(position: list[str]) -> list[str]:
+    """Return the lines of a position without that of the head for whom a deputy signs."""
+    held = [line for line in position if f"PHÓ {line}" not in position]
+    return held or position
 
 
 def _name(text: str) -> str | None:

@@ -11,15 +11,18 @@ from kehoach_parser.text.source import SourceText
 
 _NUMBERED: Final = ("number", "code")
 _TOLD: Final = ("issuer", "place", "issued_on", "title")
+_GUESSED: Final = 0.4
+"""Confidence below which a day is no more than a guess: in handwriting, or read in several ways."""
+
 _LONGEST: Final = 60
 
 E = TypeVar("E", bound=Entity)
 
 
 def without_guesses(source: SourceText, header: Header) -> Header:
-    """Return the head without a number that OCR is not sure of, and with what it doubts told.
+    """Return the head without a number or day that OCR doubts, and with what else it doubts told.
 
-    A wrong number leads to another document, so that a doubtful one counts as blank.
+    A wrong number or day leads to another document, so that a doubtful one counts as blank.
     """
     if not source.doubts:
         return header
@@ -29,7 +32,13 @@ def without_guesses(source: SourceText, header: Header) -> Header:
     if metadata.number and place and _least(source, _number_in(source, metadata, place)):
         found.append(finding("ocr-number-doubtful", place, text=source.text[slice(*place)]))
         metadata = metadata.model_copy(update={"number": None, "code": None})
-    told = {metadata.spans[name] for name in _TOLD if name in metadata.spans}
+    place = metadata.spans.get("issued_on")
+    if metadata.issued_on and place and _doubts_digits(source, place):
+        text = source.text[slice(*place)].strip(" ,")
+        found.append(finding("ocr-date-doubtful", place, text=text))
+        metadata = metadata.model_copy(update={"issued_on": None})
+    told = {metadata.spans[name] for name in _TOLD
+            if name in metadata.spans and getattr(metadata, name)}  # fmt: skip
     told |= {signer.span for signer in metadata.signers if signer.span}
     found += doubtful(source, sorted(told))
     return header._replace(metadata=metadata, findings=(*header.findings, *found))
@@ -39,6 +48,16 @@ def _number_in(source: SourceText, metadata: Metadata, place: Span) -> Span:
     """Return where the digits of the number stand within a place."""
     at = source.text.find(metadata.number or "", *place)
     return (at, at + len(metadata.number or "")) if at >= 0 else place
+
+
+def _doubts_digits(source: SourceText, span: Span) -> bool:
+    """Whether the digits of a word in a span are a guess."""
+    start, end = span
+    return any(
+        any(char.isdigit() for char in source.text[d.start : d.end])
+        for d in source.doubts
+        if d.start < end and start < d.end and d.confidence < _GUESSED
+    )
 
 
 def doubtful(source: SourceText, places: Iterable[Span]) -> list[Finding]:

@@ -36,6 +36,14 @@ class Engine(Protocol):
         """Return the words of an upright page; no word or line runs over a wall."""
         ...
 
+    def look(self, shown: Picture, box: "Bounds") -> list[Spotted]:
+        """Return the words of what a box shows as one line; none where this would take long."""
+        ...
+
+
+Bounds = tuple[int, int, int, int]
+"""Left, top, right and bottom edge in pixels."""
+
 
 class Wall(NamedTuple):
     """An upright stroke of a table's ruling, in pixels."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from importlib.metadata import version
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from kehoach_parser.readers.ocr_engines.base import Spotted, Wall
+from kehoach_parser.readers.ocr_engines.base import Bounds, Spotted, Wall
 from kehoach_parser.readers.ocr_engines.quotes import quoted
 from kehoach_parser.readers.ocr_engines.readings import (
     Char,
@@ -28,6 +29,7 @@ from kehoach_parser.readers.ocr_pixels import (
     ink_bounds,
     numpy,
     opencv,
+    within,
 )
 
 
@@ -56,11 +58,12 @@ _NEAR_CUT: Final = 0.35
 _SIDE: Final = 0.4
 """Room left and right of a line in its heights; with less a last full stop goes unseen."""
 
+_BEYOND: Final = 0.1
+"""Heights of a line by which a character may seem to stand outside of its part."""
+
 _MOST_WIDTH: Final = 768
 _WINDOW: Final = 3
 _FORBIDDEN: Final = 4  # the class "set in upright columns" of the model for turns
-
-Bounds = tuple[int, int, int, int]
 
 
 class TrueOcr:
@@ -92,22 +95,42 @@ class TrueOcr:
         boxes = sorted(self._page.detect(shown.gray).tolist(), key=lambda box: (box[1], box[0]))
         for number, box in enumerate(boxes):
             parts = list(_pieces(shown.gray, box, walls))
-            for bounds in parts:
-                words = self._read(ink, bounds, ends=bounds is parts[-1])
+            for place, bounds in enumerate(parts):
+                first, last = place == 0, place == len(parts) - 1
+                words = self._read(ink, bounds, begins=first, ends=last)
                 found += _placed(words, shown.gray, bounds, number)
         return quoted(found)
 
-    def _read(self, ink: Pixels, box: Bounds, *, ends: bool) -> list[Read]:
-        """Return the words of a part of a line as several readings agree on them."""
-        readings = [self._reading(ink, box, look) for look in _LOOKS]
+    def look(self, shown: Picture, box: Bounds) -> list[Spotted]:
+        """Return the words of what a box shows as one line."""
+        left, top, right, bottom = box
+        held = within(shown, box)
+        if not ink_bounds(shown.gray, held):
+            return []
+        part = shown.gray[max(top - 2 * (bottom - top), 0) : bottom + 2 * (bottom - top)]
+        above = min(top, 2 * (bottom - top))
+        ink = opencv().LUT(part, _darker())
+        words = self._reading(ink, (left, above, right, above + bottom - top), _LOOKS[0])
+        return list(_placed(words, shown.gray, held, 0))
+
+    def _read(self, ink: Pixels, box: Bounds, *, begins: bool, ends: bool) -> list[Read]:
+        """Return the words of a part of a line as several readings agree on them.
+
+        Where it does not begin or end the line, what stands beyond it is its neighbours'.
+        """
+        slack = _BEYOND * (box[3] - box[1])
+        reach = -inf if begins else box[0] - slack, inf if ends else box[2] + slack
+        readings = [self._reading(ink, box, look, reach) for look in _LOOKS]
         found = merged(*readings, ends=ends)
         if any(digits(word.text) for reading in readings for word in reading):
-            readings += [self._reading(ink, box, look) for look in _MORE_LOOKS]
+            readings += [self._reading(ink, box, look, reach) for look in _MORE_LOOKS]
             found = [agreed(word, readings, box[3] - box[1]) for word in found]
         return found
 
-    def _reading(self, ink: Pixels, box: Bounds, look: _Look) -> list[Read]:
-        """Return the words of a line piece in order."""
+    def _reading(
+        self, ink: Pixels, box: Bounds, look: _Look, reach: tuple[float, float] = (-inf, inf)
+    ) -> list[Read]:
+        """Return the words of a part of a line in order: those of characters within reach."""
         np, cv = numpy(), opencv()
         height = box[3] - box[1]
         crop = self._crops.crop_line(
@@ -123,11 +146,12 @@ class TrueOcr:
         kept = np.flatnonzero((steps != 0) & np.concatenate(([True], steps[1:] != steps[:-1])))
         step = (box[2] - box[0] + 2 * _SIDE * height) / count
         start = box[0] - _SIDE * height
-        return read_words(
+        chars = (
             Char(self._lines.chars[steps[at] - 1], start + (int(at) + 0.5) * step,
                  float(sure[0, at]))
             for at in kept
         )  # fmt: skip
+        return read_words(char for char in chars if reach[0] <= char.x <= reach[1])
 
 
 def load() -> TrueOcr:

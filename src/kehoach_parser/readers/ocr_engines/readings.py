@@ -3,11 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final, NamedTuple
+
+from kehoach_parser.text.patterns import pattern
 
 _ENDS: Final = ".,;:"
 _DISPUTED: Final = 0.6
 """Confidence of a number on which readings differ, times the share that agrees."""
+
+_IN_PART: Final = 0.5
+"""Confidence of a number of which other readings have nothing but parts."""
+
+_A_DIGIT: Final = 0.6
+"""Heights of a line: a digit is narrower, two are wider."""
 
 
 class Char(NamedTuple):
@@ -28,6 +37,8 @@ class Read(NamedTuple):
 
 
 Reading = Sequence[Read]
+
+_SHARE: Final = pattern(r"\d%")
 
 
 def read_words(chars: Iterable[Char]) -> list[Read]:
@@ -76,8 +87,12 @@ def _is_better(words: Reading, other: Reading) -> bool:
     """Whether words are others that a narrow blank ran together, else whether they are surer."""
     texts = ["".join(word.text for word in each) for each in (words, other)]
     if texts[0] == texts[1]:
-        return len(words) > len(other)
+        return (not _splits_number(words), len(words)) > (not _splits_number(other), len(other))
     return _mean(words) > _mean(other)
+
+
+def _splits_number(words: Reading) -> bool:
+    return any(a.text[-1].isdigit() and b.text[0].isdigit() for a, b in pairwise(words))
 
 
 def _ended(words: list[Read], readings: Sequence[Reading]) -> list[Read]:
@@ -94,18 +109,31 @@ def agreed(word: Read, readings: Sequence[Reading], height: int) -> Read:
     """Return a word with a number as most readings have it, and as sure as they agree.
 
     Printed digits are read alike however the line is shown; handwritten ones are not. `height`
-    is the line's, in pixels.
+    is the line's, in pixels. Of as many votes the longer number counts.
     """
-    reach = max(height, word.last - word.first)
     near = [min(words, key=lambda other: _apart(word, other)) for words in readings if words]
-    beside = [other for other in near if _apart(word, other) < reach]
+    beside = [other for other in near if _apart(word, other) < _A_DIGIT * height]
+    shares = [other for other in beside if _SHARE.search(other.text)]
+    if shares:  # `70%` is read as `706`, never the other way round
+        return max(shares, key=lambda other: other.sure)
     votes = Counter(digits(other.text) for other in beside)
     if not any(votes) or len(votes) == 1:
         return word
     most, count = max(votes.items(), key=lambda vote: (vote[1], len(vote[0]), vote[0]))
     same = [other for other in beside if digits(other.text) == most]
     best = max(same, key=lambda other: other.sure)
-    return best._replace(sure=min(best.sure, _DISPUTED * count / len(readings)))
+    share = (
+        _IN_PART
+        if all(_is_part(other.text, best.text) for other in beside)
+        else (_DISPUTED * count / len(readings))
+    )
+    return best._replace(sure=min(best.sure, share))
+
+
+def _is_part(text: str, whole: str) -> bool:
+    """Whether a reading has nothing that another has not: it only overlooked something."""
+    rest = iter(whole)
+    return all(char in rest for char in text if char.isalnum())
 
 
 def digits(text: str) -> str:
@@ -114,8 +142,8 @@ def digits(text: str) -> str:
 
 
 def _apart(one: Read, other: Read) -> float:
-    """Return how far the middles of two words are apart, in pixels."""
-    return abs(one.first + one.last - other.first - other.last) / 2
+    """Return how far the ends of two words are apart at most, in pixels."""
+    return max(abs(one.first - other.first), abs(one.last - other.last))
 
 
 def _core(text: str) -> str:

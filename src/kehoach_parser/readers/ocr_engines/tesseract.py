@@ -13,14 +13,15 @@ from shutil import which
 from typing import Any, Final, Protocol
 
 from kehoach_parser.errors import UsageError
-from kehoach_parser.readers.ocr_engines.base import Spotted, Wall
+from kehoach_parser.readers.ocr_engines.base import Bounds, Spotted, Wall
 from kehoach_parser.readers.ocr_engines.tessdata import Model, find_model
-from kehoach_parser.readers.ocr_pixels import PAPER, Picture, opencv
+from kehoach_parser.readers.ocr_pixels import PAPER, Picture, ink_bounds, opencv, within
 from kehoach_parser.text.patterns import pattern
 
 _WORD_LEVEL: Final = "5"
 _COLUMNS: Final = 12
 _PAGE_MODE: Final = 3  # automatic layout, no orientation
+_LINE_MODE: Final = 7
 _ORIENTATION_MODE: Final = 0
 _UPRIGHT_MODEL: Final = "osd"
 _SURE_TURN: Final = 2.0
@@ -37,6 +38,10 @@ class _Caller(Protocol):
 
     def table(self, shown: Picture) -> str:
         """Return the words of a page as Tesseract's TSV."""
+        ...
+
+    def line(self, shown: Picture) -> str:
+        """Return the words of a single line as Tesseract's TSV."""
         ...
 
     def turns(self, shown: Picture) -> int:
@@ -71,6 +76,18 @@ class Tesseract:
             gray[round(wall.top) : round(wall.bottom), max(x - 3, 0) : x + 4] = PAPER
         return list(_spotted(self._caller.table(shown._replace(gray=gray))))
 
+    def look(self, shown: Picture, box: Bounds) -> list[Spotted]:
+        """Return the words of what a box shows as one line; none from the command."""
+        left, top, right, bottom = within(shown, box)
+        part = shown._replace(gray=shown.gray[top:bottom, left:right].copy())
+        words = (
+            _spotted(self._caller.line(part))
+            if ink_bounds(shown.gray, (left, top, right, bottom))
+            else ()
+        )
+        return [word._replace(x0=word.x0 + left, x1=word.x1 + left, top=top, bottom=bottom)
+                for word in words]  # fmt: skip
+
 
 def load() -> Tesseract:
     """Return the engine; raises `UsageError` where no Vietnamese model is installed."""
@@ -100,6 +117,13 @@ class _Library:
     def table(self, shown: Picture) -> str:
         self._show(self._api, shown)
         return str(self._api.GetTSVText(0))
+
+    def line(self, shown: Picture) -> str:
+        self._api.SetPageSegMode(_LINE_MODE)
+        try:
+            return self.table(shown)
+        finally:
+            self._api.SetPageSegMode(_PAGE_MODE)
 
     def turns(self, shown: Picture) -> int:
         if self._upright is None:
@@ -131,6 +155,11 @@ class _Command:
             _as_png(shown), "-", "-", "-l", self._model.name, "--tessdata-dir",
             self._model.folder, "--psm", str(_PAGE_MODE), "--dpi", resolution, "tsv",
         )  # fmt: skip
+
+    def line(self, shown: Picture) -> str:
+        """Return nothing: the program would be started for each of many boxes."""
+        del shown
+        return ""
 
     def turns(self, shown: Picture) -> int:
         said = self._run(

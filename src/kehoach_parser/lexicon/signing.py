@@ -1,0 +1,69 @@
+"""What closing blocks hold in a closed list: posts of those who sign, and family names."""
+
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final
+
+from kehoach_parser.lexicon.ocr_words import bare
+from kehoach_parser.lexicon.rows import rows
+
+_FOR_HEADS: Final = ("", "KT. ", "TL. ", "TUQ. ", "Q. ")
+_FOR_BODIES: Final = ("TM. ",)
+_ALIKE: Final = 0.82
+_LEAST: Final = 6
+"""Letters: shorter readings are like anything."""
+
+
+@cache
+def posts() -> dict[str, str]:
+    """Return what stands above a signature, in capitals, by its letters without marks."""
+    found: list[str] = []
+    for row in rows("signing"):
+        deputies = [each for each in row["deputies"].split("; ") if each]
+        prefixes = _FOR_HEADS if deputies else _FOR_BODIES
+        found += [f"{prefix}{row['head'].upper()}" for prefix in prefixes]
+        found += [each.upper() for each in deputies]
+    return {bare(each): each for each in found}
+
+
+def post_like(text: str) -> tuple[str, float] | None:
+    """Return the post that a reading is most like, and how much (0 to 1); null where none.
+
+    >>> post_like("HỐ GIẨM ĐỐC"), post_like("Nơi nhận")
+    (('PHÓ GIÁM ĐỐC', 0.95), None)
+    """
+    letters = bare(text)
+    if len(letters) < _LEAST:
+        return None
+    likely = {each: _likeness(letters, each) for each in posts()}
+    best = max(likely, key=lambda each: (likely[each], each))
+    return (posts()[best], round(likely[best], 2)) if likely[best] >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    if 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def surname(text: str) -> str | None:
+    """Return the family name that a word is, whatever its marks where only one has its letters.
+
+    >>> surname("Lế"), surname("Đoàn"), surname("Doan"), surname("Thạm")
+    ('Lê', 'Đoàn', None, None)
+    """
+    alike = _surnames().get(bare(text), ())
+    if text in alike:
+        return text
+    return alike[0] if len(alike) == 1 else None
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, ...]]:
+    """Return family names by their letters without marks."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("surnames"):
+        for name in row["words"].split("; "):
+            found[bare(name)] = (*found.get(bare(name), ()), name)
+    return found

@@ -1,0 +1,59 @@
+"""Lines of scans become paragraphs by their words first: their looks are measured."""
+
+import pytest
+
+from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.readers.pdf_lines import Line
+from kehoach_parser.readers.pdf_paragraphs import flow_of, paragraphs
+
+SIZE = 13.0
+STEP = 18.0
+
+
+def _line(text: str, base: float, *, x: float = 85, size: float = SIZE, bold: bool = False,
+          sure: float | None = 0.9) -> Line:  # fmt: skip
+    words: list[Word] = []
+    for part in text.split():
+        x1 = x + 6 * len(part)
+        words.append(Word(part, x, base - size, x1, base, base, size, bold, italic=False,
+                          order=int(base) * 1000 + len(words), confidence=sure))  # fmt: skip
+        x = x1 + 3
+    found = Line(words, 1)
+    found.left, found.right = 85, 540
+    return found
+
+
+FULL = "lãnh đạo các đơn vị phối hợp với Ban Chấp"
+
+
+@pytest.mark.parametrize(
+    ("second", "together"),
+    [
+        (_line("hành xây dựng kế hoạch", 100 + STEP), True),
+        (_line("hành xây dựng kế hoạch", 100 + STEP, size=17), True),
+        (_line("hành xây dựng kế hoạch", 100 + STEP, bold=True), True),
+        (_line("hành xây dựng kế hoạch", 100 + STEP, x=99), True),
+        (_line("hành xây dựng kế hoạch", 100 + 3 * STEP), False),
+        (_line("a) Rà soát hồ sơ", 100 + STEP), False),
+        (_line("Hành xây dựng kế hoạch", 100 + STEP, x=110), False),
+        (_line("hành xây dựng kế hoạch", 100 + STEP, size=17, sure=None), False),
+    ],
+)
+def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, together: bool) -> None:  # noqa: FBT001
+    sure = second.words[0].confidence
+    first = _line(FULL, 100, sure=sure)
+    flow = flow_of([first, second], 85, 540)._replace(pitch=STEP)
+
+    assert (len(paragraphs([first, second], flow)) == 1) is together
+
+
+def test_a_heading_in_capitals_does_not_go_on() -> None:
+    lines = [_line("TỔ CHỨC THỰC HIỆN", 100, bold=True), _line("các đơn vị rà soát", 100 + STEP)]
+
+    assert len(paragraphs(lines, flow_of(lines, 85, 540)._replace(pitch=STEP))) == 2
+
+
+def test_a_sentence_that_ended_does_not_go_on() -> None:
+    lines = [_line(f"{FULL}.", 100), _line("hành xây dựng kế hoạch", 100 + STEP, size=19)]
+
+    assert len(paragraphs(lines, flow_of(lines, 85, 540)._replace(pitch=STEP))) == 2
