@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from kehoach_parser import Plan, parse, parse_bytes  # noqa: E402 - the tests' folder comes first
 from kehoach_parser.pipeline import Options  # noqa: E402
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition  # noqa: E402
-from kehoach_parser.readers.ocr_engines import available  # noqa: E402
+from kehoach_parser.readers.ocr.engines import available  # noqa: E402
 from samples_source.scan_pages import PRINTED, WAYS, as_pdf, drawn  # noqa: E402
 
 Facet = Counter[tuple[str, ...]]

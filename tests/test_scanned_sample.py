@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from invariants import check_plan
 from kehoach_parser import parse
-from kehoach_parser.readers.ocr_pages import draw_page
-from kehoach_parser.readers.pdf_native import PdfFile
+from kehoach_parser.readers.ocr.pages import draw_page
+from kehoach_parser.readers.pdf.native import PdfFile
 from readers.ocr_pictures import needs_trueocr
 
 SAMPLES: Final = Path(__file__).parents[1] / "samples"

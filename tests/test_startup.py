@@ -63,7 +63,7 @@ def test_a_text_needs_no_reader_of_another_format(tmp_path_factory: pytest.TempP
     file = tmp_path_factory.mktemp("text") / "k.txt"
     file.write_text("KẾ HOẠCH\nKiểm tra công tác văn thư\n", "utf-8")
     loaded = _loaded("parse", str(file), "--no-text")
-    assert "kehoach_parser.readers.plain" in loaded
+    assert "kehoach_parser.readers.plain.reader" in loaded
     assert loaded.isdisjoint({"anydoc", "docx", "lxml", "pdfplumber", "pypdfium2", "rich"})
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kehoach_parser import parse
 from kehoach_parser.checks.expectation import beside, expected_text
-from kehoach_parser.readers.ocr_engines import is_available
+from kehoach_parser.readers.ocr.engines import is_available
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 SCAN = "ban-quet-co-dau.pdf"

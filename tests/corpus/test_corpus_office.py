@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kehoach_parser.readers import docx_names as w
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.detect import read
+from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.guard import Archive
 from kehoach_parser.text.document import Document, Paragraph
 

@@ -7,7 +7,7 @@ import pytest
 from exporters.plans import planned, sample, samples
 from kehoach_parser import Plan, export, parse_bytes
 from kehoach_parser.exporters.markdown import escaped
-from kehoach_parser.readers.markup import strip_marks
+from kehoach_parser.readers.plain.markup import strip_marks
 
 TABLE_RULE = re.compile(r"^\| --- (?:\| --- )*\|$", re.MULTILINE)
 

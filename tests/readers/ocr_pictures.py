@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import pytest
 
-from kehoach_parser.readers.ocr_engines import is_available
-from kehoach_parser.readers.ocr_pages import draw_page
-from kehoach_parser.readers.ocr_pixels import Picture
-from kehoach_parser.readers.pdf_native import PdfFile
+from kehoach_parser.readers.ocr.engines import is_available
+from kehoach_parser.readers.ocr.pages import draw_page
+from kehoach_parser.readers.ocr.pixels import Picture
+from kehoach_parser.readers.pdf.native import PdfFile
 
 SAMPLES: Final = Path(__file__).parents[2] / "samples"
 PRINTED: Final = SAMPLES / "ke-hoach-ubnd-tinh.pdf"

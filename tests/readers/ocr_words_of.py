@@ -1,9 +1,9 @@
 """Lines of words as OCR gives them, for tests of what comes after it."""
 
-from kehoach_parser.readers.ocr_repair import Repairs
-from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_lines import line_text, rows
-from kehoach_parser.readers.pdf_pages import Page
+from kehoach_parser.readers.ocr.repair import Repairs
+from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.readers.pdf.lines import line_text, rows
+from kehoach_parser.readers.pdf.pages import Page
 
 SIZE = 14.0
 STEP = 20.0

@@ -9,7 +9,7 @@ import pytest
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.html import read_html
+from kehoach_parser.readers.html.reader import read_html
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.shown import lines
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.html import read_html
+from kehoach_parser.readers.html.reader import read_html
 from readers.shown import lines
 
 _TITLE = "Trường An Bình công bố kế hoạch năm học"

@@ -13,8 +13,8 @@ from facts import everything
 from kehoach_parser import parse_bytes
 from kehoach_parser.model import Plan
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.html import read_html
-from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.readers.html.reader import read_html
+from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.legacy_names import BKHCM2, ENCODINGS, TCVN3, VISCII, VNI, VPS
 from legacy_text import FONTS, as_bytes, encoded, encoded_bytes

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_parser.readers.legacy import LegacyText, Run
+from kehoach_parser.readers.legacy.runs import LegacyText, Run
 from kehoach_parser.text.legacy import decode, font_of
 from kehoach_parser.text.legacy_evidence import is_unicode, weigh
 from kehoach_parser.text.legacy_names import TCVN3, VNI

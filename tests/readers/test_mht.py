@@ -9,7 +9,7 @@ import pytest
 from kehoach_parser.errors import FormatError, KehoachError, LimitError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.detect import detect, read
-from kehoach_parser.readers.mht import read_mht
+from kehoach_parser.readers.html.mht import read_mht
 from readers.shown import assert_linear, lines, opened
 
 _PAGE = "<html><body><p>KẾ HOẠCH</p><p>1.&nbsp;&nbsp; Rà soát hồ sơ</p></body></html>"

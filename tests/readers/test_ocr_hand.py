@@ -5,10 +5,10 @@ from typing import Any, Final
 
 import pytest
 
-from kehoach_parser.readers.ocr_engines.base import Spotted
-from kehoach_parser.readers.ocr_hand import glyphs, is_uneven
-from kehoach_parser.readers.ocr_layout import words_of
-from kehoach_parser.readers.ocr_pixels import Picture
+from kehoach_parser.readers.ocr.engines.base import Spotted
+from kehoach_parser.readers.ocr.hand import glyphs, is_uneven
+from kehoach_parser.readers.ocr.layout import words_of
+from kehoach_parser.readers.ocr.pixels import Picture
 
 pytest.importorskip("cv2", reason='needs the extra ocr: pip install "kehoach-parser[ocr]"')
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kehoach_parser.readers.ocr_engines.base import Spotted
-from kehoach_parser.readers.ocr_engines.quotes import quoted
-from kehoach_parser.readers.ocr_engines.readings import Char, Read, agreed, merged, read_words
+from kehoach_parser.readers.ocr.engines.base import Spotted
+from kehoach_parser.readers.ocr.engines.quotes import quoted
+from kehoach_parser.readers.ocr.engines.readings import Char, Read, agreed, merged, read_words
 
 
 def _reading(text: str, *sure: float) -> list[Read]:

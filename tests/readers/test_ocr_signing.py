@@ -8,11 +8,11 @@ import pytest
 
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.lexicon.signing import post_like, posts
-from kehoach_parser.readers.ocr_engines.base import Bounds, Spotted
-from kehoach_parser.readers.ocr_names import is_name_like, read_name
-from kehoach_parser.readers.ocr_pixels import Picture
-from kehoach_parser.readers.ocr_posts import find_posts, meant
-from kehoach_parser.readers.ocr_signing import read_again
+from kehoach_parser.readers.ocr.engines.base import Bounds, Spotted
+from kehoach_parser.readers.ocr.names import is_name_like, read_name
+from kehoach_parser.readers.ocr.pixels import Picture
+from kehoach_parser.readers.ocr.posts import find_posts, meant
+from kehoach_parser.readers.ocr.signing import read_again
 
 HEIGHT = 36
 WIDTH = 1650

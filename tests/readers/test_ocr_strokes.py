@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from kehoach_parser.readers.ocr_pixels import Picture
-from kehoach_parser.readers.ocr_strokes import counted
-from kehoach_parser.readers.pdf_chars import Word
+from kehoach_parser.readers.ocr.pixels import Picture
+from kehoach_parser.readers.ocr.strokes import counted
+from kehoach_parser.readers.pdf.chars import Word
 
 pytest.importorskip("cv2", reason='needs the extra ocr: pip install "kehoach-parser[ocr]"')
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_closing import Block, find_block
-from kehoach_parser.readers.pdf_lines import rows
+from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.readers.pdf.closing import Block, find_block
+from kehoach_parser.readers.pdf.lines import rows
 
 SIZE = 13.0
 EDGES = (85.0, 540.0)

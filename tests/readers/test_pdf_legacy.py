@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from kehoach_parser.readers.pdf_legacy import OldWords
+from kehoach_parser.readers.pdf.legacy import OldWords
 from kehoach_parser.text.document import Grid, Paragraph
 from kehoach_parser.text.legacy_names import TCVN3, VNI
 from legacy_text import encoded

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kehoach_parser.readers.pipes import read_table
+from kehoach_parser.readers.plain.pipes import read_table
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "pipe_merges.json").read_text("utf-8"))
 

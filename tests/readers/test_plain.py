@@ -9,8 +9,8 @@ import pytest
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.lines import wrap_width
-from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.readers.plain.lines import wrap_width
+from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.text.document import Grid, Paragraph
 from readers.shown import assert_linear, lines
 

@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 
 from kehoach_parser.errors import FormatError, LimitError
-from kehoach_parser.readers.rtf import read_rtf
+from kehoach_parser.readers.rtf.reader import read_rtf
 from kehoach_parser.text.document import Cell, Grid, Paragraph
 from kehoach_parser.text.legacy_names import TCVN3, VNI
 from legacy_text import encoded

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kehoach_parser.readers.pdf_chars import Word
-from kehoach_parser.readers.pdf_lines import Line
-from kehoach_parser.readers.pdf_paragraphs import flow_of, paragraphs
+from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.readers.pdf.lines import Line
+from kehoach_parser.readers.pdf.paragraphs import flow_of, paragraphs
 
 SIZE = 13.0
 STEP = 18.0

@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.text.document import Cell, Grid
 from readers.shown import assert_linear, lines
 

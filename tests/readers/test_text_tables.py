@@ -4,7 +4,7 @@ import pytest
 
 from kehoach_parser.pipeline import run
 from kehoach_parser.readers.base import DEFAULT_LIMITS
-from kehoach_parser.readers.plain import read_plain
+from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.text.document import Grid
 
 HEAD = (

@@ -10,8 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from kehoach_parser.readers.ocr_pages import DPI, draw_page
-from kehoach_parser.readers.pdf_native import PdfFile
+from kehoach_parser.readers.ocr.pages import DPI, draw_page
+from kehoach_parser.readers.pdf.native import PdfFile
 
 Pixels: TypeAlias = Any
 """An array of height, width and three colours: numpy is no dependency."""

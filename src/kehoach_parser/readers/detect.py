@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from kehoach_parser.readers.guard import Archive
 
 READERS: Final = {
-    "docx": ("docx", "read_docx"),
-    "doc": ("office", "read_doc"),
-    "odt": ("odt", "read_odt"),
-    "rtf": ("rtf", "read_rtf"),
-    "pdf": ("pdf", "read_pdf"),
-    "html": ("html", "read_html"),
-    "mht": ("mht", "read_mht"),
-    "md": ("markdown", "read_markdown"),
-    "txt": ("plain", "read_plain"),
-    "png": ("image", "read_png"),
-    "jpg": ("image", "read_jpg"),
-    "tiff": ("image", "read_tiff"),
+    "docx": ("docx.reader", "read_docx"),
+    "doc": ("doc.reader", "read_doc"),
+    "odt": ("odt.reader", "read_odt"),
+    "rtf": ("rtf.reader", "read_rtf"),
+    "pdf": ("pdf.reader", "read_pdf"),
+    "html": ("html.reader", "read_html"),
+    "mht": ("html.mht", "read_mht"),
+    "md": ("plain.markdown", "read_markdown"),
+    "txt": ("plain.reader", "read_plain"),
+    "png": ("ocr.image", "read_png"),
+    "jpg": ("ocr.image", "read_jpg"),
+    "tiff": ("ocr.image", "read_tiff"),
 }
 """Format, module in this package, function. Modules load when a file needs them."""
 
@@ -211,7 +211,7 @@ def _declared(archive: Archive) -> bytes:
 
 
 def _compound(data: bytes, name: str) -> str:
-    from kehoach_parser.readers.compound import CompoundFile  # noqa: PLC0415 - rarely needed
+    from kehoach_parser.readers.doc.compound import CompoundFile  # noqa: PLC0415 - rarely needed
 
     streams = CompoundFile(data, name).streams
     for stream, found in _STREAMS:

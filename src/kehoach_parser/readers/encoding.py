@@ -102,7 +102,7 @@ def _recognised(data: bytes, declared: str | None) -> Decoded | None:
 
     What fonts or words tell passage by passage (TCVN3, VNI) is left to the reader of the format.
     """
-    from kehoach_parser.readers.legacy_bytes import recognised  # noqa: PLC0415 - few files are old
+    from kehoach_parser.readers.legacy.bytes import recognised  # noqa: PLC0415 - few files are old
 
     found = recognised(data, SAMPLE)
     if found is None or (found.encoding == "cp1258" and declared and _is_codec(declared)):

@@ -22,7 +22,7 @@ def with_breaks(document: Document) -> Document:
     ]
     if len(lines) < len(document.blocks):
         return document
-    from kehoach_parser.readers.webtext import (  # noqa: PLC0415 - few documents are so plain
+    from kehoach_parser.readers.plain.webtext import (  # noqa: PLC0415 - few documents are so plain
         restore_lines,
         runs_together,
     )

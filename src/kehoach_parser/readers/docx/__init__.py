@@ -1,0 +1,1 @@
+"""Word documents (.docx): the package, and WordprocessingML as Word shows it."""

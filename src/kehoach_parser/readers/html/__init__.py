@@ -1,0 +1,1 @@
+"""Web pages and HTML that word processors write."""

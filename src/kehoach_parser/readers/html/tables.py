@@ -1,0 +1,119 @@
+"""Tables of HTML as grids, merged cells at their place."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from kehoach_parser.readers.html.flow import paragraphs
+from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.patterns import pattern
+
+_LONGEST_NUMBER: Final = 6
+_MOST_SPAN: Final = 1000
+"""The widest span that browsers accept."""
+_BORDER: Final = pattern(
+    r"border(?:-(?:top|bottom|left|right))?(?:-(?:style|width))?\s*:\s*(?P<value>[^;]+)",
+    re.IGNORECASE,
+)
+_NO_BORDER: Final = pattern(
+    r"\s*(?:(?:medium\s)?none|hidden|0(?:\.0+)?(?:p[tx]|in|[cm]m)?)(?![\w.])", re.IGNORECASE
+)
+_DATA_COLUMNS: Final = 3
+_DATA_ROWS: Final = 2
+
+
+def read_grid(table: HtmlElement) -> Grid | None:
+    """Return a table as a grid, null where it has no cell with text."""
+    rows: list[tuple[Cell, ...]] = []
+    covered: dict[int, int] = {}
+    heads = width = 0
+    leading = True
+    for element in _rows(table):
+        row, width = _row(element, covered, width)
+        leading = leading and _is_head(element)
+        heads += leading
+        rows.append(row)
+    if not any(cell.text for row in rows for cell in row):
+        return None
+    return Grid(tuple(rows), width, heads if heads < len(rows) else 0, _ruled(table, rows, width))
+
+
+def is_frame(table: HtmlElement) -> bool:
+    """Return whether a table only frames a page: one cell, or cells that hold whole tables."""
+    cells = [cell for row in _rows(table) for cell in _cells(row)]
+    full = [cell for cell in cells if cell.text_content().strip()]
+    if len(full) > 1:
+        return False
+    return not full or len(cells) == 1 or full[0].find(".//table") is not None
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
+    return (cell for cell in row if cell.tag in {"td", "th"})
+
+
+def _row(element: HtmlElement, covered: dict[int, int], width: int) -> tuple[tuple[Cell, ...], int]:
+    """Return a row's cells; `covered` counts the rows that merges from above still take."""
+    found: list[Cell] = []
+    column = 0
+    taken = {index for index, rows in covered.items() if rows > 0}
+    for index in taken:
+        covered[index] -= 1
+    for cell in _cells(element):
+        while column in taken:
+            column += 1
+        columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
+        text, bold = _words(cell)
+        found.append(Cell(text, column, columns, rows, bold))
+        if rows > 1:
+            covered.update({column + index: rows - 1 for index in range(columns)})
+        column += columns
+    return tuple(found), max(width, column, *(index + 1 for index in taken), 0)
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return (
+        min(max(int(value), 1), _MOST_SPAN)
+        if value.isdecimal() and len(value) < _LONGEST_NUMBER
+        else 1
+    )
+
+
+def _words(cell: HtmlElement) -> tuple[str, bool]:
+    found = list(paragraphs(cell))
+    text = "\n".join(paragraph.text for paragraph in found)
+    return text, bool(text) and all(paragraph.bold >= len(paragraph.text) for paragraph in found)
+
+
+def _is_head(row: HtmlElement) -> bool:
+    parent = row.getparent()
+    if parent is not None and parent.tag == "thead":
+        return True
+    cells = list(_cells(row))
+    return bool(cells) and all(cell.tag == "th" for cell in cells)
+
+
+def _ruled(table: HtmlElement, rows: list[tuple[Cell, ...]], width: int) -> bool:
+    """Return whether a table shows borders; where nothing says so, whether it looks like data."""
+    border = table.get("border")
+    if border is not None and border.strip() not in {"", "0"}:
+        return True
+    styles = [cell.get("style") or "" for row in _rows(table) for cell in _cells(row)]
+    said = [
+        match for style in (table.get("style") or "", *styles) for match in _BORDER.finditer(style)
+    ]
+    if said:
+        return any(not _NO_BORDER.match(match["value"]) for match in said)
+    if border is not None:
+        return False
+    return width >= _DATA_COLUMNS and len(rows) >= _DATA_ROWS

@@ -1,0 +1,1 @@
+"""Old encodings (TCVN3, VNI …), whatever the format."""

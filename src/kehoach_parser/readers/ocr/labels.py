@@ -1,0 +1,101 @@
+"""Labels of the outline that OCR mistakes, put right where their sequence allows one reading."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.text.patterns import pattern
+
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII",
+                 "XIV", "XV")  # fmt: skip
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+_ROMAN_LIKE: Final = pattern(r"(?P<label>[IVXLHTlUY1!|\]]{1,5})(?P<end>[.,:]?)")
+_NUMBER_LIKE: Final = pattern(r"(?P<label>[0-9lI|\]O]{1,2})(?P<end>[.,])")
+_DECIMAL_LIKE: Final = pattern(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}),")
+_LETTER_LIKE: Final = pattern(r"(?P<label>[a-zđ])(?P<end>[).])")
+_STROKES: Final = str.maketrans({"L": "I", "l": "I", "1": "I", "!": "I", "|": "I", "]": "I",
+                                 "T": "I", "H": "II", "U": "II", "Y": "V"})  # fmt: skip
+_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "]": "1", "O": "0"})
+_TWINS: Final = {"d": "đ", "đ": "d", "e": "c", "c": "e"}
+_SECOND: Final = 2
+
+
+class Labels:
+    """The labels met so far, and what the next of each kind must be."""
+
+    def __init__(self) -> None:
+        """Begin before the first label."""
+        self._roman = 0
+        self._number = 0
+        self._letter = -1
+
+    def repaired(self, row: Sequence[Word]) -> str | None:
+        """Return the label that a row must begin with, null where it is right or none."""
+        if len(row) < _SECOND:
+            return None
+        first = row[0].text
+        following = next((word.text for word in row[1:] if word.text.strip("-–.")), "")
+        if not following[:1].isalpha():
+            return None
+        capitals = all(word.text.upper() == word.text for word in row[1:4])
+        if (capitals or row[0].bold) and (match := _ROMAN_LIKE.fullmatch(first)):
+            return self._as_roman(match, capitals=capitals)
+        number = _NUMBER_LIKE.fullmatch(first) if following[0].isupper() else None
+        if number and (number["label"] != "I" or self._roman):  # `I.` may be what it seems
+            return self._as_number(number)
+        decimal = _DECIMAL_LIKE.fullmatch(first)
+        if decimal:
+            return f"{decimal['label']}."
+        letter = _LETTER_LIKE.fullmatch(first)
+        return self._as_letter(letter) if letter else None
+
+    def _as_roman(self, match: re.Match[str], *, capitals: bool) -> str | None:
+        """Return a numeral put right: the next one, or the last one that lost a stroke."""
+        number = _NUMBER_LIKE.fullmatch(match[0])
+        small = match["label"] in ("l", "]", "|") or not capitals
+        if number and (match["label"].isdigit() or (small and self._roman)):
+            mended = self._as_number(number)
+            if mended or match["label"].isdigit():
+                return mended
+        strokes = match["label"].translate(_STROKES)
+        due = _ROMAN[self._roman] if self._roman < len(_ROMAN) else ""
+        lost = strokes == due[:-1] and self._roman >= _SECOND
+        doubled = len(due) > _SECOND and set(due) == {"I"} == set(strokes) and strokes > due
+        if strokes == due or lost or doubled:
+            self._roman += 1
+            self._number, self._letter = 0, -1
+            label = f"{due}."
+            return None if match[0] == label else label
+        if strokes in _ROMAN:
+            self._roman = _ROMAN.index(strokes) + 1
+            self._number, self._letter = 0, -1
+        return None
+
+    def _as_number(self, match: re.Match[str]) -> str | None:
+        value = match["label"].translate(_DIGITS)
+        if not value.isdigit():
+            return None
+        due = str(self._number + 1)
+        right = due if value == due else None
+        if right is None and match["label"].isdigit() and match["end"] == ".":
+            self._number = int(value)
+            self._letter = -1
+            return None
+        if right is None:
+            return None
+        self._number += 1
+        self._letter = -1
+        return None if match[0] == f"{due}." else f"{due}."
+
+    def _as_letter(self, match: re.Match[str]) -> str | None:
+        label = match["label"]
+        due = _LETTERS[self._letter + 1] if self._letter + 1 < len(_LETTERS) else ""
+        if label == due:
+            self._letter += 1
+        elif _TWINS.get(label) == due:
+            self._letter += 1
+            return f"{due}{match['end']}"
+        elif label in _LETTERS:
+            self._letter = _LETTERS.index(label)
+        return None

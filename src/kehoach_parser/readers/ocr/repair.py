@@ -1,0 +1,283 @@
+"""What OCR mistakes is put right where only one reading fits, before lines become paragraphs.
+
+Only the closed vocabulary of the field, labels in their sequence, and the shapes of dates and
+document numbers; never names or free text. Each repair is a finding.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Final
+
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
+from kehoach_parser.readers.ocr.labels import Labels
+from kehoach_parser.readers.ocr.numbers import parted, repaired_number
+from kehoach_parser.readers.ocr.pairs import usual
+from kehoach_parser.readers.ocr.pixels import Picture
+from kehoach_parser.readers.ocr.strokes import counted
+from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
+from kehoach_parser.readers.pdf.pages import Page
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
+
+_CORE: Final = pattern(r"[^\W\d_]+")
+_DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
+_COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
+_COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
+"""Lines of a head below which the territory stands."""
+
+_SIGN: Final = frozenset({"Số:", "số:", "SỐ:"})
+_NUMBER: Final = pattern(r"\d{1,5}[a-zđ]?|[.…_]+")
+_SCRAWL: Final = pattern(r"\bngày(?=\w{1,4}\Z)")
+"""`ngày` that handwriting follows without a blank."""
+
+ILLEGIBLE: Final = "…"
+"""Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
+
+_RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
+
+_KNOWN: Final = 0.8
+"""Confidence at least of words of the closed vocabulary, whichever way their marks were read."""
+
+_NEXT_LINE: Final = 2.0
+"""Sizes from line to line in a paragraph at most."""
+
+_ALIKE: Final = 0.8
+_LEAST_ALIKE: Final = 12
+"""A line of fewer letters is too short to be known by likeness."""
+
+
+class Repairs:
+    """Repairs of one document: `done` counts what was read and what it became.
+
+    `spelled` are the words whose marks were put right by their neighbours.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing done."""
+        self.done: Counter[tuple[str, str]] = Counter()
+        self.pages: dict[tuple[str, str], int] = {}
+        self.spelled: list[tuple[str, str]] = []
+        self._page = 0
+
+    def words(self, words: Sequence[Word], page: int) -> list[Word]:
+        """Return the words of a page with phrases, dates and numbers put right."""
+        self._page = page
+        found: list[Word] = []
+        head = ""
+        above: list[list[Word]] = []
+        for row in rows(words):
+            if head in _COUNCILS and bare(row[0].text) == "tinh":
+                self._replace(row[:1], [_with_core(row[0].text, "tỉnh")])
+            parts = pieces(_apart(row), COLUMN_GAP)
+            head = bare(line_text(parts[0]))
+            held: list[list[Word]] = []
+            for piece in parts:
+                whole = self._whole_line(piece)
+                held.append(self._line(piece) if whole is None else whole)
+                self._over_line_end(above, held[-1])
+            found += [word for piece in held for word in piece]
+            above = held
+        return found
+
+    def _over_line_end(self, above: Sequence[Sequence[Word]], line: Sequence[Word]) -> None:
+        """Put right what a line end parts: the last word of the line above, and the first."""
+        first = line[0]
+        last = next((piece[-1] for piece in above if _is_above(piece, line)), None)
+        if last is not None and first.base - last.base < _NEXT_LINE * first.size:
+            self._phrases([last, first])
+            self._usual([last, first])
+
+    def strokes(self, words: Sequence[Word], shown: Picture, page: int) -> None:
+        """Put right the Roman numerals of a page that were read with too few strokes."""
+        self._page = page
+        for word in words:
+            text = counted(word, shown)
+            if text is not None:
+                self._put(word, text)
+
+    def labels(self, pages: Sequence[Page]) -> None:
+        """Put right the labels at the beginning of rows, over all pages that OCR read."""
+        labels = Labels()
+        for page in pages:
+            self._page = page.number
+            for row in page.rows if page.recognised else ():
+                label = labels.repaired(row)
+                if label is not None:
+                    self._put(row[0], label)
+
+    def _line(self, held: Sequence[Word]) -> list[Word]:
+        words = self._parted(held)
+        self._phrases(words)
+        self._usual(words)
+        for number, word in enumerate(words):
+            before = words[number - 1].text if number else ""
+            after = words[number + 1].text if number + 1 < len(words) else ""
+            text = repaired_number(word.text, before, after)
+            if text != word.text:
+                self._put(word, text)
+        for first, middle, last in zip(words, words[1:], words[2:], strict=False):
+            if _is_illegible(first.text, middle.text, last.text):
+                self._put(middle, ILLEGIBLE)
+        return words
+
+    def _usual(self, words: Sequence[Word]) -> None:
+        for word, text in usual(words):
+            self.spelled.append((word.text, text))
+            word.text = text
+
+    def _parted(self, words: Sequence[Word]) -> list[Word]:
+        """Return the words, those apart that stand together because a blank was too narrow."""
+        found: list[Word] = []
+        for number, word in enumerate(words):
+            text = parted(word.text)
+            if number + 1 < len(words) and bare(words[number + 1].text) == "thang":
+                text = _SCRAWL.sub(r"\g<0> ", text)
+            if text == word.text:
+                found.append(word)
+            else:
+                self._note(word.text, text)
+                found += _over([word], text)
+        return found
+
+    def findings(self) -> list[Finding]:
+        """Return a finding for each repair, told once, and one for all words' marks."""
+        found = [
+            finding("ocr-repaired", page=self.pages[pair], before=pair[0], after=pair[1],
+                    count=count)
+            for pair, count in self.done.items()
+        ]  # fmt: skip
+        if self.spelled:
+            before, after = self.spelled[0]
+            found.append(
+                finding("ocr-spelled", count=len(self.spelled), before=before, after=after)
+            )
+        return found
+
+    def _put(self, word: Word, text: str) -> None:
+        self._note(word.text, text)
+        word.text = text
+
+    def _note(self, before: str, after: str) -> None:
+        pair = before.strip(".,;: "), after.strip(".,;: ")
+        pair = pair if pair[0] != pair[1] else (before, after)
+        self.done[pair] += 1
+        self.pages.setdefault(pair, self._page)
+
+    def _whole_line(self, words: list[Word]) -> list[Word] | None:
+        """Return the words of a line that is nearly one of the known ones, null where none."""
+        text = line_text(words)
+        letters = bare(text)
+        if len(letters) < _LEAST_ALIKE:
+            return None
+        for phrase in whole_lines():
+            wanted = bare(phrase)
+            if abs(len(wanted) - len(letters)) > (1 - _ALIKE) * len(wanted):
+                continue
+            if SequenceMatcher(None, letters, wanted, autojunk=False).ratio() >= _ALIKE:
+                new = phrase.upper() if text.isupper() else phrase
+                if new.casefold() != text.casefold():
+                    self._note(text, new)
+                return _over(words, new)
+        return None
+
+    def _phrases(self, words: Sequence[Word]) -> None:
+        lettered = [word for word in words if _CORE.search(word.text)]
+        keys = [bare(word.text) for word in lettered]
+        at = 0
+        while at < len(keys):
+            at += self._phrase(lettered, keys, at) or 1
+
+    def _phrase(self, words: Sequence[Word], keys: Sequence[str], at: int) -> int:
+        """Put right the longest phrase at a place; return how many words it has."""
+        for count in range(min(longest(), len(keys) - at), 1, -1):
+            spellings = phrases().get(tuple(keys[at : at + count]))
+            if spellings is None:
+                continue
+            held = words[at : at + count]
+            good = _read_right(held, spellings) or spellings[0]
+            texts = [_with_core(word.text, right) for word, right in zip(held, good, strict=True)]
+            if all(texts):
+                self._replace(held, texts)
+                return count
+        return 0
+
+    def _replace(self, words: Sequence[Word], texts: Sequence[str]) -> None:
+        """Give words their right texts, where any differs."""
+        old, new = " ".join(word.text for word in words), " ".join(texts)
+        if old != new:
+            self._note(old, new)
+        for word, text in zip(words, texts, strict=True):
+            word.text = text
+            word.confidence = max(word.confidence or 0.0, _KNOWN)
+
+
+def _is_above(piece: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether a line goes on from another: both stand in one column."""
+    return piece[0].x0 < line[-1].x1 and line[0].x0 < piece[-1].x1
+
+
+def _is_illegible(before: str, text: str, after: str) -> bool:
+    """Return whether a day, a month or a document's number is none: written by hand, misread."""
+    if (bare(before), bare(after)) in _DATED:
+        return not _COUNT.fullmatch(text)
+    return before in _SIGN and after.startswith("/") and not _NUMBER.fullmatch(text)
+
+
+def _apart(row: list[Word]) -> list[Word]:
+    """Return a row whose label stands apart from the word that OCR runs it together with."""
+    match = _RUN_IN.match(row[0].text)
+    if not match:
+        return row
+    word, size = row[0], len(row[0].text)
+    middle = word.x0 + (word.x1 - word.x0) * match.end() / size
+    label = replace(word, text=match[0], x1=middle)
+    rest = replace(word, text=word.text[match.end() :], x0=middle, order=word.order + match.end())
+    return [label, rest, *row[1:]]
+
+
+def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return the spelling that was read, where several are right."""
+    read = [fold(match[0]) for word in words if (match := _CORE.search(word.text))]
+    return next((each for each in spellings if list(each) == read), ())
+
+
+def _with_core(text: str, right: str) -> str:
+    """Return a word with its letters as they should be, in the case that it has.
+
+    Empty where the word's letters do not stand together (`nhân-dân`).
+    """
+    cores = list(_CORE.finditer(text))
+    if len(cores) != 1:
+        return ""
+    core = cores[0]
+    if fold(core[0]) == fold(right):  # old tone placement is no error
+        return text
+    if core[0].isupper() and (len(core[0]) > 1 or len(right) == 1):
+        new = right.upper()
+    elif core[0][0].isupper():
+        new = right[0].upper() + right[1:].lower()
+    else:
+        new = right.lower()
+    return text[: core.start()] + new + text[core.end() :]
+
+
+def _over(words: Sequence[Word], text: str) -> list[Word]:
+    """Return the words of a text laid over the place of others."""
+    parts = text.split()
+    if len(parts) == len(words):
+        for word, part in zip(words, parts, strict=True):
+            word.text = part
+        return list(words)
+    start, reach = words[0].x0, max(word.x1 for word in words) - words[0].x0
+    size = len(text)
+    found: list[Word] = []
+    at = 0
+    for part in parts:
+        x0, x1 = start + reach * at / size, start + reach * (at + len(part)) / size
+        found.append(replace(words[0], text=part, x0=x0, x1=x1, order=words[0].order + at))
+        at += len(part) + 1
+    return found

@@ -1,0 +1,85 @@
+"""Tables of an odt as grids: merged cells placed once, header rows, borders."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from kehoach_parser.readers.cells import cell_text, is_all_bold
+from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.odt import names as o
+from kehoach_parser.readers.odt.styles import Styles
+from kehoach_parser.text.document import Block, Cell, Grid
+
+_ROW: Final = f"{o.TABLES}table-row"
+_HEADER_ROWS: Final = f"{o.TABLES}table-header-rows"
+_GROUPS: Final = frozenset((
+    _HEADER_ROWS, f"{o.TABLES}table-rows", f"{o.TABLES}table-row-group",
+))  # fmt: skip
+_CELL: Final = f"{o.TABLES}table-cell"
+_COVERED: Final = f"{o.TABLES}covered-table-cell"
+_STYLE_NAME: Final = f"{o.TABLES}style-name"
+_DEFAULT_STYLE: Final = f"{o.TABLES}default-cell-style-name"
+_REPEATED: Final = f"{o.TABLES}number-columns-repeated"
+_COLUMNS: Final = f"{o.TABLES}number-columns-spanned"
+_ROWS: Final = f"{o.TABLES}number-rows-spanned"
+_VISIBILITY: Final = f"{o.TABLES}visibility"
+_MOST_COLUMNS: Final = 63
+"""Word's own limit."""
+
+ReadBlocks = Callable[[Element], list[Block]]
+
+
+class _Row(NamedTuple):
+    element: Element
+    header: bool
+
+
+def only_cell(table: Element) -> Element | None:
+    """Return the cell of a table that has no other, null where there are more or none."""
+    cells = (cell for row in _rows(table) for cell in row.element.iterchildren(_CELL))
+    first = next(cells, None)
+    return first if next(cells, None) is None else None
+
+
+def read_grid(table: Element, styles: Styles, read: ReadBlocks) -> Grid:
+    """Return a table; `read` gives the blocks of a cell and is asked in order."""
+    found: list[tuple[Cell, ...]] = []
+    width = heads = cells = lines = 0
+    rows = list(_rows(table))
+    for number, row in enumerate(rows):
+        if row.header and heads == number:
+            heads += 1
+        shown = tuple(_cells(row.element, len(rows) - number, read))
+        found.append(shown)
+        cells += len(shown)
+        lines += sum(styles.ruled(name) for name in _cell_styles(row.element))
+        width = max(width, *(cell.column + cell.columns for cell in shown), 0)
+    return Grid(tuple(found), width, heads, ruled=2 * lines >= cells > 0)
+
+
+def _rows(parent: Element, *, header: bool = False) -> Iterator[_Row]:
+    """Yield the rows that are shown; repeated rows, which no writer of texts makes, stand once."""
+    for child in parent:
+        if child.tag == _ROW:
+            if child.get(_VISIBILITY, "visible") == "visible":
+                yield _Row(child, header)
+        elif child.tag in _GROUPS:
+            yield from _rows(child, header=header or child.tag == _HEADER_ROWS)
+
+
+def _cells(row: Element, rows_left: int, read: ReadBlocks) -> Iterator[Cell]:
+    """Yield the cells that begin in a row; of a repeated cell the words stand once."""
+    column = 0
+    for element in row.iterchildren(_CELL, _COVERED):
+        repeated = min(max(o.number(element.get(_REPEATED), 1), 1), _MOST_COLUMNS)
+        if element.tag == _CELL:
+            columns = min(max(o.number(element.get(_COLUMNS), 1), 1), _MOST_COLUMNS)
+            rows = min(max(o.number(element.get(_ROWS), 1), 1), rows_left)
+            blocks = read(element)
+            yield Cell(cell_text(blocks), column, columns, rows, is_all_bold(blocks))
+        column += repeated
+
+
+def _cell_styles(row: Element) -> Iterator[str]:
+    default = row.get(_DEFAULT_STYLE, "")
+    for element in row.iterchildren(_CELL):
+        yield element.get(_STYLE_NAME, default)

@@ -1,0 +1,385 @@
+"""The words of a PDF page with their boxes and looks, turned upright as the page is read."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Self
+
+from kehoach_parser.readers.pdf.native import PdfFile, call, close_page
+from kehoach_parser.text.document import Box
+from kehoach_parser.text.patterns import pattern
+
+_WORD: Final = pattern(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
+_BOLD: Final = pattern(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
+_ITALIC: Final = pattern(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
+_RAISED: Final = pattern(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
+_MARKS: Final = pattern(r"[\u0300-\u036f]+")
+_LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
+_STROKED: Final = 2  # a text render mode: outlined too, which makes it bold
+_RAISED_SIZE: Final = 0.8
+_ASCENT: Final = 0.8
+_SAMPLED: Final = 40
+_CLOSE: Final = 0.06
+_QUARTER: Final = math.pi / 2
+_ASIDE: Final = frozenset({0, 1, 2, 16})
+"""Annotations that show no words of the page: unknown, comment, link, popup."""
+
+
+@dataclass(slots=True)
+class Word:
+    """A word as it stands: box and baseline in points from the top left.
+
+    `raised` counts trailing characters set as a superscript, `order` is its place in the
+    content stream, `close` says that no blank parts it from the word before, `stamp` marks words
+    of an annotation, `turned` those at a right angle. `confidence` is that of OCR (0 to 1).
+    `font` is the name of its font. `places` are those of its letters among the characters of the
+    page, counted from `order`, where not each letter is one character.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    order: int
+    raised: int = 0
+    close: bool = False
+    stamp: bool = False
+    turned: bool = False
+    confidence: float | None = None
+    font: str = ""
+    places: tuple[int, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """How many characters of the page it takes."""
+        return self.places[-1] + 1 if self.places else len(self.text)
+
+
+class Frame(NamedTuple):
+    """How page space (origin bottom left, y up) becomes reading space (top left, y down)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def width(self) -> float:
+        """Width as the page is read."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height as the page is read."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of page space as it is read."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:  # noqa: PLR2004 - upside down
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return the box between two corners as it is read."""
+        (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+class OpenPage:
+    """A page and its text while PDFium holds them; a context manager.
+
+    Annotations with looks of their own (stamps, form fields, signature boxes) are drawn into
+    the page first, so that their words are read too.
+    """
+
+    def __init__(self, file: PdfFile, index: int) -> None:
+        """Load page `index` (0-based); `handle` is 0 where the page cannot be read."""
+        self.handle = file.page(index) or 0
+        self.text = 0
+        self.stamps: list[Box] = []
+        if not self.handle:
+            return
+        rects = list(_annotations(self.handle))
+        if rects and call("FPDFPage_Flatten")(self.handle, 0) == 1:
+            close_page(self.handle)
+            self.handle = file.page(index) or 0
+        self.text = call("FPDFText_LoadPage")(self.handle) if self.handle else 0
+        self.chars = _characters(self.text) if self.text else ""
+        self.spans = [match.span() for match in _WORD.finditer(self.chars)]
+        self.styles = _Styles(self.text, file.looks)
+        self.frame = self._frame()
+        self.stamps = [self.frame.box(*rect) for rect in rects]
+
+    def __enter__(self) -> Self:
+        """Return the page itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the page's memory back."""
+        if self.text:
+            call("FPDFText_ClosePage")(self.text)
+        if self.handle:
+            close_page(self.handle)
+
+    def words(self) -> list[Word]:
+        """Return the words in the order of the content stream."""
+        if not self.spans:
+            return []
+        places = self._upright_places() if self.frame.turns == 0 else self._turned_places()
+        found: list[Word] = []
+        reach = -math.inf
+        for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
+            bold, italic, size, turns, font = self.styles.of(start)
+            top = base - _ASCENT * size
+            word = Word(
+                self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start,
+                font=font,
+            )  # fmt: skip
+            if -size / 2 < x0 - reach < _CLOSE * size:
+                word.close = self._is_close(found[-1], word)
+            reach = x1
+            found.append(word)
+            if turns != self.frame.turns:
+                self._lay_down(word)
+        self._finish(found)
+        if _MARKS.search(self.chars):
+            found = self._rejoined(found)
+        return found
+
+    def _is_close(self, last: Word, word: Word) -> bool:
+        """Whether only PDFium, not the file, sees a gap between two words that all but touch."""
+        return (
+            abs(word.base - last.base) < last.size / 2
+            and call("FPDFText_IsGenerated")(self.text, word.order - 1) == 1
+        )
+
+    def edges(self, word: Word) -> list[tuple[float, float]]:
+        """Return the left and right edge of each character of a word."""
+        places = word.places or range(len(word.text))
+        boxes = (self._tight(word.order + offset) for offset in places)
+        return [(box[0], box[2]) for box in boxes]
+
+    def _frame(self) -> Frame:
+        rect = (ctypes.c_float * 4)()
+        call("FPDF_GetPageBoundingBox")(self.handle, ctypes.addressof(rect))
+        left, top, right, bottom = rect
+        turns = call("FPDFPage_GetRotation")(self.handle) % 4
+        step = max(len(self.spans) // _SAMPLED, 1)
+        votes = Counter(self.styles.of(start).turns for start, _ in self.spans[::step])
+        if votes:
+            turns = votes.most_common(1)[0][0]
+        return Frame(left, bottom, right, top, turns)
+
+    def _upright_places(self) -> Iterator[tuple[float, float, float]]:
+        """Yield x0, x1 and baseline of each word."""
+        count = len(self.spans)
+        rects, points = (ctypes.c_float * (8 * count))(), (ctypes.c_double * (2 * count))()
+        rect, point = ctypes.addressof(rects), ctypes.addressof(points)
+        text = self.text
+        box, origin = call("FPDFText_GetLooseCharBox"), call("FPDFText_GetCharOrigin")
+        for number, (start, end) in enumerate(self.spans):
+            box(text, start, rect + 32 * number)
+            box(text, end - 1, rect + 32 * number + 16)
+            origin(text, start, point + 16 * number, point + 16 * number + 8)
+        left, top = self.frame.left, self.frame.top
+        for x0, x1, base in zip(rects[0::8], rects[6::8], points[1::2], strict=True):
+            yield x0 - left, x1 - left, top - base
+
+    def _turned_places(self) -> Iterator[tuple[float, float, float]]:
+        point = (ctypes.c_double * 2)()
+        at = ctypes.addressof(point)
+        for start, end in self.spans:
+            call("FPDFText_GetCharOrigin")(self.text, start, at, at + 8)
+            x0, base = self.frame.point(*point[:])
+            yield x0, self._tight(end - 1)[2], base
+
+    def _tight(self, index: int) -> Box:
+        box = (ctypes.c_double * 4)()
+        at = ctypes.addressof(box)
+        call("FPDFText_GetCharBox")(self.text, index, at, at + 8, at + 16, at + 24)
+        left, right, bottom, top = box
+        return self.frame.box(left, bottom, right, top)
+
+    def _finish(self, words: list[Word]) -> None:
+        for word in words:
+            last = word.text[-1]
+            if last.isdigit() and len(word.text) > 1:
+                word.raised = self._raised(word)
+            elif last == _LINE_END_HYPHEN:
+                word.text = word.text[:-1] + "-"
+        for word in reversed(words):
+            middle = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+            if not any(_holds(box, *middle) for box in self.stamps):
+                break
+            word.stamp = True
+
+    def _raised(self, word: Word) -> int:
+        """Return how many digits at the end are set small (`ngành` with its note's number)."""
+        match = _RAISED.search(word.text)
+        if not match:
+            return 0
+        size, index = call("FPDFText_GetFontSize"), word.order + len(word.text) - 1
+        small = size(self.text, index) < _RAISED_SIZE * size(self.text, word.order)
+        return len(match[0]) if small else 0
+
+    def _lay_down(self, word: Word) -> None:
+        boxes = [self._tight(word.order + offset) for offset in range(len(word.text))]
+        word.x0, word.x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        word.top, word.bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+        word.base, word.turned = word.bottom, True
+
+    def _rejoined(self, words: list[Word]) -> list[Word]:
+        """Return the words with marks that a second font drew put back on their letters."""
+        kept: list[Word] = []
+        loose: list[Word] = []
+        for word in words:
+            if not _MARKS.match(word.text):
+                kept.append(word)
+            elif kept and _follows(kept[-1], word):
+                kept[-1].text += word.text
+                kept[-1].x1 = max(kept[-1].x1, word.x1)
+            else:
+                loose.append(word)
+        for mark in loose:
+            middle = (mark.x0 + mark.x1) / 2
+            host = next((w for w in kept if _under(w, mark, middle)), None)
+            if host is None:
+                continue
+            edges = self.edges(host)
+            place = next((n for n, (_, x1) in enumerate(edges) if middle <= x1), len(edges) - 1)
+            host.text = host.text[: place + 1] + mark.text + host.text[place + 1 :]
+        return kept
+
+
+class _Style(NamedTuple):
+    """How a text object is set: `size` in points, `turns` quarter turns against the page."""
+
+    bold: bool = False
+    italic: bool = False
+    size: float = 12.0
+    turns: int = 0
+    font: str = ""
+
+
+class _Styles:
+    """The style of a character, asked once for each text object and each font."""
+
+    def __init__(self, text: int, looks: dict[tuple[bytes, int], tuple[bool, bool]]) -> None:
+        self.text = text
+        self.looks = looks
+        self.fonts: dict[int, tuple[bool, bool, str]] = {}
+        self.objects: dict[int, _Style] = {}
+        self.object_of = call("FPDFText_GetTextObject")
+        self.font_of = call("FPDFTextObj_GetFont")
+        self.mode_of = call("FPDFTextObj_GetTextRenderMode")
+        self.matrix_of = call("FPDFText_GetMatrix")
+        self.size_of = call("FPDFText_GetFontSize")
+        self.matrix = (ctypes.c_float * 6)()
+        self.address = ctypes.addressof(self.matrix)
+
+    def of(self, index: int) -> _Style:
+        """Return the style of a character."""
+        found = self.object_of(self.text, index) or 0
+        style = self.objects.get(found)
+        if style is None:
+            style = self.objects[found] = self._ask(found, index)
+        return style
+
+    def _ask(self, found: int, index: int) -> _Style:
+        bold, italic, name = False, False, ""
+        if found:
+            font = self.font_of(found) or 0
+            if font not in self.fonts:
+                self.fonts[font] = _looks(font, self.looks)
+            bold, italic, name = self.fonts[font]
+            bold = bold or self.mode_of(found) == _STROKED
+        self.matrix_of(self.text, index, self.address)
+        a, b, c, d, _, _ = self.matrix
+        size = max(self.size_of(self.text, index) * (math.hypot(c, d) or 1), 1.0)
+        return _Style(bold, italic, size, round(math.atan2(b, a) / _QUARTER) % 4, name)
+
+
+def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool, str]:
+    """Return whether a font is bold and italic, by its name or else its file, and the name."""
+    if not font:
+        return False, False, ""
+    buffer, size = (ctypes.c_char * 256)(), ctypes.c_size_t()
+    call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
+    name = buffer.value
+    words = name.decode("utf-8", "replace")
+    bold, italic = bool(_BOLD.search(words)), bool(_ITALIC.search(words))
+    if bold or italic:
+        return bold, italic, words
+    call("FPDFFont_GetFontData")(font, 0, 0, ctypes.addressof(size))
+    key = name, size.value
+    if key not in known:
+        data = (ctypes.c_uint8 * size.value)()
+        call("FPDFFont_GetFontData")(
+            font, ctypes.addressof(data), size.value, ctypes.addressof(size)
+        )
+        known[key] = _mac_style(bytes(data))
+    return *known[key], words
+
+
+def _mac_style(data: bytes) -> tuple[bool, bool]:
+    """Return the bits for bold and italic in a TrueType or OpenType file's `head` table."""
+    if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
+        return False, False
+    for entry in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+        if data[entry : entry + 4] == b"head":
+            at = int.from_bytes(data[entry + 8 : entry + 12], "big") + 44
+            style = int.from_bytes(data[at : at + 2], "big")
+            return bool(style & 1), bool(style & 2)
+    return False, False
+
+
+def _characters(text: int) -> str:
+    """Return the page's characters, one for each index that PDFium knows."""
+    count = max(call("FPDFText_CountChars")(text), 0)
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    got = call("FPDFText_GetText")(text, 0, count, ctypes.addressof(buffer))
+    found = buffer.raw[: 2 * max(got - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(found) == count:
+        return found
+    units = (call("FPDFText_GetUnicode")(text, index) for index in range(count))
+    return "".join(map(chr, units))
+
+
+def _annotations(page: int) -> Iterator[tuple[float, float, float, float]]:
+    rect = (ctypes.c_float * 4)()
+    for index in range(call("FPDFPage_GetAnnotCount")(page)):
+        found = call("FPDFPage_GetAnnot")(page, index)
+        if not found:
+            continue
+        if call("FPDFAnnot_GetSubtype")(found) not in _ASIDE:
+            call("FPDFAnnot_GetRect")(found, ctypes.addressof(rect))
+            left, top, right, bottom = rect
+            yield left, bottom, right, top
+        call("FPDFPage_CloseAnnot")(found)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _follows(before: Word, mark: Word) -> bool:
+    return abs(before.base - mark.base) < before.size / 2 and (
+        before.x1 - before.size < mark.x0 < before.x1 + before.size / 3
+    )
+
+
+def _under(word: Word, mark: Word, middle: float) -> bool:
+    return word.x0 - 1 <= middle <= word.x1 + 1 and abs(word.base - mark.base) < word.size / 2

@@ -1,0 +1,102 @@
+"""One page of a PDF, read and let go: its words, tables and signature boxes."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from kehoach_parser.readers.pdf.chars import OpenPage, Word
+from kehoach_parser.readers.pdf.grid import find_lattices
+from kehoach_parser.readers.pdf.legacy import OldWords
+from kehoach_parser.readers.pdf.lines import pieces, rows
+from kehoach_parser.readers.pdf.native import PdfFile, call
+from kehoach_parser.readers.pdf.quality import is_rubbish
+from kehoach_parser.readers.pdf.rules import Stroke, read_rules
+from kehoach_parser.readers.pdf.signatures import take_signatures
+from kehoach_parser.readers.pdf.tables import Table, fill
+from kehoach_parser.readers.pdf.unruled import completed, open_bands
+from kehoach_parser.text.document import SignatureMark
+
+_IMAGE, _SHADING, _FORM = 3, 4, 5
+_FEWEST_LETTERS: Final = 3
+_DRAWN: Final = 100
+"""So many drawn shapes on a page without words are letters turned into outlines."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds; `rows` are the words outside tables by baseline, `strokes` level lines.
+
+    `unread` says that it shows something but has no text that can be used. Of a page that OCR
+    read, `recognised` is set, and `unreadable` counts marks that are no text (stamps, pens).
+    """
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    rows: list[list[Word]] = field(default_factory=list[list[Word]])
+    tables: list[Table] = field(default_factory=list[Table])
+    signatures: list[SignatureMark] = field(default_factory=list[SignatureMark])
+    boxes: list[str] = field(default_factory=list[str])
+    strokes: list[Stroke] = field(default_factory=list[Stroke])
+    unread: bool = False
+    broken: bool = False
+    recognised: bool = False
+    unreadable: int = 0
+
+
+def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
+    """Return a page (0-based index); words in an old encoding are decoded by `old`."""
+    found = Page(index + 1)
+    with OpenPage(file, index) as page:
+        if not page.handle:
+            found.broken = True
+            return found
+        found.width, found.height = page.frame.width, page.frame.height
+        words = page.words()
+        old.mend(words, page.chars)
+        signed = take_signatures(words, page.stamps)
+        found.signatures, found.boxes = signed.marks, signed.texts
+        if not _has_letters(signed.words):
+            found.unread = _shows_something(page.handle)
+            return found
+        if is_rubbish(" ".join(word.text for word in signed.words)):
+            found.unread = True
+            return found
+        rules = read_rules(page.handle, page.frame)
+        found.strokes = rules.level
+        lattices = find_lattices(rules)
+        for band in open_bands(rules.level, lattices, found.width):
+            lattice = completed(band, signed.words, file.data, index, file.password)
+            lattices += [lattice] if lattice else []
+        found.tables, rest = fill(lattices, signed.words, page, found.number)
+        found.rows = [
+            row
+            for words in rows(word for word in rest if not word.turned)
+            if (row := _without_strokes(words))
+        ]
+        found.boxes += [word.text for word in rest if word.turned]
+    return found
+
+
+def _without_strokes(row: list[Word]) -> list[Word]:
+    """Return a row without the lines that people draw with underscores."""
+    if not any(word.text.startswith("___") for word in row):
+        return row
+    return [
+        word
+        for piece in pieces(row, 1.0)
+        if any(word.text.strip("_") for word in piece)
+        for word in piece
+    ]
+
+
+def _has_letters(words: list[Word]) -> bool:
+    letters = (char for word in words for char in word.text if char.isalnum())
+    return len(list(islice(letters, _FEWEST_LETTERS))) == _FEWEST_LETTERS
+
+
+def _shows_something(page: int) -> bool:
+    """Whether a page without words holds a picture."""
+    count = call("FPDFPage_CountObjects")(page)
+    kinds = [call("FPDFPageObj_GetType")(call("FPDFPage_GetObject")(page, n)) for n in range(count)]
+    return any(kind in (_IMAGE, _SHADING, _FORM) for kind in kinds) or len(kinds) > _DRAWN

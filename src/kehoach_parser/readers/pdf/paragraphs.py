@@ -1,0 +1,240 @@
+"""From lines to paragraphs, by geometry (indent, right edge, gap, looks) and by grammar."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from kehoach_parser.readers.pdf.lines import Line
+from kehoach_parser.text.patterns import pattern
+
+LABEL: Final = pattern(
+    r"""
+    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d{4}\b)        # a bullet
+    | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
+    | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s            # 1.2.
+    | (?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[-–]\s(?=\S)     # I - ...
+    | (?:Điều|Chương|Mục|Phần|PHỤ\ LỤC|Phụ\ lục|Biểu|Mẫu|Kính\ gửi|Nơi\ nhận|V/v)\b
+    )""",
+    re.VERBOSE,
+)
+_ENDED: Final = pattern(r"[.;:!?…][\"”’)\]]*\Z")
+_CUT_WORD: Final = pattern(r"\S[-\u00ad\u2010]\Z")
+_CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
+_CODE_GOES_ON: Final = pattern(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
+_CODE_NUMBER: Final = pattern(r"\d[A-Za-z]?\Z")
+_INDENT: Final = 6.0
+_ALIGNED: Final = 3.0
+_BLANK: Final = 0.25
+_GAP: Final = 1.3
+_SIZES: Final = 0.15
+_SCANNED_GAP: Final = 1.8
+_SCANNED_SIZES: Final = 0.3
+"""Of scanned lines sizes and places are measured, so that they differ from line to line."""
+
+_RAGGED: Final = 4.0
+_WIDE: Final = 0.5
+_SLACK: Final = 0.5
+
+
+class Flow(NamedTuple):
+    """A column that text runs in: its edges, its line pitch and how it is set (points).
+
+    `justified` columns end full lines at `right`; `indented` ones begin paragraphs with an
+    indent.
+    """
+
+    left: float
+    right: float
+    pitch: float
+    justified: bool = False
+    indented: bool = False
+
+
+def flow_of(lines: Sequence[Line], left: float | None = None, right: float | None = None) -> Flow:
+    """Return what a column's lines have in common; edges that are known may be given."""
+    low = min((line.x0 for line in lines), default=0.0) if left is None else left
+    high = max((line.x1 for line in lines), default=0.0) if right is None else right
+    ends = sum(high - 2 <= line.x1 <= high + 2 for line in lines)
+    starts = Counter(
+        line.x0 > low + _INDENT for line, after in pairwise(lines) if after.x0 <= low + _ALIGNED
+    )
+    return Flow(
+        low, high, _pitch(lines), justified=ends > 0.4 * len(lines), indented=starts[True] > 1
+    )
+
+
+def paragraphs(lines: Iterable[Line], flow: Flow) -> list[list[Line]]:
+    """Return the lines of one column, paragraph by paragraph."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and not starts_paragraph(found[-1], line, flow):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    """Whether a line begins a paragraph after the lines of the one before it."""
+    last = before[-1]
+    if line.scanned and _runs_on(last, line, flow):
+        return False
+    if _looks_change(before, line, flow):
+        return True
+    if cut_at_end(last.text, line.text):
+        return False
+    if _lower(line) and not (_ended(last) or last.text.isupper() or LABEL.match(line.text)):
+        inward = line.x0 > last.x0 + _INDENT and not (line.centered or line.all_bold)
+        return inward and not _hanging(before, line)
+    if _names(last, line) and _fits(last, line, last.right):
+        return True
+    return not _title_goes_on(last, line) if line.centered else _breaks(before, line, flow)
+
+
+def _runs_on(last: Line, line: Line, flow: Flow) -> bool:
+    """Whether a scanned line goes on with a sentence, whatever its looks: those are measured."""
+    if not _lower(line) or _ended(last) or last.text.isupper() or LABEL.match(line.text):
+        return False
+    return last.page != line.page or line.base - last.base < _SCANNED_GAP * flow.pitch
+
+
+def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    """Whether size, setting or weight change, or there is room between the lines."""
+    last = before[-1]
+    loose = 2 if _lower(line) and not _ended(last) else 1
+    sizes = _SCANNED_SIZES if line.scanned else _SIZES
+    if abs(last.size - line.size) > loose * sizes * last.size or last.centered != line.centered:
+        return True
+    if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
+        return True
+    return last.page == line.page and line.base - last.base > _GAP * flow.pitch * loose
+
+
+def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    last = before[-1]
+    full = not _fits(last, line, last.right)
+    label = LABEL.match(line.text) is not None
+    if full and _hanging(before, line):
+        return False
+    if line.x0 > last.x0 + _INDENT and not (full and _lower(line)):
+        return True
+    at_left = line.x0 <= line.left + _ALIGNED
+    if label and not (full and at_left and flow.indented):
+        return not (full and _goes_on(last, line))
+    if not full:
+        return True
+    if not at_left and abs(line.x0 - last.x0) <= _ALIGNED and len(before) == 1:
+        return not _lower(line) and (flow.indented or _ended(last))
+    ragged = flow.justified and last.x1 < last.right - _RAGGED
+    return ragged and _ended(last) and not _lower(line)
+
+
+def _title_goes_on(last: Line, line: Line) -> bool:
+    """Whether a centred line goes on with the one before it: broken by hand, but not short."""
+    full = not _fits(last, line, last.right)
+    if full and _lower(line):
+        return True
+    if line.text[0] == "(" or last.italic != line.italic:
+        return False
+    if LABEL.match(line.text) or _ended(last):
+        return False
+    wide = last.x1 - last.x0 > _WIDE * (last.right - last.left)
+    return full or (wide and last.text.isupper() == line.text.isupper())
+
+
+def _bold_changes(before: Sequence[Line], line: Line, flow: Flow) -> bool:
+    """Whether a bold heading begins or ends here; bold words in a paragraph may fill lines."""
+    last = before[-1]
+    at_left = line.x0 <= line.left + _ALIGNED < before[0].x0 - _INDENT
+    if flow.indented and at_left and not _fits(last, line, last.right):
+        return False
+    if last.all_bold:
+        return not line.words[0].bold and (_ended(last) or not _lower(line))
+    return not any(word.bold for word in last.words) and line.all_bold and len(line.words) > 1
+
+
+def _names(last: Line, line: Line) -> bool:
+    """Whether two lines are names, one under the other."""
+    return all(
+        len(each.words) > 1 and all(word.text[0].isupper() for word in each.words)
+        and not each.text.isupper()
+        for each in (last, line)
+    )  # fmt: skip
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether what looks like a bullet is the next word of a sentence (`Kế hoạch - Tài chính`)."""
+    return line.text[0] in "-–" and line.x0 < last.x0 - _INDENT and not _ended(last)
+
+
+def _fits(last: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line would still have stood on the line before it."""
+    word = line.words[0]
+    need = word.x1 - word.x0
+    if not _CUT_WORD.search(last.text):
+        need += _BLANK * line.size
+    if line.centered:
+        return last.x1 - last.x0 + need < last.right - last.left - _SLACK * line.size
+    return last.x1 + need < right - 1
+
+
+def _hanging(before: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands under the words that follow a paragraph's label."""
+    first = before[0]
+    if LABEL.match(line.text) or not LABEL.match(first.text):
+        return False
+    if len(before) > 1:
+        return abs(line.x0 - before[-1].x0) <= _ALIGNED
+    return any(abs(line.x0 - word.x0) <= _ALIGNED for word in first.words[1:3])
+
+
+def _ended(line: Line) -> bool:
+    return _ENDED.search(line.text) is not None
+
+
+def _lower(line: Line) -> bool:
+    return line.text[0].islower()
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return the usual step from line to line."""
+    steps = Counter(
+        round(2 * (after.base - line.base)) / 2
+        for line, after in pairwise(lines)
+        if 0.8 * line.size < after.base - line.base < 2.2 * line.size
+    )
+    if not steps:
+        return 1.2 * max((line.size for line in lines), default=14.0)
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if count >= 0.5 * most)
+
+
+def cut_at_end(last: str, text: str) -> bool:
+    """Whether a word or a document number is cut between two lines.
+
+    >>> cut_at_end("thực hiện Nghị quyết số 57-", "NQ/TW của Bộ Chính trị")
+    True
+    >>> cut_at_end("Phòng Kế hoạch -", "Tài chính")
+    False
+    """
+    if _CUT_WORD.search(last):
+        return text[0].isalnum()
+    if _CUT_CODE.search(last):
+        return text[0].isupper() or text[0].isdigit()
+    return _CODE_NUMBER.search(last) is not None and _CODE_GOES_ON.match(text) is not None
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return the lines of a paragraph as one text, cut words and numbers whole again.
+
+    >>> joined(["Kế hoạch số 16/KH-", "UBND của tỉnh"])
+    'Kế hoạch số 16/KH-UBND của tỉnh'
+    """
+    parts: list[str] = []
+    for text in texts:
+        if parts and not cut_at_end(parts[-1], text):
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)

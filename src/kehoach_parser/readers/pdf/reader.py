@@ -1,0 +1,129 @@
+"""PDF files: pages to paragraphs, tables, notes and signatures; scanned pages by way of OCR."""
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.pdf.layout import lay_out
+from kehoach_parser.readers.pdf.legacy import OldWords
+from kehoach_parser.readers.pdf.margins import without_margins
+from kehoach_parser.readers.pdf.native import PdfFile
+from kehoach_parser.readers.pdf.pages import Page, read_page
+from kehoach_parser.text.document import Document
+
+if TYPE_CHECKING:
+    from kehoach_parser.readers.ocr.reader import Recogniser
+
+_CLOCKED: Final = 16
+
+
+def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
+    """Return the content of a PDF.
+
+    Raises `FormatError` for a broken or locked file and for one without usable text
+    (`needs-ocr`, `ocr-install`), `LimitError` where it takes longer than `limits.timeout`
+    seconds, `UsageError` where the OCR engine that is asked for is not installed.
+    """
+    end = time.monotonic() + limits.timeout
+    with PdfFile(data, name, limits.password) as file:
+        count = file.pages
+        if not count:
+            raise FormatError("pdf-empty", name=name)
+        mended = file.mended
+        old = OldWords()
+        pages = _pages(file, min(count, limits.max_pages), name, limits.timeout, end, old)
+        ocr = _recogniser(pages, limits)
+        if ocr:
+            _recognise(file, pages, ocr, name, limits, end)
+    found = [finding("pdf-mended")] if mended else []
+    found += _findings(pages, count, limits)
+    document = assembled("pdf", pages, count, name, found, limits, ocr)
+    findings = (*old.findings(), *document.findings)
+    return document._replace(encoding=old.encoding, findings=findings)
+
+
+def assembled(  # noqa: PLR0913, PLR0917 - all that a document of pages has
+    kind: str,
+    pages: Sequence[Page],
+    count: int,
+    name: str,
+    findings: Sequence[Finding],
+    limits: Limits,
+    ocr: "Recogniser | None",
+) -> Document:
+    """Return the document that pages make; raises `FormatError` where none has text."""
+    found = [page for page in pages if page.rows or page.tables]
+    if not found:
+        raise FormatError(_reason(pages, limits), name=name)
+    repairs = ocr.repair(pages) if ocr else []
+    kept, margins = without_margins([(page.rows, page.height) for page in found])
+    for page, rows in zip(found, kept, strict=True):
+        page.rows = rows
+    return Document(
+        kind,
+        lay_out(found),
+        margins=(*margins, *(text for page in pages for text in page.boxes)),
+        pages=count,
+        ocr=ocr.engine.version if ocr and any(page.recognised for page in pages) else None,
+        signatures=tuple(mark for page in pages for mark in page.signatures),
+        findings=(*findings, *repairs),
+    )
+
+
+def _pages(
+    file: PdfFile, count: int, name: str, timeout: float, end: float, old: OldWords
+) -> list[Page]:
+    pages: list[Page] = []
+    for index in range(count):
+        if index % _CLOCKED == 0 and time.monotonic() > end:
+            raise LimitError("pdf-timeout", name=name, seconds=f"{timeout:g}", pages=index)
+        pages.append(read_page(file, index, old))
+    return pages
+
+
+def _recogniser(pages: Sequence[Page], limits: Limits) -> "Recogniser | None":
+    """Return what reads scanned pages, null where there are none or nothing is installed."""
+    mode = limits.ocr.mode
+    if mode == "never" or (mode == "auto" and not any(page.unread for page in pages)):
+        return None
+    from kehoach_parser.readers.ocr.reader import recogniser  # noqa: PLC0415 - digital files need none
+
+    return recogniser(limits.ocr)
+
+
+def _recognise(
+    file: PdfFile, pages: list[Page], ocr: "Recogniser", name: str, limits: Limits, end: float
+) -> None:
+    """Put what OCR reads in the place of pages without usable text."""
+    from kehoach_parser.readers.ocr.pages import draw_page  # noqa: PLC0415 - the same
+
+    done = 0
+    for index, page in enumerate(pages):
+        if page.broken or not (page.unread or limits.ocr.mode == "always"):
+            continue
+        if time.monotonic() > end:
+            raise LimitError("pdf-timeout", name=name, seconds=f"{limits.timeout:g}", pages=done)
+        shown = draw_page(file, index)
+        if shown is not None:
+            pages[index] = ocr.page(shown, page)
+            done += 1
+
+
+def _reason(pages: Sequence[Page], limits: Limits) -> str:
+    if any(page.unread for page in pages):
+        return "needs-ocr" if limits.ocr.mode == "never" else "ocr-install"
+    return "pdf-broken" if any(page.broken for page in pages) else "pdf-blank"
+
+
+def _findings(pages: Sequence[Page], count: int, limits: Limits) -> list[Finding]:
+    unread = "page-needs-ocr" if limits.ocr.mode == "never" else "page-ocr-install"
+    found = [finding(unread, page=page.number, number=page.number)
+             for page in pages if page.unread]  # fmt: skip
+    found += [finding("page-broken", page=page.number, number=page.number)
+              for page in pages if page.broken]  # fmt: skip
+    if count > len(pages):
+        found.append(finding("pages-cut", pages=count, most=len(pages)))
+    return found

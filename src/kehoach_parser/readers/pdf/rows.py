@@ -1,0 +1,146 @@
+"""Rows over page ends: a table that goes on, its repeated heads, the row that a page end cuts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kehoach_parser.readers.pdf.paragraphs import joined
+from kehoach_parser.readers.pdf.tables import Row, Table
+from kehoach_parser.text.document import Cell
+
+_ALIGNED: Final = 4.0
+_MOSTLY: Final = 0.7
+_FEW: Final = 3
+_STOPS: Final = (".", ";", ":", "!", "?", "…")
+_BULLETS: Final = "-–+•*"
+
+
+def goes_on(first: Table, second: Table) -> bool:
+    """Whether a table at the top of a page is the rest of the one that ended the page before.
+
+    Both are as wide, and the edges of one are all among those of the other; the whole may be
+    shifted, as on pages that are bound on other sides.
+    """
+    few, many = sorted((first.xs, second.xs), key=len)
+    shift = many[0] - few[0]
+    if abs(few[-1] + shift - many[-1]) > _ALIGNED or (shift and len(few) < len(many)):
+        return abs(shift) <= _ALIGNED and _among(few, many, 0.0)
+    return _among(few, many, shift)
+
+
+def _among(few: Sequence[float], many: Sequence[float], shift: float) -> bool:
+    ends = abs(few[0] + shift - many[0]) <= _ALIGNED and abs(few[-1] + shift - many[-1]) <= _ALIGNED
+    return ends and all(any(abs(x + shift - y) <= _ALIGNED for y in many) for x in few)
+
+
+def continued(first: Table, second: Table) -> Table:
+    """Return both parts of a table as one; repeated heads are dropped, a cut row is made whole."""
+    xs = max((first.xs, second.xs), key=len)
+    above, below = _on_edges(first, xs), _on_edges(second, xs)
+    heads = _repeated_heads(above, below)
+    rest, pages = list(below[heads:]), list(second.pages[heads:])
+    before = list(above)
+    if rest and _is_rest(before, rest[0]):
+        before[-1] = _made_whole(before[-1], rest[0])
+        rest, pages = rest[1:], pages[1:]
+    elif rest and _numbered(before):
+        rest[0] = _under_merged(before, rest[0])
+    return Table(
+        xs, (*before, *rest), first.pages + tuple(pages), first.box, max(first.heads, heads)
+    )
+
+
+def _on_edges(table: Table, xs: tuple[float, ...]) -> tuple[Row, ...]:
+    """Return the rows with their columns counted on other edges."""
+    if len(table.xs) == len(xs):
+        return table.rows
+    index = [_nearest(xs, x) for x in table.xs]
+    return tuple(tuple(_moved(cell, index) for cell in row) for row in table.rows)
+
+
+def _nearest(xs: Sequence[float], x: float) -> int:
+    return min(range(len(xs)), key=lambda n: abs(xs[n] - x))
+
+
+def _moved(cell: Cell, index: Sequence[int]) -> Cell:
+    start = index[cell.column]
+    return cell._replace(column=start, columns=index[cell.column + cell.columns] - start)
+
+
+def _words(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.split()) for cell in row)
+
+
+def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
+    """Return how many first rows of a part repeat the table's own first rows."""
+    count = 0
+    for first, second in zip(above, below[:-1], strict=False):
+        if _words(first) != _words(second) or not any(_words(first)):
+            break
+        count += 1
+    return count
+
+
+def _is_rest(before: Sequence[Row], row: Row) -> bool:
+    """Whether a page's first row is only the rest of the row that the page end cut.
+
+    It has no number of its own, and a sentence goes on in it, or few of its cells hold anything.
+    """
+    own = {cell.column: cell for cell in before[-1]}
+    filled = [(own.get(cell.column), cell) for cell in row if cell.text]
+    pairs = [(above, cell) for above, cell in filled if above and above.columns == cell.columns]
+    if not filled or len(pairs) < len(filled):
+        return False
+    cut = [_runs_on(above.text, below.text) for above, below in pairs]
+    if any(below.column == 0 for _, below in pairs):
+        return all(cut) and len(before) > 1
+    few = len(filled) * _FEW <= sum(cell.columns for cell in row)
+    return any(cut) or (_numbered(before) and few)
+
+
+def _numbered(rows: Sequence[Row]) -> bool:
+    """Whether the rows below the first mostly begin with a filled cell."""
+    firsts = [bool(cell.text) for row in rows[1:] for cell in row if cell.column == 0]
+    return bool(firsts) and sum(firsts) >= _MOSTLY * len(firsts)
+
+
+def _under_merged(before: list[Row], row: Row) -> Row:
+    """Return a row without its first empty cells: those above it reach down over the page end."""
+    empty = 0
+    while empty < len(row) - 1 and not row[empty].text:
+        place = _reaching(before, row[empty].column)
+        if place is None:
+            break
+        line, number = place
+        cells = list(before[line])
+        cells[number] = cells[number]._replace(rows=len(before) - line + 1)
+        before[line] = tuple(cells)
+        empty += 1
+    return row[empty:]
+
+
+def _reaching(before: Sequence[Row], column: int) -> tuple[int, int] | None:
+    """Return the row and number of the cell that stands in a column of the last row."""
+    for line in range(len(before) - 1, -1, -1):
+        for number, cell in enumerate(before[line]):
+            if cell.column == column:
+                return (line, number) if line + cell.rows >= len(before) else None
+    return None
+
+
+def _made_whole(last: Row, rest: Row) -> Row:
+    more = {cell.column: cell.text for cell in rest}
+    return tuple(
+        cell._replace(text=_sentence(cell.text, more.get(cell.column, ""))) for cell in last
+    )
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """Whether a cell's text is cut in the middle of a sentence."""
+    return bool(above) and not above.rstrip().endswith(_STOPS) and below[0].islower()
+
+
+def _sentence(above: str, below: str) -> str:
+    if not above or not below:
+        return above + below
+    ended = above.rstrip().endswith(_STOPS) and not below[0].islower()
+    return f"{above}\n{below}" if ended or below[0] in _BULLETS else joined([above, below])

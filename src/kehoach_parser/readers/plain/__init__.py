@@ -1,0 +1,1 @@
+"""Plain text and Markdown, also text that pages have lost the lines of."""

@@ -1,0 +1,247 @@
+"""Lines of a text to blocks: paragraphs joined, tables and columns recognised, marks dropped."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from kehoach_parser.readers.columns import begins_columns, read_columns
+from kehoach_parser.readers.plain.lines import (
+    Counts,
+    begins_unit,
+    continues,
+    joint,
+    wrapping_of,
+)
+from kehoach_parser.readers.plain.markup import Run, strip_marks
+from kehoach_parser.readers.plain.pipes import begins_table, read_table
+from kehoach_parser.readers.plain.stacked import begins_stack, read_stack
+from kehoach_parser.readers.plain.text_tables import begins_register, read_register
+from kehoach_parser.text.document import Block, Paragraph
+from kehoach_parser.text.patterns import pattern
+
+_RULE: Final = pattern(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
+_FENCE: Final = pattern(r"(?:```|~~~)[\w-]*\s*\Z")
+_ATX: Final = pattern(r"(?P<marks>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\Z")
+_STAR_BULLET: Final = pattern(r"[*·]\s+(?=\S)")
+_BULLET_GAP: Final = pattern(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
+_QUOTE: Final = pattern(r"(?:>\s?)+")
+_NOTE: Final = pattern(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
+_HTML_TABLE: Final = pattern(
+    r"(?:<html>\s*)?(?:<body>\s*)?(?:<div\b[^<>]*>\s*)?<table\b", re.IGNORECASE
+)
+_LABEL_LENGTH: Final = 8
+_TITLE_LENGTH: Final = 40
+_SAMPLE_LINES: Final = 4000
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph that lines are still added to; `last` is its last line."""
+
+    pieces: list[str]
+    indent: int
+    bold: int
+    all_bold: bool
+    italic: bool
+    footnote: bool = False
+    last: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.last = self.pieces[0]
+
+    def add(self, run: Run) -> None:
+        blank = joint(self.last, run.text)
+        self.pieces.append(blank)
+        self.pieces.append(run.text)
+        if self.all_bold:
+            self.bold += len(blank) + run.bold
+            self.all_bold = run.bold >= len(run.text)
+        self.italic = self.italic and run.italic
+        self.last = run.text
+
+    def paragraph(self) -> Paragraph:
+        text = "".join(self.pieces)
+        return Paragraph(text, min(self.bold, len(text)), self.italic, footnote=self.footnote)
+
+
+class Assembly:
+    """Turns lines into blocks in one pass; `markdown` says which marks count."""
+
+    def __init__(self, lines: list[str], *, markdown: bool) -> None:
+        """Take the lines, and measure how they are wrapped and spaced."""
+        self.lines = lines
+        self.markdown = markdown
+        self.blocks: list[Block] = []
+        self.open: _Open | None = None
+        self.gap = False
+        self.bold = False
+        self.wrapping = wrapping_of(lines[:_SAMPLE_LINES])
+        self.counts = Counts()
+        self.last_table = _last_table(lines) if markdown else -1
+
+    def run(self) -> tuple[Block, ...]:
+        """Return the blocks of all lines."""
+        at = 0
+        while at < len(self.lines):
+            at = self._step(at)
+        self._close()
+        return tuple(self.blocks)
+
+    def _step(self, at: int) -> int:
+        raw = self.lines[at]
+        line = raw.strip()
+        if not line:
+            self.gap = True
+            self.bold = False
+        elif "|" in line and begins_table(line, self._after(at)):
+            self._close()
+            grid, at = read_table(self.lines, at)
+            if grid.rows:
+                self.blocks.append(grid)
+            return at
+        elif ("  " in line or "\t" in line or " | " in line) and begins_register(line):
+            self._close()
+            grid, at = read_register(self.lines, at)
+            self.blocks.append(grid)
+            return at
+        elif begins_stack(line) and (stack := read_stack(self.lines, at)):
+            self._close()
+            self.blocks.append(stack.grid)
+            return stack.end
+        elif ("   " in raw or "\t" in raw) and begins_columns(raw):
+            self._close()
+            grid, at = read_columns(self.lines, at)
+            self.blocks.append(grid)
+            return at
+        elif line[0] == "<" and at <= self.last_table and _HTML_TABLE.match(line):
+            return self._html_table(at)
+        elif _FENCE.match(line):
+            pass
+        elif line[0] in "-–—_*=~" and _RULE.match(line):
+            self.gap = True
+            self._close()
+        else:
+            self._text(line, len(raw) - len(raw.lstrip()))
+        return at + 1
+
+    def _html_table(self, at: int) -> int:
+        from kehoach_parser.readers.html.inset import read_inset  # noqa: PLC0415 - rarely needed
+
+        self._close()
+        grid, rest, after = read_inset(self.lines, at)
+        if grid is not None:
+            self.blocks.append(grid)
+        if rest:
+            self._text(rest, 0)
+        return after
+
+    def _after(self, at: int) -> str:
+        return self.lines[at + 1] if at + 1 < len(self.lines) else ""
+
+    def _text(self, line: str, indent: int) -> None:
+        heading = _ATX.match(line) if line[0] == "#" else None
+        if heading:
+            self._heading(heading)
+            return
+        if self.markdown:
+            line = self._bare(line)
+            note = _NOTE.match(line)
+            if note:
+                self._note(note, line)
+                return
+        if line[:1] in "*·":
+            line = _STAR_BULLET.sub("- ", line, count=1)
+        if "  " in line[:_LABEL_LENGTH]:
+            line = _BULLET_GAP.sub(r"\1 ", line, count=1)
+        run = strip_marks(line, bold=self.bold, markdown=self.markdown)
+        self.bold = run.open
+        if run.text.strip():
+            self._line(run, indent)
+        self.gap = False
+
+    def _bare(self, line: str) -> str:
+        if "<!--" in line:
+            line = _without_comments(line)
+        return _QUOTE.sub("", line, count=1) if line.startswith(">") else line
+
+    def _line(self, run: Run, indent: int) -> None:
+        stray = len(run.text) - len(run.text.lstrip())
+        run = run._replace(text=run.text.strip(), bold=max(run.bold - stray, 0))
+        if self.open is not None and self._joins(self.open, run, indent):
+            self.open.add(run)
+            return
+        self._close()
+        self.counts.note(run.text)
+        whole = run.bold >= len(run.text)
+        self.open = _Open([run.text], indent, run.bold, whole, run.italic)
+
+    def _joins(self, before: _Open, run: Run, indent: int) -> bool:
+        whole = run.bold >= len(run.text)
+        if before.footnote and self.gap:
+            return False
+        if whole and before.all_bold and not self.gap and self._title(before.last, run.text):
+            return True
+        if before.all_bold != whole and before.last.isupper() and not run.text.isupper():
+            return False
+        if self._hangs(before, run.text, indent):
+            return True
+        return continues(
+            before.last, run.text, gap=self.gap, wrapping=self.wrapping, counts=self.counts
+        )
+
+    def _title(self, before: str, line: str) -> bool:
+        """Return whether two bold lines are one title in lower case."""
+        if (
+            len(before) < _TITLE_LENGTH
+            or before[-1] in ".;:/"
+            or begins_unit(line, before, self.counts)
+        ):
+            return False
+        return not before.isupper() and not line.isupper()
+
+    def _hangs(self, before: _Open, line: str, indent: int) -> bool:
+        """Return whether a line stands under the words of the bullet above."""
+        return (
+            not self.gap
+            and before.pieces[0][0] in "-+•"
+            and indent > before.indent
+            and before.last[-1] not in ".;:!?"
+            and not begins_unit(line, before.last, self.counts)
+        )
+
+    def _heading(self, match: re.Match[str]) -> None:
+        self._close()
+        run = strip_marks(match["words"])
+        if run.text.strip():
+            text = run.text.strip()
+            self.counts.note(text)
+            self.blocks.append(Paragraph(text, len(text), run.italic, heading=len(match["marks"])))
+        self.gap = False
+
+    def _note(self, match: re.Match[str], line: str) -> None:
+        self._close()
+        run = strip_marks(line[match.end() :])
+        self.open = _Open(
+            [f"[{match['mark']}] {run.text}"], 0, 0, all_bold=False, italic=False, footnote=True
+        )
+        self.gap = False
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.blocks.append(self.open.paragraph())
+            self.open = None
+
+
+def _without_comments(line: str) -> str:
+    """Return a line without the comments that end in it."""
+    kept: list[str] = []
+    at = 0
+    while (start := line.find("<!--", at)) >= 0 and (end := line.find("-->", start)) >= 0:
+        kept.append(line[at:start])
+        at = end + len("-->")
+    return "".join((*kept, line[at:]))
+
+
+def _last_table(lines: list[str]) -> int:
+    """Return the number of the last line that closes a table of HTML, -1 without one."""
+    return next((at for at in range(len(lines) - 1, -1, -1) if "</table" in lines[at].lower()), -1)

@@ -1,0 +1,70 @@
+"""Numbers of pages that stand between the lines of a text."""
+
+from itertools import pairwise
+from typing import Final
+
+from kehoach_parser.readers.plain.stacked import counts_rows
+from kehoach_parser.text.patterns import pattern
+
+_PAGE_NUMBER: Final = pattern(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
+_NUMBER_LENGTH: Final = 80
+"""Characters of a line, blanks included, beyond which it is prose and no page number."""
+
+_PAGE_LINES: Final = 12
+"""Lines with words that a page has at least."""
+
+
+def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the lines without the numbers of pages, and those numbers.
+
+    A page number stands alone between blank lines or at a page break (a form feed), and counts
+    on from page to page; a single one counts only at a page break. In a text with the
+    header of a register, numbers with few lines between them count its rows.
+    """
+    found = [index for index, line in enumerate(lines) if _alone(lines, index, line)]
+    runs: list[list[int]] = []
+    for index in found:
+        number = _number(lines[index])
+        if runs and number == _number(lines[runs[-1][-1]]) + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    tabled = any(counts_rows(line.strip()) for line in lines)
+    dropped = {
+        index
+        for run in runs
+        if (len(run) > 1 and not (tabled and _are_near(lines, run))) or _at_break(lines, run[0])
+        for index in run
+    }
+    if not dropped:
+        return lines, ()
+    kept = ["" if index in dropped else line for index, line in enumerate(lines)]
+    return kept, tuple(lines[index].strip() for index in sorted(dropped))
+
+
+def _are_near(lines: list[str], run: list[int]) -> bool:
+    """Return whether bare numbers stand as near as the rows of a table."""
+    if not lines[run[0]].strip().isdigit():
+        return False
+    gaps = sorted(
+        sum(1 for line in lines[here + 1 : after] if line.strip()) for here, after in pairwise(run)
+    )
+    return gaps[len(gaps) // 2] < _PAGE_LINES
+
+
+def _number(line: str) -> int:
+    match = _PAGE_NUMBER.match(line.strip())
+    return int(match[1]) if match else -1
+
+
+def _alone(lines: list[str], index: int, line: str) -> bool:
+    if len(line) > _NUMBER_LENGTH or not _PAGE_NUMBER.match(line.strip()):
+        return False
+    before = lines[index - 1].strip() if index else ""
+    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    return not before and not after
+
+
+def _at_break(lines: list[str], index: int) -> bool:
+    near = lines[max(index - 2, 0) : index + 3]
+    return any("\f" in line for line in near)

@@ -1,0 +1,80 @@
+"""Plain text: hard wraps joined, lost paragraph breaks found again, tables and columns kept."""
+
+import unicodedata
+
+from kehoach_parser.errors import LimitError
+from kehoach_parser.findings import Finding, finding
+from kehoach_parser.readers.base import MEGABYTE, Limits
+from kehoach_parser.readers.encoding import decode
+from kehoach_parser.readers.plain.assembly import Assembly
+from kehoach_parser.readers.plain.headtext import split_head
+from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
+from kehoach_parser.readers.plain.page_numbers import without_page_numbers
+from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
+from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.text.legacy_signs import may_be_legacy
+from kehoach_parser.text.normalise import marks_apart
+
+_HEAD_BLOCKS = 12
+
+
+def read_plain(data: bytes, name: str, limits: Limits) -> Document:
+    """Return the content of a plain text in any encoding.
+
+    Raises `LimitError` where the file is larger than `limits.max_bytes`.
+    """
+    return read_text(data, name, limits, markdown=False)
+
+
+def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Document:
+    """Return the content of a text; `markdown` says that its marks and entities count."""
+    if len(data) > limits.max_bytes:
+        raise LimitError(
+            "file-too-large", name=name, size=f"{len(data) / MEGABYTE:.1f}",
+            most=f"{limits.max_bytes / MEGABYTE:.1f}",
+        )  # fmt: skip
+    text, encoding, found = decode(data)
+    text, old, told = mended(text)
+    if not unicodedata.is_normalized("NFC", text):
+        if marks := marks_apart(text):
+            found = (*found, finding("text-decomposed", count=marks))
+        text = unicodedata.normalize("NFC", text)
+    margins: tuple[str, ...] = ()
+    if runs_together(text):
+        blocks: tuple[Block, ...] = tuple(Paragraph(line) for line in restore_lines(text))
+    else:
+        lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
+        if ENDING_BAR in text:
+            lines = without_loose_bars(lines)
+        blocks = unglued(Assembly(lines, markdown=markdown).run())
+    return Document(
+        "md" if markdown else "txt", blocks, margins, encoding=old or encoding,
+        findings=(*told, *found),
+    )  # fmt: skip
+
+
+def mended(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
+    """Return a text with lines in old encodings decoded, the encoding of most, and findings."""
+    if not may_be_legacy(text):
+        return text, None, ()
+    from kehoach_parser.readers.legacy.runs import decoded_lines  # noqa: PLC0415 - old files only
+
+    return decoded_lines(text)
+
+
+def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks, each component of the head in a paragraph of its own."""
+    found: list[Block] = []
+    for block in blocks[:_HEAD_BLOCKS]:
+        if isinstance(block, Paragraph):
+            lines, rest = split_head(" ".join(block.text.split()))
+            if len(lines) + bool(rest) > 1:
+                whole = block.bold >= len(block.text)
+                found += (
+                    block._replace(text=line, bold=len(line) if whole else 0)
+                    for line in (*lines, rest)
+                    if line
+                )
+                continue
+        found.append(block)
+    return (*found, *blocks[_HEAD_BLOCKS:])

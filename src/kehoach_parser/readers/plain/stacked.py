@@ -1,0 +1,116 @@
+"""Registers whose cells a text gives below one another, without any mark between them.
+
+Word processors save tables so as plain text, and scripts that take the words of a page's
+elements. The first column shows where rows begin: it counts on, or tells times of day. What else
+a row holds goes to the columns in its order, each line where it fits best (`stacked_cells`).
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final, NamedTuple
+
+from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.readers.plain.stacked_cells import fit_columns, rows_of
+from kehoach_parser.readers.plain.stacked_rows import Row, begins_rows, rows_below, value_of
+from kehoach_parser.text.document import Cell, Grid
+
+_MARKS: Final = ("TT", "tt", "tự")
+"""What the header of a first column ends in (`STT`, `Số thứ tự`)."""
+
+_TIMES: Final = ("hời gian", "HỜI GIAN", "iờ", "IỜ")
+_LONGEST_MARK: Final = 12
+_LONGEST_HEADER: Final = 90
+_HEADER_LINES: Final = 24
+_KNOWN: Final = 3
+"""Columns whose header words must be known, the task's among them; two below times."""
+
+_FEWEST_ROWS: Final = 2
+_NAME_LINES: Final = 2
+"""Lines of a group's name at most."""
+
+
+class Stack(NamedTuple):
+    """A register as a grid without borders, and the line after it."""
+
+    grid: Grid
+    end: int
+
+
+def counts_rows(words: str) -> bool:
+    """Return whether a line is the header of a column that counts a register's rows.
+
+    >>> counts_rows("STT"), counts_rows("Số thứ tự"), counts_rows("TTHC")
+    (True, True, False)
+    """
+    return len(words) <= _LONGEST_MARK and words.endswith(_MARKS) and role_of(words) == "stt"
+
+
+def begins_stack(words: str) -> bool:
+    """Return whether a line can be the header of a register's first column."""
+    return counts_rows(words) or (len(words) <= _LONGEST_MARK and words.endswith(_TIMES))
+
+
+def read_stack(lines: list[str], start: int) -> Stack | None:
+    """Return the register below the header of its first column, null where there is none."""
+    timed = not counts_rows(lines[start].strip())
+    below = range(start + 1, min(start + _HEADER_LINES, len(lines)))
+    body = next((at for at in below if begins_rows(lines[at], timed=timed)), None)
+    if body is None:
+        return None
+    heads = _heads(lines[start:body])
+    roles = [role_of(head) for head in heads]
+    if "task" not in roles or len({role for role in roles if role}) < _KNOWN - timed:
+        return None
+    fits = partial(fit_columns, roles=roles[1:])
+    rows, end = rows_below(lines, body, len(heads), fits, timed=timed)
+    if sum(timed or value_of(row.label).isdigit() for row in rows) < _FEWEST_ROWS:
+        return None
+    found = [_placed(heads)]
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        group = not timed and _is_group(row, after)
+        found += [_group(row, len(heads))] if group else _cells(row, roles[1:])
+    return Stack(Grid(tuple(map(tuple, found)), len(heads), 1, ruled=False), end)
+
+
+def _heads(lines: Sequence[str]) -> list[str]:
+    """Return the header's cells; a line in small letters or brackets goes on with one."""
+    heads: list[str] = []
+    for line in filter(None, map(str.strip, lines)):
+        if len(heads) > 1 and (line[0].islower() or line[0] in "(/"):
+            heads[-1] += f" {line}"
+        else:
+            heads.append(line[:_LONGEST_HEADER])
+    return heads
+
+
+def _is_group(row: Row, after: Row | None) -> bool:
+    """Return whether a row has nothing but a group's label and name."""
+    if value_of(row.label).isdigit():
+        return False
+    words = list(filter(None, row.lines))
+    begins = after is not None and value_of(after.label) == "1"
+    return len(words) == 1 or (begins and len(words) <= _NAME_LINES)
+
+
+def _group(row: Row, width: int) -> list[Cell]:
+    return [Cell(row.label, 0), Cell(" ".join(filter(None, row.lines)), 1, width - 1)]
+
+
+def _cells(row: Row, roles: Sequence[str | None]) -> list[list[Cell]]:
+    """Return the cells of a row, and of the rows beside which its first cells are merged."""
+    texts = rows_of(row.lines, roles)
+    first = _placed([row.label, *texts[0]])
+    if len(texts) == 1:
+        return [first]
+    merged = min(_blanks(other) for other in texts[1:]) + 1
+    first[:merged] = [cell._replace(rows=len(texts)) for cell in first[:merged]]
+    return [first, *(_placed(["", *other])[merged:] for other in texts[1:])]
+
+
+def _placed(texts: Sequence[str]) -> list[Cell]:
+    return [Cell(text, column) for column, text in enumerate(texts)]
+
+
+def _blanks(texts: Sequence[str]) -> int:
+    """Return how many cells at the left are blank: those above cover them."""
+    return next((n for n, text in enumerate(texts) if text), len(texts))

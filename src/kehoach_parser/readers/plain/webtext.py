@@ -1,0 +1,60 @@
+"""Text of web pages whose paragraph breaks were lost, split into its lines again."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from kehoach_parser.readers.plain.headtext import NATION, split_head
+from kehoach_parser.readers.plain.web_labels import label_places
+from kehoach_parser.readers.plain.web_parts import preamble, unit
+from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
+
+_MID_LABEL: Final = pattern(rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]")
+_LINE_LABEL: Final = pattern(
+    r"^[^\S\n]*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
+)
+_GLUED_HEAD: Final = pattern(
+    r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
+)
+_ENOUGH: Final = 3
+_SAMPLE: Final = 200_000
+
+
+def runs_together(text: str) -> bool:
+    """Return whether the text has lost its paragraph breaks.
+
+    It has where its head is one line, or where labels stand within lines rather than at their
+    beginnings. Hard wraps of the page's source may be left.
+    """
+    sample = text[:_SAMPLE]
+    inside = len(_MID_LABEL.findall(sample))
+    at_start = len(_LINE_LABEL.findall(sample))
+    if _GLUED_HEAD.search(sample[:1500]):
+        return inside >= at_start or sample.count("\n\n") < _ENOUGH
+    return inside >= _ENOUGH and inside > _ENOUGH * at_start
+
+
+def restore_lines(text: str) -> list[str]:
+    """Return the lines of a text that has lost them; what is split is never changed."""
+    lines: list[str] = []
+    for chunk in re.split(r"\n[^\S\n]*\n", text):
+        flat = " ".join(chunk.split())
+        if not flat:
+            continue
+        if NATION.search(flat[:800]) and not lines:
+            head, flat = split_head(flat)
+            lines += head
+        if flat:
+            lines += _body(flat)
+    return lines
+
+
+def _body(text: str) -> list[str]:
+    """Return the lines of what follows the head."""
+    edges = [0, *label_places(text), len(text)]
+    lines: list[str] = []
+    for number, (start, end) in enumerate(pairwise(edges)):
+        piece = text[start:end].strip()
+        lines += preamble(piece) if number == 0 else unit(piece)
+    return [line for line in lines if line]
