@@ -9,7 +9,7 @@ import pytest
 from kehoach_parser import Plan, parse
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-FORMATS = {"odt": "odt:writer8", "rtf": "rtf:Rich Text Format"}
+FORMATS = {"odt": "odt:writer8", "rtf": "rtf:Rich Text Format", "doc": "doc:MS Word 97"}
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.doc.blocks import convert_blocks
 from kehoach_parser.readers.doc.word97 import Word97
+from kehoach_parser.readers.doc.word97_rows import with_numbers
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import any_legacy
 
@@ -27,6 +28,7 @@ def read_doc(data: bytes, name: str, limits: Limits) -> Document:
     original = Word97(data, name)
     source = _convert(original.data, name)
     blocks = convert_blocks(source, original.is_centered, name, limits.max_depth)
+    blocks = with_numbers(blocks, original.row_numbers)
     tabbed = tuple(_with_tabs(block, original) for block in blocks)
     document = Document("doc", tabbed, findings=original.findings())
     is_old = bool(original.stand_in) or any_legacy(tabbed)

@@ -9,7 +9,17 @@ from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.doc.compound import CompoundFile
 from kehoach_parser.readers.doc.word97_fonts import font_names
-from kehoach_parser.readers.doc.word97_text import Piece, Streams, operands
+from kehoach_parser.readers.doc.word97_rows import row_numbers
+from kehoach_parser.readers.doc.word97_text import (
+    BOX_ENTRY,
+    NOT_SHOWN,
+    PARAGRAPHS_AT,
+    Piece,
+    Streams,
+    key,
+    operands,
+    properties,
+)
 from kehoach_parser.text.legacy import font_of
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.patterns import pattern
@@ -21,14 +31,11 @@ _COUNTS: Final = struct.Struct("<7I")
 _COUNTS_AT: Final = 0x4C
 """Characters in the main text, notes, headers, (unused), comments, endnotes, text boxes."""
 
-_PARAGRAPHS_AT: Final = 0x102
 _LIST_USES_AT: Final = 0x2EA
 _LIST_USE: Final = 16
-_BOX_ENTRY: Final = 13
 _MAIN: Final = "WordDocument"
 _CENTERED: Final = 1
 _ALIGNMENTS: Final = frozenset((0x2403, 0x2461))
-_NOT_SHOWN: Final = pattern(r"[\s\x00-\x1f]+")
 _PARAGRAPH_END: Final = pattern(r"[\r\x07\x0c]")
 _CONTROLS: Final = pattern(r"[\x00-\x08\x0e-\x1f]")
 _FIELD: Final = "\x13"
@@ -40,6 +47,7 @@ class Word97:
     """Reads the file's own tables; what is broken in them is left out, never guessed.
 
     `data` is the file for anydoc: of a text in TCVN3 with `stand_in` in the place of each ư.
+    `row_numbers` are the labels of rows whose first cell has no words, by the keys of the others.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -49,6 +57,7 @@ class Word97:
         self.soft_hyphens = 0
         self.centered: frozenset[str] = frozenset()
         self._tabbed: dict[str, str] = {}
+        self.row_numbers: dict[str, list[str]] = {}
         self._boxes = 0
         self._container = CompoundFile(data, name)
         main = self._container.read(_MAIN)
@@ -107,8 +116,9 @@ class Word97:
             self._tabbed = dict(_tabbed(body))
             before = sum(counts[:-1])
             boxes = self._streams.text(pieces, before, before + counts[-1])
-            self._boxes = sum(1 for _ in _ROOM.finditer(_NOT_SHOWN.sub("", boxes)))
+            self._boxes = sum(1 for _ in _ROOM.finditer(NOT_SHOWN.sub("", boxes)))
             self.centered = frozenset(self._centered_texts(pieces))
+            self.row_numbers = row_numbers(self._streams, pieces)
         except (struct.error, IndexError):
             return
 
@@ -128,23 +138,14 @@ class Word97:
         """Yield the keys of the centred paragraphs, found by their place in the file."""
         ordered = sorted(pieces, key=lambda piece: piece.at)
         places = [piece.at for piece in ordered]
-        for start, end, page, at in self._streams.paged(_PARAGRAPHS_AT, _BOX_ENTRY):
-            if not (at and _centers(_properties(page, at))):
+        for start, end, page, at in self._streams.paged(PARAGRAPHS_AT, BOX_ENTRY):
+            if not (at and _centers(properties(page, at))):
                 continue
             index = bisect_right(places, start) - 1
             if index >= 0:
                 text = key(ordered[index].decode(self._streams.main, start, end))
                 if text:
                     yield text
-
-
-def key(text: str) -> str:
-    r"""Return a text without blanks and control characters, to find a paragraph again.
-
-    >>> key("Phụ  lục\x0bI ")
-    'PhụlụcI'
-    """
-    return _NOT_SHOWN.sub("", text)
 
 
 def _tabbed(body: str) -> Iterator[tuple[str, str]]:
@@ -155,19 +156,10 @@ def _tabbed(body: str) -> Iterator[tuple[str, str]]:
             yield key(words), _CONTROLS.sub("", words.replace("\x0b", "\n"))
 
 
-def _properties(page: bytes, at: int) -> bytes:
-    """Return the property list of a paragraph, its style number dropped."""
-    size = 2 * page[at] - 1
-    if size < 0:
-        at += 1
-        size = 2 * page[at]
-    return page[at + 3 : at + 1 + size]
-
-
-def _centers(properties: bytes) -> bool:
+def _centers(said: bytes) -> bool:
     """Return whether a property list says "centred" (MS-DOC 2.6.2)."""
     centered = False
-    for code, operand in operands(properties):
+    for code, operand in operands(said):
         if code in _ALIGNMENTS:
             centered = operand[0] == _CENTERED
     return centered

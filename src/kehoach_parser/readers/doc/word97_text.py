@@ -4,13 +4,20 @@ import struct
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from kehoach_parser.text.patterns import pattern
+
 _PIECES_AT: Final = 0x1A2
 _PIECE_LIST: Final = 2
 _COMPRESSED: Final = 0x40000000
+PARAGRAPHS_AT: Final = 0x102
+BOX_ENTRY: Final = 13
+"""Where the FIB points to the index of paragraphs, and the size of one entry of its pages."""
+
 PAGE: Final = 512
 """Bytes of a page of properties (MS-DOC 2.9.33)."""
 
 
+NOT_SHOWN: Final = pattern(r"[\s\x00-\x1f]+")
 _OPERAND_SIZES: Final = (1, 1, 2, 4, 2, 2, -1, 3)
 _LONG_TABLE: Final = 0xD608
 
@@ -92,16 +99,34 @@ class Streams(NamedTuple):
         return len(self.main) // PAGE
 
 
-def operands(properties: bytes) -> Iterator[tuple[int, bytes]]:
+def key(text: str) -> str:
+    r"""Return a text without blanks and control characters, to find a paragraph again.
+
+    >>> key("Phụ  lục\x0bI ")
+    'PhụlụcI'
+    """
+    return NOT_SHOWN.sub("", text)
+
+
+def properties(page: bytes, at: int) -> bytes:
+    """Return the property list of a paragraph, its style number dropped."""
+    size = 2 * page[at] - 1
+    if size < 0:
+        at += 1
+        size = 2 * page[at]
+    return page[at + 3 : at + 1 + size]
+
+
+def operands(said: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the codes of a property list with what is said of each (MS-DOC 2.6)."""
     at = 0
-    while at + 2 < len(properties):
-        (code,) = struct.unpack_from("<H", properties, at)
+    while at + 2 < len(said):
+        (code,) = struct.unpack_from("<H", said, at)
         if code == _LONG_TABLE:
             return
         at += 2
         size = _OPERAND_SIZES[code >> 13]
         if size < 0:
-            size = 1 + properties[at]
-        yield code, properties[at : at + size]
+            size = 1 + said[at]
+        yield code, said[at : at + size]
         at += size
