@@ -14,8 +14,10 @@ Where = Literal["runs", "styles", "nowhere"]
 """Where the font is named: in each run, in the defaults only, or not at all."""
 
 
-def old_docx(package: bytes, encoding: str, where: Where = "runs") -> bytes:
-    """Return a docx in an old encoding.
+def old_docx(
+    package: bytes, encoding: str, where: Where = "runs", later: str | None = None
+) -> bytes:
+    """Return a docx in an old encoding, the words of `later` left in Unicode.
 
     Of TCVN3, runs in capitals are typed in small letters and a font draws them large.
     """
@@ -24,18 +26,20 @@ def old_docx(package: bytes, encoding: str, where: Where = "runs") -> bytes:
         for member in source.infolist():
             part = source.read(member)
             if member.filename.startswith("word/") and member.filename.endswith(".xml"):
-                part = _old_part(part, encoding, where)
+                part = _old_part(part, encoding, where, later)
             target.writestr(member, part)
     return out.getvalue()
 
 
-def _old_part(part: bytes, encoding: str, where: Where) -> bytes:
+def _old_part(part: bytes, encoding: str, where: Where, later: str | None) -> bytes:
     root = etree.fromstring(part)
     if where != "runs":
         for fonts in root.iter(f"{_WORD}rFonts"):
             _name(fonts, FONTS[encoding] if where == "styles" else "Times New Roman")
     for text in root.iter(f"{_WORD}t"):
         words = text.text or ""
+        if words == later:
+            continue
         large = encoding == TCVN3 and words.isupper() and where == "runs"
         text.text = encoded(words.lower() if large else words, encoding)
         run = text.getparent()

@@ -11,9 +11,10 @@ import pytest
 from facts import differences, duties, everything, gold_of, words
 from invariants import check_plan
 from kehoach_parser import parse, parse_bytes, parse_text
+from kehoach_parser.text.legacy_names import TCVN3
 from samples_source.blocks import Sample
 from samples_source.long_register import LONG_REGISTER, ROWS, duty, term, unit
-from samples_source.make import DOCUMENTS
+from samples_source.make import DOCUMENTS, OLD_SAMPLE, old_sample
 from samples_source.make import SAMPLES as MADE
 from samples_source.render_docx import docx_bytes
 from samples_source.render_html import web_page
@@ -59,6 +60,17 @@ def test_no_expected_file_is_left_over() -> None:
 def test_docx_is_what_the_script_makes(made: Sample) -> None:
     kept = (SAMPLES / f"{made.name}.docx").read_bytes()
     assert _members(docx_bytes(made)) == _members(kept)
+
+
+def test_the_old_docx_is_what_the_script_makes() -> None:
+    kept = (SAMPLES / f"{OLD_SAMPLE.name}.docx").read_bytes()
+    assert _members(old_sample()) == _members(kept)
+
+
+def test_the_old_docx_gives_what_it_would_in_unicode() -> None:
+    old = parse(SAMPLES / f"{OLD_SAMPLE.name}.docx")
+    assert everything(old) == _from_docx(OLD_SAMPLE)
+    assert old.source.encoding == TCVN3
 
 
 def _members(package: bytes) -> dict[str, bytes]:

@@ -7,6 +7,8 @@ import pytest
 from kehoach_parser.checks.mending import difference, is_safe, mended
 from kehoach_parser.checks.sound import SOUND
 from kehoach_parser.pipeline import DEFAULT
+from kehoach_parser.text.legacy_names import VNI
+from legacy_text import encoded
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,8 @@ from kehoach_parser.pipeline import DEFAULT
         ("a\n\n\n", "a\n"),
         ("“trích” – dẫn…\n", "“trích” – dẫn…\n"),
         ("", ""),
+        ("Ng\u00adêi ®\u00adîc giao chñ tr× b¸o c¸o Ð\n", "Người được giao chủ trì báo cáo é\n"),
+        ("Ngöôøi ñöôïc giao chuû trì baùo caùo\n", "Người được giao chủ trì báo cáo\n"),
     ],
 )
 def test_characters_are_made_regular(before: str, after: str) -> None:
@@ -39,6 +43,12 @@ def test_the_result_stays_the_same() -> None:
     assert is_safe(broken.encode(), good.encode(), "k.txt", DEFAULT)
     other = SOUND.replace("Số: 24", "Số: 25")
     assert not is_safe(SOUND.encode(), other.encode(), "k.txt", DEFAULT)
+
+
+def test_an_old_encoding_is_mended_too() -> None:
+    old = encoded(SOUND, VNI)
+    assert mended(old) == SOUND
+    assert is_safe(old.encode(), SOUND.encode(), "k.txt", DEFAULT)
 
 
 def test_a_difference_shows_what_cannot_be_seen() -> None:

@@ -15,15 +15,21 @@ from typing import Final
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from kehoach_parser.text.legacy_names import TCVN3
+from legacy_docx import old_docx
 from samples_source.blocks import Sample
 from samples_source.draft_plan import DRAFT_PLAN
 from samples_source.long_register import LONG_REGISTER
+from samples_source.old_plan import LATER, OLD_PLAN
 from samples_source.party_plan import PARTY_PLAN
 from samples_source.province_plan import PROVINCE_PLAN
 from samples_source.render_docx import docx_bytes
 
 SAMPLES: Final = (PROVINCE_PLAN, PARTY_PLAN, DRAFT_PLAN)
 """The samples that are made from blocks."""
+
+OLD_SAMPLE: Final = OLD_PLAN
+"""The one in the fonts of TCVN3."""
 
 FOLDER: Final = Path(__file__).parents[2] / "samples"
 DOCUMENTS: Final = Path(__file__).parents[1] / "documents"
@@ -34,6 +40,12 @@ def write_samples(folder: Path) -> None:
     """Write each sample as docx into a folder."""
     for sample in SAMPLES:
         (folder / f"{sample.name}.docx").write_bytes(docx_bytes(sample))
+    (folder / f"{OLD_SAMPLE.name}.docx").write_bytes(old_sample())
+
+
+def old_sample() -> bytes:
+    """Return the sample in the fonts of TCVN3."""
+    return old_docx(docx_bytes(OLD_SAMPLE), TCVN3, later=LATER)
 
 
 def print_pdf(sample: Sample, folder: Path) -> None:

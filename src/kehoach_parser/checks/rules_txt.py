@@ -57,9 +57,10 @@ _LEGACY_LINE: Final = (
     message=("{message}", "{message}"),
     why=("Văn bản điện tử dùng Unicode TCVN 6909:2001. Chữ TCVN3, VNI chỉ đọc được khi có phông cũ,"
          " không tìm kiếm được; bộ đọc chuyển được sang Unicode nhưng tệp vẫn như cũ, hãy chuyển mã"
-         " rồi lưu lại.",
+         " rồi lưu lại (tệp .txt, .md bằng UTF-8: --fix).",
          "Electronic documents are in Unicode (TCVN 6909:2001). TCVN3 and VNI need old fonts and"
-         " cannot be searched; the parser reads them, but the file stays as it is: convert it."),
+         " cannot be searched; the parser reads them, but the file stays as it is: convert it (.txt"
+         " and .md files in UTF-8: --fix)."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     fires=Example(whole=f"KÕ HO¹CH\nKiÓm tra c«ng t¸c v¨n th\n\n{_LEGACY_LINE}\n"),
     silent=edit(("ban hành Kế hoạch như sau:", "ban hành Kế hoạch “Café Việt Nam” như sau:")),
@@ -118,7 +119,10 @@ def _legacy_lines(subject: Subject) -> Iterator[Hit]:
 )  # fmt: skip
 def damaged_text(subject: Subject) -> Iterator[Hit]:
     """Find replacement characters in the text, and what the reader says of the encoding."""
-    yield from as_noticed(subject, "encoding-damaged", "encoding-guessed", "doc-legacy-fonts")
+    yield from as_noticed(
+        subject, "encoding-damaged", "encoding-guessed", "doc-legacy-fonts", "doc-soft-hyphens",
+        "legacy-letter-lost",
+    )  # fmt: skip
     text = subject.plan.text
     first = text.find("\N{REPLACEMENT CHARACTER}")
     if first >= 0 and not any(subject.noticed("encoding-damaged")):
