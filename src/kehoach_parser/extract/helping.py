@@ -14,7 +14,10 @@ _SUBMIT: Final = "trình "
 _NOUNS: Final = (
     "chương ", "công ", "quy ", "lộ ", "giáo ", "tiến ", "hành ", "quá ", "tờ ", "cấp ",
 )  # fmt: skip
-_NOT_COORDINATION: Final = pattern(r"(?:quy chế|cơ chế|sự|tinh thần|chương trình|công tác)\s+\Z")
+_NOT_COORDINATION: Final = pattern(
+    r"(?:quy chế|cơ chế|(?<!dân )(?<!quân )(?<!nhân )(?<!hình )sự|tinh thần|chương trình"
+    r"|công tác)\s+\Z"
+)
 _GIVEN: Final = pattern(r"\s+(?:chặt chẽ\s+)?của\s+")
 """What follows `với sự phối hợp` before those who help."""
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.copies import Copy, Names
 from kehoach_parser.extract.units import first_word, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _CLAUSES: Final = (
@@ -79,9 +80,11 @@ _FULL_STOP: Final = pattern(r"[.?!]\s+(?=[^\W\d_a-z])")
 _GROUP_WORD: Final = (
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|cấp"
     "|cán bộ|công chức|viên chức|người lao động|đảng viên|giáo viên|nhân viên"
-    "|hội viên|học sinh|sinh viên"
+    "|hội viên|học sinh|sinh viên|xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố|quận"
 )
-_IN_LIST: Final = pattern(rf"(?:{_GROUP_WORD})\b")
+_IN_LIST: Final = pattern(rf"(?i:{_GROUP_WORD})\b(?!\s[{UPPER}])")
+"""A further word of a group; `Ban Chỉ huy …` with two capitals is a name."""
+
 _LISTED_BEFORE: Final = pattern(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
 
@@ -120,7 +123,7 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
             return None  # `100% cán bộ, giáo viên …`: whom a target counts
-        if listed and _IN_LIST.match(copy.low, comma.end(), end):
+        if listed and _IN_LIST.match(copy.text, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
         if found and (comma[0][0] in ",;:" or not _AT.match(copy.low, found.after, end)):

@@ -16,10 +16,15 @@ _LEAD_IN: Final = pattern(
 )
 _LISTED: Final = pattern(r"[,;:]\s|\s(?:và|-|–)\s")
 _SENTENCES: Final = pattern(
-    r"(?P<assigns>(?:giao|yêu cầu)\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
+    r"(?P<assigns>giao\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
     r"|(?P<carries>[^\n]{0,2000}chịu trách nhiệm (?:thi hành|thực hiện))"
 )
 """A unit without heading that assigns work; an article that says who carries a decision out."""
+_DEMANDS: Final = pattern(
+    r"yêu cầu\s(?:(?:các|toàn thể|thủ trưởng|giám đốc|chủ tịch|lãnh đạo)\s)*(?=\w)"
+)
+"""How a demand on somebody begins; `Yêu cầu chung` is a heading of a purpose."""
+
 _ENACTS: Final = ("ban hành kèm theo", "phê duyệt ", "công bố ", "bãi bỏ ", "sửa đổi")
 """How an article begins that enacts something: the words of its title name no kind."""
 
@@ -57,8 +62,10 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     if folded.startswith(_OFFICES) and body_of(heading.strip(" :.")):
         return None
     assigned = _SENTENCES.match(folded)
-    if assigned:
-        return SectionKind.TASKS if assigned["assigns"] else SectionKind.ORGANIZATION
+    if assigned and not assigned["assigns"]:
+        return SectionKind.ORGANIZATION
+    if assigned or _demands(folded):
+        return SectionKind.TASKS
     size = len(heading.split())
     acts = sentence and size > _SHORTEST_DUTY and _begins_with_verb(folded)
     if acts or size > (_SHORT_HEADING if sentence else _LONG_HEADING):
@@ -67,6 +74,16 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     matches = (words.pattern.search(part) for part in _LISTED.split(folded))
     found = [words.kinds[match[0]] for match in matches if match]
     return next((kind for kind in found if kind in words.holding), found[0] if found else None)
+
+
+def _demands(folded: str) -> bool:
+    """Return whether somebody is asked to act (`Yêu cầu các sở thực hiện:`)."""
+    demand = _DEMANDS.match(folded)
+    found = unit_words().heads.at(folded, demand.end()) if demand else None
+    rest = folded[found.end :].lstrip() if found else ""
+    return found is not None and any(
+        not (head.not_before and rest.startswith(head.not_before)) for head in found.value
+    )
 
 
 def _begins_with_verb(folded: str) -> bool:
@@ -80,6 +97,8 @@ def child_kind(heading: str) -> SectionKind | None:
     if len(heading.split()) > _SHORT_HEADING:
         return None
     folded = fold(heading)
+    if _demands(folded):
+        return SectionKind.TASKS
     lead_in = _LEAD_IN.match(folded)
     words = _table()
     match = words.pattern.match(folded, lead_in.end() if lead_in else 0)

@@ -49,6 +49,9 @@ _DURATION: Final = pattern(
 _FORBIDDEN: Final = pattern(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
 _SCHOOL_YEARS: Final = pattern(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
 _SCHOOL_ENDS: Final = 8  # a school year is over before August
+_SESSION: Final = pattern(r"\b(?:kỳ|phiên)\shọp(?:\s(?:thường\s(?:lệ|kỳ)|hđnd))?(?:\s\w+,)?\s\Z")
+"""`kỳ họp cuối năm` names a session."""
+
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 
 
@@ -112,6 +115,11 @@ def awaited(case: Case) -> bool:
     return not case.told and not looks_back
 
 
+def bare_term(case: Case) -> bool:
+    """`Thời hạn giải quyết: 05 ngày làm việc`: nothing but a number of days after a label."""
+    return labelled(case) and not _DURATION.search(case.line.rstrip(" :"))
+
+
 def made(case: Case) -> bool:
     """`định kỳ hằng tháng`: in a column of results it is a part of names."""
     return not case.told and not case.in_results
@@ -142,6 +150,8 @@ def part_of_year(case: Case) -> bool:
     """`cuối năm`, `đầu năm`: with a limit, or with something that is made then."""
     after = case.place.after.lstrip()
     if not case.words.endswith("năm") or after.startswith(("học", "trước", "sau", "ngoái")):
+        return False
+    if _SESSION.search(case.near):
         return False
     if case.told or case.expression.limit is Modality.FROM or _FROM_MONTHS.search(case.near):
         return False
@@ -177,5 +187,7 @@ def _ends_clause(case: Case) -> bool:
 
 
 def alone(case: Case) -> bool:
-    """Forms that only a cell of their own makes a deadline."""
+    """Forms that only a cell of their own, or a label of time, makes a deadline."""
+    if case.expression.form == "whole" and case.place.column is None:
+        return labelled(case)
     return case.place.alone and case.place.column is not None and not case.in_results

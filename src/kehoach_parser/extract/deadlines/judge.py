@@ -86,6 +86,8 @@ def _of_title(case: Case) -> DeadlineRole | None:
 
 
 def _of_column(case: Case) -> DeadlineRole | None:
+    if case.expression.form == "bare":
+        return case.usual_role() if case.place.alone else None
     if case.expression.form == "often" and not (habits.often(case) or _is_standing(case)):
         return None
     is_event = case.expression.clock and not (case.place.column and case.place.column.is_limit)
@@ -208,6 +210,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
     "tenure": habits.directed, "review": habits.reviewed, "term": habits.awaited,
+    "bare": habits.bare_term,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,

@@ -117,7 +117,7 @@ class Places:
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:
             return False
-        return not (self._low[opens:start].strip(" (-+") or self._low[end:closes].strip(" ).;,"))
+        return not (self._low[opens:start].strip(" (-+≤<") or self._low[end:closes].strip(" ).;,"))
 
     def _sentence(self, opens: int, start: int) -> str:
         floor = max(opens, start - _BEFORE)

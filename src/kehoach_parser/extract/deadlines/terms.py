@@ -29,6 +29,8 @@ _TRIGGERS: Final = pattern(
     r"|kết\sluận"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
+_TAIL: Final = 3
+_ENDS: Final = ("", ".", ";", "\n", "|")
 _NEEDED: Final = "khi cần thiết"
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
 _REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
@@ -80,9 +82,17 @@ def term(run: Run) -> list[Expression]:
     days = "B" if CODES["WORKING"] in codes else ""
     duration = f"P{number}{days}{_LETTERS[unit]}"
     if not (anchored or bounded):
-        return _after_anchor(run, duration)
+        return _after_anchor(run, duration) or _bare(run, duration)
     limit = limit_of(run.tokens[:1]) or Modality.WITHIN
     return [_anchored(run, limit, f"{'-' if backward else ''}{duration}")]
+
+
+def _bare(run: Run, duration: str) -> list[Expression]:
+    """Read `05 ngày làm việc` where nothing follows: what stands before it may make it a term."""
+    if run.low[run.span[1] : run.span[1] + _TAIL].strip(" )")[:1] not in _ENDS:
+        return []
+    plain = run.expression(DeadlineKind.RELATIVE)
+    return [plain._replace(form="bare", limit=Modality.WITHIN, duration=duration)]
 
 
 def _after_anchor(run: Run, duration: str) -> list[Expression]:

@@ -18,6 +18,9 @@ _TARGET: Final = pattern(
 _OF_OTHERS: Final = pattern(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
 _ACTIVITY: Final = pattern(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
 _ASIDE: Final = pattern(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
+_MARK: Final = pattern(r"\A[\s\-+*•]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5})[.)/]\s+)?")
+"""The bullet or number of a point before its label of time."""
+
 _NAMES: Final = pattern(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
     r"|so\svới|chủ\sđề|nhiệm\svụ\s\Z|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
@@ -127,7 +130,7 @@ def _single(case: Case) -> bool:
 
 def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
-    if LABEL.match(case.line.strip(" -+")) or case.enclosed or case.heads:
+    if LABEL.match(_MARK.sub("", case.line)) or case.enclosed or case.heads:
         return case.usual_role()
     if not own:
         return None
