@@ -62,6 +62,31 @@ def test_a_worker_that_is_killed_costs_one_task(office: Office, started: list[in
     assert len(started) == 2
 
 
+def test_a_worker_that_died_between_two_tasks_leaves_no_open_pipes(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(office.put("a.txt"))
+    ended: list[Worker] = []
+    end = Worker.end
+
+    def noted(worker: Worker) -> None:
+        end(worker)
+        ended.append(worker)
+
+    def die_after(worker: Worker, number: int) -> object:
+        seen = _look(worker, path)
+        if number == 0:
+            worker.kill()
+            while worker.alive:
+                pass
+        return seen
+
+    monkeypatch.setattr(Worker, "end", noted)
+    with Pool(Settings(), 1, die_after) as slots:
+        assert all(isinstance(seen, Seen) for seen in slots.run(range(2)))
+        assert len(ended) == 1  # the one that died: its pipes are closed before the next starts
+
+
 def test_a_fault_in_the_parent_is_raised_and_ends_the_rest(office: Office) -> None:
     path = str(office.put("a.txt"))
 

@@ -129,8 +129,9 @@ class Pool(Generic[TaskT, ResultT]):
     def _worker(self, number: int, *, fresh: bool) -> Worker:
         """Return a slot's worker, a new one where it is dead, due to retire or must be fresh."""
         worker = self._slots[number]
-        if worker and (fresh or worker.documents >= RETIRE) and worker.documents:
-            worker.end()
+        due = worker is not None and worker.documents and (fresh or worker.documents >= RETIRE)
+        if worker and (due or not worker.alive):
+            worker.end()  # of a dead one the pipes are still open
         if worker is None or not worker.alive:
             worker = self._slots[number] = Worker(self._settings)
         worker.documents += 1
