@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from kehoach_parser.readers.html.flow import BLOCKS
-from kehoach_parser.readers.legacy.runs import LegacyText, Run
-from kehoach_parser.text.legacy import draws_symbols, font_of
+from kehoach_parser.readers.legacy.runs import LegacyText
+from kehoach_parser.readers.legacy.trees import Words, mend_lines
+from kehoach_parser.text.legacy import draws_symbols
 from kehoach_parser.text.patterns import pattern
 
 _FAMILY: Final = pattern(r"font-family\s*:\s*(?P<name>[^;,}]{1,80})", re.IGNORECASE)
@@ -18,39 +19,17 @@ _UNSHOWN: Final = frozenset(("script", "style", "title"))
 _EVENTS: Final[tuple[Literal["start", "end"], ...]] = ("start", "end")
 
 
-class _Words(NamedTuple):
-    """A text of the tree: that of an element, or (`tail`) what follows it, with its font."""
-
-    element: HtmlElement
-    tail: bool
-    font: str
-
-    @property
-    def text(self) -> str:
-        return (self.element.tail if self.tail else self.element.text) or ""
-
-    def put(self, text: str) -> None:
-        if self.tail:
-            self.element.tail = text
-        else:
-            self.element.text = text
-
-
 def mend(tree: HtmlElement) -> LegacyText:
     """Decode the words of a page in place; return what was done."""
     done = LegacyText()
-    lines = list(_lines(tree))
-    runs = [[Run(words.text, font_of(words.font)) for words in line] for line in lines]
-    for line, texts in zip(lines, done.decoded(runs), strict=True):
-        for words, text in zip(line, texts or (), strict=False):
-            words.put(text)
+    mend_lines(_lines(tree), done)
     return done
 
 
-def _lines(tree: HtmlElement) -> Iterator[list[_Words]]:
+def _lines(tree: HtmlElement) -> Iterator[list[Words]]:
     """Yield the words of each line, those of fonts of signs left out."""
     fonts = [""]
-    line: list[_Words] = []
+    line: list[Words] = []
     for event, element in iterwalk(tree, events=_EVENTS):
         if not isinstance(element.tag, str):
             continue
@@ -61,7 +40,7 @@ def _lines(tree: HtmlElement) -> Iterator[list[_Words]]:
             fonts.append(_font(element) or fonts[-1])
         else:
             fonts.pop()
-        words = _Words(element, event == "end", fonts[-1])
+        words = Words(element, event == "end", fonts[-1])
         unshown = event == "start" and element.tag in _UNSHOWN
         if words.text and not unshown and not draws_symbols(words.font):
             line.append(words)
