@@ -1,10 +1,18 @@
 """How much memory a process may have."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 MEGABYTE: Final = 1 << 20
+_RELIEF: Final = 64 * MEGABYTE
+"""What a process gets on top of its bound to say that the bound was met."""
+
+_bounds: list[tuple[int, int]] = []
+"""The bound of this process and the eased one, both as `setrlimit` takes them; empty without."""
+
+T = TypeVar("T")
 _EXPENDABLE: Final = "800"
 """How readily Linux ends a worker when memory runs out: before its parent and other programs."""
 
@@ -17,9 +25,38 @@ def limit_memory(megabytes: int | None) -> None:
 
     most = megabytes * MEGABYTE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    eased = most + _RELIEF
     if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        most, eased = min(most, hard), min(eased, hard)
+    _bounds[:] = (most, hard), (eased, hard)
+    _allow(0)
+
+
+def with_relief(work: Callable[[], T]) -> T:
+    """Return what work gives, with some memory to spare for saying that it was too much.
+
+    Raises `MemoryError` where it was. Without the relief no sentence can be made any more, and
+    CPython can loop for ever: it needs memory to unwind the stack of a long function. This one is
+    short for that reason.
+    """
+    _allow(0)
+    try:
+        return work()
+    except MemoryError:
+        _allow(1)
+        raise
+    except SystemError as error:  # a library's C code that did not look whether it got its memory
+        _allow(1)
+        if not _bounds:
+            raise
+        raise MemoryError from error
+
+
+def _allow(number: int) -> None:
+    if _bounds and sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_AS, _bounds[number])
 
 
 def offer_to_die() -> None:

@@ -19,7 +19,7 @@ from typing import BinaryIO, Final, NoReturn
 from pydantic_core import to_json
 
 from kehoach_parser.api import content, parse_bytes, printable, rendered
-from kehoach_parser.batch.memory import limit_memory, offer_to_die
+from kehoach_parser.batch.memory import limit_memory, offer_to_die, with_relief
 from kehoach_parser.batch.pieces import piece
 from kehoach_parser.batch.settings import Settings
 from kehoach_parser.batch.wire import (
@@ -98,7 +98,7 @@ class Desk:
     def answer(self, request: Request) -> tuple[Seen | Made | Refused, bytes]:
         """Return the answer, and the bytes that follow it. A fault is an answer too."""
         try:
-            return self._answer(request)
+            return with_relief(lambda: self._answer(request))
         except KehoachError as error:
             return refused(error), b""
         except MemoryError:

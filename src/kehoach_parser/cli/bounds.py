@@ -10,7 +10,7 @@ from functools import partial
 from types import FrameType
 from typing import Final
 
-from kehoach_parser.batch.memory import limit_memory
+from kehoach_parser.batch.memory import limit_memory, with_relief
 from kehoach_parser.errors import LimitError
 
 _SETTLE: Final = 0.01  # seconds in which an interrupt arrives that was sent
@@ -60,4 +60,4 @@ def _only_if(late: threading.Event, number: int, frame: FrameType | None) -> Non
         signal.default_int_handler(number, frame)
 
 
-__all__ = ["limit_memory", "within_time"]
+__all__ = ["limit_memory", "with_relief", "within_time"]

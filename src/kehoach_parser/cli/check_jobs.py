@@ -12,7 +12,7 @@ from kehoach_parser.batch.pool import usable_processors
 from kehoach_parser.checks.examine import Settings, judge
 from kehoach_parser.checks.records import Checked
 from kehoach_parser.cli import console
-from kehoach_parser.cli.bounds import limit_memory, within_time
+from kehoach_parser.cli.bounds import limit_memory, with_relief, within_time
 from kehoach_parser.cli.check_files import Document
 from kehoach_parser.cli.words import word
 from kehoach_parser.cli.work import FAULT, attempted
@@ -72,7 +72,7 @@ def _read(document: Document, settings: Settings) -> Checked:
     found: Plan | KehoachError
     try:
         with within_time(limits.timeout, document.path.name):
-            found = parse(document.path, settings.options)
+            found = with_relief(lambda: parse(document.path, settings.options))
     except KehoachError as error:
         found = error
     except MemoryError:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from kehoach_parser.api import parse, parse_bytes, rendered
 from kehoach_parser.cli import console, outputs
-from kehoach_parser.cli.bounds import within_time
+from kehoach_parser.cli.bounds import with_relief, within_time
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import KehoachError, LimitError, UsageError, place
 from kehoach_parser.messages import Language, say
@@ -98,7 +98,7 @@ def attempted(work: Callable[[], Result], name: str, options: Options) -> Result
     shown = Path(name).name
     try:
         with within_time(options.limits.timeout, shown):
-            return work()
+            return with_relief(work)
     except KehoachError as error:
         console.complain(label, error.in_language(language))
         return error.exit_code
