@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kehoach_parser._version import __version__
 from kehoach_parser.extract.citations import Mentions, find_references
@@ -40,6 +40,9 @@ class Options(NamedTuple):
 
 
 DEFAULT = Options()
+_FROZEN: Final = 2_000
+"""Frozen objects from which a caller froze them: all that is loaded, which is several thousand.
+CPython 3.12 freezes some hundred of its own at each full search."""
 
 
 def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
@@ -95,7 +98,7 @@ def _resume_collector() -> None:
     That counts as old at once (frozen and thawed), or the first search would look at all of it; a
     caller's own freeze is left alone.
     """
-    if not gc.get_freeze_count():
+    if gc.get_freeze_count() < _FROZEN:
         gc.freeze()
         gc.unfreeze()
     gc.enable()
