@@ -89,10 +89,8 @@ def killed_round(office: Office, expected: dict[str, bytes], seed: int) -> None:
 
 def _look(office: Office, expected: dict[str, bytes]) -> None:
     """Hold that no result is half written, at any moment."""
-    for path in office.out.rglob("*.json"):
-        name = path.relative_to(office.out).as_posix()
-        if not name.startswith(".kehoach/"):
-            assert path.read_bytes() == expected[name]
+    for name, path in office.results().items():
+        assert path.read_bytes() == expected[name]
 
 
 def _kill_within(office: Office, random: Random, *words: str, of_workers: bool = False) -> None:

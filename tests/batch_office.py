@@ -80,3 +80,8 @@ class Office:
         """Return each file of the results, the journal too, without the empty lock."""
         files = (path for path in self.out.rglob("*") if path.is_file() and path.name != "lock")
         return {path.relative_to(self.out).as_posix(): path.read_bytes() for path in files}
+
+    def results(self) -> dict[str, Path]:
+        """Return the results that are in their place, by name: not what is still on its way."""
+        found = {path.relative_to(self.out).as_posix(): path for path in self.out.rglob("*.json")}
+        return {name: path for name, path in found.items() if not name.startswith(".kehoach/")}
