@@ -17,6 +17,7 @@ _POST: Final = pattern(
 _NAME: Final = pattern(
     rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
 )
+_ORDERED: Final = pattern(r"(?<=[.;] )(?=Thừa lệnh [^.;]{4,90}(?:thông báo|truyền đạt) )")
 _CLOSING: Final = pattern(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
 _TITLE_END: Final = pattern(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
 _CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
@@ -25,13 +26,18 @@ _SIGNED: Final = pattern(
     rf"""
     [ ](?P<post>(?:PHÓ[ ])?(?:CHỦ[ ]TỊCH|(?:TỔNG[ ])?GIÁM[ ]ĐỐC|(?:THỦ|BỘ|THỨ)[ ]TƯỚNG|BỘ[ ]TRƯỞNG
         |THỨ[ ]TRƯỞNG|BÍ[ ]THƯ|CHÁNH[ ]VĂN[ ]PHÒNG|TRƯỞNG[ ]BAN|HIỆU[ ]TRƯỞNG|(?:CỤC|VỤ)[ ]TRƯỞNG))
-    [ ](?P<name>[{UPPER}][{LOWER}]+(?:[ ][{UPPER}][{LOWER}]+){{1,5}})(?=[ ]|\Z)
+    [ ](?P<name>(?:(?:Đại|Thượng|Trung|Thiếu)[ ]t(?:ướng|á)[ ])?
+        [{UPPER}][{LOWER}]+(?:[ ][{UPPER}][{LOWER}]+){{1,5}})(?=[ ]|\Z)
     """,
     re.VERBOSE,
 )
+_MOST: Final = 400
+"""Characters within which the signature ends."""
+
 _ATTACHED: Final = pattern(
     rf"""
-    (?P<type>KẾ[ ]HOẠCH|QUY[ ]ĐỊNH|QUY[ ]CHẾ|ĐỀ[ ]ÁN|CHƯƠNG[ ]TRÌNH|PHƯƠNG[ ]ÁN|ĐIỀU[ ]LỆ|NỘI[ ]QUY
+    (?P<type>KẾ[ ]HOẠCH|QUY[ ]ĐỊNH|QUY[ ]CHẾ|ĐỀ[ ]ÁN|CHƯƠNG[ ]TRÌNH(?:[ ]HÀNH[ ]ĐỘNG)?
+        |PHƯƠNG[ ]ÁN|ĐIỀU[ ]LỆ|NỘI[ ]QUY
         |DANH[ ]MỤC|PHỤ[ ]LỤC(?:[ ](?:[IVX]{{1,5}}|\d{{1,2}}))?)
     [ ](?P<title>[^{LOWER}()]{{4,400}})[ ]
     (?P<with>\([ ]?(?:Ban[ ]hành[ ])?[Kk]èm[ ]theo[^()]{{4,200}}\))
@@ -46,7 +52,7 @@ def archived(piece: str) -> list[str]:
 
     Empty where no post with a name follows.
     """
-    signed = _SIGNED.search(piece, 0, 400) if _ARCHIVE.match(piece) else None
+    signed = _SIGNED.search(piece, 0, _MOST) if _ARCHIVE.match(piece) else None
     if signed is None:
         return []
     before = piece[: signed.end("post")]
@@ -70,7 +76,8 @@ def _attached(text: str) -> list[str]:
 
 def closing_lines(piece: str) -> list[str]:
     """Split off the final formula, Nơi nhận with its items, and the signature."""
-    lines = _CLOSING.split(piece) if "Trên đây là" in piece else [piece]
+    final = _CLOSING if "Trên đây là" in piece else _ORDERED
+    lines = [line.strip() for line in final.split(piece)]
     if not any(mark in lines[-1] for mark in _CLOSING_MARKS):
         return lines
     found = _TITLE_END.search(lines[-1])
@@ -92,4 +99,8 @@ def _items(block: str) -> list[str]:
 def _signature(block: str) -> list[str]:
     if block.startswith(("-", "+")):
         return _items(block)
+    signed = _SIGNED.search(block, 0, _MOST)
+    if signed and _ATTACHED.match(block, signed.end() + 1):
+        posts = _POST.split(block[: signed.end("post")])
+        return [*map(str.strip, posts), signed["name"], *_attached(block[signed.end() :].strip())]
     return [line.strip() for part in _POST.split(block) for line in _NAME.split(part, maxsplit=1)]

@@ -30,6 +30,9 @@ _CANDIDATE: Final = pattern(
     re.VERBOSE,
 )
 _CAPITALS: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}(?:[{UPPER}]{{2,}}|VÀ)(?![^\W\d_])")
+_TITLED: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}[{UPPER}]{{2,}}(?![^\W\d_])")
+"""A heading in capitals, as a chapter has it."""
+
 _ROMAN_HEAD: Final = pattern(rf"[IVX]{{1,5}}[.)][ ][{UPPER}][^.;:]{{0,90}}[ ]năm\Z")
 _OWN_LABEL: Final = pattern(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
@@ -39,8 +42,14 @@ _VETO: Final = frozenset(
 )  # fmt: skip
 """Words that a number or letter follows in a sentence."""
 
+_CITING: Final = _VETO | {"định", "sung", "đổi", "bỏ", "thế", "nêu", "gồm", "các", "là"}
+"""Words that an article follows which is cited ("quy định Điều 5."), no article of its own."""
+
+_PARTS: Final = frozenset(("khoản", "điểm", "mục", "tiết"))
+
 _ENDS: Final = frozenset(".;:!?…")
 _CLOSERS: Final = '"”)]’ '
+_OPENERS: Final = frozenset('“"‘(')
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING: Final = 160
@@ -120,13 +129,14 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
         return False
     if level == "roman" and _CAPITALS.match(text, match.end()):
         return _top(match, sequence)
-    longest = _LONG_HEADING if level == "bullet" else _HEADING
+    longest = _LONG_HEADING if level == "bullet" or before.startswith("Điều ") else _HEADING
     heading = match.start() - start < longest and not ended and _may_be_heading(before)
-    if not ended and before[before.rfind(" ") + 1 :].lower() in _VETO:
+    if not ended and _cites(level, before):
         return _first_below(before, match) and _label(level, match, sequence)
     if level == "bullet":
         return _bullet(text, match, before, ended=ended, heading=heading)
     opens = ended or heading or not before or _heads_points(level, text, match)
+    opens = opens or (level == "article" and _article_opens(text, match))
     return opens and _label(level, match, sequence, ended=ended)
 
 
@@ -136,6 +146,24 @@ def _heads_points(level: str, text: str, match: re.Match[str]) -> bool:
     It needs no end mark before it: pages lose that of the paragraph above.
     """
     return level == "arabic" and match[level] != "1" and bool(_POINTS.match(text, match.end()))
+
+
+def _cites(level: str, before: str) -> bool:
+    """Return whether the words before a number make it part of a sentence (`tại khoản 1.`)."""
+    *_, word, last = ("", *before.rsplit(" ", 2))
+    if level != "article":
+        return last.lower() in _VETO
+    number = last.replace(".", "").isdigit()
+    return last in _CITING or last[-1:] in _OPENERS or (number and word.lower() in _PARTS)
+
+
+def _article_opens(text: str, match: re.Match[str]) -> bool:
+    """Return whether an article or a chapter without an end mark before it begins a line.
+
+    `(Kèm theo …) Chương I QUY ĐỊNH CHUNG Điều 1. Phạm vi …`: what stands before is a title, a
+    remark in brackets, or a table.
+    """
+    return match["article"][-1] in ".:" or _TITLED.match(text, match.end()) is not None
 
 
 def _is_inline(text: str, start: int, place: int, sequence: _Sequence) -> bool:
@@ -152,8 +180,15 @@ def _is_inline(text: str, start: int, place: int, sequence: _Sequence) -> bool:
 
 
 def _first_below(before: str, match: re.Match[str]) -> bool:
-    """Return whether `1.` ends a section's heading (`II. Nhiệm vụ trong năm 1. Tiếp tục …`)."""
-    return match["arabic"] == "1" and _ROMAN_HEAD.match(before) is not None
+    """Return whether `1.` ends a section's heading (`II. Nhiệm vụ trong năm 1. Tiếp tục …`).
+
+    Or an article's: `Điều 2. Trách nhiệm của các cơ quan, đơn vị 1. Sở A …`.
+    """
+    if match["arabic"] != "1":
+        return False
+    return _ROMAN_HEAD.match(before) is not None or (
+        before.startswith("Điều ") and before.endswith(" đơn vị") and _may_be_heading(before)
+    )
 
 
 def _remark_ends(before: str) -> bool:
@@ -203,7 +238,7 @@ def _label(level: str, match: re.Match[str], sequence: _Sequence, *, ended: bool
     label = match[level]
     reach = 2 if ended and sequence.last.get(level) is not None else 1
     if level == "article":
-        return _article(label, sequence)
+        return _article(label, sequence, ended=ended)
     if level == "dotted":
         parts = tuple(map(int, label.split(".")))
         good = _follows(sequence, parts)
@@ -229,15 +264,18 @@ def _value(level: str, label: str) -> int:
     return int(label.strip("()"))
 
 
-def _article(label: str, sequence: _Sequence) -> bool:
-    """Return whether "Điều 3." or "Chương II" goes on from the last one of its kind."""
+def _article(label: str, sequence: _Sequence, *, ended: bool) -> bool:
+    """Return whether "Điều 3." or "Chương II" goes on from the last one of its kind.
+
+    After an end mark one may be missing: pages garble labels ("Đi ều 2.").
+    """
     kind, value = label.rstrip(" .:").casefold().split(" ", 1)
     digits = re.match(r"\d+", value)
     number = int(digits[0]) if digits else _roman(value.upper())
     last = sequence.article.get(kind, 0)
     if kind == "điều" and label[-1] not in ".:":
         return False
-    if number and number not in {1, last, last + 1}:
+    if number and number not in {1, last, last + 1, last + 1 + (ended and last > 0)}:
         return False
     if kind == "điều" and number == last:
         return False

@@ -51,6 +51,21 @@ _TOPICS: Final = frozenset(
 """Headings of a plan that stand alone on their line."""
 
 
+_ARTICLE_TOPIC: Final = pattern(
+    rf"""
+    Điều[ ]\d{{1,3}}[a-z]?[ ]?[.:][ ]
+    (?:Phạm[ ]vi(?:[ ]điều[ ]chỉnh)?(?:(?:,|[ ]và)[ ]đối[ ]tượng[ ]áp[ ]dụng)?
+      |Đối[ ]tượng[ ]áp[ ]dụng
+      |Giải[ ]thích[ ]từ[ ]ngữ|(?:Hiệu[ ]lực|Điều[ ]khoản|Trách[ ]nhiệm)[ ]thi[ ]hành
+      |(?:Tổ[ ]chức|Trách[ ]nhiệm)[ ]thực[ ]hiện|Tổ[ ]chức[ ]thi[ ]hành|Quy[ ]định[ ]chuyển[ ]tiếp
+      |Vị[ ]trí(?:,|[ ]và)[ ]chức[ ]năng|Nhiệm[ ]vụ(?:,|[ ]và)[ ]quyền[ ]hạn|Cơ[ ]cấu[ ]tổ[ ]chức)
+    (?=[ ][{UPPER}][{LOWER}])
+    """,
+    re.VERBOSE,
+)
+"""The heading of an article that every regulation has, before its first words."""
+
+
 def preamble(piece: str) -> list[str]:
     """Split the grounds ("Căn cứ …;") and the words of enactment before the first label."""
     lines: list[str] = []
@@ -64,6 +79,11 @@ def unit(piece: str) -> list[str]:
     """Split what a label's piece holds besides its own paragraph: its heading, the closing."""
     if archive := archived(piece):
         return archive
+    if topic := _ARTICLE_TOPIC.match(piece):
+        return [topic[0], *closing_lines(piece[topic.end() :].strip())]
+    if "; Căn cứ " in piece:
+        first, *grounds = preamble(piece)
+        return [*closing_lines(first), *grounds]
     label, _, words = piece.partition(" ")
     head = _heading_end(label, words)
     if head:
