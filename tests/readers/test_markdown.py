@@ -21,6 +21,12 @@ def test_headings_have_their_level() -> None:
     )
 
 
+def test_the_end_of_bold_is_no_bullet() -> None:
+    (block,) = _blocks("**2. Phân công:** Phòng Kinh doanh gọi khách.")
+    assert isinstance(block, Paragraph)
+    assert block.text == "2. Phân công: Phòng Kinh doanh gọi khách."
+
+
 @pytest.mark.parametrize(
     ("line", "run"),
     [

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.name_heads import after_posts
 from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -43,7 +44,7 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
     head = found["head"].capitalize()
     names: list[UnitName] = []
     at = reached = found.end()
-    while at < end and copy.text[at].isupper():
+    while at < end and copy.text[at].isupper() and not after_posts(copy, at, end)[1]:
         stop, known = _member(copy, head, at, end)
         if stop == at or not (known or (found["colon"] and not found["mixed"])):
             break

@@ -29,6 +29,7 @@ QUANTIFIER: Final = pattern(
 SEPARATOR: Final = pattern(
     r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
       | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell
+      | (?<=\w\w)/(?=[^\W\d_]{2})                                # Sở A/Sở B
       | \s+(?:và|cùng\svới|cùng|hoặc)\s+""",
     re.VERBOSE,
 )

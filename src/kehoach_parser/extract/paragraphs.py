@@ -11,9 +11,10 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _BULLET: Final = pattern(r"[-+*•–—▪●○❖✓➢◦·]+\s*")
-_LABEL_END: Final = pattern(r"[\s.):/\-–]*")
+_LABEL_END: Final = pattern(r"[\s.):/,\-–]*")
 _WORDS_BEFORE: Final = pattern(
-    r"[\s(]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?", re.IGNORECASE
+    r"[\s(\-–•]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?",
+    re.IGNORECASE,
 )
 _CLOSING: Final = pattern(
     r"trên đây là|trân trọng|nay thông báo"

@@ -39,6 +39,9 @@ _ASKED: Final = "đề nghị "
 _SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
+_PEOPLE: Final = ("cán bộ ", "công chức ", "viên chức ", "người ")
+"""Whom a unit shares its work out to, though a body's name may begin so."""
+
 _REGARDING: Final = pattern(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
@@ -68,6 +71,9 @@ _CHARGED: Final = pattern(
     re.VERBOSE,
 )
 """Words that tell which of the bodies are meant (`các sở được phân công căn cứ …, xây dựng …`)."""
+
+_TASKED: Final = pattern(r"\s+được\s(?:phân\scông|giao(?:\snhiệm\svụ)?),?\s+")
+"""What stands between one body and what it is to do (`Vụ A được giao nhiệm vụ theo dõi …`)."""
 
 _AT: Final = pattern(r"\s+(?:tại|theo|trong)\s")
 """What follows a body that another document charges (`nhiệm vụ giao Sở A tại Thông báo …`)."""
@@ -186,7 +192,8 @@ def _regarded(copy: Copy, place: int, end: int) -> Subject | None:
 def _is_staff(copy: Copy, place: int) -> bool:
     """Return whether people of the unit itself are named (`Phân công giáo viên trực`)."""
     found = unit_words().heads.at(copy.low, place)
-    return found is not None and all(head.sort == "staff" for head in found.value)
+    people = copy.low.startswith(_PEOPLE, place)
+    return people or (found is not None and all(head.sort == "staff" for head in found.value))
 
 
 def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
@@ -195,7 +202,7 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
     An unknown word right after a name that is whole is taken for a verb.
     """
     at = names.end
-    while copy.text[at : at + 1] in " ,":
+    while copy.text[at : at + 1] in " ,…":
         at += 1
         if at >= end:
             return None
@@ -204,7 +211,7 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
     if _NO_DUTY.match(copy.low, at, end):
         return None
     assigning = _ASSIGNING.match(copy.low, at, end)
-    if assigning:
+    if assigning and not _shares_out(copy, at, assigning.end()):
         objects = read_names(copy, assigning.end(), end)
         if objects.units:
             listed = at > names.end + 1 and copy.low.startswith(_ASKED, at)
@@ -214,10 +221,23 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
     if word is None:
         acts = at == names.end + 1 and _may_act(copy, at)
     else:
-        acts = word.value in VERB_SORTS or _CHARGED.match(copy.low, names.end, end) is not None
+        acts = word.value in VERB_SORTS or _is_charged(copy, names.end, end)
     if not (acts or (_FOLLOWS.match(copy.low, names.end, end) and _rest(copy, names.end, end))):
         return None
     return Subject(names, names.end)
+
+
+def _shares_out(copy: Copy, at: int, place: int) -> bool:
+    """Return whether somebody shares work out among people (`Hiệu trưởng phân công giáo viên`)."""
+    return copy.low.startswith(_SHARED_OUT, at) and _is_staff(copy, place)
+
+
+def _is_charged(copy: Copy, place: int, end: int) -> bool:
+    """Return whether words that charge a body with something stand behind its name."""
+    tasked = _TASKED.match(copy.low, place, end)
+    if tasked and (word := unit_words().duties.at(copy.low, tasked.end())):
+        return word.value in VERB_SORTS
+    return _CHARGED.match(copy.low, place, end) is not None
 
 
 def _may_act(copy: Copy, at: int) -> bool:

@@ -31,7 +31,7 @@ from kehoach_parser.text.patterns import pattern
 
 _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
 _FIRST_WORD: Final = pattern(r"[^\W_]+")
-_DETAIL: Final = pattern(r"\s*(?:gồm|là)?\s?:\s+")
+_DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
 

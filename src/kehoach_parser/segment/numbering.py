@@ -2,8 +2,10 @@
 
 Forms, from the top of a document's ladder down (STANDARDS §1.2, §2):
 
-    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- · 1.1. · a) a. ·
-    (1) · 1) · (a) (i)
+    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- 1/ · 1.1. ·
+    a) a. a/ · (1) · 1) · (a) (i)
+
+Lists of web pages set a bullet before the number (`- 1. Sở Y tế`); it says nothing.
 
 The form of a label decides with which labels it counts; its value, whether it goes on.
 """
@@ -25,15 +27,21 @@ _LABEL: Final = pattern(
     | (?P<capital>(?!V/[vV]\b)[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
     | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?=[.)\-–:]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
     | (?P<number>\d{{1,2}}) (?=\s?[.\-–/]\s*(?!\d)|\s?\)\s?)
-    | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{UPPER}])
+    | [-–•]\s (?P<listed>\d{{1,2}}) (?=\.\s+[{UPPER}])
+    | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{UPPER}]|\s?/\s*[{UPPER}]|,\s[{UPPER}])
     | (?P<pair>[a-zđ]\.?\d{{1,2}}) (?=\s?[.)])
     | \( (?P<bracket>\d{{1,2}}|[a-zđ]|[ivx]{{2,4}}) \)
     )
-    (?P<mark>\s?(?:[.)\-–:/]\)?)?)\s*
+    (?P<mark>\s?(?:[.)\-–:/,]\)?)?)\s*
     """,
     re.VERBOSE,
 )
-_FIRST: Final = frozenset("PCMĐIVXLABDEFGHKNOQRSTUWYZ0123456789(abcdđeghiklmnopqrstuvxyfjwz")
+_FIRST: Final = frozenset("PCMĐIVXLABDEFGHKNOQRSTUWYZ0123456789(abcdđeghiklmnopqrstuvxyfjwz-–•")
+_WRITTEN: Final = (
+    "mixed", "roman", "capital", "decimal", "number", "listed", "letter", "pair", "bracket",
+)  # fmt: skip
+"""The groups that hold what a label says, words apart."""
+
 _ORDINALS: Final = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
 }  # fmt: skip
@@ -77,7 +85,7 @@ def read_label(line: str) -> Label | None:
 def _written(match: re.Match[str]) -> str:
     if match["word"]:
         return f"{match['word']} {match['nth']}"
-    for group in ("mixed", "roman", "capital", "decimal", "number", "letter", "pair", "bracket"):
+    for group in _WRITTEN:
         if match[group]:
             return match[group].replace(" ", "")
     return ""
@@ -103,8 +111,9 @@ def _simple_readings(match: re.Match[str], mark: str) -> tuple[tuple[str, int], 
         readings = _roman_readings(match["roman"], mark)
     elif match["capital"]:
         readings = tuple(("capital", value) for value in _unique(match["capital"]))
-    elif match["number"]:
-        readings = (("number)" if mark == ")" else "number", int(match["number"])),)
+    elif match["number"] or match["listed"]:
+        value = int(match["number"] or match["listed"])
+        readings = (("number)" if mark == ")" else "number", value),)
     elif match["letter"]:
         readings = _letter_readings(match["letter"], ")" if mark == ")" else ".")
     elif match["pair"]:

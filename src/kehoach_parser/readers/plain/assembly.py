@@ -22,7 +22,7 @@ from kehoach_parser.text.patterns import pattern
 _RULE: Final = pattern(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
 _FENCE: Final = pattern(r"(?:```|~~~)[\w-]*\s*\Z")
 _ATX: Final = pattern(r"(?P<marks>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\Z")
-_STAR_BULLET: Final = pattern(r"[*·]\s+(?=\S)")
+_STAR_BULLET: Final = pattern(r"\A[*·]\s+(?=\S)")
 _BULLET_GAP: Final = pattern(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
 _QUOTE: Final = pattern(r"(?:>\s?)+")
 _NOTE: Final = pattern(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
