@@ -50,7 +50,8 @@ def _locked() -> OSError:
     [
         (PermissionError(errno.EACCES, "no"), "Không có quyền đọc"),
         (_locked(), "đang được chương trình khác mở và khóa"),
-        (OSError(errno.EIO, "Input/output error"), r"Không đọc được tệp .* \(Input/output error\)"),
+        (OSError(errno.EIO, "Input/output error"), r"Không đọc được tệp .* \(đĩa bị lỗi\)"),
+        (OSError(0, "Odd"), r"Không đọc được tệp .* \(Odd\)"),
     ],
 )
 def test_what_the_system_refuses_is_one_line(

@@ -5,10 +5,11 @@ import stat
 from pathlib import Path, PurePath
 from typing import Final
 
-from kehoach_parser.errors import LimitError, UnreadableError
+from kehoach_parser.errors import UnreadableError, reason_of
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import DEFAULT, Options, run
-from kehoach_parser.readers.base import MEGABYTE
+from kehoach_parser.readers.base import check_size
+from kehoach_parser.text.patterns import pattern
 
 TEXT_NAME = "text.txt"
 
@@ -20,6 +21,11 @@ _CLOUD_ONLY: Final = 0x1000 | 0x40000 | 0x400000
 
 _DATALESS: Final = 0x40000000
 """macOS's flag SF_DATALESS: the same."""
+
+
+_ADDRESS: Final = pattern(r"(?P<scheme>https?|ftp):/+(?P<rest>.*)")
+_MAGIC: Final = pattern(r"[*?]")
+"""What makes a name a pattern, which a shell leaves as it is where no file matches."""
 
 
 def parse(path: str | os.PathLike[str], options: Options = DEFAULT) -> Plan:
@@ -68,25 +74,29 @@ def content(file: Path, most: int) -> bytes:
             raise UnreadableError("file-is-folder", path=shown)
         return _content(file, most, shown)
     except (FileNotFoundError, ValueError):  # a path with a NUL character is a ValueError
-        raise UnreadableError("file-missing", path=shown) from None
+        raise _missing(file, shown) from None
     except PermissionError as error:
         locked = getattr(error, "winerror", None) in _LOCKED
         code = "file-locked" if locked else "file-forbidden"
         raise UnreadableError(code, path=shown) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError("file-unreadable", path=shown, reason=reason) from error
+        raise UnreadableError("file-unreadable", path=shown, reason=reason_of(error)) from error
 
 
 def _content(file: Path, most: int, shown: str) -> bytes:
     found = file.stat()
-    if found.st_size > most:
-        raise LimitError("file-too-large", name=printable(file.name),
-                         size=-(-found.st_size // MEGABYTE), most=-(-most // MEGABYTE))  # fmt: skip
+    check_size(found.st_size, printable(file.name), most)
     if in_cloud(found):  # to read it would fetch it over the network
         raise UnreadableError("file-in-cloud", path=shown)
     with file.open("rb") as stream:
         return stream.read(found.st_size + 1 if stat.S_ISREG(found.st_mode) else most + 1)
+
+
+def _missing(file: Path, shown: str) -> UnreadableError:
+    """Return the error for a name without a file: an address, a pattern, or a true name."""
+    if address := _ADDRESS.match(file.as_posix()):
+        return UnreadableError("file-is-address", path=f"{address['scheme']}://{address['rest']}")
+    return UnreadableError("file-no-match" if _MAGIC.search(shown) else "file-missing", path=shown)
 
 
 def in_cloud(found: os.stat_result) -> bool:

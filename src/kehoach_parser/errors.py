@@ -1,10 +1,11 @@
 """Errors: "no document can be had", each with its exit code and a sentence that says what to do."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from kehoach_parser.messages import Language, say
+from kehoach_parser.messages import REASON, Language, messages, say
 
 
 class KehoachError(Exception):
@@ -54,6 +55,16 @@ class UsageError(KehoachError):
     """The command's words or the configuration are wrong."""
 
     exit_code: ClassVar[int] = 2
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused: the code of our own words for it, else the system's words.
+
+    >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    'reason-ENOENT'
+    """
+    code = f"{REASON}{errno.errorcode.get(error.errno or 0)}"
+    return code if code in messages() else error.strerror or str(error)
 
 
 def place(error: BaseException) -> str:

@@ -6,6 +6,9 @@ from typing import Final, Literal, NamedTuple
 
 Language = Literal["vi", "en"]
 _TABLE: Final = Path(__file__).parent / "lexicon" / "messages.tsv"
+REASON: Final = "reason-"
+"""Begins the codes of what systems say; in a sentence they stand for their words."""
+
 _HEADER: Final = ("code", "severity", "vi", "en")
 
 
@@ -33,5 +36,16 @@ def say(code: str, params: tuple[tuple[str, str], ...] = (), language: Language 
     >>> say("file-missing", (("path", "a.docx"),))
     'Không thấy tệp a.docx. Hãy kiểm tra lại đường dẫn.'
     """
+    known = {key: _spelled(key, value, language) for key, value in params}
+    return _sentence(code, language).format(**known)
+
+
+def _sentence(code: str, language: Language) -> str:
     message = messages()[code]
-    return (message.vi if language == "vi" else message.en).format(**dict(params))
+    return message.vi if language == "vi" else message.en
+
+
+def _spelled(key: str, value: str, language: Language) -> str:
+    """Return the words for a reason that is told by its code, any other value as it is."""
+    coded = key == "reason" and value.startswith(REASON) and value in messages()
+    return _sentence(value, language) if coded else value

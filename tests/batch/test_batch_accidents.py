@@ -50,7 +50,7 @@ def test_a_full_disk_ends_the_run_in_one_line_and_resume_ends_the_work(office: O
     assert done.stdout.split() == [b"2", b"1"]
     last = done.stderr.decode().splitlines()[-1]
     assert last.startswith("Lỗi: Không ghi được ")
-    assert "No space left" in last
+    assert "đĩa đã đầy" in last
     full = tree(Path(f"{copy}-full"))
     written = {name for name in full if name.endswith(".json") and ".kehoach" not in name}
     assert written
@@ -99,5 +99,5 @@ def test_a_result_that_was_spoiled_is_made_anew(office: Office) -> None:
     (office.out / "1/k1.txt.json").unlink()
     journal = office.out / ".kehoach/journal.jsonl"
     journal.write_bytes(journal.read_bytes()[:-30])  # a line that a power cut has torn
-    assert "(trong đó 6 giữ từ lần trước), 2 tệp hỏng" in finished(office, "--resume")[1]
+    assert "(trong đó 6 giữ từ lần trước), 2 tệp không đọc được" in finished(office, "--resume")[1]
     assert tree(office.out) == expected

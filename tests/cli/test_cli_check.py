@@ -89,10 +89,11 @@ def test_a_wrong_configuration_ends_with_2(folder: Path, capsysbinary: Captured,
     [
         ([], "Chưa nêu tệp hay thư mục nào"),
         ([NAME, "--select", "ABC"], "ABC"),
-        ([NAME, "--output", "a", "--output", "b"], "2 --output mà chỉ có 1"),
-        ([NAME, "--format", "json", "--format", "html"], "0 --output mà chỉ có 2"),
+        ([NAME, "--output", "a", "--output", "b"], "số --output là 2"),
+        ([NAME, "--format", "json", "--format", "html"], "số --output là 0"),
         ([NAME, "--write-baseline"], "--baseline"),
-        ([NAME, "--baseline", "nope.json"], "nope.json"),
+        ([NAME, "--baseline", "nope.json"], "nope.json không đọc được: không có tệp"),
+        ([NAME, "--config", "nope.toml"], "nope.toml (không có tệp hay thư mục ấy)"),
         (["trống"], "Không có văn bản nào"),
         ([NAME, "--format", "xml"], "'xml'"),
     ],
@@ -143,6 +144,24 @@ def test_several_reports_in_one_run(folder: Path, capsysbinary: Captured) -> Non
     assert "^^^^" in out
     assert json.loads((folder / "r.sarif").read_bytes())["version"] == "2.1.0"
     assert b"<testsuites" in (folder / "r.xml").read_bytes()
+
+
+def _always(*_: object) -> bool:
+    return True
+
+
+def test_colours_go_to_a_terminal_never_to_a_file(
+    folder: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(FAULTY, folder)
+    monkeypatch.setattr("kehoach_parser.cli.console.is_terminal", _always)
+    monkeypatch.setattr("kehoach_parser.cli.console.coloured", _always)
+    _, out, _ = _check(
+        capsysbinary, NAME, "--format", "full", "--output", "r.txt", "--format", "full"
+    )
+    assert "\x1b[" in out
+    assert b"\x1b[" not in (folder / "r.txt").read_bytes()
+    assert b"^^^^" in (folder / "r.txt").read_bytes()
 
 
 def test_workers_change_nothing(folder: Path, capsysbinary: Captured) -> None:

@@ -132,6 +132,7 @@ def test_json_options_do_not_go_with_to(
         ('{"schema_version": "1.0", "tasks": [', "JSON bị hỏng hoặc bị cắt cụt"),
         ('{"schema_version": "9.0"}', "theo phiên bản 9.0"),
         ('{"schema_version": "1.0", "text": ""}', "không phải kết quả của kehoach parse: source"),
+        ('{"tasks": []}', "là JSON nhưng không phải kết quả của kehoach parse"),
     ],
 )
 def test_json_that_is_no_plan_is_told(

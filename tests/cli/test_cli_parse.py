@@ -125,7 +125,7 @@ def test_an_output_that_breaks_off_leaves_nothing(
     monkeypatch.setattr(Path, "replace", full)
     code, _, err = _run(capsysbinary, plan, "-o", plan.with_name("k.json"))
     assert code == 2
-    assert "No space left on device" in err
+    assert "(đĩa đã đầy)" in err
     assert [path.name for path in plan.parent.iterdir()] == ["k.txt"]
 
 
@@ -226,6 +226,67 @@ def test_colour_is_for_terminals_that_want_it(
     monkeypatch.setattr("sys.stderr", stream := Terminal())
     console.complain("Lỗi", "x", windows=False)
     assert stream.getvalue() == said
+
+
+@pytest.mark.parametrize(
+    ("stream", "settings", "windows", "wanted"),
+    [
+        (Terminal(), {}, False, True),
+        (Terminal(), {"NO_COLOR": "1"}, False, False),
+        (Terminal(), {"TERM": "dumb"}, False, False),
+        (Terminal(), {}, True, False),
+        (io.StringIO(), {}, False, False),
+        (None, {}, False, False),
+    ],
+)
+def test_which_streams_take_colours(
+    monkeypatch: pytest.MonkeyPatch,
+    stream: io.StringIO | None,
+    settings: dict[str, str],
+    windows: bool,  # noqa: FBT001 - a case
+    wanted: bool,  # noqa: FBT001 - a case
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert console.coloured(stream, windows=windows) is wanted
+
+
+@pytest.mark.parametrize(
+    "words", [["parse"], ["show"], ["check"], ["export", "--to", "html"], ["--version"], ["--help"]]
+)
+def test_without_standard_output_it_ends_with_one_line(
+    plan: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    code = guarded(words if words[0].startswith("--") else [*words, str(plan)])
+    said = capsysbinary.readouterr().err.decode()
+    assert (code, said.count("\n")) == (2, 1)
+    assert "Không ghi được stdout (luồng ra đã bị đóng)" in said
+
+
+def test_without_standard_input_there_is_nothing_to_read(
+    capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    code, _, err = _run(capsysbinary, "-")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "rỗng" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("https://vi.du/ke-hoach.docx", "https://vi.du/ke-hoach.docx là một địa chỉ trên mạng"),
+        ("ho-so/*.docx", "Không có tệp nào khớp mẫu"),
+        ("kh[1].docx", "Không thấy tệp kh[1].docx"),
+    ],
+)
+def test_what_is_no_file_at_all(capsysbinary: Captured, name: str, sentence: str) -> None:
+    code, _, err = _run(capsysbinary, name)
+    assert (code, err.count("\n")) == (1, 1)
+    assert sentence in err
 
 
 def test_progress_shows_on_a_terminal_only(

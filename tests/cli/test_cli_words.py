@@ -32,7 +32,8 @@ def _said(capture: Captured, *words: str) -> tuple[int, str]:
         (["parse", "--fo"], "Không có tuỳ chọn --fo"),
         (["parse", "--pritty", "a"], "Không có tuỳ chọn --pritty (có phải --pretty?)"),
         (["schema", "x", "y"], "Thừa đối số: x y. Xem hướng dẫn: kehoach schema --help"),
-        (["parse", "-o"], "Tuỳ chọn '-o' cần một giá trị"),
+        (["parse", "-o"], "Tuỳ chọn '-o' cần một giá trị. Xem hướng dẫn: kehoach parse --help"),
+        (["show"], "Chưa nêu TỆP. Xem hướng dẫn: kehoach show --help"),
         (["parse", "--pretty=1", "a"], "Tuỳ chọn '--pretty' không nhận giá trị"),
         (["parse", "--format", "xml", "a"],
          "Giá trị của '--format' không hợp lệ: 'xml' không thuộc 'json', 'jsonl'"),
@@ -55,6 +56,26 @@ def test_wrong_words_are_answered_in_vietnamese(
 def test_wrong_words_are_answered_in_english_where_asked(capsysbinary: Captured) -> None:
     _, said = _said(capsysbinary, "parse", "--lang=en", "--fo")
     assert said.startswith("Error: No such option: --fo")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--help"], "Usage:"),
+        (["parse", "--help"], "Usage:"),
+        (["parse", "nope.txt"], "Error: No such file: nope.txt"),
+        (["show"], "Error: Missing argument 'FILE'"),
+    ],
+)
+def test_the_language_may_stand_before_the_command(
+    capsysbinary: Captured, words: list[str], sentence: str
+) -> None:
+    assert sentence in _said(capsysbinary, "--lang", "en", *words)[1]
+
+
+def test_the_commands_own_language_comes_before_that_of_all(capsysbinary: Captured) -> None:
+    words = ("--lang", "vi", "parse", "nope.txt", "--lang", "en")
+    assert _said(capsysbinary, *words)[1].startswith("Error: ")
 
 
 @pytest.mark.parametrize(
@@ -124,3 +145,9 @@ def test_patterns_are_expanded_where_the_shell_does_not(tmp_path: Path) -> None:
         "parse", "a.txt", "b.txt", "c[1].md", "*.pdf", "--pretty"
     ]  # fmt: skip
     assert expanded(words, windows=False) == words
+
+
+def test_the_pattern_of_an_option_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    words = ["batch", ".", "--include", f"{tmp_path}/*.txt", "--exclude", f"{tmp_path}/a.*"]
+    assert expanded(words, windows=True) == words

@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from kehoach_parser.errors import FormatError, LimitError
-from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.base import MEGABYTE, Limits
 from kehoach_parser.readers.detect import READERS, UNREAD, detect, read
 from kehoach_parser.readers.guard import Archive
 from readers.doc_files import compound, doc
@@ -131,9 +131,20 @@ def test_a_wrong_extension_is_a_finding(name: str, reported: bool) -> None:  # n
     assert codes == (["wrong-extension"] if reported else [])
 
 
-def test_a_large_file_is_refused_before_it_is_looked_at() -> None:
-    with pytest.raises(LimitError):
-        read(b"x" * 11, "a.txt", Limits(max_bytes=10))
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize(
+    ("size", "most", "told"),
+    [
+        (11, 10, "nặng 11 byte, quá giới hạn 10 byte"),
+        (2049, 2048, "nặng 3 KB, quá giới hạn 2 KB"),
+        (MEGABYTE + 1, MEGABYTE, "nặng 2 MB, quá giới hạn 1 MB"),
+    ],
+)
+def test_a_large_file_is_refused_before_it_is_looked_at(
+    name: str, size: int, most: int, told: str
+) -> None:
+    with pytest.raises(LimitError, match=told):
+        read(b"x" * size, name, Limits(max_bytes=most))
 
 
 def test_a_long_text_is_judged_by_its_beginning() -> None:

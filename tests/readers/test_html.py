@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.errors import FormatError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.html.reader import read_html
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
@@ -155,11 +155,6 @@ def test_a_decision_and_its_plan_stay_in_order() -> None:
 def test_empty(data: bytes) -> None:
     with pytest.raises(FormatError):
         read_html(data, "a.html", Limits())
-
-
-def test_too_large() -> None:
-    with pytest.raises(LimitError):
-        read_html(b"<p>abc</p>", "a.html", Limits(max_bytes=3))
 
 
 def test_a_real_page(corpus: Path) -> None:

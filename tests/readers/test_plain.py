@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.plain.lines import wrap_width
 from kehoach_parser.readers.plain.reader import read_plain
@@ -90,11 +89,6 @@ def test_wrapped_text_joins_capitals_too() -> None:
 
 def test_lines_of_their_own_length_are_not_wrapped() -> None:
     assert wrap_width(["Một đoạn văn " * count for count in range(3, 40)]) == 0
-
-
-def test_too_large() -> None:
-    with pytest.raises(LimitError):
-        read_plain(b"abc", "a.txt", Limits(max_bytes=2))
 
 
 @pytest.mark.parametrize(

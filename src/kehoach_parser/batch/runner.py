@@ -1,6 +1,5 @@
 """The order of a run: find, read, try again, end."""
 
-import errno
 import os
 from collections.abc import Generator, Iterable
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from kehoach_parser.batch.settings import Settings
 from kehoach_parser.batch.steps import KEPT, Office, Parked, Step, failed_line, serve
 from kehoach_parser.batch.store import Formats, Store, failed
 from kehoach_parser.batch.walk import Choice, Skipped, Walk
+from kehoach_parser.batch.wire import HOPELESS
 from kehoach_parser.errors import UsageError
 
 DIED: Final = frozenset(("worker-died", "file-memory"))
@@ -26,9 +26,6 @@ AWAY: Final = frozenset(
     ("file-locked", "file-in-cloud", "file-forbidden", "file-unreadable", "file-missing")
 )
 """Errors of a file that may be there in a while."""
-
-HOPELESS: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
-"""Errors of a disk that the next result would meet as well."""
 
 
 class Request(NamedTuple):

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from kehoach_parser.batch.journal import Journal, Line
 from kehoach_parser.batch.names import HOME, LINES, MANIFEST, reachable
 from kehoach_parser.batch.pieces import piece
-from kehoach_parser.errors import UsageError
+from kehoach_parser.errors import UsageError, reason_of
 
 
 class Place(NamedTuple):
@@ -161,4 +161,4 @@ class Store:
 
 def failed(path: Path, error: OSError) -> UsageError:
     """Return why something cannot be written as an error that ends the run."""
-    return UsageError("output-failed", path=path, reason=error.strerror or str(error))
+    return UsageError("output-failed", path=path, reason=reason_of(error))

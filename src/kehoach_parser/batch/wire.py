@@ -4,6 +4,7 @@ Questions are pickled: the parent is trusted. Answers are JSON that is checked o
 worker reads files from strangers.
 """
 
+import errno
 from typing import Annotated, BinaryIO, Final, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -103,6 +104,10 @@ class Refused(Record):
 
 Reply = Annotated[Ready | Seen | Made | Refused, Field(discriminator="kind")]
 _REPLY: Final[TypeAdapter[Ready | Seen | Made | Refused]] = TypeAdapter(Reply)
+
+
+HOPELESS: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
+"""Errors of a disk that the next result would meet as well."""
 
 
 def refused(error: KehoachError, *, stop: bool = False) -> Refused:

@@ -4,7 +4,6 @@ It writes results to temporary files only; the parent puts them in place. So a w
 outlives its parent for a moment can do no harm.
 """
 
-import errno
 import gc
 import hashlib
 import os
@@ -23,6 +22,7 @@ from kehoach_parser.batch.memory import limit_memory, offer_to_die, with_relief
 from kehoach_parser.batch.pieces import piece
 from kehoach_parser.batch.settings import Settings
 from kehoach_parser.batch.wire import (
+    HOPELESS,
     Copy,
     Look,
     Made,
@@ -35,14 +35,18 @@ from kehoach_parser.batch.wire import (
     refused,
     send,
 )
-from kehoach_parser.errors import CrashError, KehoachError, LimitError, UsageError, place
+from kehoach_parser.errors import (
+    CrashError,
+    KehoachError,
+    LimitError,
+    UsageError,
+    place,
+    reason_of,
+)
 from kehoach_parser.model import Diagnostic, Plan, Severity
 
 GARBAGE: Final = 100_000
 """How many new objects the collector waits for; see `cli/entry.py`."""
-
-_HOPELESS: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
-"""Errors of a disk that the next file would meet as well."""
 
 
 def main() -> None:
@@ -150,9 +154,9 @@ class _WriteError(Exception):
 
     def refused(self) -> Refused:
         """Return it as an answer."""
-        reason = self._error.strerror or str(self._error)
-        error = UsageError("output-failed", path=printable(str(self._path)), reason=reason)
-        return refused(error, stop=self._error.errno in _HOPELESS)
+        path = printable(str(self._path))
+        error = UsageError("output-failed", path=path, reason=reason_of(self._error))
+        return refused(error, stop=self._error.errno in HOPELESS)
 
 
 def _write(path: Path, result: bytes) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kehoach_parser.checks.records import Checked, Problem
 from kehoach_parser.checks.report import Report
-from kehoach_parser.errors import UsageError
+from kehoach_parser.errors import UsageError, reason_of
 
 VERSION: Final = 1
 
@@ -34,8 +34,10 @@ def read(path: Path) -> Counter[str]:
     try:
         table = json.loads(path.read_text("utf-8"))
         entries = [(entry["fingerprint"], entry["count"]) for entry in table["findings"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    except OSError as error:
+        raise UsageError("baseline-broken", path=path, reason=reason_of(error)) from error
+    except (ValueError, KeyError, TypeError) as error:
+        reason = str(error) or type(error).__name__
         raise UsageError("baseline-broken", path=path, reason=reason) from error
     if table.get("version") != VERSION or not all(_is_entry(entry) for entry in entries):
         raise UsageError("baseline-broken", path=path, reason=f"version {VERSION}?")

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeGuard
 
-from kehoach_parser.errors import UsageError
+from kehoach_parser.errors import UsageError, reason_of
 
 
 def read_toml(path: Path) -> dict[str, object]:
     """Return a TOML file's content. Raises `UsageError` where it cannot be read."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError("config-broken", path=path, reason=reason) from error
+    except OSError as error:
+        raise UsageError("config-unreadable", path=path, reason=reason_of(error)) from error
+    except ValueError as error:
+        raise UsageError("config-broken", path=path, reason=error) from error
 
 
 def known_only(table: dict[str, object], known: Iterable[str], path: Path) -> None:

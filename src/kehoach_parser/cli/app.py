@@ -14,6 +14,7 @@ from kehoach_parser.cli.batch import batch
 from kehoach_parser.cli.check import check
 from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
+from kehoach_parser.cli.options import Lang, OutputLanguage
 from kehoach_parser.cli.parse import parse
 from kehoach_parser.cli.rule import rule
 from kehoach_parser.cli.schema import schema
@@ -40,10 +41,14 @@ VersionOption = Annotated[
 
 
 def _root(
-    context: typer.Context, *, version: VersionOption = False, show_help: HelpOption = False
+    context: typer.Context,
+    *,
+    version: VersionOption = False,
+    lang: Lang = OutputLanguage.VI,
+    show_help: HelpOption = False,
 ) -> None:
     """Take the options that stand before a command."""
-    del version, show_help  # their callbacks have done the work
+    del version, lang, show_help  # their callbacks and `words.language_of` have done the work
     if context.invoked_subcommand is None:
         reason = word("no-command", context.obj)
         raise UsageError("usage", reason=reason, command=NAME)
@@ -88,11 +93,16 @@ def run(arguments: list[str], language: Language) -> int:
 
     Raises `UsageError` for wrong words, whatever typer says about them.
     """
+    app = build(language)
+    chosen = {name: {"lang": language} for name in app.commands}  # `kehoach --lang en parse …`
     try:
-        code = build(language).main(arguments, NAME, standalone_mode=False, obj=language)
+        code = app.main(
+            arguments, NAME, standalone_mode=False, obj=language, default_map=chosen
+        )  # fmt: skip
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
-        path = context.command_path if context else NAME
+        named = [word for word in arguments if word in app.commands][:1]
+        path = context.command_path if context else " ".join((NAME, *named))
         reason = translated(error.format_message(), language)
         raise UsageError("usage", reason=reason, command=path) from error
     except typer.Abort:

@@ -14,7 +14,7 @@ from rich.text import Text
 from kehoach_parser.batch.runner import BusyNow
 from kehoach_parser.batch.steps import Step
 from kehoach_parser.batch.walk import Skipped
-from kehoach_parser.cli.batch_lines import Pace, passed_over
+from kehoach_parser.cli.batch_lines import Pace, named, passed_over
 from kehoach_parser.cli.words import word
 from kehoach_parser.messages import Language
 
@@ -57,12 +57,12 @@ class Bar:
         error = step.line.entry.error
         self._pace.count(failed=error is not None)
         if error:
-            self._tell("error", "bold red", f"{step.item.name}: {error.message}")
+            self._tell("error", "bold red", named(step.item.name, error.message))
 
     def postponed(self, step: Step) -> None:
         """Tell that a file is tried again at the end."""
         if error := step.line.entry.error:
-            self._tell("batch-again", "yellow", f"{step.item.name}: {error.message}")
+            self._tell("batch-again", "yellow", named(step.item.name, error.message))
 
     def _tell(self, label: str, style: str, text: str) -> None:
         head = Text(f"{word(label, self._language)}: ", style=style)

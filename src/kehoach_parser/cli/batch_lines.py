@@ -65,7 +65,7 @@ class Lines:
         error = step.line.entry.error
         self._pace.count(failed=error is not None)
         if error:
-            say(f"{step.item.name}: {error.message}", word("error", self._language))
+            say(named(step.item.name, error.message), word("error", self._language))
         now = time.monotonic()
         if now > self._told + INTERVAL:
             self._told = now
@@ -74,7 +74,16 @@ class Lines:
     def postponed(self, step: Step) -> None:
         """Tell that a file is tried again at the end."""
         if error := step.line.entry.error:
-            say(f"{step.item.name}: {error.message}", word("batch-again", self._language))
+            say(named(step.item.name, error.message), word("batch-again", self._language))
+
+
+def named(name: str, message: str) -> str:
+    """Return a message about a file, after the file's path where it does not name it.
+
+    >>> named("2024/a.docx", "Tệp a.docx rỗng."), named("a.docx", "Tệp a.docx rỗng.")
+    ('2024/a.docx: Tệp a.docx rỗng.', 'Tệp a.docx rỗng.')
+    """
+    return message if name in message else f"{name}: {message}"
 
 
 def _decimal(number: float, language: Language) -> str:
@@ -85,7 +94,9 @@ def _decimal(number: float, language: Language) -> str:
 
 def ended(report: Report, output: Path, language: Language) -> None:
     """Tell what came of a run."""
-    say(word("batch-ended", language, **report._asdict(), manifest=output / MANIFEST))
+    kept = word("batch-kept", language, kept=report.kept) if report.kept else ""
+    counts = {"done": report.done, "failed": report.failed, "kept": kept}
+    say(word("batch-ended", language, **counts, manifest=output / MANIFEST))
 
 
 def say(text: str, label: str = "") -> None:

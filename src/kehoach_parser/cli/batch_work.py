@@ -11,6 +11,7 @@ from kehoach_parser.batch.runner import BusyNow, Request, Watch
 from kehoach_parser.batch.runner import run as run_batch
 from kehoach_parser.batch.steps import Step
 from kehoach_parser.batch.walk import Skipped, listed
+from kehoach_parser.cli import console
 from kehoach_parser.cli.batch_lines import Lines, ended
 from kehoach_parser.cli.batch_log import Log
 from kehoach_parser.errors import UsageError
@@ -66,7 +67,7 @@ def run(request: Request, talk: Talk) -> int:
 
 def _animated() -> bool:
     """Return whether a bar can be drawn and wiped."""
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return console.is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
 
 
 @contextmanager

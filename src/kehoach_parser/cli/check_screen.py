@@ -1,7 +1,6 @@
 """Findings drawn for people: each with the text it stands in and a mark below its place."""
 
 import io
-import os
 import shutil
 import sys
 from typing import Final
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from kehoach_parser.checks.records import Problem
 from kehoach_parser.checks.report import Report, place
+from kehoach_parser.cli import console
 from kehoach_parser.cli.words import word
 from kehoach_parser.model import Severity
 
@@ -23,18 +23,18 @@ _BEFORE: Final = 30  # columns of the line that stay before the place
 
 
 def drawn(report: Report) -> str:
-    """Return the findings, with colours where standard output is a terminal that has them."""
-    terminal = sys.stdout.isatty() and os.name != "nt"
-    width = min(shutil.get_terminal_size().columns, WIDTH) if terminal else WIDTH
-    return drawn_at(report, width, colour=terminal)
+    """Return the findings as standard output shows them: in a terminal's width and colours."""
+    if not console.is_terminal(sys.stdout):
+        return drawn_at(report, WIDTH, colour=False)
+    width = min(shutil.get_terminal_size().columns, WIDTH)
+    return drawn_at(report, width, colour=console.coloured(sys.stdout))
 
 
 def drawn_at(report: Report, width: int, *, colour: bool) -> str:
     """Return the findings at a width in columns."""
     page = io.StringIO()
-    plain = not colour or bool(os.environ.get("NO_COLOR"))
     screen = Console(
-        file=page, width=width, force_terminal=colour, no_color=plain, highlight=False,
+        file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False,
         legacy_windows=False, emoji=False, markup=False, soft_wrap=True,
     )  # fmt: skip
     for problem in report.problems:

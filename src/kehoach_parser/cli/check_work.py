@@ -116,7 +116,13 @@ def _baseline(request: Request, config: Config) -> Path | None:
 
 
 def _full(report: Report) -> str:
-    from kehoach_parser.cli.check_screen import drawn  # noqa: PLC0415 - rich is slow to load
+    from kehoach_parser.cli.check_screen import WIDTH, drawn_at  # noqa: PLC0415 - slow to load
+
+    return drawn_at(report, WIDTH, colour=False)
+
+
+def _on_screen(report: Report) -> str:
+    from kehoach_parser.cli.check_screen import drawn  # noqa: PLC0415 - slow to load
 
     return drawn(report)
 
@@ -145,7 +151,11 @@ def _targets(request: Request) -> list[tuple[Render, Path | None]]:
         names = ", ".join(formats)
         raise UsageError("usage-same-output", first=names, second=names, output=outputs[0])
     paths = [*map(Path, outputs), *[None] * (len(formats) - len(outputs))]
-    return [(_FORMATS[name], path) for name, path in zip(formats, paths, strict=True)]
+    return [(_render(name, path), path) for name, path in zip(formats, paths, strict=True)]
+
+
+def _render(name: str, path: Path | None) -> Render:
+    return _on_screen if name == "full" and path is None else _FORMATS[name]
 
 
 def _write(data: bytes, target: Path | None) -> None:

@@ -5,7 +5,7 @@ import errno
 import os
 import sys
 import unicodedata
-from typing import Final
+from typing import Final, TextIO
 
 from kehoach_parser._version import __version__
 from kehoach_parser.text.patterns import pattern
@@ -46,8 +46,11 @@ class PipeClosedError(Exception):
 def write(data: bytes) -> None:
     """Write data to standard output at once.
 
-    Raises `PipeClosedError` where nobody reads it, another `OSError` on a full disk.
+    Raises `PipeClosedError` where nobody reads it, another `OSError` on a full disk or where
+    there is no standard output.
     """
+    if sys.stdout is None:  # `>&-`
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     rest = memoryview(data)
     try:
         while rest:  # unbuffered (`python -u`), a write takes what the pipe has room for
@@ -72,7 +75,7 @@ def show_version() -> None:
 
 def complain(label: str, text: str, *, windows: bool = os.name == "nt") -> None:
     """Print one line to standard error: a red label on a terminal, control characters shown."""
-    head = f"\x1b[31m{label}:\x1b[0m" if _coloured() and not windows else f"{label}:"
+    head = f"\x1b[31m{label}:\x1b[0m" if coloured(sys.stderr, windows=windows) else f"{label}:"
     _to_stderr(f"{head} {_one_line(text)}\n")
 
 
@@ -92,14 +95,14 @@ def note(text: str) -> None:
 
 def progress(text: str) -> None:
     """Show what is done now, on a terminal only; an empty text wipes it."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         _to_stderr(f"\r{_CONTROL.sub('?', text)[:78]:78}\r")
 
 
 def abandon() -> None:
     """Let the streams go, so that the interpreter's last flush cannot fail on a closed pipe."""
     devnull = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
         except OSError:
@@ -112,7 +115,15 @@ def _to_stderr(text: str) -> None:
         sys.stderr.flush()
 
 
-def _coloured() -> bool:
-    if sys.stderr is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stderr.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a person looks at a stream; a closed one is null."""
+    return stream is not None and stream.isatty()
+
+
+def coloured(stream: TextIO | None, *, windows: bool = os.name == "nt") -> bool:
+    """Return whether a stream takes colours: a terminal that knows them and whose user wants them.
+
+    Windows' older consoles print escape codes as they are.
+    """
+    unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return is_terminal(stream) and not unwanted and not windows

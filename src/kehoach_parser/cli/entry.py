@@ -16,6 +16,11 @@ FAILED: Final = 2
 VARIABLE: Final = "KEHOACH_PASSWORD"
 """The one option that the environment may set."""
 
+_PATTERNS: Final = frozenset(("--include", "--exclude", "--password"))
+"""Options whose value is no file's name, though it may look like a pattern."""
+
+_MAGIC: Final = frozenset("*?[")
+
 GARBAGE: Final = 100_000
 """How many new objects the collector waits for: what loads at the start and what a plan holds
 live on, and to look for garbage among them after every 700 takes a tenth of a short run."""
@@ -58,26 +63,37 @@ def guarded(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:  # the commonest question needs no typer
-        console.show_version()
-        return 0
+    try:
+        if arguments == ["--version"]:  # the commonest question needs no typer
+            console.show_version()
+            return 0
+        return _done(arguments)
+    except OSError as error:
+        return _refused(arguments, error)
+
+
+def _refused(arguments: list[str], error: OSError) -> int:
+    """Tell that standard output takes nothing: a full disk, or none is open."""
+    from kehoach_parser.errors import reason_of  # noqa: PLC0415 - slow to load
+
+    console.abandon()
+    _complain(arguments, "output-failed", (("path", "stdout"), ("reason", reason_of(error))))
+    return FAILED
+
+
+def _done(arguments: list[str]) -> int:
+    """Do what a command line says; tell what is wrong. Raises `OSError` of standard output."""
     spare_plugins()
     from kehoach_parser.errors import KehoachError  # noqa: PLC0415 - slow to load
 
     try:
-        return _done(arguments)
+        return _commanded(arguments)
     except KehoachError as error:
         _complain(arguments, error.code, error.params)
         return error.exit_code
-    except OSError as error:
-        console.abandon()
-        reason = error.strerror or str(error)
-        _complain(arguments, "output-failed", (("path", "stdout"), ("reason", reason)))
-        return FAILED
 
 
-def _done(arguments: list[str]) -> int:
-    """Do what a command line says. Raises `KehoachError`, and `OSError` of standard output."""
+def _commanded(arguments: list[str]) -> int:
     # What is slow to load comes only now.
     if files := only_files(arguments):
         from kehoach_parser.cli import work  # noqa: PLC0415
@@ -117,13 +133,16 @@ def expanded(arguments: list[str], *, windows: bool) -> list[str]:
     >>> expanded(["parse", "*.docx"], windows=False)
     ['parse', '*.docx']
     """
-    return [
-        name for argument in arguments for name in (_matches(argument) if windows else [argument])
-    ]
+    if not windows:
+        return arguments
+    names: list[str] = []
+    for before, argument in zip(["", *arguments], arguments, strict=False):
+        names += [argument] if before in _PATTERNS else _matches(argument)
+    return names
 
 
 def _matches(argument: str) -> list[str]:
-    if Path(argument).exists():
+    if not _MAGIC & set(argument) or Path(argument).exists():
         return [argument]
     folder, pattern = Path(argument).parent, Path(argument).name
     return sorted(map(str, folder.glob(pattern))) or [argument]

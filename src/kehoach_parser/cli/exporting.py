@@ -88,7 +88,7 @@ def _chosen(request: Request) -> Exporter:
         raise UsageError("export-option", option="--alarm", names="ics")
     if request.page_images and chosen.name != "html":
         raise UsageError("export-option", option="--page-images", names="html")
-    if chosen.binary and request.output is None and sys.stdout.isatty():
+    if chosen.binary and request.output is None and console.is_terminal(sys.stdout):
         raise UsageError("export-terminal", name=to, suffix=chosen.suffix)
     return chosen
 

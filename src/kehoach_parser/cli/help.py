@@ -15,7 +15,7 @@ from kehoach_parser.messages import Language
 WIDEST: Final = 100
 INDENT: Final = "  "
 
-EXITS: Final = {"parse": "exit", "batch": "exit", "check": "check-exit"}
+EXITS: Final = {"parse": "exit", "batch": "exit", "export": "exit", "check": "check-exit"}
 """Commands whose exit codes mean something of their own, with the prefix of their words."""
 
 Entry = tuple[str, str]

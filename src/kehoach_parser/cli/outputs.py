@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from kehoach_parser.errors import UsageError
+from kehoach_parser.errors import UsageError, reason_of
 
 
 def is_folder(output: str, inputs: int) -> bool:
@@ -59,7 +59,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError("output-failed", path=path, reason=error.strerror) from error
+        raise UsageError("output-failed", path=path, reason=reason_of(error)) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -75,7 +75,7 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             _replace(target, data)
     except OSError as error:
-        raise UsageError("output-failed", path=path, reason=error.strerror) from error
+        raise UsageError("output-failed", path=path, reason=reason_of(error)) from error
 
 
 def _replace(target: Path, data: bytes) -> None:

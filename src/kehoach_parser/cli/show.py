@@ -38,7 +38,7 @@ def show(
 
     options = reading.bounded()
     choice = Choice(section, tasks_only=tasks, language=reading.lang.value)
-    colour = sys.stdout.isatty() and os.name != "nt"
+    colour = console.coloured(sys.stdout)
     columns = width or _terminal_width()
 
     def page() -> bytes:
@@ -52,6 +52,6 @@ def show(
 
 def _terminal_width() -> int:
     """Return the terminal's width, 80 in a pipe so that its output does not change."""
-    if not sys.stdout.isatty():
+    if not console.is_terminal(sys.stdout):
         return PIPE_WIDTH
     return max(os.get_terminal_size(sys.stdout.fileno()).columns, NARROWEST)

@@ -14,6 +14,7 @@ PHRASES: Final = (
     (r"\.? Did you mean (.+?)\?", r" (có phải \1?)"),
     (r"No such command ('.*?')\.?", r"Không có lệnh \1"),
     (r"Missing command\.?", r"Chưa nêu lệnh nào"),
+    (r"Missing argument '(.+)'\.?", r"Chưa nêu \1"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"Thừa đối số: \1"),
     (r"Option ('\S+') requires an argument\.?", r"Tuỳ chọn \1 cần một giá trị"),
     (r"Option ('\S+') does not take a value\.?", r"Tuỳ chọn \1 không nhận giá trị"),

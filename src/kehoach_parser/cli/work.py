@@ -125,6 +125,8 @@ def standard_input(most: int) -> bytes:
     It comes in pieces: within one long read Python does not notice Ctrl-C.
     """
     data = bytearray()
+    if sys.stdin is None:  # `<&-`
+        return b""
     while len(data) <= most and (piece := sys.stdin.buffer.read(1 << 16)):
         data += piece
     return bytes(data)

@@ -17,17 +17,29 @@ def stored_plans(data: bytes, name: str) -> tuple[Plan, ...]:
     """Return the plans in JSON that `kehoach parse` wrote, none where the bytes are no such JSON.
 
     `--no-text` leaves the text empty. UTF-16, which PowerShell's `>` writes, is read too.
-    Raises `FormatError` where the JSON is damaged or of another contract version; `name`
-    serves its message.
+    Raises `FormatError` where the JSON is damaged, of another contract version, or no plan;
+    `name` serves its message.
     """
     if data.startswith(_WIDE):
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(_BOM).strip()
-    if not data.startswith(b"{") or _MARK not in data:
+    if not data.startswith(b"{"):
+        return ()
+    if _MARK not in data:
+        _refuse_other(data, name)
         return ()
     lines = data.splitlines()
     whole = not all(line.startswith(b"{") for line in lines if line)
     return tuple(_plan(piece, name) for piece in ([data] if whole else lines) if piece)
+
+
+def _refuse_other(data: bytes, name: str) -> None:
+    """Raise `FormatError` for JSON that somebody else wrote; a text in braces is no JSON."""
+    try:
+        from_json(data)
+    except ValueError:
+        return
+    raise FormatError("plan-other", name=name)
 
 
 def _plan(data: bytes, name: str) -> Plan:

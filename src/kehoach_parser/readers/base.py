@@ -2,10 +2,11 @@
 
 from typing import Final, Literal, NamedTuple, Protocol
 
+from kehoach_parser.errors import LimitError
 from kehoach_parser.text.document import Document
 
 MEGABYTE: Final = 1 << 20
-
+_UNITS: Final = ((MEGABYTE, "MB"), (1 << 10, "KB"), (1, "byte"))
 
 OcrMode = Literal["auto", "always", "never"]
 
@@ -45,6 +46,16 @@ class Limits(NamedTuple):
 
 
 DEFAULT_LIMITS: Final = Limits()
+
+
+def check_size(size: int, name: str, most: int) -> None:
+    """Raise `LimitError` for a file of more than `most` bytes, in the limit's own unit."""
+    if size > most:
+        unit, word = next((unit, word) for unit, word in _UNITS if most % unit == 0)
+        raise LimitError(
+            "file-too-large", name=name, size=f"{-(-size // unit)} {word}",
+            most=f"{most // unit} {word}",
+        )  # fmt: skip
 
 
 class Reader(Protocol):

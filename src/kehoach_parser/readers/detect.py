@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, cast
 
-from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
-from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits, Reader
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Document
@@ -137,11 +137,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 
     Raises `FormatError` for bytes of no format that is read, `LimitError` over a limit.
     """
-    if len(data) > limits.max_bytes:
-        raise LimitError(
-            "file-too-large", name=name, size=_megabytes(len(data)),
-            most=_megabytes(limits.max_bytes),
-        )  # fmt: skip
+    check_size(len(data), name, limits.max_bytes)
     found = detect(data, name, limits)
     if found not in READERS:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
@@ -258,7 +254,3 @@ def _as_bytes(head: bytes, name: str) -> bytes:
 
 def _family(extension: str) -> str:
     return _FAMILIES.get(extension, extension)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / MEGABYTE:.1f}".replace(".", ",")

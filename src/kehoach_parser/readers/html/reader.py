@@ -8,9 +8,9 @@ from typing import Final, Literal, cast
 from lxml.etree import XMLSyntaxError, fromstring, iterwalk
 from lxml.html import HtmlElement, HTMLParser
 
-from kehoach_parser.errors import FormatError, LimitError
+from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import Finding, finding
-from kehoach_parser.readers.base import MEGABYTE, Limits
+from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.html.article import Article, shows_document
 from kehoach_parser.readers.html.content import chrome, document_root, prune
@@ -45,13 +45,9 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     """Return the document that a web page holds.
 
     Menus, forms, scripts and hidden parts are left out. Raises `FormatError` where the page has
-    no text, `LimitError` where it is larger than `limits.max_bytes`.
+    no text.
     """
-    if len(data) > limits.max_bytes:
-        raise LimitError(
-            "file-too-large", name=name, size=f"{len(data) / MEGABYTE:.1f}",
-            most=f"{limits.max_bytes / MEGABYTE:.1f}",
-        )  # fmt: skip
+    del limits  # `detect.read` holds the size, the tree's own depth is no matter
     declared = _DECLARED.search(data[:_HEAD])
     text, encoding, found = decode(data, declared["name"].decode("ascii") if declared else None)
     clean = _UNPARSED.sub(" ", text)

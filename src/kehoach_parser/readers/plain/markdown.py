@@ -6,8 +6,6 @@ from kehoach_parser.text.document import Document
 
 
 def read_markdown(data: bytes, name: str, limits: Limits) -> Document:
-    """Return the content of a Markdown file; headings, lists, tables and bold words are kept.
-
-    Raises `LimitError` where the file is larger than `limits.max_bytes`.
-    """
-    return read_text(data, name, limits, markdown=True)
+    """Return the content of a Markdown file; headings, lists, tables and bold words are kept."""
+    del name, limits  # `detect.read` holds the size
+    return read_text(data, markdown=True)

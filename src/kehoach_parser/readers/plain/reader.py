@@ -2,9 +2,8 @@
 
 import unicodedata
 
-from kehoach_parser.errors import LimitError
 from kehoach_parser.findings import Finding, finding
-from kehoach_parser.readers.base import MEGABYTE, Limits
+from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.headtext import split_head
@@ -19,20 +18,13 @@ _HEAD_BLOCKS = 12
 
 
 def read_plain(data: bytes, name: str, limits: Limits) -> Document:
-    """Return the content of a plain text in any encoding.
-
-    Raises `LimitError` where the file is larger than `limits.max_bytes`.
-    """
-    return read_text(data, name, limits, markdown=False)
+    """Return the content of a plain text in any encoding."""
+    del name, limits  # `detect.read` holds the size
+    return read_text(data, markdown=False)
 
 
-def read_text(data: bytes, name: str, limits: Limits, *, markdown: bool) -> Document:
+def read_text(data: bytes, *, markdown: bool) -> Document:
     """Return the content of a text; `markdown` says that its marks and entities count."""
-    if len(data) > limits.max_bytes:
-        raise LimitError(
-            "file-too-large", name=name, size=f"{len(data) / MEGABYTE:.1f}",
-            most=f"{limits.max_bytes / MEGABYTE:.1f}",
-        )  # fmt: skip
     text, encoding, found = decode(data)
     text, old, told = mended(text)
     if not unicodedata.is_normalized("NFC", text):
