@@ -18,6 +18,7 @@ TASK_KINDS: Final = frozenset(
 )
 _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
+    | {SectionKind.SCOPE}
 )
 _CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
 _ENACTS: Final = pattern(
@@ -110,16 +111,26 @@ _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
 
 
-_CARRIES_OUT: Final = "chịu trách nhiệm thi hành"
+_CARRIES_OUT: Final = pattern(
+    r"(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)"
+    r"|căn cứ quyết định (?:này )?(?:để )?(?:thi hành|thực hiện)"
+)
+"""By what an act says who carries it out."""
+
+_DEFINES: Final = pattern(
+    r"[^.;:()]{3,160}\((?:sau đây|dưới đây|gọi|viết)[^()]{4,80}\)"
+    r"\s(?:là|gồm|bao gồm|được hiểu là)\s"
+)
+"""How a definition begins, which directs nothing (`Đơn vị B (sau đây gọi là Đơn vị) là …`)."""
 
 
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
     low = reading.copy.low
-    if _is_no_sentence(reading.copy, item):
+    if _is_no_sentence(reading.copy, item) or _DEFINES.match(low, item.start, item.end):
         return False
     if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
-        return bool(roles.lead) and low.find(_CARRIES_OUT, item.start, item.end) >= 0
+        return bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
     if _is_formula(low, item):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:

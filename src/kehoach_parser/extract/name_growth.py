@@ -51,6 +51,12 @@ _PARTS: Final = (
 _KIN: Final = pattern(rf"(?P<first>{_PARTS})(?:(?:,\s|\svà\s){_PARTS}){{0,5}}\s(?:trực\s)?thuộc\s")
 """Sorts of parts of one body, listed up to whose they are."""
 
+_ZONES: Final = pattern(
+    r"(?:các\s)?khu\s(?:công nghiệp|kinh tế|chế xuất|công nghệ)\b|(?:chế xuất|công nghiệp)\b"
+)
+"""What the boards of zones go on with (`Ban Quản lý Khu kinh tế A và các khu công nghiệp`)."""
+
+_OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
 _IS: Final = " là "
 _STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
 _OFFICES: Final = ("văn phòng", "vp")
@@ -150,7 +156,7 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         grown = _twice(state, last, at) or _more_of_group(state, step, at)
     else:
         grown = _more_numbers(state, last, at)
-    grown = grown or _more_kin(state, at)
+    grown = grown or _more_kin(state, at) or _more_zones(state, last, at)
     if grown:
         return grown, state
     if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
@@ -181,6 +187,13 @@ def _more_kin(state: Growing, at: int) -> int | None:
     """Return the end of another sort of a body's parts (`các Vụ, Cục thuộc Bộ`), null for none."""
     kin = _KIN.match(state.copy.low, at, state.end) if state.collective else None
     return kin.end("first") if kin else None
+
+
+def _more_zones(state: Growing, last: int, at: int) -> int | None:
+    """Return the end of further zones that one board manages, null for none."""
+    zones = _ZONES.match(state.copy.low, at, state.end)
+    of_zones = zones and _OF_ZONES.match(state.copy.low, state.start, last)
+    return zones.end() if zones and of_zones else None
 
 
 def _more_committees(state: Growing, last: int, at: int) -> bool:

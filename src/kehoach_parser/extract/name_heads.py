@@ -10,6 +10,9 @@ from kehoach_parser.text.patterns import pattern
 
 _BLANKS: Final = pattern(r"\s*")
 _AFTER_POST: Final = pattern(r"(?:[,/]|và\s)\s*")
+_TWICE: Final = pattern(r"\s+(?P<body>ban|phòng|khoa|đoàn|đội|tổ)(?=\s+(?P=body)\s)")
+"""The word for a body that its chief's post repeats (`Trưởng ban Ban Quản lý …`)."""
+
 _BREAK_AFTER_POST: Final = pattern(r"\s*(?:/\s+)?")
 _GENERIC: Final = tuple(
     f" {word} "
@@ -49,7 +52,7 @@ CHIEFS: Final = pattern(
 
 _CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 TITLE: Final = pattern(
-    rf"(?:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[{UPPER}])"
+    rf"(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[{UPPER}])"
 )
 _PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
 _SYLLABLES: Final = range(2, 6)
@@ -74,7 +77,8 @@ def after_posts(copy: Copy, place: int, end: int) -> tuple[int, bool]:
 
 
 def _past_break(copy: Copy, place: int, end: int) -> int:
-    match = _BREAK_AFTER_POST.match(copy.text, place, end)
+    twice = _TWICE.match(copy.low, place, end)
+    match = _BREAK_AFTER_POST.match(copy.text, twice.end() if twice else place, end)
     return match.end() if match else place
 
 
@@ -128,7 +132,7 @@ def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
     quantifier = QUANTIFIER.match(copy.low, at, end)
     if head_at(copy, quantifier.end() if quantifier else at, end, many=bool(quantifier)):
         return True
-    if post or TITLE.match(copy.low, place, end):
+    if post or TITLE.match(copy.text, place, end):
         return True
     if listing:
         return bool(_CAPITALS.match(copy.text, at, end)) or is_person(copy, at, end)

@@ -9,6 +9,7 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
+_MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
 _LONGEST_BRACKET: Final = 210
@@ -32,7 +33,8 @@ _NO_DOERS: Final = pattern(
 def later_doers(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
     """Return who leads and who helps by a clause after a semicolon that says it of its subject.
 
-    `…; Sở A chủ trì thực hiện`, `…; Sở B phối hợp`, `…; Công đoàn: chuẩn bị quà`.
+    `…; Sở A chủ trì thực hiện`, `…; Sở B phối hợp`, `…; Công đoàn: chuẩn bị quà`,
+    `…; các xã phải giữ sạch chợ`.
     """
     names = read_names(copy, start, end)
     if not names.units:
@@ -43,7 +45,9 @@ def later_doers(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[
         return [], list(names.units)
     colon = _ACTS_AFTER_COLON.match(copy.low, names.end, end)
     word = unit_words().duties.at(copy.low, colon.end()) if colon else None
-    return (list(names.units), []) if word and word.value == "verb" else ([], [])
+    if word and word.value == "verb":
+        return list(names.units), []
+    return (list(names.units), []) if _MUST.match(copy.low, names.end, end) else ([], [])
 
 
 def named_last(copy: Copy, start: int, end: int) -> list[UnitName]:

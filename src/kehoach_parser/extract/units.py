@@ -5,6 +5,7 @@ before a verb, a link or the next name. `Sở A, Sở B và UBND các xã, phư�
 (`các sở, ban, ngành`) is one. Posts stand for their unit, named persons are none (OUTPUT.md).
 """
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -34,6 +35,15 @@ _FIRST_WORD: Final = pattern(r"[^\W_]+")
 _DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
+
+_OTHERS: Final = pattern(
+    r"""(?P<all>(?:các\s)?(?:(?:tổ\schức|đơn\svị|doanh\snghiệp|hộ\sgia\sđình)(?:,|\svà)\s){0,3}
+           cá\snhân\s(?:khác\s)?(?:có\s)?liên\squan)
+      | (?:các\s)?(?:ông|bà|đồng\schí|cá\snhân|thành\sviên)(?:\s?[,(/]\s?bà\)?|\svà\sbà)?
+        \s(?:có\stên|được\scử)\s[^.;:]{0,60}?(?=\s(?:chịu|có)\strách\snhiệm|\scăn\scứ)""",
+    re.VERBOSE,
+)
+"""Who else closes a list of those that carry an act out; persons by name are none of its units."""
 
 _CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
 
@@ -106,6 +116,11 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
             place = detail.end()
             continue
         step = _separator(copy, reached, end, listing=listing)
+        others = _OTHERS.match(copy.low, step, end) if step and not listing else None
+        if step and others:
+            if others["all"]:
+                units.append(_named(copy, step, others.end(), post=False))
+            return Names(tuple(units), tuple(persons), others.end())
         if step is None or not (listing or begins(copy, step, end, listing=listing)):
             break
         place = step
@@ -194,7 +209,7 @@ def _named(copy: Copy, start: int, end: int, *, post: bool) -> UnitName:
 def _without_head(
     copy: Copy, place: int, at: int, end: int, *, post: bool, listing: bool
 ) -> _One | None:
-    title = TITLE.match(copy.low, place, end)
+    title = TITLE.match(copy.text, place, end)
     if title or is_person(copy, at, end):
         begin = title.end() if title else at
         stop = person_end(copy, begin, end)

@@ -17,13 +17,25 @@ _LEAD_IN: Final = pattern(
 _LISTED: Final = pattern(r"[,;:]\s|\s(?:và|-|–)\s")
 _SENTENCES: Final = pattern(
     r"(?P<assigns>giao\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
-    r"|(?P<carries>[^\n]{0,2000}chịu trách nhiệm (?:thi hành|thực hiện))"
+    r"|(?P<carries>[^\n]{0,2000}(?:chịu trách nhiệm (?:tổ chức )?"
+    r"|căn cứ quyết định (?:này )?(?:để )?)(?:thi hành|thực hiện))"
 )
 """A unit without heading that assigns work; an article that says who carries a decision out."""
+_IN_FORCE: Final = " có hiệu lực"
+"""What the first sentence says of an article whose second one says who carries the act out."""
+
+_ON_GROUNDS: Final = pattern(r"căn cứ [^.;:]{4,200}, (?=(?P<doer>\w+))")
+"""How a sentence begins that says on what grounds somebody acts; grounds alone are a purpose."""
+
 _DEMANDS: Final = pattern(
-    r"yêu cầu\s(?:(?:các|toàn thể|thủ trưởng|giám đốc|chủ tịch|lãnh đạo)\s)*(?=\w)"
+    r"(?:(?:để|nhằm|trên cơ sở|từ)\s[^.;:]{4,240},\s(?:\w+\s){0,5}?)?"
+    r"(?:yêu cầu|(?<!\A)đề nghị)\s"
+    r"(?:(?:các|toàn thể|thủ trưởng|giám đốc|chủ tịch|lãnh đạo)\s)*(?=\w)"
 )
-"""How a demand on somebody begins; `Yêu cầu chung` is a heading of a purpose."""
+"""How a demand on somebody begins (`Để kịp tiến độ, Bộ A yêu cầu Sở B …`).
+
+`Yêu cầu chung` is a heading of a purpose.
+"""
 
 _ENACTS: Final = ("ban hành kèm theo", "phê duyệt ", "công bố ", "bãi bỏ ", "sửa đổi")
 """How an article begins that enacts something: the words of its title name no kind."""
@@ -57,7 +69,7 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     True
     """
     folded = fold(heading)
-    if folded.startswith(_ENACTS):
+    if folded.startswith(_ENACTS) or (sentence and _acts_on_grounds(folded)):
         return None
     if folded.startswith(_OFFICES) and body_of(heading.strip(" :.")):
         return None
@@ -74,6 +86,20 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     matches = (words.pattern.search(part) for part in _LISTED.split(folded))
     found = [words.kinds[match[0]] for match in matches if match]
     return next((kind for kind in found if kind in words.holding), found[0] if found else None)
+
+
+def _acts_on_grounds(folded: str) -> bool:
+    """Return whether somebody acts on what a sentence begins with (`Căn cứ …, các sở …`)."""
+    grounds = _ON_GROUNDS.match(folded)
+    return grounds is not None and grounds["doer"] in unit_words().openers
+
+
+def carried_out(heading: str, text: str) -> bool:
+    """Return whether an article says when the act enters into force, and who carries it out."""
+    if _IN_FORCE not in heading:
+        return False
+    carried = _SENTENCES.match(fold(text))
+    return carried is not None and not carried["assigns"]
 
 
 def _demands(folded: str) -> bool:

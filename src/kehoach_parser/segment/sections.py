@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Section, SectionKind
-from kehoach_parser.segment.kinds import child_kind, kind_of
+from kehoach_parser.segment.kinds import carried_out, child_kind, kind_of
 from kehoach_parser.segment.ladder import Ladder, Step
 from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.folding import fold
@@ -111,6 +111,8 @@ def _kind(above: Section | None, heading: str, text: str) -> SectionKind:
     if above is None:
         if text.startswith("("):
             return child_kind(heading) or SectionKind.OTHER
+        if carried_out(heading, text):
+            return SectionKind.ORGANIZATION
         return kind_of(heading, sentence=text.endswith(_SENTENCE_ENDS)) or SectionKind.OTHER
     own = child_kind(heading)
     reported = above.kind is SectionKind.SITUATION and fold(heading).startswith(_ABOUT)
