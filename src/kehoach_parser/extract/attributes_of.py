@@ -8,6 +8,8 @@ from kehoach_parser.extract.contexts import Reading, parent_of
 from kehoach_parser.extract.drafts import Draft
 
 _FEWEST_POINTS: Final = 2
+_ASIDE: Final = "*"
+"""The bullet of a remark on a whole group: `* Đơn vị chủ trì: …` below its lettered points."""
 
 
 def give_attributes(reading: Reading) -> None:
@@ -49,14 +51,14 @@ def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
 def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:
     before = _before(reading, first) or _points_before(reading, first)
     group = before if _closes(reading, last) else before[-1:]
-    if len(group) == 1 and not reading.items[first].marker:
+    if len(group) == 1 and reading.items[first].marker in {"", _ASIDE}:
         group = _points_closed(reading, first, last) or group
     for draft in group:
         give(reading.copy, draft, found, group=len(group) > 1)
 
 
 def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
-    """Return the points whose group unbulleted lines close, where none has lines of its own."""
+    """Return the points whose group the lines close, where none has lines of its own."""
     outline = reading.outline
     section = reading.items[first].section
     parent = parent_of(outline, section) if section >= 0 else -1

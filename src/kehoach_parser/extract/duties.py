@@ -6,6 +6,7 @@ units gives them to what stands below it, a lead-in ending in a colon to its bul
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from kehoach_parser.extract.assignment import Roles, named_inside, roles_in
 from kehoach_parser.extract.contexts import (
@@ -31,6 +32,13 @@ from kehoach_parser.extract.directing import (
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.lexicon.bodies import unit_key
+
+_OFFICES: Final = frozenset(
+    f"{body} {office}"
+    for body in ("cơ quan", "đơn vị", "bộ phận")
+    for office in ("thường trực", "đầu mối", "chủ trì")
+)
+"""What a unit is called by its office (`1. Sở A` / `- Cơ quan thường trực, tham mưu …`)."""
 
 
 def read_duties(reading: Reading) -> dict[int, Draft]:
@@ -62,7 +70,7 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     if names is not None:
         reading.contexts[item.section] = names
         return
-    roles = roles_in(reading.copy, item.start, item.end)
+    roles = _roles_below(reading.copy, item, above)
     reading.roles[index] = roles
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
     ends = ends_in_colon(reading.copy, item)
@@ -73,6 +81,14 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         _decide(reading, index, item, roles, above)
     if leaf and roles.lead and ends and not enacts(reading.copy, item):
         reading.given[parent] = Context(roles.lead, roles.coordinating)
+
+
+def _roles_below(copy: Copy, item: Item, above: Context) -> Roles:
+    """Return the roles that a paragraph's words give; an office alone is of the unit above."""
+    roles = roles_in(copy, item.start, item.end)
+    if above.lead and roles.at_start and roles.lead[0].text.lower() in _OFFICES:
+        return roles._replace(lead=roles.lead[1:], last=roles.last[1:])
+    return roles
 
 
 def _is_leaf(reading: Reading, item: Item) -> bool:
@@ -98,7 +114,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
     if names is not None:
         reading.roles[index] = Roles(lead=names.lead, last=names.lead)
         return
-    roles = roles_in(reading.copy, item.start, item.end)
+    roles = _roles_below(reading.copy, item, above)
     reading.roles[index] = roles
     ends = ends_in_colon(reading.copy, item)
     if ends and roles.lead and not item.marker:

@@ -179,7 +179,9 @@ def _read_one(
     """Return the name that stands at a place; its posts end at `at`, `post` says there are any."""
     quantifier = QUANTIFIER.match(copy.low, at, end)
     inner = quantifier.end() if quantifier else at
-    found = head_at(copy, inner, end, many=bool(quantifier))
+    # `Các Tổ trưởng tổ dân phố`: of many, though the word stands before the post
+    many = bool(quantifier or (post and QUANTIFIER.match(copy.low, place, at)))
+    found = head_at(copy, inner, end, many=many)
     if found is None:
         return _without_head(copy, place, at, end, post=post, listing=listing)
     head, after = found

@@ -22,8 +22,9 @@ _HEADLINE_REACH: Final = 16
 """Lines below a page's headline within which the document's own head begins."""
 
 _BODY: Final = pattern(
-    r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong|Ngày"
-    r"|Năm|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua|Quán triệt|Thi hành|Hưởng ứng)\b"
+    r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong"
+    r"|Ngày(?=\s\d)|Năm(?!\s\d{4}\W*\Z)|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
+    r"|Quán triệt|Thi hành|Hưởng ứng)\b"
 )
 _DATELINE: Final = pattern(
     r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng)"

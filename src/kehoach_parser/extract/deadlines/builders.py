@@ -167,6 +167,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "adhoc": terms.ad_hoc,
     "week": week, "decade": decade, "days": days, "calendar": calendar, "loose": calendar,
     "tet": _plain(DeadlineKind.DATE, "lunar"),
+    "season": _plain(DeadlineKind.RELATIVE, "needs_event"),
     "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),
     "school": _plain(DeadlineKind.INTERVAL),
     "partial": _plain(DeadlineKind.FUZZY), "this": _plain(DeadlineKind.INTERVAL),

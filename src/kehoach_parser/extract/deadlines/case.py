@@ -119,6 +119,11 @@ class Case:
         reference = self.frame.reference
         return bool(day and reference and day < reference)
 
+    def ahead(self, day: date | None) -> bool:
+        """Tell whether a day lies after the plan."""
+        reference = self.frame.reference
+        return bool(day and reference and day > reference)
+
     def usual_role(self) -> DeadlineRole:
         """Return the role that the words around give to a deadline."""
         before, after = self.place.before[-_FAR:], self.place.after

@@ -52,6 +52,12 @@ _TIED: Final = pattern(
     r"|khen\sthưởng|danh\shiệu|dự\stoán|ngân\ssách|kinh\sphí|chỉ\stiêu|mục\stiêu|nguồn|mức"
     r"|phát\striển\skinh\stế|thời\ssự)\b"
 )
+_DAILY_THINGS: Final = pattern(
+    r"(?:công\sviệc|công\stác|cuộc\ssống|đời\ssống|hoạt\sđộng|sinh\shoạt|giao\stiếp|nhiệm\svụ|lao\sđộng"
+    r"|học\stập|thời\ssự|bản\stin|chương\strình|nhu\scầu|việc|đi\slại|tiêu\sdùng|vận\sđộng)\s\Z"
+)
+"""What `hằng ngày` describes: `công việc hằng ngày`."""
+
 _PLANNED: Final = pattern(r"kế\shoạch|chương\strình|nhiệm\svụ")
 _YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình)(?:\s\w+){0,3}\s\Z")
 _PUT: Final = pattern(
@@ -77,7 +83,9 @@ def repeated(case: Case) -> bool:
     if case.opens or clause in _LINKS:
         listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
         return not listed and (not daily or "báo cáo" in case.place.after)
-    return not daily and (_is_done(before, case.place.after) or _is_put(before))
+    if daily and _DAILY_THINGS.search(before):
+        return False
+    return _is_done(before, case.place.after) or (not daily and _is_put(before))
 
 
 def counted(case: Case) -> bool:

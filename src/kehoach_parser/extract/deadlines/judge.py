@@ -214,7 +214,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "tet": habits.festival, "until": habits.directed,
+    "season": habits.directed, "tet": habits.festival, "until": habits.directed,
     "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip

@@ -99,6 +99,7 @@ def yearly(run: Run) -> list[Expression]:
     """Read `trước ngày 15/11 hằng năm`, `trong tháng 01 hằng năm`, `ngày 31/01 năm sau`.
 
     Days that one rule cannot hold (`30/6 và 31/12`: it would give 30/12 too) are a rule each.
+    `năm (trước ngày 25/11/2026)` is no rule: the day has its year.
     """
     if _unit_of(run.tokens) not in {Unit.YEAR, None}:
         return []
@@ -110,6 +111,13 @@ def yearly(run: Run) -> list[Expression]:
     if not days:
         months = [month for moment in run.moments() for month in moment.months()]
         return [_recurring(run, f"{rule(Unit.YEAR)};BYMONTH={_listed(months)}")]
+    if days[-1].year and _unit_of(run.tokens) is None:
+        return [run.expression()._replace(form="calendar", moments=(days[-1],))]
+    return _each_on(run, days)
+
+
+def _each_on(run: Run, days: list[Moment]) -> list[Expression]:
+    """Return one rule for all days if it can hold them, else a rule for each."""
     if len({day.first for day in days}) == 1 or len({day.month for day in days}) == 1:
         return [_on_days(run, days)]
     limit = run.limit

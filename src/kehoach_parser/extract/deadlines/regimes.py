@@ -1,4 +1,4 @@
-"""Reports whose kind says that they recur: `báo cáo năm gửi trước ngày 15/12`.
+"""What recurs by the words before its day: `báo cáo năm gửi trước ngày 15/12`, `hằng năm …`.
 
 In the plan of one year it is a day; in a plan of several years, or of none, each year has one.
 """
@@ -17,20 +17,28 @@ _OF_KIND: Final = pattern(
     r"báo\scáo\s(?:định\skỳ\s|tổng\skết\s|sơ\skết\s)?(?:hằng\s|hàng\s)?"
     r"(?:năm(?!\s(?:\d|học))|0?[69]\stháng(?:\s(?:đầu|cuối)\snăm)?(?!\s(?:\d|năm|đầu|cuối)))[^.;:]*\Z"
 )
+_EACH_YEAR: Final = pattern(r"\b(?:hằng|hàng)\snăm\b[^.;:]*\Z")
+_YEARLY: Final = pattern(r"(?:\W*(?:định\skỳ,?\s)?(?:hằng|hàng)\snăm)\b[^.;:]*\Z")
+"""A sentence about each year: `Hằng năm, …, báo cáo trước ngày 15/12`."""
+
 _DAYS: Final = pattern(r"P(\d+)D\Z")
 _LIMITS: Final = (Modality.BEFORE, Modality.BY)
 
 
 def with_regime(case: Case) -> Case:
-    """Return the case, a recurring one where the kind of report before a day says so."""
+    """Return the case, a recurring one where the words before a day say so."""
     expression, frame = case.expression, case.frame
     if expression.anchor and case.value.due is None:
         return _after_period(case, expression.anchor)
     if len(expression.moments) != 1 or expression.limit not in _LIMITS:
         return case
     day = expression.moments[0]
+    if day.unit is not Unit.DAY or day.year:
+        return case
+    before = case.place.before
     one_year = frame.school or (frame.start and frame.end and frame.start.year == frame.end.year)
-    if day.unit is not Unit.DAY or day.year or one_year or not _OF_KIND.search(case.place.before):
+    recurs = _OF_KIND.search(before) or _EACH_YEAR.search(before)
+    if not _YEARLY.fullmatch(before) and (one_year or not recurs):
         return case
     return _each_year(case, day.month, day.last)
 

@@ -20,6 +20,8 @@ _ACTIVITY: Final = pattern(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển
 _ASIDE: Final = pattern(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
 _MARK: Final = pattern(r"\A[\s\-+*•]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5})[.)/]\s+)?")
 """The bullet or number of a point before its label of time."""
+_PART: Final = pattern(r"[;.]\s+(?=[^;.]*\Z)")
+"""What parts the labels of one line (`Chủ trì: Sở A; thời gian: năm 2026`)."""
 
 _NAMES: Final = pattern(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
@@ -58,7 +60,9 @@ def role_of_years(case: Case) -> DeadlineRole | None:
     cited = case.after_citation and not (_BY_PLAN.match(case.place.before) or _in_own_bracket(case))
     if case.past(case.value.due) or case.told or cited:
         return None
-    return None if _TOLD.match(case.place.after) else _by_limit(case, own=own)
+    ahead = case.expression.limit is Modality.BY and case.ahead(case.value.due)
+    told = not ahead and _TOLD.match(case.place.after)
+    return None if told else _by_limit(case, own=own)
 
 
 def _in_own_bracket(case: Case) -> bool:
@@ -130,7 +134,7 @@ def _single(case: Case) -> bool:
 
 def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
-    if LABEL.match(_MARK.sub("", case.line)) or case.enclosed or case.heads:
+    if _labelled(case) or case.enclosed or case.heads:
         return case.usual_role()
     if not own:
         return None
@@ -142,6 +146,15 @@ def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     if case.place.heading or (_single(case) and _ACTIVITY.search(clause)):
         return DeadlineRole.PERIOD
     return None
+
+
+def _labelled(case: Case) -> bool:
+    """Tell whether the line, or its last part, begins with a label of time."""
+    if LABEL.match(_MARK.sub("", case.line)):
+        return True
+    part = _PART.search(case.line)
+    label = LABEL.match(case.line, part.end()) if part else None
+    return label is not None and case.line.rstrip().endswith(":")
 
 
 def _repeats_title(case: Case) -> bool:
