@@ -45,6 +45,14 @@ def test_a_section_shows_its_own_text_and_tasks_only() -> None:
     assert "Nơi nhận" not in page
 
 
+def test_times_are_told_in_words() -> None:
+    page = _show(str(SAMPLE), "--width", "140").stdout.decode()
+    for words in ("ngày 20 tháng 3, 6, 9, 12 hằng năm", "3 ngày làm việc", "đến 30/06/2026"):
+        assert words in page
+    assert "FREQ" not in page
+    assert "until 30/06/2026" in _show(str(SAMPLE), "--lang", "en").stdout.decode()
+
+
 def test_only_tasks() -> None:
     page = _show(str(SAMPLE), "--tasks").stdout.decode()
     assert "Nhiệm vụ (" in page

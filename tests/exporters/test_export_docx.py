@@ -104,3 +104,11 @@ def test_a_secret_document_carries_its_mark_on_each_page(mark: str) -> None:
         assert mark in [paragraph.text for paragraph in header.paragraphs]
     for header in (plain.header, plain.first_page_header):
         assert not "".join(paragraph.text for paragraph in header.paragraphs)
+
+
+def test_it_holds_no_more_of_the_template_than_it_uses() -> None:
+    package = ZipFile(BytesIO(export(sample(NAME), to="docx")))
+    assert not [name for name in package.namelist() if "thumbnail" in name or "Effects" in name]
+    styles = {style.style_id for style in _opened(sample(NAME)).styles}
+    assert {"Normal", "TableGrid", "TableNormal", "Header", "HeaderChar"} <= styles
+    assert len(styles) < 20

@@ -116,6 +116,13 @@ def test_a_period_is_a_thing_to_do_within_it() -> None:
     )  # fmt: skip
 
 
+def test_a_time_in_a_title_of_several_lines_is_about_the_whole_title() -> None:
+    plan = sample("ke-hoach-ubnd-tinh.docx")
+    period = next(part for part in _components(plan) if part.name == "VTODO")
+    assert period["SUMMARY"].startswith("Nâng cao chất lượng giải quyết")
+    assert "\nVăn bản: 187/KH-UBND ngày 12/03/2026\n" in period["DESCRIPTION"]
+
+
 def test_the_stamp_is_the_documents_day_and_never_missing() -> None:
     assert _about("hằng quý").decoded("DTSTAMP") == datetime(2026, 2, 10, tzinfo=UTC)
     undated = _about("trước ngày 30/6/2026", head=UNDATED)

@@ -14,6 +14,7 @@ from rich.tree import Tree
 
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
+from kehoach_parser.exporters.spoken import spoken_duration, spoken_rule
 from kehoach_parser.messages import Language
 from kehoach_parser.model import Deadline, Metadata, Plan, Section, Severity, Task
 from kehoach_parser.model.base import Entity
@@ -254,12 +255,22 @@ def _deadlines(plan: Plan, language: Language) -> Iterator[RenderableType]:
 
 
 def _time(deadline: Deadline, language: Language) -> str:
-    days = [_day(deadline.start), _day(deadline.due)]
-    if deadline.start == deadline.due:
-        days = days[:1]
-    shown = " - ".join(day or "…" for day in days) if any(days) else ""
-    rule = (deadline.rrule or "").replace(";", "; ")
-    return rule or shown or deadline.duration or word(f"time-{deadline.kind.value}", language)
+    """Return what a time expression means: how it comes again, its days, how long, its kind."""
+    return (
+        spoken_rule(deadline.rrule or "", language)
+        or _days(deadline, language)
+        or spoken_duration(deadline.duration or "", language)
+        or word(f"time-{deadline.kind.value}", language)
+    )
+
+
+def _days(deadline: Deadline, language: Language) -> str:
+    first, last = _day(deadline.start), _day(deadline.due)
+    if first and last:
+        return first if first == last else f"{first} - {last}"
+    if last:
+        return word("show-until", language, day=last)
+    return word("show-from", language, day=first) if first else ""
 
 
 def _references(plan: Plan, language: Language) -> Iterator[RenderableType]:

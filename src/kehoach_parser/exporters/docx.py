@@ -17,6 +17,7 @@ from kehoach_parser.exporters.paper import (
     rule,
     side_by_side,
 )
+from kehoach_parser.exporters.slim import slim
 from kehoach_parser.exporters.tables import Table, document_name, tabled
 from kehoach_parser.exporters.workbooks import LAST_DAY
 from kehoach_parser.model import Metadata, Plan
@@ -60,6 +61,7 @@ class Docx:
             _title(document, plan)
             grid(document, _register(plan))
             _closing(document, plan.metadata)
+        slim(document)
         data = BytesIO()
         document.save(data)
         return settled(data.getvalue(), made_on(plans))

@@ -195,4 +195,4 @@ def _description(row: Occasion, moment: Moment | None) -> Iterator[str]:
 
 
 def _issued(day: date | None) -> str:
-    return f" ngày {day:%d/%m/%Y}" if day else ""
+    return f"ngày {day:%d/%m/%Y}" if day else ""

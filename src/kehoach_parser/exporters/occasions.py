@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.exporters.duties import joined, last_day, place_of
 from kehoach_parser.exporters.labels import KINDS, ROLES
+from kehoach_parser.exporters.spoken import spoken_duration, spoken_rule
 from kehoach_parser.exporters.tables import Column
 from kehoach_parser.model import Deadline, Plan, Task
 
@@ -34,7 +35,9 @@ COLUMNS: Final = (
     Column[Occasion]("Đến ngày", 12, lambda row: row.deadline.due),
     Column[Occasion]("Hạn chót", 12, lambda row: last_day(row.deadline)),
     Column[Occasion]("Giờ", 8, lambda row: row.deadline.time, always=False),
-    Column[Occasion]("Lặp lại (RRULE)", 24, lambda row: row.deadline.rrule, always=False),
+    Column[Occasion](
+        "Lặp lại", 24, lambda row: spoken_rule(row.deadline.rrule or ""), always=False
+    ),
     Column[Occasion]("Mốc, điều kiện", 26, lambda row: _trigger(row.deadline), always=False),
     Column[Occasion]("Mục", 14, lambda row: row.place),
     Column[Occasion]("Trang", 7, lambda row: row.deadline.page),
@@ -42,7 +45,8 @@ COLUMNS: Final = (
 
 
 def _trigger(deadline: Deadline) -> str:
-    return joined((deadline.duration or "", deadline.anchor or "", deadline.condition or ""))
+    duration = spoken_duration(deadline.duration or "")
+    return joined((duration, deadline.anchor or "", deadline.condition or ""))
 
 
 def occasions(plans: Iterable[Plan]) -> tuple[Occasion, ...]:
@@ -61,9 +65,12 @@ def _of_plan(plan: Plan) -> Iterator[Occasion]:
 
 
 def _subject(plan: Plan, deadline: Deadline, tasks: tuple[Task, ...]) -> str:
-    """Return the tasks' words, else the line in which the time stands."""
+    """Return the tasks' words, the title whole, or the line in which the time stands."""
     if tasks:
         return joined(task.text for task in tasks)
+    first, last = plan.metadata.spans.get("title", (0, 0))
+    if plan.metadata.title and first <= deadline.span[0] < last:
+        return plan.metadata.title
     start = plan.text.rfind("\n", 0, deadline.span[0]) + 1
     end = plan.text.find("\n", deadline.span[1])
     return plan.text[start : len(plan.text) if end < 0 else end].strip()
