@@ -13,8 +13,8 @@ _SEVERITIES: Final = {
 }
 _WHY: Final = Words("Vì sao", "Why")
 _SOURCE: Final = Words("Căn cứ", "Source")
-_FIRES: Final = Words("Báo", "Fires")
-_SILENT: Final = Words("Không báo", "Silent")
+_FIRES: Final = Words("Báo khi kế hoạch mẫu được sửa", "Fires when the sound plan is changed")
+_SILENT: Final = Words("Không báo khi được sửa", "Silent when it is changed")
 _SEVERITY: Final = Words("Mức độ", "Severity")
 _SOUND: Final = Words("một kế hoạch đúng thể thức, không đổi gì", "a sound plan as it is")
 _EMPTY: Final = Words("tệp rỗng", "an empty file")
@@ -66,9 +66,8 @@ def _example(example: Example, language: Language) -> list[str]:
         lines += [f"+ {row}" for row in shown.splitlines()] or [f"# {_EMPTY.in_language(language)}"]
     for old, new in example.changes:
         lines += _change(old, new)
-    for note, changes in ((_EXPECTED, example.expected or ()),):
-        for old, new in changes:
-            lines += [f"# {note.in_language(language)}", *_change(old, new)]
+    for old, new in example.expected or ():
+        lines += [f"# {_EXPECTED.in_language(language)}", *_change(old, new)]
     if example.sidecar:
         rows = [f"+ {row}" for row in example.sidecar.splitlines()]
         lines += [f"# {_BESIDE.in_language(language)}", *rows]
