@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.name_heads import CAPITALS
 from kehoach_parser.extract.register_cells import add_people
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.register_headers import DOERS, labels
@@ -112,9 +113,10 @@ def says_label(copy: Copy, place: int, end: int) -> bool:
 def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:
     """Return the colon behind a label; `Thực hiện:` is one before a unit's name only."""
     colon = _COLON.match(copy.low, stop, end)
-    if colon and copy.low[start:stop] == DOERS and not read_names(copy, colon.end(), end).units:
-        return None
-    return colon
+    if colon is None or copy.low[start:stop] != DOERS:
+        return colon
+    named = CAPITALS.match(copy.text, colon.end(), end) or read_names(copy, colon.end(), end).units
+    return colon if named else None
 
 
 def give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool = False) -> None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.assignment import Roles
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.name_heads import past_holder
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -42,6 +43,15 @@ _RELATIVE: Final = pattern(
 
 _ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
 """How the line ends with which a body enacts: it heads the act, not a unit's duties."""
+
+_LEADING: Final = "lãnh đạo "
+_LEADING_TOO: Final = ("lãnh đạo, chỉ đạo ", "lãnh đạo, hướng dẫn ", "lãnh đạo và chỉ đạo ")
+_PARTY: Final = (
+    "đảng ", "đảng ủy", "đảng bộ", "cấp ủy", "các cấp ủy", "chi ủy", "chi bộ", "các chi bộ",
+    "các đảng ủy", "các đảng bộ", "các tổ chức đảng", "ban thường vụ", "ban chấp hành", "tỉnh ủy",
+    "thành ủy", "bí thư",
+)  # fmt: skip
+"""How the names of Party bodies begin that lead others."""
 
 _WORD: Final = pattern(r"[^\W\d_]+")
 _TEMPLATE: Final = pattern(
@@ -111,6 +121,7 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
             return None
         units += holders
         end = _past_field(copy, units, names.end, item.end)
+        end = past_holder(copy, end, item.end)
         if _HEADING_END.match(copy.text, end, item.end):
             return Context(tuple(units))
         step = _ASKED_TOO.match(copy.low, end, item.end)
@@ -152,6 +163,18 @@ def _relative_end(copy: Copy, place: int, end: int) -> int:
     starts = [clause.start("words") + word.start() for word in _WORD.finditer(clause["words"])]
     found = (duties.at(copy.low, start) for start in starts)
     return 0 if any(word and word.value == "verb" for word in found) else clause.end()
+
+
+def leads_others(copy: Copy, item: Item, above: Context) -> bool:
+    """Return whether `lãnh đạo` is what the Party's bodies above do, not a post.
+
+    Below `Đảng ủy UBND xã` stands `Lãnh đạo UBND xã xây dựng …`.
+    """
+    if copy.low.startswith(_LEADING_TOO, item.start):
+        return True
+    if not (above.lead and copy.low.startswith(_LEADING, item.start)):
+        return False
+    return all(name.text.lower().startswith(_PARTY) for name in above.lead)
 
 
 def is_template(reading: Reading, item: Item, parent: int) -> bool:

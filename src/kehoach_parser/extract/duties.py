@@ -16,6 +16,7 @@ from kehoach_parser.extract.contexts import (
     ends_in_colon,
     heading_units,
     is_template,
+    leads_others,
     parent_of,
     top_of,
 )
@@ -70,8 +71,7 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     if names is not None:
         reading.contexts[item.section] = names
         return
-    roles = _roles_below(reading.copy, item, above)
-    reading.roles[index] = roles
+    roles = reading.roles[index] = _roles_below(reading.copy, item, above)
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
     ends = ends_in_colon(reading.copy, item)
     helping = roles.coordinating if ends and own.lead else ()
@@ -86,6 +86,8 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
 def _roles_below(copy: Copy, item: Item, above: Context) -> Roles:
     """Return the roles that a paragraph's words give; an office alone is of the unit above."""
     roles = roles_in(copy, item.start, item.end)
+    if leads_others(copy, item, above):
+        return roles._replace(lead=(), last=(), persons=(), at_start=False)
     if above.lead and roles.at_start and roles.lead[0].text.lower() in _OFFICES:
         return roles._replace(lead=roles.lead[1:], last=roles.last[1:])
     return roles
@@ -114,8 +116,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
     if names is not None:
         reading.roles[index] = Roles(lead=names.lead, last=names.lead)
         return
-    roles = _roles_below(reading.copy, item, above)
-    reading.roles[index] = roles
+    roles = reading.roles[index] = _roles_below(reading.copy, item, above)
     ends = ends_in_colon(reading.copy, item)
     if ends and roles.lead and not item.marker:
         reading.given[item.section] = Context(

@@ -11,6 +11,7 @@ from kehoach_parser.extract.name_heads import (
     begins,
     blank,
     head_at,
+    past_holder,
 )
 from kehoach_parser.extract.whole_names import is_over
 from kehoach_parser.lexicon.bodies import body_of
@@ -73,7 +74,7 @@ _OFFICE: Final = pattern(
 """What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
 
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
-_LINKS: Final = ("và ", "cùng ", "hoặc ")
+_LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
 _CAPITAL_STOPS: Final = pattern(
     r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
@@ -138,14 +139,14 @@ def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | N
     copy = state.copy
     dash = _DASH.match(copy.text, last, state.end)
     if dash:
-        if _OFFICE.match(copy.low, last, state.end):
+        if _OFFICE.match(copy.low, last, state.end) or past_holder(copy, last, state.end) > last:
             return None, state
         if _DUTY.match(copy.low, dash.end()):
             return None, state
         another = state.listing and head_at(copy, dash.end(), state.end, many=False)
         return (None if another else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)
-    if step is None and state.listing:
+    if step is None and (state.listing or state.bare):
         step = IN_CELL.match(copy.text, last, state.end)
     return _past(state, last, step[0], step.end()) if step else None
 
@@ -270,13 +271,29 @@ def _over_word(state: Growing, at: int) -> int | None:
     if word is None or first is None:
         return None
     inner = _inner(state, first[0], at)
-    if inner is None and _stops(state, first[0], at):
+    opening = _opening(state, first[0], at) if inner is None else None
+    if inner is None and (_stops(state, first[0], at) or (opening and _linked(copy, opening))):
         return None
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
         return first.end()
     if _another(state, at) if state.listing else _is_over(state, at, held=inner is not None):
         return None
-    return inner or _capitalised(state, first[0], at) or word.end()
+    return inner or opening or _capitalised(state, first[0], at) or word.end()
+
+
+def _opening(state: Growing, first: str, at: int) -> int | None:
+    """Return the end of a word of two syllables that names and sentences hold (`đào tạo`)."""
+    if state.listing or state.copy.text[at].isupper():
+        return None
+    found = unit_words().duties.of(first, state.copy.low, at)
+    longer = found is not None and found.value == "opening" and found.end > at + len(first)
+    return found.end if found and longer and found.end <= state.end else None
+
+
+def _linked(copy: Copy, place: int) -> bool:
+    """Return whether a link follows, as behind a verb (`các trường đào tạo theo nhu cầu`)."""
+    found = unit_words().duties.at(copy.low, place + 1)
+    return found is not None and found.value == "link"
 
 
 def _capitalised(state: Growing, first: str, at: int) -> int | None:

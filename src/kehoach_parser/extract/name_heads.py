@@ -33,7 +33,7 @@ SEPARATOR: Final = pattern(
     r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
       | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell
       | (?<=\w\w)/(?=[^\W\d_]{2})                                # Sở A/Sở B
-      | \s+(?:và|cùng\svới|cùng|hoặc)\s+""",
+      | \s+(?:và|cùng\svới|cùng|hoặc|&)\s+""",
     re.VERBOSE,
 )
 IN_CELL: Final = pattern(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
@@ -50,11 +50,18 @@ CHIEFS: Final = pattern(
 )
 """Heads of all bodies of a sort, which stand for these (`các Vụ trưởng, Cục trưởng Cục A`)."""
 
-_CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
+_HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
+CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 TITLE: Final = pattern(
-    rf"(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs|ths|ts|gs|pgs)[.:]?\s*(?=[{UPPER}])"
+    r"(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs(?:ck\w{1,2})?|ths|ts|gs|pgs)[.:]?\s*"
+    rf"(?=[{UPPER}][^\W\d_]*'?\s[{UPPER}])"
 )
+"""What stands before a person's name; one capital more may be a place (`Bà Nà`)."""
+
 _PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
+_PLACE_SYLLABLES: Final = 2
+"""Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
+
 _SYLLABLES: Final = range(2, 6)
 _PERSON_WORD: Final = pattern(r"[^\W\d_]+")
 
@@ -135,7 +142,7 @@ def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
     if post or TITLE.match(copy.text, place, end):
         return True
     if listing:
-        return bool(_CAPITALS.match(copy.text, at, end)) or is_person(copy, at, end)
+        return bool(CAPITALS.match(copy.text, at, end)) or is_person(copy, at, end)
     return False
 
 
@@ -164,10 +171,26 @@ def person_end(copy: Copy, place: int, end: int) -> int:
     return stop
 
 
+def past_holder(copy: Copy, place: int, end: int) -> int:
+    """Return where the name of a post's holder ends (` - Bà …`), the place itself for none."""
+    dash = _HOLDER.match(copy.text, place, end)
+    if dash is None:
+        return place
+    title = TITLE.match(copy.text, dash.end(), end)
+    begin = title.end() if title else dash.end()
+    if not (title or is_person(copy, begin, end)):
+        return place
+    stop = person_end(copy, begin, end)
+    sure = title is not None or copy.text.count(" ", begin, stop) >= _PLACE_SYLLABLES
+    return stop if sure else place
+
+
 def until_separator(copy: Copy, place: int, end: int) -> int:
     """Return where a piece of a list ends: before a separator, a bracket or a role word."""
     while place < end:
         if copy.text[place] in "(:;,\n" or SEPARATOR.match(copy.low, place, end):
+            break
+        if past_holder(copy, place, end) > place:
             break
         if copy.text[place] == " " and ROLE_WORDS.match(copy.low, place + 1, end):
             break

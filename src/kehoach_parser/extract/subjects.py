@@ -50,6 +50,17 @@ _FIRST_WORDS: Final = frozenset(
 _HEADED: Final = " chủ trì, phối hợp"
 """After it commas part the helpers of a doer that no comma set off."""
 
+_ALL_OF: Final = pattern(
+    r"(?:100\s?%|(?P<part>\d{1,3})/(?P=part))\s+(?:số\s+)?(?:lượng\s+)?(?:các\s+)?"
+)
+"""A number that means all of a sort of bodies."""
+
+_DIRECTED: Final = pattern(
+    r"\s(?:tổ chức|xây dựng|triển khai|ban hành|thành lập|phát động|rà soát|kiểm tra|báo cáo"
+    r"|đăng ký|tuyên truyền|quán triệt|ký kết|lập|gửi|nộp|họp|tiến hành|phối hợp|chủ động)\b"
+)
+"""Actions that all bodies of a sort are told to do."""
+
 _COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = pattern(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
@@ -107,6 +118,9 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
 
     With them comes the offset up to which clauses were searched for doers.
     """
+    counted = _ALL_OF.match(copy.low, start, end) if copy.text[start].isdigit() else None
+    if counted:
+        return _counted(copy, counted.end(), end), start
     if first_word(copy, start, end) not in _beginnings():
         return None, start
     added = copy.low.startswith("riêng", start)
@@ -120,6 +134,19 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     if found and added:
         found = found._replace(added=True)
     return found, reach
+
+
+def _counted(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return the bodies all of which are to do something (`100% chi đoàn tổ chức ra quân`).
+
+    What they are to have or reach is a target.
+    """
+    names = read_names(copy, place, end, counted=True)
+    acts = names.units and _DIRECTED.match(copy.low, names.end, end)
+    staff = unit_words().heads.at(copy.low, place)
+    if not acts or (staff and all(head.sort == "staff" for head in staff.value)):
+        return None
+    return Subject(names, names.end)
 
 
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:

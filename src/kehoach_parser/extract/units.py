@@ -48,20 +48,37 @@ _OTHERS: Final = pattern(
 _CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
 
 
+class _Place(NamedTuple):
+    """Where a name may stand: what precedes it begins at `place`, posts end at `at`."""
+
+    copy: Copy
+    place: int
+    at: int
+    end: int
+    post: bool
+    listing: bool
+    counted: bool
+
+
 class _One(NamedTuple):
     name: UnitName
     end: int
     person: bool
 
 
-def read_names(copy: Copy, start: int, end: int, *, listing: bool = False) -> Names:
+def read_names(
+    copy: Copy, start: int, end: int, *, listing: bool = False, counted: bool = False
+) -> Names:
     """Return the names that stand from `start` on, up to the first word that is of no name.
 
     With `listing` the whole stretch is a list (a cell, an attribute, a heading): unknown names
-    count too, and only role words end a name.
+    count too, and only role words end a name. With `counted` a number like `100%` stands before
+    them, as `các` does.
     """
     if listing:
         return moved(_listed(copy.text[start:end]), start)
+    if counted:
+        return _read(copy, start, end, listing=False, counted=True)
     place = _skip(copy, start, end)
     if first_word(copy, place, end) not in unit_words().openers:
         return Names((), (), place)
@@ -90,7 +107,7 @@ def each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
     return tuple([UnitName(text, start + by, end + by, post) for text, start, end, post in names])
 
 
-def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
+def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = False) -> Names:
     units: list[UnitName] = []
     persons: list[UnitName] = []
     reached = place
@@ -105,7 +122,7 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool) -> Names:
             units += members.names
             reached = members.end
         else:
-            one = _read_one(copy, place, at, end, post=post, listing=listing)
+            one = _read_one(_Place(copy, place, at, end, post, listing, counted))
             if one is None:
                 break
             (persons if one.person else units).append(one.name)
@@ -173,20 +190,20 @@ def _after_rest(copy: Copy, place: int, end: int) -> int | None:
     return match.end() if match else None
 
 
-def _read_one(
-    copy: Copy, place: int, at: int, end: int, *, post: bool, listing: bool
-) -> _One | None:
-    """Return the name that stands at a place; its posts end at `at`, `post` says there are any."""
+def _read_one(where: _Place) -> _One | None:
+    """Return the name that stands at a place."""
+    copy, at, end, post = where.copy, where.at, where.end, where.post
     quantifier = QUANTIFIER.match(copy.low, at, end)
     inner = quantifier.end() if quantifier else at
+    counted = where.counted or quantifier is not None
     # `Các Tổ trưởng tổ dân phố`: of many, though the word stands before the post
-    many = bool(quantifier or (post and QUANTIFIER.match(copy.low, place, at)))
+    many = counted or (post and QUANTIFIER.match(copy.low, where.place, at) is not None)
     found = head_at(copy, inner, end, many=many)
     if found is None:
-        return _without_head(copy, place, at, end, post=post, listing=listing)
+        return _without_head(where)
     head, after = found
-    collective = bool(quantifier) or head.sort in ("group", "free")
-    state = Growing(copy, at, min(end, at + LONGEST), listing, head,
+    collective = counted or head.sort in ("group", "free")
+    state = Growing(copy, at, min(end, at + LONGEST), where.listing, head,
                    bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
     last, reached = grow(state, after)
     if head.sort == "person":
@@ -208,18 +225,18 @@ def _named(copy: Copy, start: int, end: int, *, post: bool) -> UnitName:
     return UnitName(text, start, start + len(raw.rstrip(" ,;.-/")), post)
 
 
-def _without_head(
-    copy: Copy, place: int, at: int, end: int, *, post: bool, listing: bool
-) -> _One | None:
+def _without_head(where: _Place) -> _One | None:
+    copy, place, at, end = where.copy, where.place, where.at, where.end
     title = TITLE.match(copy.text, place, end)
     if title or is_person(copy, at, end):
         begin = title.end() if title else at
         stop = person_end(copy, begin, end)
         return _One(_named(copy, begin, stop, post=False), stop, True)
-    if post:
+    if where.post:
         stop = until_separator(copy, at, end)
         return _One(_named(copy, place, stop, post=True), stop, True)
-    if not listing or NO_NAME.match(copy.low, at, end) or not copy.text[at : at + 1].isalpha():
+    known = where.listing and not NO_NAME.match(copy.low, at, end)
+    if not (known and copy.text[at : at + 1].isalpha()):
         return None
     stop = until_separator(copy, at, end)
     lone = unit_words().heads.at(copy.low, at)
