@@ -6,10 +6,14 @@ from typing import Final
 
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.folding import fold
 
 _FOR_HEADS: Final = ("", "KT. ", "TL. ", "TUQ. ", "Q. ")
 _FOR_BODIES: Final = ("TM. ",)
 _ALIKE: Final = 0.82
+_LONGEST_POST: Final = 4
+"""Words."""
+
 _LEAST: Final = 6
 """Letters: shorter readings are like anything."""
 
@@ -24,6 +28,26 @@ def posts() -> dict[str, str]:
         found += [f"{prefix}{row['head'].upper()}" for prefix in prefixes]
         found += [each.upper() for each in deputies]
     return {bare(each): each for each in found}
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    heads = ([row["head"], *row["deputies"].split("; ")] for row in rows("signing"))
+    return frozenset(fold(post) for posts_of_one in heads for post in posts_of_one if post)
+
+
+def spelled_post(text: str) -> str:
+    """Return the post that a line begins with in small letters, as written; empty for none.
+
+    >>> spelled_post("Thứ trưởng Lê Văn Tám"), spelled_post("THỨ TRƯỞNG"), spelled_post("Lê Văn Tám")
+    ('Thứ trưởng', '', '')
+    """
+    words = text.split(" ")[:_LONGEST_POST]
+    for size in range(len(words), 0, -1):
+        post = " ".join(words[:size]).rstrip(":,")
+        if not post.isupper() and fold(post) in _spelled():
+            return post
+    return ""
 
 
 def post_like(text: str) -> tuple[str, float] | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.signing import spelled_post
 from kehoach_parser.model import Signer
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -33,7 +34,10 @@ _NAME: Final = pattern(
 )
 _NOTHING: Final = pattern(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
 _DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
-_INLINE: Final = pattern(rf"[;,.]\s+[-–]\s+(?=[{UPPER}])")
+_INLINE: Final = pattern(
+    rf"(?:[;,.]|(?<=b/c)|(?<=b/c\)))\s+[-–]\s+(?=[{UPPER}])|\s+[-–]\s+(?=(?:Các|Lưu|Như)\s)"
+)
+"""Where a list that lost its lines goes on to the next recipient."""
 
 
 class Closing(NamedTuple):
@@ -178,9 +182,15 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
         text = piece.text.strip()
         if CAPACITY.match(text):
             capacity.append(text)
-        elif text.isupper() and (POSITION.match(text) or capacity or position):
+            continue
+        if text.isupper() and (POSITION.match(text) or capacity or position):
             (position if POSITION.match(text) else capacity).append(text)
-        elif (capacity or position) and (match := _name(text)):
+            continue
+        post = spelled_post(text) if capacity or position else ""
+        if post:
+            position.append(post)
+            text = text[len(post) :].strip(" :,")
+        if (capacity or position) and (match := _name(text)):
             start = piece.start + piece.text.index(match)
             signers.append(
                 Signer(

@@ -8,7 +8,7 @@ from kehoach_parser.text.patterns import pattern
 
 _DATE: Final = pattern(
     r"""
-    (?:[ ]?[,(]|[ ]?ban[ ]hành|[ ]?ký)?[ ]*
+    (?:[ ]?(?:,|(?P<open>\())|[ ]?ban[ ]hành|[ ]?ký)?[ ]*
     (?:
         (?:(?:ngày[ ])?(?:ngày|NGÀY|Ngày))?[ ]{0,3}
         (?P<day>[0-3]?[0-9])[ ]?(?P<mark>[/.\-–])[ ]?(?P<month>[01]?[0-9])[ ]?(?P=mark)[ ]?
@@ -22,7 +22,7 @@ _DATE: Final = pattern(
         (?P<year_of_month>(?:19|20)[0-9]{2})\b
       | (?:năm|NĂM)[ ](?P<year_alone>(?:19|20)[0-9]{2})\b(?![ ]?[-–][ ]?[0-9])
     )
-    \)?
+    (?(open)\)?)
     """,
     re.VERBOSE,
 )

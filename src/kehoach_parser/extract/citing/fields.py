@@ -19,6 +19,10 @@ _OF: Final = pattern(
     """,
     re.VERBOSE,
 )
+_DONE_BY: Final = " do "
+_ISSUES: Final = pattern(r",?\s(?:đã\s)?(?:ký\s)?(?:ban|phê|thông|công|ký|xây|soạn|phát)\s")
+"""What follows an issuer after `do`; others only act under the document cited."""
+
 _BY: Final = " của "
 _BODY_INSIDE: Final = pattern(
     r"[ ](?P<name>(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Chính phủ|Tỉnh ủy|Thành ủy"
@@ -95,6 +99,13 @@ def _issuer_inside(text: str, lead: int, number: int) -> str | None:
     return found.name if found and whole else None
 
 
+def _issuer_past_bracket(text: str, at: int) -> str | None:
+    """Return the issuer behind the bracket that a mention closes (`(sửa bởi …) của Chính phủ`)."""
+    of = _OF.match(text, at + 1) if text.startswith(")", at) else None
+    found = read_issuer(text, of.end()) if of and _DONE_BY not in of[0] else None
+    return found.name if found else None
+
+
 def _issuer_past_remark(text: str, at: int) -> str | None:
     """Return the issuer after a remark in brackets (`… (sửa đổi tại …) của Chính phủ`)."""
     remark = _REMARK.match(text, at)
@@ -110,10 +121,10 @@ def read_fields(text: str, end: int) -> Fields:
     of = _OF.match(text, at)
     if of:
         found = read_issuer(text, of.end())
-        if found:
+        if found and (_DONE_BY not in of[0] or _ISSUES.match(text, found.end)):
             issuer, at = found.name, found.end
     elif issued:
-        issuer = _issuer_past_remark(text, at)
+        issuer = _issuer_past_bracket(text, at) or _issuer_past_remark(text, at)
     if issuer and issued is None:
         short = _SHORT_NAME.match(text, at)
         issued = read_date(text, short.end() if short else at)

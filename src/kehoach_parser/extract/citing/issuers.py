@@ -25,10 +25,10 @@ _TERM: Final = pattern(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )
 _MEETING: Final = pattern(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
-_PLACE: Final = pattern(r"(?:[ ](?:[-–][ ])?|[-–])(?P<word>[^\W\d_a-z]\w*)")
+_PLACE: Final = pattern(rf"(?:[ ](?:[-–][ ])?|[-–])(?P<word>[{UPPER}]\w*)")
 _WORD: Final = pattern(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
 _LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
-_ENUMERATION: Final = pattern(r",[ ][^\W\d_][^,;:.()]{2,40}?[ ](?:và|&)[ ][^\W\d_a-z]")
+_ENUMERATION: Final = pattern(rf",[ ][^\W\d_][^,;:.()]{{2,40}}?[ ](?:và|&)[ ][{UPPER}]")
 _STOPS: Final = words_of("issuer_stop")
 _NO_PLACE: Final = words_of("no_place")
 

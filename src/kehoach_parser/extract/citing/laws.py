@@ -81,7 +81,9 @@ def _names() -> dict[str, tuple[str, ...]]:
     """Return the folded names without `Luật`, by their first word, the longest first."""
     found: dict[str, list[str]] = {}
     for row in sorted(rows("laws"), key=lambda row: len(row["name"]), reverse=True):
-        name = fold(row["name"]).removeprefix("bộ ").removeprefix("luật ")
+        name = (
+            fold(row["name"]).removeprefix("bộ ").removeprefix("luật ").removeprefix("pháp lệnh ")
+        )
         found.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], []).append(name)
     return {first: tuple(names) for first, names in found.items()}
 

@@ -199,6 +199,6 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
         code.year if code else None, title=title, law=True, normative=code is not None,
     )  # fmt: skip
     full = with_fields(text, mention)
-    if full.doctype and full.doctype.code != "L" and not (full.year or code):
+    if full.doctype and full.doctype.code != "L" and not (full.year or code or law.known):
         return None
     return full._replace(title=title, tail=full.end, named=True)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.citing.before import named_type
 from kehoach_parser.extract.citing.issuers import read_name
 from kehoach_parser.lexicon.citation_words import words_of
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _MOST_WORDS: Final = 16
@@ -39,7 +40,10 @@ _SAID: Final = pattern(
 
 _OPENS: Final = (",", "(")
 
-_OTHERS: Final = pattern(r"[ ]của[ ](?:các|những)[ ][^;:\n|,]{2,30}?[ ]và[ ](?=[^\W\d_a-zđ])")
+_AND: Final = pattern(r"\d[ ]và[ ](?P<name>[^;:\n|]{4,120})\Z")
+"""Who requests beside the one before (`đề nghị của A tại Tờ trình số … và B tại`)."""
+
+_OTHERS: Final = pattern(rf"[ ]của[ ](?:các|những)[ ][^;:\n|,]{{2,30}}?[ ]và[ ](?=[{UPPER}])")
 """A collective that speaks along with the issuer (`của các đơn vị và Sở Xây dựng`)."""
 
 _ON_REQUEST: Final = pattern(
@@ -103,6 +107,9 @@ def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - pr
         tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
         if tail and (found := read_name(tail.strip()))[1] == len(tail.strip()):
             return found[0]
+    beside = _AND.search(subject)
+    if beside and (found := read_name(beside["name"]))[1] == len(beside["name"]):
+        return found[0]
     whole = _ON_REQUEST.sub("", subject.strip(" -–+*"))
     name, end = read_name(whole)
     if name and end == len(whole):

@@ -6,6 +6,7 @@ column of times the header is that sign.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
@@ -45,6 +46,12 @@ _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truy�
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
+_HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
+"""What is to reach somebody by a day."""
+
+_WRITTEN_UP: Final = timedelta(days=31)
+"""Within what time words become a document."""
+
 _JUBILEE: Final = 5
 """Years after which a day is kept again."""
 
@@ -109,13 +116,25 @@ def _of_days(case: Case) -> DeadlineRole | None:
     if expression.form == "range" and _REPORTED.search(case.place.before[-_FAR:]):
         return DeadlineRole.REPORT
     goes_on = value.due is None and value.end > expression.end  # `và các năm tiếp theo`
-    if (not goes_on and case.past(value.due or value.start)) or case.told or _is_of_something(case):
+    if (not goes_on and _lies_behind(case)) or case.told or _is_of_something(case):
         return None
     bare = expression.limit in {None, Modality.ON}
     if bare and not _bare_binds(case):
         return None
     is_event = bare and expression.clock and not _LAST_HOUR.search(case.line)
     return DeadlineRole.EVENT if is_event else case.usual_role()
+
+
+def _lies_behind(case: Case) -> bool:
+    """Tell whether the day lies before the plan; what was due right before it was ordered by word.
+
+    A notice of a meeting's conclusions comes out days after their first deadlines.
+    """
+    day = case.value.due or case.value.start
+    if not case.past(day):
+        return False
+    late = case.expression.limit in {Modality.BEFORE, Modality.BY} and _HANDED_IN.search(case.line)
+    return not (late and day and not case.past(day + _WRITTEN_UP))
 
 
 def _is_of_something(case: Case) -> bool:
