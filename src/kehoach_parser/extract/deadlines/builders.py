@@ -159,7 +159,8 @@ def _plain(kind: DeadlineKind, *flags: str) -> Builder:
 
 
 BUILDERS: Final[dict[str, Builder]] = {
-    "weekly": recurrence.weekly, "yearly": recurrence.yearly, "monthly": recurrence.monthly,
+    "weekly": recurrence.weekly, "weekday": recurrence.weekday,
+    "yearly": recurrence.yearly, "monthly": recurrence.monthly,
     "quarterly": recurrence.quarterly, "quota": recurrence.quota, "periodic": recurrence.periodic,
     "every": recurrence.every, "daily": recurrence.daily, "semesters": recurrence.semesters,
     "range": spread, "until": until,

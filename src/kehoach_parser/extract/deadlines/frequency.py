@@ -22,6 +22,12 @@ _LISTED: Final = pattern(
 )
 _LIST_ENDS: Final = (", ", ",", " và ", " hoặc ")
 _FAR: Final = 200
+_AT_MOST: Final = ("không quá ", "tối đa ", "nhiều nhất ")
+"""Before a number of times that nobody has to reach."""
+
+_SHORT_PIECE: Final = 3
+"""Blanks in the last piece of a list before `hằng tháng`, and around it."""
+
 _MEDIUM_TERM: Final = ("trung hạn", "5 năm", "năm năm", "dài hạn")
 _HORIZON: Final = pattern(
     r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
@@ -59,7 +65,7 @@ _DAILY_THINGS: Final = pattern(
 """What `hằng ngày` describes: `công việc hằng ngày`."""
 
 _PLANNED: Final = pattern(r"kế\shoạch|chương\strình|nhiệm\svụ")
-_YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình)(?:\s\w+){0,3}\s\Z")
+_YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình)(?:\s[\w-]+){0,7}\s\Z")
 _PUT: Final = pattern(
     r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
 )
@@ -91,14 +97,23 @@ def repeated(case: Case) -> bool:
 def counted(case: Case) -> bool:
     """`02 lần/năm`, `6 tháng một lần`: wherever something is directed, rates left out."""
     daily = case.words.endswith("ngày") and "báo cáo" not in case.place.before
-    return not (daily or case.told or case.in_results or _RATE.search(case.near))
+    capped = case.near.endswith(_AT_MOST)
+    return not (daily or capped or case.told or case.in_results or _RATE.search(case.near))
 
 
 def _is_done(before: str, after: str) -> bool:
     """Tell whether a verb of the clause governs a recurrence that follows."""
-    opens = max(before.rfind(","), before.rfind("(")) + 1
+    opens = max(_last_comma(before), before.rfind("(")) + 1
     chains = [found for found in _CHAIN.finditer(before) if found.end() > opens]
     return any(_governs(before, after, found) for found in reversed(chains))
+
+
+def _last_comma(before: str) -> int:
+    """Return the last comma that ends a clause, not one in a list (`nội trú, ngoại trú`)."""
+    comma = before.rfind(",")
+    tail = before[comma + 1 :]
+    listed = tail.count(" ") <= _SHORT_PIECE and not _CHAIN.search(tail)
+    return before.rfind(",", 0, comma) if comma > 0 and listed else comma
 
 
 def _is_put(before: str) -> bool:

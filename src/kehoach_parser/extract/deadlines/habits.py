@@ -55,6 +55,12 @@ _SCHOOL_ENDS: Final = 8  # a school year is over before August
 _SESSION: Final = pattern(r"\b(?:kỳ|phiên)\shọp(?:\s(?:thường\s(?:lệ|kỳ)|hđnd))?(?:\s\w+,)?\s\Z")
 """`kỳ họp cuối năm` names a session."""
 
+_EACH_WEEK: Final = pattern(
+    r"\b(?:hằng|hàng|mỗi)\stuần\b|\b(?:báo\scáo|giao\sban|thông\stin|kế\shoạch)\stuần\b"
+)
+_EXAMINATION: Final = pattern(r"\b(?:kiểm\stra|thi|đề|bài|điểm|khảo\sthí)\s\Z")
+"""Words that with a part of a term name an examination."""
+
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 
 
@@ -79,6 +85,11 @@ def always(_case: Case) -> bool:
     return True
 
 
+def each_week(case: Case) -> bool:
+    """`trước 16 giờ thứ Sáu` in a sentence on what is done each week."""
+    return _EACH_WEEK.search(case.place.before) is not None
+
+
 def labelled(case: Case) -> bool:
     """Accept `6/2026`, `2026-2030` only after a label or a step: `Giai đoạn 1 (2026-2028)`."""
     if case.enclosed and TURN.search(case.line):
@@ -94,6 +105,11 @@ def limited(case: Case) -> bool:
 def directed(case: Case) -> bool:
     """Forms whose words are enough, unless the section only tells how things are."""
     return not case.told
+
+
+def of_term(case: Case) -> bool:
+    """`cuối học kỳ 1`; `kiểm tra giữa học kỳ I` names an examination."""
+    return not (case.told or _EXAMINATION.search(case.near))
 
 
 def reviewed(case: Case) -> bool:
@@ -167,7 +183,7 @@ def school_year(case: Case) -> bool:
     if case.told or case.in_results or _is_over(case) or case.in_ground:
         return False
     if expression.part is not None or expression.limit in {Modality.BEFORE, Modality.BY}:
-        return True
+        return _EXAMINATION.search(case.near) is None
     if expression.limit is not None:
         return _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
     if case.frame.school and own_plan(case):

@@ -6,7 +6,7 @@ column of times the header is that sign.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
@@ -109,8 +109,8 @@ def _is_standing(case: Case) -> bool:
 def _of_days(case: Case) -> DeadlineRole | None:
     """Judge days, weeks, months, quarters and halves."""
     expression, value = case.expression, case.value
-    if _SAME_DAYS.search(case.near) or _HOLIDAYS.match(case.words):
-        return None  # the lunar days of those before; `Lễ 30/4 - 01/5`
+    if _SAME_DAYS.search(case.near) or _HOLIDAYS.match(case.words) or _is_jubilee(case):
+        return None  # the lunar days of those before; `Lễ 30/4 - 01/5`; `(26/3/1931 - 26/3/2026)`
     if _OCCASION.search(case.place.before):
         return DeadlineRole.EVENT
     if expression.form == "range" and _REPORTED.search(case.place.before[-_FAR:]):
@@ -130,11 +130,19 @@ def _lies_behind(case: Case) -> bool:
 
     A notice of a meeting's conclusions comes out days after their first deadlines.
     """
-    day = case.value.due or case.value.start
+    day = case.value.due or _begun(case)
     if not case.past(day):
         return False
     late = case.expression.limit in {Modality.BEFORE, Modality.BY} and _HANDED_IN.search(case.line)
     return not (late and day and not case.past(day + _WRITTEN_UP))
+
+
+def _begun(case: Case) -> date | None:
+    """Return from when on something is done, null for the month that runs (`từ tháng 9/2025`)."""
+    start, reference = case.value.start, case.frame.reference
+    if start is None or reference is None or case.expression.moments[0].unit is Unit.DAY:
+        return start
+    return None if start == reference.replace(day=1) else start
 
 
 def _is_of_something(case: Case) -> bool:
@@ -151,9 +159,7 @@ def _is_history(case: Case) -> bool:
         return False
     held = case.opens and _HELD.match(case.low, case.value.end)
     before = case.place.before[-_FAR:]
-    return bool(
-        held or _ANNIVERSARY.search(before) or CONFERENCE.search(before) or _is_jubilee(case)
-    )
+    return bool(held or _ANNIVERSARY.search(before) or CONFERENCE.search(before))
 
 
 def _is_jubilee(case: Case) -> bool:
@@ -226,8 +232,8 @@ def _is_dated(case: Case) -> bool:
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
     "periodic": habits.made, "daily": habits.always, "weekly": habits.always,
-    "yearly": habits.always,
-    "monthly": habits.always, "quarterly": habits.always, "semesters": habits.directed,
+    "weekday": habits.each_week, "yearly": habits.always,
+    "monthly": habits.always, "quarterly": habits.always, "semesters": habits.of_term,
     "tenure": habits.directed, "review": habits.reviewed, "term": habits.awaited,
     "bare": habits.bare_term,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,

@@ -81,6 +81,15 @@ def weekly(run: Run) -> list[Expression]:
         unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
         return []
+    return _on_weekdays(run, unit)
+
+
+def weekday(run: Run) -> list[Expression]:
+    """Read `trước 16 giờ thứ Sáu` of each week."""
+    return _on_weekdays(run, Unit.WEEK)
+
+
+def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
     days: list[str] = []
     previous = ""
     for token in run.tokens:

@@ -152,21 +152,24 @@ def event(run: Run) -> list[Expression]:
 def condition(run: Run) -> list[Expression]:
     """Read `khi có yêu cầu`, `đột xuất khi có văn bản của …`; other `khi` is no time."""
     low, start = run.low, run.tokens[0].start
-    if not (_TRIGGERS.match(low, start) or _emergency(low, start)):
+    unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start) is not None
+    emergency = _emergency(low, start, anywhere=unplanned)
+    if not (emergency or _TRIGGERS.match(low, start)):
         return []
     needed = low.startswith(_NEEDED, start)
     end = start + len(_NEEDED) if needed else clause_end(low, run.tokens[0].end)
-    unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start)
     flags = ("needs_event", "ad_hoc") if unplanned else ("needs_event",)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     return [plain._replace(end=end, condition=low[start:end], flags=flags)]
 
 
-def _emergency(low: str, start: int) -> bool:
-    """Tell whether a sentence begins `Khi có dịch …`; inside one it describes a thing."""
-    return low[max(start - 3, 0) : start].rstrip(" ")[-1:] in _CLAUSE_BEGINS and (
-        _EMERGENCIES.match(low, start) is not None
-    )
+def _emergency(low: str, start: int, *, anywhere: bool) -> bool:
+    """Tell whether a sentence begins `Khi có dịch …`; inside one it describes a thing.
+
+    After `đột xuất` it may stand anywhere.
+    """
+    opens = anywhere or low[max(start - 3, 0) : start].rstrip(" ")[-1:] in _CLAUSE_BEGINS
+    return opens and _EMERGENCIES.match(low, start) is not None
 
 
 def ad_hoc(run: Run) -> list[Expression]:

@@ -32,6 +32,7 @@ _NAMES: Final = pattern(
 _FIGURE: Final = pattern(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
 _BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
+_AIMED: Final = ("phấn đấu ", "; ")
 _TO_NOW: Final = pattern(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
 _OTHERS_PLAN: Final = pattern(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
 _OF_BODY: Final = pattern(
@@ -93,7 +94,9 @@ def _starts(case: Case) -> bool:
     """Tell whether something begins in a year: `Từ năm 2027: …`, not `từ năm 2020 đến nay`."""
     if _TO_NOW.match(case.place.after):
         return False
-    return case.heads or DUTY.search(case.place.before) is not None
+    if case.heads or DUTY.search(case.place.before):
+        return True
+    return case.ahead(case.value.start) and (case.opens or case.near.endswith(_AIMED))
 
 
 def own_plan(case: Case) -> bool:
