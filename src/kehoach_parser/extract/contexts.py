@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.assignment import Roles
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.name_heads import past_holder
+from kehoach_parser.extract.name_heads import head_at, past_holder
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -23,6 +23,7 @@ _HEADING_PREFIX: Final = pattern(
         |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
     re.VERBOSE,
 )
+_REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _IN_CHARGE: Final = "phụ trách"
 _FIELD: Final = pattern(
@@ -75,13 +76,15 @@ class Reading:
     `contexts` are what sections hand down by their heading, `given` by a lead-in among their
     paragraphs, `asked` those whom the preamble asks to act. `leading` holds for each section its
     last paragraph that ends in a colon. `templates` are the sections of empty forms; `official`
-    is false for no document of an administration.
+    is false for no document of an administration. `unnamed` is a plan none of whose headings says
+    that duties stand below it.
     """
 
     copy: Copy
     outline: Outline
     items: list[Item]
     official: bool
+    unnamed: bool = False
     contexts: dict[int, Context] = field(default_factory=dict[int, Context])
     given: dict[int, Context] = field(default_factory=dict[int, Context])
     roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
@@ -115,7 +118,7 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
     units: list[UnitName] = []
     place = prefix.end() if prefix else item.start
     while True:
-        names = read_names(copy, place, item.end)
+        names = read_names(copy, place, item.end, listing=_regards_body(copy, item, place))
         holders = names.units or tuple(name for name in names.persons if _is_post(copy, name))
         if not holders:
             return None
@@ -128,6 +131,14 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
         if step is None:
             return None
         place = step.end()
+
+
+def _regards_body(copy: Copy, item: Item, place: int) -> bool:
+    """Return whether a heading regards a body in lower case (`Đối với chi bộ, trạm y tế`)."""
+    if not copy.low.startswith(_REGARDING, item.start) or not copy.text[place].islower():
+        return False
+    found = head_at(copy, place, item.end, many=True)
+    return found is not None and found[0].sort == "body"
 
 
 def _is_post(copy: Copy, name: UnitName) -> bool:

@@ -4,9 +4,11 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.assignment import Roles, named_inside
+from kehoach_parser.extract.attributes import attributes_in
 from kehoach_parser.extract.contexts import Context, Reading, ends_in_colon, parent_of
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.helping import coordinating_in
+from kehoach_parser.extract.name_heads import is_person, person_end
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -20,6 +22,9 @@ _AIMS: Final = frozenset(
     {SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.SITUATION, SectionKind.PRINCIPLES}
     | {SectionKind.SCOPE}
 )
+_FORMS: Final = _AIMS | {SectionKind.APPENDIX}
+"""Kinds in which no attribute line makes a task of what stands above it."""
+
 _CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
 _ENACTS: Final = pattern(
     r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
@@ -134,16 +139,53 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if _is_formula(low, item):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
-        return reading.official and bool(roles.lead)
+        return reading.official and _outside_sections(reading, item, roles, above)
     kind = _kind_for(reading, item)
     if kind in TASK_KINDS:
         return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item)
-    return _named_elsewhere(reading.copy, item, roles, above, kind)
+    named = _named_elsewhere(reading.copy, item, roles, above, kind)
+    return named or _unnamed(reading, item, kind)
+
+
+def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
+    """Return whether a paragraph that names nobody directs an action outside of task sections."""
+    copy = reading.copy
+    if kind is SectionKind.OTHER and reading.unnamed:
+        done = _DONE.match(copy.low, item.start, item.end)
+        return done is None and verb_first(copy, item.start)
+    return kind not in _FORMS and _told_below(reading, item)
+
+
+def _told_below(reading: Reading, item: Item) -> bool:
+    """Return whether a line below an action says who does it (`- Đơn vị thực hiện: Phòng A`)."""
+    copy = reading.copy
+    lines = (one for one in map(reading.items.__getitem__, item.below) if one.attribute)
+    led = any(
+        attribute.role == "lead"
+        for line in lines
+        for attribute in attributes_in(copy, line.start, line.end)
+    )
+    return led and _opens_action(copy, item)
+
+
+def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
+    """Return whether a paragraph outside of sections says who is to act.
+
+    A document without any (a letter, a telegram) enacts and tells too: only a subject counts there.
+    """
+    if reading.outline.sections:
+        return bool(roles.lead)
+    if enacts(reading.copy, item):
+        return False
+    handed = bool(above.lead) and bool(item.marker) and _opens_action(reading.copy, item)
+    return roles.at_start or roles.told or handed
 
 
 def _is_no_sentence(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph is a remark in brackets, a few words, or a heading in capitals."""
+    """Return whether a paragraph is a remark, a few words, a person's name or a heading."""
     if copy.text[item.start] == "(" or copy.low.count(" ", item.start, item.end) < _SHORTEST - 1:
+        return True
+    if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
         return True
     return item.head and copy.text[item.start : item.end].isupper()
 

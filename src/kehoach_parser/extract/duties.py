@@ -126,7 +126,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
         )
     elif not item.marker and not ends:
         reading.given.pop(item.section, None)
-    leads_in = item.below or (ends and (item.tables or _sections_below(reading, item)))
+    leads_in = item.below or (ends and (item.tables or _leads_on(reading, item)))
     if leads_in and not own_action(reading.copy, item, roles, above):
         return
     _decide(reading, index, item, roles, above)
@@ -142,6 +142,11 @@ def _is_content(reading: Reading, item: Item) -> bool:
 
 def _has_attributes(reading: Reading, item: Item) -> bool:
     return any(reading.items[number].attribute for number in item.below)
+
+
+def _leads_on(reading: Reading, item: Item) -> bool:
+    """Return whether what a paragraph announces stands in sections, or in plain paragraphs."""
+    return _sections_below(reading, item) or not reading.outline.sections
 
 
 def _sections_below(reading: Reading, item: Item) -> bool:

@@ -143,12 +143,18 @@ def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | N
             return None, state
         if _DUTY.match(copy.low, dash.end()):
             return None, state
-        another = state.listing and head_at(copy, dash.end(), state.end, many=False)
-        return (None if another else dash.end()), state
+        return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)
     if step is None and (state.listing or state.bare):
         step = IN_CELL.match(copy.text, last, state.end)
     return _past(state, last, step[0], step.end()) if step else None
+
+
+def _another_behind_dash(state: Growing, at: int) -> bool:
+    """Return whether a dash parts two bodies of a list, not a body's field (`Vụ A - Cán bộ`)."""
+    if not state.listing or state.copy.low.startswith(_STAFF, at):
+        return False
+    return head_at(state.copy, at, state.end, many=False) is not None
 
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:

@@ -10,6 +10,7 @@ from kehoach_parser.extract.clarity import clarity_of
 from kehoach_parser.extract.consistency import consistency
 from kehoach_parser.extract.contexts import Reading
 from kehoach_parser.extract.copies import Copy, UnitName, copy_of
+from kehoach_parser.extract.directing import TASK_KINDS
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.duties import read_duties
 from kehoach_parser.extract.naming import units_of
@@ -42,7 +43,9 @@ def find_tasks(
     copy = copy_of(source.text)
     tables, drafts = read_tables(source, copy, outline, header)
     if header.metadata.document_type is not None:
-        reading = Reading(copy, outline, items_of(source, copy, outline), official=True)
+        unnamed = header.metadata.document_type.code in _PLANS and not _has_duties(outline)
+        items = items_of(source, copy, outline)
+        reading = Reading(copy, outline, items, official=True, unnamed=unnamed)
         reading.asked += _asked_before(source, copy, outline)
         read_duties(reading)
         give_attributes(reading)
@@ -52,6 +55,11 @@ def find_tasks(
         source, copy, outline, drafts, _Places(deadlines), _Places(mentions.citations)
     )
     return Duties(finished, tables, units_of(copy, drafts), tuple(consistency(header, drafts)))
+
+
+def _has_duties(outline: Outline) -> bool:
+    """Return whether a section is of a kind that holds tasks."""
+    return any(section.kind in TASK_KINDS for section in outline.sections)
 
 
 def _asked_before(source: SourceText, copy: Copy, outline: Outline) -> list[UnitName]:
@@ -128,3 +136,5 @@ def _texts(names: list[UnitName]) -> tuple[str, ...]:
 
 
 _TABLE: Final = "table"
+_PLANS: Final = ("KH", "CTr", "PA")
+"""Types of documents that are plans by their name."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from kehoach_parser.lexicon.bodies import bodies
@@ -20,15 +21,26 @@ _PLACE_NAMED: Final = pattern(
     r"|chuyên|th|thcs|thpt|th ?[&-] ?thcs|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp"
     r"|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
-    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực)\s+(?P<name>[^,;\-–(]+)"
+    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực"
+    r"|(?:sở|phòng)\sgd(?:\s?[&-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
+    r"\s+(?P<name>[^,;\-–(]+)"
 )
 _COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
 _ROMAN: Final = pattern(r"(?<!\w)(?<=khu vực )[ivx]+(?!\w)")
 _NO_VOWEL: Final = pattern(r"(?<!\w)(?!ty(?!\w))[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
-_FUNCTION: Final = pattern(
-    r"(?<!\w)(?:bộ|sở|ban|phòng|cục|chi cục|tổng cục|vụ|viện|trung tâm|hội|liên đoàn|văn phòng"
-    r"|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
+_INSIDE: Final = pattern(
+    r"(?<=\s)(?=(?:đoàn (?:tncs|thanh niên)|đảng (?:bộ|ủy)|công đoàn|liên đoàn lao động"
+    r"|hội (?:nông dân|liên hiệp|cựu chiến binh|sinh viên|chữ thập đỏ|khuyến học))(?!\w))"
+    r"(?P<name>\w)"
 )
+"""Organisations within the name of their board (`Ban Chấp hành Trung ương Đoàn TNCS …`)."""
+
+_FUNCTION: Final = pattern(
+    r"(?<!\w)(?:bộ|sở|ban|phòng(?!\s(?:chống|cháy|thủ|ngừa|không))|cục|chi cục|tổng cục|vụ|viện"
+    r"|trung tâm|hội|liên đoàn|văn phòng|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
+)
+_FIELD: Final = pattern(r"(?:\bban chỉ (?:huy|đạo)\s|\bđoàn (?=thanh)|&\s?)(?P<name>\w)")
+"""What begins anew with a capital inside a name: a board's field, what `&` joins."""
 _WORD: Final = pattern(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
 _KIND_OF_TERRITORY: Final = pattern(r"\A(?:tỉnh|thành phố)\s")
@@ -53,10 +65,10 @@ def sentence_case(name: str) -> str:
         return words
     lower = words.lower()
     letters = list(lower)
-    for form in (_TERRITORY, _COMMITTEE, _PLACE_NAMED, _COUNTRY):
+    for form in (_TERRITORY, _COMMITTEE, _PLACE_NAMED, _COUNTRY, _INSIDE):
         for match in form.finditer(lower):
             _set(letters, match.start("name"), match["name"].title())
-    for match in _FUNCTION.finditer(lower):
+    for match in chain(_FUNCTION.finditer(lower), _FIELD.finditer(lower)):
         if not lower.startswith(_TERRITORY_WORDS, match.start("name")):
             letters[match.start("name")] = match["name"].upper()
     for form in (_NO_VOWEL, _KEPT, _ROMAN):

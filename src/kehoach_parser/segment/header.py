@@ -18,6 +18,7 @@ from kehoach_parser.segment.issuer import (
     issuer_of_capacity,
     issuer_of_sentence,
     read_issuer,
+    read_mixed_issuer,
     with_level,
 )
 from kehoach_parser.segment.pieces import Piece, pieces
@@ -99,7 +100,8 @@ def _official(
     _read_code(draft, code)
     _read_place(draft, head)
     _read_marks(draft, head)
-    issuer = read_issuer([piece for piece in head if not _is_address(piece)])
+    lines = [piece for piece in head if not _is_address(piece)]
+    issuer = read_issuer(lines) or read_mixed_issuer(lines)
     named = issuer[0].name if issuer else None
     title = read_title(source, type_line, named) if type_line else _letter_title(head)
     if title.text is None and type_line is None and code and code.doc_type:

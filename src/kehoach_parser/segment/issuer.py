@@ -34,7 +34,13 @@ _HEAD: Final = pattern(
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
     r"|đội|hạt|trạm|khu|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
 )
-_NOT_HEAD: Final = pattern(r"(?:ban chấp hành|ban thường vụ|hội đồng nhân dân|ủy ban nhân dân)?")
+_MIXED: Final = pattern(
+    rf"(?:UBND|Ủy ban [Nn]hân dân|Sở|Phòng|Trường|Trung tâm|Công ty|Bệnh viện|Công đoàn|Liên đoàn"
+    rf"|Đoàn|Hội|Đảng [uủ]y|Chi bộ|BCH|Ban [Cc]hấp hành)\s"
+    rf"(?:[{UPPER}]|mầm non|tiểu học|trung học|huyện|xã|phường)[^.,;:()|\n]{{1,80}}"
+)
+"""A line that is a body's name in small letters; the words of its head begin with capitals."""
+
 _SPLIT: Final = pattern(
     r"(?<=\w)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRUNG TÂM"
     r"|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
@@ -82,6 +88,19 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     span = (bodies[-1][0].start, bodies[-1][-1].end)
     parent = sentence_case(names[-2]) if len(names) > 1 else None
     return Issuer(name=sentence_case(names[-1]), parent=parent), span
+
+
+def read_mixed_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
+    """Return the issuer of a head without capitals (`Trường Tiểu học Hòa Bình`), with its place.
+
+    The last line that is a body's name and nothing more is the issuer, one before it the parent.
+    """
+    bodies = [piece for piece in found if _MIXED.fullmatch(piece.text) and not is_motto(piece.text)]
+    if not bodies:
+        return None
+    parent = bodies[-2].text if len(bodies) > 1 else None
+    last = bodies[-1]
+    return Issuer(name=last.text, parent=parent), (last.start, last.end)
 
 
 def with_level(issuer: Issuer, below: Iterable[str]) -> Issuer:

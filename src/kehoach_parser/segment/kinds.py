@@ -127,7 +127,8 @@ def child_kind(heading: str) -> SectionKind | None:
         return SectionKind.TASKS
     lead_in = _LEAD_IN.match(folded)
     words = _table()
-    match = words.pattern.match(folded, lead_in.end() if lead_in else 0)
+    past = lead_in.end() if lead_in else 0
+    match = words.pattern.match(folded, past) or (words.pattern.match(folded) if past else None)
     return words.kinds[match[0]] if match else None
 
 

@@ -70,11 +70,14 @@ class Sections:
         self._zones += [zone] * lines
 
     def outline(self, findings: tuple[Finding, ...]) -> Outline:
-        """Return the finished outline."""
+        """Return the finished outline; without any section what follows the head is the body."""
+        zones = self._zones
+        if not self._sections:
+            zones = [Zone.BODY if zone is Zone.PREAMBLE else zone for zone in zones]
         return Outline(
             tuple(self._sections),
             tuple(self._owner),
-            tuple(self._zones),
+            tuple(zones),
             tuple(self._heads),
             tuple(map(tuple, self._children)),
             findings,

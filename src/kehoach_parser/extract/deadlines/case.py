@@ -26,7 +26,7 @@ _DUTIES: Final = (
     r"|khai\smạc|bắt\sđầu|kiểm\stra|phát\ssóng|áp\sdụng|đưa|bàn\sgiao|nghiệm\sthu|khởi\scông"
     r"|lắp\sđặt|tập\shuấn|khảo\ssát|rà\ssoát|công\sbố|thẩm\sđịnh|phê\sduyệt|phát\sđộng|ra\smắt"
     r"|vận\shành|khánh\sthành|bế\smạc|sơ\skết|tổng\skết|dự\skiến|khai\strương|thông\sxe|ra\squân"
-    r"|khai\sgiảng|chung\skết|ký\skết|chạy\sthử|hoàn\stất|đóng\sđiện|gặp\smặt|tọa\sđàm"
+    r"|khai\sgiảng|tựu\strường|chung\skết|ký\skết|chạy\sthử|hoàn\stất|đóng\sđiện|gặp\smặt|tọa\sđàm"
     r"|họp\sbáo|tiêm\sphòng|tiêm\schủng|trao\sgiải|trao\stặng|xây\sdựng|giải\sngân"
 )
 DUTY: Final = pattern(rf"(?:{_DUTIES})[^.;|]{{0,60}}\Z")

@@ -51,6 +51,8 @@ _UP_TO: Final = (" tính đến ", " tính tới ")
 
 _FORBIDDEN: Final = pattern(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
 _SCHOOL_YEARS: Final = pattern(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
+_DATED: Final = pattern(r":\s[^.;|]{0,60}\b(?:từ|ngày)\s(?:ngày\s)?\d{1,2}\s?[/.]\s?\d")
+"""A semester's days after it: `Học kỳ I: từ 05/9 đến 10/01`."""
 _SCHOOL_ENDS: Final = 8  # a school year is over before August
 _SESSION: Final = pattern(r"\b(?:kỳ|phiên)\shọp(?:\s(?:thường\s(?:lệ|kỳ)|hđnd))?(?:\s\w+,)?\s\Z")
 """`kỳ họp cuối năm` names a session."""
@@ -189,7 +191,7 @@ def school_year(case: Case) -> bool:
     if case.frame.school and own_plan(case):
         return True
     if case.heads or case.enclosed:
-        return True
+        return not _DATED.match(case.place.after)
     named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
     return named and LABEL.search(case.line) is not None
 

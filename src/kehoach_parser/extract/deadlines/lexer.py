@@ -51,7 +51,7 @@ _FILLERS: Final = (
 )
 _SEPARATOR_WORDS: Final = {
     "": "", ",": ",", "và": "&", "hoặc": "&", ", và": "&", ", các": ",",
-    "-": "-", "–": "-", "—": "-",
+    "-": "-", "–": "-", "—": "-", "->": "-", "→": "-", "à": "-",
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),
 }  # fmt: skip
 _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")
@@ -60,6 +60,8 @@ _NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in 
 _COUNTED: Final = r"(?<=/)(?=\d\d? lần)"  # `tháng/01 lần`
 _RANGE_END: Final = r"(?:(?<=/\d{4}-)|(?<=\d/\d-)|(?<=\d/\d\d-))(?=\d\d?/\d\d?/\d{4}(?!\d))"
 """A full date after a date and a dash without blanks: `29/6/2026-09/7/2026`, usual in scans."""
+_CLOCK_RANGE: Final = r"(?:(?<=\d[hg]-)|(?<=[hg]\d\d-)|(?<=:\d\d-))(?=\d{1,2}(?:[hg:]|\sgiờ))"
+"""A clock after another and a dash without blanks: `07h30-10h00`."""
 _NO_TIME: Final = (
     r"(?!\d{1,4}(?:/[^\d\s]| \d))(?!\d+(?:[,.]\d+)?\s?%)"  # codes, figures in a row, shares
     r"(?!(?<=\n)\d\d?(?:\.\d{1,2}){0,3}(?:[.)]\s|\s\|))"  # labels of paragraphs and rows
@@ -129,7 +131,7 @@ def _tables() -> _Tables:
             known[word] = _Known(found, CODES[row["token"]], value)
             said_twice = f"(?! {word}(?!\\w))" if row["token"] in _ONCE else ""
             aheads[word] = _WORD_ENDS + said_twice
-    continues = rf"(?:{_NOT_INSIDE}|{_COUNTED}|{_RANGE_END})"
+    continues = rf"(?:{_NOT_INSIDE}|{_COUNTED}|{_RANGE_END}|{_CLOCK_RANGE})"
     digit = rf"(?=\d){_NO_TIME}{continues}\d"  # a digit first: most words are none
     firsts = "".join(
         sorted({literal[0] for literal in known})

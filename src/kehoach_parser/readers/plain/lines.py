@@ -69,6 +69,22 @@ _LONE_WORD: Final = pattern(rf"(?:Điều\s)?[\w.]{{1,6}}[.)]\s[{UPPER}][{LOWER}
 """A label with one syllable, which is no heading: `Điều 3. Chánh`."""
 
 _IN_SENTENCE: Final = pattern(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
+_CUT_TYPES: Final = {
+    "KẾ": "HOẠCH", "QUYẾT": "ĐỊNH", "CHƯƠNG": "TRÌNH", "THÔNG": "BÁO", "CHỈ": "THỊ",
+    "CÔNG": "ĐIỆN", "HƯỚNG": "DẪN", "NGHỊ": "QUYẾT",
+}  # fmt: skip
+"""Names of document types that the source of a web page breaks after their first syllable."""
+
+_AUTHORITY: Final = pattern(
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG"
+    r"|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s|\Z)"
+)
+_OF_A_BODY: Final = frozenset(
+    ("CỦA", "DO", "VÀ", "VỚI", "CHO", "TRÌNH", "THUỘC", "PHÓ", "TẠI", "BỞI", "VỀ", "CHỨC", "DANH",
+     "TỊCH", "TRƯỞNG", "ĐỐC", "KT", "TM", "VĂN", "PHÒNG", "CÁC", "LÀ", "BẦU", "ĐẠI", "BIỂU")
+)  # fmt: skip
+"""Words in capitals before a body that a title goes on with."""
+
 _ENDS: Final = frozenset(".;:!?…")
 _CUT_CODE: Final = pattern(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
@@ -189,7 +205,7 @@ def continues(
         return not gap and _torn_hyphen(before, line, width)
     if gap:
         return len(before) >= _LONG and line[0].islower() and _unfinished(before)
-    if _is_open(before) or _is_counted(line, before) or _is_cut(before, line):
+    if _is_open(before) or _is_counted(line, before) or _breaks_word(before, line):
         return True
     if line[0].islower():
         return not _is_title(before) and (
@@ -198,8 +214,17 @@ def continues(
     return before.isupper() == line.isupper() and _wrapped(before, line, wrapping)
 
 
+def _names_authority(before: str, line: str) -> bool:
+    """Return whether a line in capitals names who decides, below the title of a decision."""
+    if not (line.isupper() and _AUTHORITY.match(line)):
+        return False
+    return before[-1].isalnum() and _last_word(before) not in _OF_A_BODY
+
+
 def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether a line ended for want of room, though the next begins with a capital."""
+    if _names_authority(before, line):
+        return False
     if wrapping.ragged and before[-1] not in _ENDS:
         if LABEL.match(before):
             heading = before.isupper() and _HEADING.match(before)
@@ -231,6 +256,13 @@ def _is_cut(before: str, line: str) -> bool:
     if before[-1] not in "-/" or not line[0].isupper():
         return False
     return _CUT_CODE.search(before[-_LONG:]) is not None
+
+
+def _breaks_word(before: str, line: str) -> bool:
+    """Return whether a code or the name of a document type goes on in the next line."""
+    if before in _CUT_TYPES:
+        return line.startswith(_CUT_TYPES[before])
+    return _is_cut(before, line)
 
 
 def _calls_for(before: str, line: str, counts: Counts) -> bool:
