@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.lexicon.bodies import bodies
@@ -57,14 +58,22 @@ def phrases() -> dict[Syllables, tuple[Syllables, ...]]:
     return {key: next(iter(each.values())) for key, each in found.items() if len(each) == 1}
 
 
+def closed_pairs() -> Iterator[Syllables]:
+    """Yield the neighbours in phrases of the closed vocabulary, in modern spelling."""
+    for phrase in (*_vocabulary(), *_worded("neighbours")):
+        for spelling in phrase.split("|"):
+            yield from pairwise(map(fold, syllables(spelling)))
+
+
 @cache
-def pairs() -> dict[tuple[str, str], tuple[str, str]]:
-    """Return pairs of syllables by their bare letters; each has one spelling that is usual."""
-    return {
-        (bare(row["first"]), bare(second)): (row["first"], second)
-        for row in rows("ocr_pairs")
-        for second in row["seconds"].split()
-    }
+def territories() -> dict[Syllables, Syllables]:
+    """Return the names of provinces by their bare syllables: `Lâm Đồng`, not `tỉnh Lâm Đồng`."""
+    found: dict[Syllables, Syllables] = {}
+    for body in bodies():
+        if body.level == "territory":
+            name = tuple(word for word in syllables(body.name) if word[0].isupper())
+            found[tuple(map(bare, name))] = name
+    return found
 
 
 @cache
@@ -76,7 +85,7 @@ def longest() -> int:
 @cache
 def whole_lines() -> tuple[str, ...]:
     """Return the texts that stand in a line of their own and are known when nearly alike."""
-    return tuple(row["words"] for row in rows("ocr_words") if row["how"] == "line")
+    return tuple(_worded("line"))
 
 
 @cache
@@ -117,10 +126,16 @@ def _vocabulary() -> Iterator[str]:
         yield from doctype.names
     for body in bodies():
         yield body.name
-    for table in ("heading_words", "ocr_words"):
-        for row in rows(table):
-            if row.get("how") != "line":
-                yield from row["words"].split("; ")
+    for row in rows("heading_words"):
+        yield from row["words"].split("; ")
+    yield from _worded("accents")
+
+
+def _worded(how: str) -> Iterator[str]:
+    """Yield the phrases of `ocr_words.tsv` that serve in one way."""
+    for row in rows("ocr_words"):
+        if row["how"] == how:
+            yield from row["words"].split("; ")
 
 
 def _symbols() -> Iterator[str]:

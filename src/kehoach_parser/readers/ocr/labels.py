@@ -30,10 +30,11 @@ class Labels:
         self._number = 0
         self._letter = -1
 
-    def repaired(self, row: Sequence[Word]) -> str | None:
-        """Return the label that a row must begin with, null where it is right or none."""
-        if len(row) < _SECOND:
-            return None
+    def repaired(self, row: Sequence[Word], then: str) -> str | None:
+        """Return the label that a row must begin with, null where it is right or none.
+
+        `then` is the next label as it was read: what is before `1.` is no `1.` itself.
+        """
         first = row[0].text
         following = next((word.text for word in row[1:] if word.text.strip("-–.")), "")
         if not following[:1].isalpha():
@@ -41,6 +42,9 @@ class Labels:
         capitals = all(word.text.upper() == word.text for word in row[1:4])
         if (capitals or row[0].bold) and (match := _ROMAN_LIKE.fullmatch(first)):
             return self._as_roman(match, capitals=capitals)
+        if first == "I." and then.translate(_DIGITS) == "1.":
+            self._begin(1)
+            return None
         number = _NUMBER_LIKE.fullmatch(first) if following[0].isupper() else None
         if number and (number["label"] != "I" or self._roman):  # `I.` may be what it seems
             return self._as_number(number)
@@ -63,14 +67,17 @@ class Labels:
         lost = strokes == due[:-1] and self._roman >= _SECOND
         doubled = len(due) > _SECOND and set(due) == {"I"} == set(strokes) and strokes > due
         if strokes == due or lost or doubled:
-            self._roman += 1
-            self._number, self._letter = 0, -1
+            self._begin(self._roman + 1)
             label = f"{due}."
             return None if match[0] == label else label
         if strokes in _ROMAN:
-            self._roman = _ROMAN.index(strokes) + 1
-            self._number, self._letter = 0, -1
+            self._begin(_ROMAN.index(strokes) + 1)
         return None
+
+    def _begin(self, roman: int) -> None:
+        """Go on below a part."""
+        self._roman = roman
+        self._number, self._letter = 0, -1
 
     def _as_number(self, match: re.Match[str]) -> str | None:
         value = match["label"].translate(_DIGITS)
@@ -99,3 +106,15 @@ class Labels:
         elif label in _LETTERS:
             self._letter = _LETTERS.index(label)
         return None
+
+
+def labels_after(rows: Sequence[Sequence[Word]]) -> list[str]:
+    """Return for each row what the next row with a number or numeral before it begins with."""
+    found: list[str] = []
+    then = ""
+    for row in reversed(rows):
+        found.append(then)
+        first = row[0].text
+        if _NUMBER_LIKE.fullmatch(first) or _ROMAN_LIKE.fullmatch(first):
+            then = first
+    return found[::-1]

@@ -1,7 +1,8 @@
 """What OCR mistakes is put right where only one reading fits, before lines become paragraphs.
 
-Only the closed vocabulary of the field, labels in their sequence, and the shapes of dates and
-document numbers; never names or free text. Each repair is a finding.
+The closed vocabulary of the field, names of provinces, labels in their sequence, the shapes of
+dates and document numbers, and the marks of common words beside each other; letters of free text
+stay, and so do names of people. Each repair is a finding.
 """
 
 from collections import Counter
@@ -12,10 +13,11 @@ from typing import Final
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
-from kehoach_parser.readers.ocr.labels import Labels
+from kehoach_parser.readers.ocr.labels import Labels, labels_after
 from kehoach_parser.readers.ocr.numbers import parted, repaired_number
-from kehoach_parser.readers.ocr.pairs import usual
 from kehoach_parser.readers.ocr.pixels import Picture
+from kehoach_parser.readers.ocr.places import misread_places
+from kehoach_parser.readers.ocr.spelling import usual
 from kehoach_parser.readers.ocr.strokes import counted
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
@@ -38,12 +40,18 @@ ILLEGIBLE: Final = "…"
 """Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
 
 _RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
+_BLOT: Final = "Ị"
+_BLOTTED: Final = pattern(rf"{_BLOT}(?=[^\W\d_]{{2}})")
+"""`I.` whose dot came to stand below it: no syllable in capitals begins so."""
 
 _KNOWN: Final = 0.8
 """Confidence at least of words of the closed vocabulary, whichever way their marks were read."""
 
 _NEXT_LINE: Final = 2.0
 """Sizes from line to line in a paragraph at most."""
+
+_BESIDE: Final = 3
+"""So many words at each side of a line's end tell how its words are spelled."""
 
 _ALIKE: Final = 0.8
 _LEAST_ALIKE: Final = 12
@@ -72,7 +80,7 @@ class Repairs:
         for row in rows(words):
             if head in _COUNCILS and bare(row[0].text) == "tinh":
                 self._replace(row[:1], [_with_core(row[0].text, "tỉnh")])
-            parts = pieces(_apart(row), COLUMN_GAP)
+            parts = pieces(self._apart(row), COLUMN_GAP)
             head = bare(line_text(parts[0]))
             held: list[list[Word]] = []
             for piece in parts:
@@ -83,13 +91,28 @@ class Repairs:
             above = held
         return found
 
+    def _apart(self, row: list[Word]) -> list[Word]:
+        """Return a row whose label stands apart from the word that OCR runs it together with."""
+        word, size = row[0], len(row[0].text)
+        match = _RUN_IN.match(word.text) or _BLOTTED.match(word.text if word.text.isupper() else "")
+        if not match:
+            return row
+        middle = word.x0 + (word.x1 - word.x0) * match.end() / size
+        label = replace(word, text=match[0], x1=middle)
+        if label.text == _BLOT:
+            self._put(label, "I.")
+        rest = replace(word, text=word.text[match.end() :], x0=middle,
+                       order=word.order + match.end())  # fmt: skip
+        return [label, rest, *row[1:]]
+
     def _over_line_end(self, above: Sequence[Sequence[Word]], line: Sequence[Word]) -> None:
         """Put right what a line end parts: the last word of the line above, and the first."""
         first = line[0]
-        last = next((piece[-1] for piece in above if _is_above(piece, line)), None)
+        over = next((piece for piece in above if _is_above(piece, line)), ())
+        last = over[-1] if over else None
         if last is not None and first.base - last.base < _NEXT_LINE * first.size:
             self._phrases([last, first])
-            self._usual([last, first])
+            self._usual([*over[-_BESIDE:], *line[:_BESIDE]])
 
     def strokes(self, words: Sequence[Word], shown: Picture, page: int) -> None:
         """Put right the Roman numerals of a page that were read with too few strokes."""
@@ -102,16 +125,19 @@ class Repairs:
     def labels(self, pages: Sequence[Page]) -> None:
         """Put right the labels at the beginning of rows, over all pages that OCR read."""
         labels = Labels()
-        for page in pages:
-            self._page = page.number
-            for row in page.rows if page.recognised else ():
-                label = labels.repaired(row)
-                if label is not None:
-                    self._put(row[0], label)
+        held = [(page.number, row) for page in pages if page.recognised for row in page.rows]
+        for (number, row), then in zip(held, labels_after([row for _, row in held]), strict=True):
+            self._page = number
+            label = labels.repaired(row, then)
+            if label is not None:
+                self._put(row[0], label)
 
     def _line(self, held: Sequence[Word]) -> list[Word]:
         words = self._parted(held)
         self._phrases(words)
+        for place in misread_places(words):
+            texts = [_with_core(word.text, name) for word, name in zip(*place, strict=True)]
+            self._replace(place.words, texts)
         self._usual(words)
         for number, word in enumerate(words):
             before = words[number - 1].text if number else ""
@@ -225,18 +251,6 @@ def _is_illegible(before: str, text: str, after: str) -> bool:
     if (bare(before), bare(after)) in _DATED:
         return not _COUNT.fullmatch(text)
     return before in _SIGN and after.startswith("/") and not _NUMBER.fullmatch(text)
-
-
-def _apart(row: list[Word]) -> list[Word]:
-    """Return a row whose label stands apart from the word that OCR runs it together with."""
-    match = _RUN_IN.match(row[0].text)
-    if not match:
-        return row
-    word, size = row[0], len(row[0].text)
-    middle = word.x0 + (word.x1 - word.x0) * match.end() / size
-    label = replace(word, text=match[0], x1=middle)
-    rest = replace(word, text=word.text[match.end() :], x0=middle, order=word.order + match.end())
-    return [label, rest, *row[1:]]
 
 
 def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Sequence[str]:

@@ -1,0 +1,88 @@
+"""What administrative Vietnamese says most: syllables, and which follow which, as costs.
+
+A cost is what a thing says against itself: -100 ln of its probability, a whole number, so that
+sums are the same on every machine.
+"""
+
+from collections import defaultdict
+from functools import cache
+from math import log
+from typing import Final
+
+from kehoach_parser.lexicon.ocr_words import bare, closed_pairs
+from kehoach_parser.lexicon.rows import rows
+
+_USUAL: Final = 8
+"""A syllable that was counted less often is not put in the place of another."""
+
+_UNMET: Final = 0.3
+"""How often a syllable counts that was met nowhere."""
+
+_CLOSED: Final = 5
+"""How often neighbours of the closed vocabulary count where no document has them."""
+
+_PRIOR: Final = 8.0
+"""How many neighbours, spread as all syllables are, are added to those that were counted."""
+
+
+class Syllables:
+    """The counts of `syllables.tsv`, as costs."""
+
+    def __init__(self) -> None:
+        """Read the table."""
+        self._counts: dict[str, int] = {}
+        self._usual: dict[str, list[str]] = defaultdict(list)
+        pairs: dict[str, dict[str, int]] = {}
+        for row in rows("syllables"):
+            syllable, count = row["syllable"], int(row["count"])
+            self._counts[syllable] = count
+            if count >= _USUAL:
+                self._usual[bare(syllable)].append(syllable)
+            words = row["followers"].split()
+            pairs[syllable] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+        for one, other in closed_pairs():
+            pairs.setdefault(one, {}).setdefault(other, _CLOSED)
+        self._all = sum(self._counts.values())
+        self._before = {one: sum(each.values()) + _PRIOR for one, each in pairs.items()}
+        self._pairs = {
+            (one, other): cost((count + _PRIOR * self._share(other)) / self._before[one])
+            for one, each in pairs.items()
+            for other, count in each.items()
+        }
+
+    def alike(self, letters: str) -> list[str]:
+        """Return the usual syllables of the same letters, whatever their marks."""
+        return self._usual.get(letters, [])
+
+    def is_known(self, syllable: str) -> bool:
+        """Whether a syllable was met at all."""
+        return syllable in self._counts
+
+    def follows(self, one: str, other: str) -> bool:
+        """Whether a syllable was met after another, in several acts."""
+        return (one, other) in self._pairs
+
+    def cost(self, one: str, other: str) -> int:
+        """Return what it costs that a syllable follows another; none stands before the first."""
+        known = self._pairs.get((one, other))
+        if known is not None:
+            return known
+        return cost(self._share(other) * _PRIOR / self._before.get(one, _PRIOR))
+
+    def _share(self, syllable: str) -> float:
+        return self._counts.get(syllable, _UNMET) / self._all
+
+
+def cost(probability: float) -> int:
+    """Return -100 ln of a probability.
+
+    >>> cost(1.0), cost(0.5)
+    (0, 69)
+    """
+    return round(-100 * log(probability))
+
+
+@cache
+def syllables() -> Syllables:
+    """Return the counts, read once."""
+    return Syllables()

@@ -1,0 +1,99 @@
+"""Write the syllables that OCR is put right by, counted in real documents.
+
+    KEHOACH_CORPUS=FOLDER python tools/syllables.py
+
+`FOLDER/corpus` holds acts in `labelled/acts.jsonl`, one a line, and files of all formats in `dev`
+and `wild`, of which scans are left out. What is kept is no text of theirs: how often a syllable
+stands in them, and which syllables follow it in several.
+"""
+
+import json
+import os
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from kehoach_parser import parse
+from kehoach_parser.errors import KehoachError
+from kehoach_parser.pipeline import Options
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
+
+TARGET: Final = Path(__file__).parents[1] / "src/kehoach_parser/lexicon/syllables.tsv"
+_STOP: Final = pattern(r"[^\w\s]+|[\d_]+")
+_LEAST_COUNT: Final = 2
+_LEAST_ACTS: Final = 3
+_HEAD: Final = """\
+# Syllables of administrative Vietnamese and those that follow them, with how often they do.
+# Written by tools/syllables.py: a syllable was counted {count} times or more, what follows it
+# stands so in {acts} acts or more. Names' and abbreviations' neighbours are not counted.
+syllable\tcount\tfollowers
+"""
+
+Pair = tuple[str, str]
+
+
+def main() -> int:
+    """Count and write."""
+    folder = os.environ.get("KEHOACH_CORPUS")
+    if not folder:
+        sys.stderr.write("KEHOACH_CORPUS is not set: nothing to count in\n")
+        return 2
+    text = table(texts(Path(folder, "corpus")))
+    TARGET.write_text(text, "utf-8", newline="\n")
+    sys.stdout.write(f"{TARGET.name}: {text.count(chr(10))} lines, {len(text.encode())} bytes\n")
+    return 0
+
+
+def texts(corpus: Path) -> Iterator[str]:
+    """Yield the text of each document that is no scan."""
+    for act in (corpus / "labelled/acts.jsonl").read_text("utf-8").splitlines():
+        yield json.loads(act)["text"]
+    options = Options(DEFAULT_LIMITS._replace(ocr=Recognition(mode="never")))
+    for file in sorted(path for name in ("dev/docs", "wild") for path in (corpus / name).iterdir()):
+        try:
+            yield parse(file, options=options).text
+        except KehoachError:
+            continue
+
+
+def table(acts: Iterable[str]) -> str:
+    """Return the file's text: a row for each syllable."""
+    counts: Counter[str] = Counter()
+    pairs: Counter[Pair] = Counter()
+    spread: Counter[Pair] = Counter()
+    for act in acts:
+        runs = [part.split() for part in _STOP.split(unicodedata.normalize("NFC", act))]
+        counts.update(fold(word) for run in runs for word in run)
+        met = list(neighbours(runs))
+        pairs.update(met)
+        spread.update(set(met))
+    followers: dict[str, list[Pair]] = defaultdict(list)
+    for pair, acts_with in spread.items():
+        if acts_with >= _LEAST_ACTS:
+            followers[pair[0]].append(pair)
+    rows: list[str] = []
+    for syllable, count in sorted(counts.items()):
+        if count >= _LEAST_COUNT and syllable.isalpha():
+            after = " ".join(f"{pair[1]} {pairs[pair]}" for pair in sorted(followers[syllable]))
+            rows.append(f"{syllable}\t{count}\t{after}\n")
+    return _HEAD.format(count=_LEAST_COUNT, acts=_LEAST_ACTS) + "".join(rows)
+
+
+def neighbours(runs: Iterable[list[str]]) -> Iterator[Pair]:
+    """Yield neighbours in modern spelling; parts of names and abbreviations are none."""
+    for run in runs:
+        for one, other in pairwise(run):
+            names = one[0].isupper() and other[0].isupper()
+            short = one.isupper() != other.isupper()
+            if not (names or short) and one.isalpha() and other.isalpha():
+                yield fold(one), fold(other)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
