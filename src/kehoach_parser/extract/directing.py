@@ -345,7 +345,7 @@ def _reach(copy: Copy, item: Item) -> int:
 def _is_heading(copy: Copy, item: Item) -> bool:
     """Return whether a point is short and unpunctuated, as headings are."""
     text = copy.text[item.start : item.end].rstrip()
-    longest = 2 * LONGEST_HEADING if item.below else LONGEST_HEADING
+    longest = 2 * LONGEST_HEADING if item.below or item.sections else LONGEST_HEADING
     return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < longest
 
 

@@ -40,6 +40,9 @@ _DEMANDS: Final = pattern(
 _ENACTS: Final = ("ban hành kèm theo", "phê duyệt ", "công bố ", "bãi bỏ ", "sửa đổi")
 """How an article begins that enacts something: the words of its title name no kind."""
 
+_REST: Final = ("các nội dung khác", "những nội dung khác", "các nội dung còn lại")
+"""How a sentence begins on what stays as it is: it names no contents."""
+
 _OFFICES: Final = ("bộ ", "sở ", "phòng ", "ban ")
 """How bodies' names begin that hold a kind's word (`Sở Tài chính`, no budget)."""
 
@@ -123,6 +126,8 @@ def child_kind(heading: str) -> SectionKind | None:
     if len(heading.split()) > _SHORT_HEADING:
         return None
     folded = fold(heading)
+    if folded.startswith(_REST):
+        return None
     if _demands(folded):
         return SectionKind.TASKS
     lead_in = _LEAD_IN.match(folded)

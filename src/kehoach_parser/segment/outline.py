@@ -25,6 +25,7 @@ _ABBREVIATION: Final = pattern(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|ThS|TS|PGS|GS|st|vv|
 _LONGEST_ABBREVIATION: Final = 3
 _DECIDES: Final = pattern(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
 _TITLED: Final = ("phần", "chương", "mục")
+_ARTICLE: Final = "điều"
 _TITLE_LINES: Final = 8
 _SHORT_LINE: Final = 80
 _LEAST_WORD: Final = 3
@@ -101,7 +102,7 @@ class _Walk:
             last = self._title_end(number, None)
         words = self.source.text[line.start : self.source.lines[last].end]
         heading = _heading_of(words[label.end :], run_in=not (line.all_bold or words.isupper()))
-        if not heading and step.form not in _TITLED:
+        if not (heading or step.form in _TITLED or self._lone_article(number, step)):
             return self._inside(number)  # a number that nothing follows labels nothing
         if step.oddity:
             span = (line.start, line.end)
@@ -112,6 +113,13 @@ class _Walk:
         opening = Opening(number, last, step, label.text, heading or label.text, parts=label.parts)
         self.sections.add(opening, self.zone)
         return last + 1
+
+    def _lone_article(self, number: int, step: Step) -> bool:
+        """Return whether `Điều 3.` stands alone above its points, no end of a wrapped sentence."""
+        below = number + 1
+        if step.form != _ARTICLE or below >= len(self.source.lines):
+            return False
+        return self._begins_unit(below)
 
     def _wrapped_heading(self, number: int, label: Label) -> int:
         """Return the last line of a heading in capitals that goes on below its first line."""

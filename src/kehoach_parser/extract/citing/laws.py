@@ -13,7 +13,7 @@ _NAME: Final = r"(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ]|[sS]ửa\ đổi|[qđa-zâêôơưă
 TRIGGERS: Final = (
     pattern(r"uật[ ](?<=[lL]uật[ ])(?<!pháp[ ]luật[ ])" + _NAME),
     pattern(r"UẬT[ ](?<=LUẬT[ ])(?<!PHÁP[ ]LUẬT[ ])(?=\w)"),
-    pattern(r"áp[ ]lệnh[ ](?<=Pháp[ ]lệnh[ ])(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ])"),
+    pattern(r"áp[ ]lệnh[ ](?<=Pháp[ ]lệnh[ ])" + _NAME),
     pattern(r"iến[ ]pháp[ ](?<=Hiến[ ]pháp[ ])(?=năm|nước)"),
 )
 """Literals first; the words that name a type end where a match ends."""

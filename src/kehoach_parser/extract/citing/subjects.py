@@ -40,6 +40,8 @@ _SAID: Final = pattern(
 
 _OPENS: Final = (",", "(")
 
+_RENAMED: Final = pattern(r"[ ]\((?:nay|trước đây) là [^()]{4,80}\)\Z")
+_SENTENCE: Final = pattern(rf"(?<![A-ZĐ][A-Zp])[.][ ](?=[{UPPER}])")
 _AND: Final = pattern(r"\d[ ]và[ ](?P<name>[^;:\n|]{4,120})\Z")
 """Who requests beside the one before (`đề nghị của A tại Tờ trình số … và B tại`)."""
 
@@ -73,7 +75,8 @@ def read_subject(text: str, lead: int) -> Said:
     at = _AT.match(part)
     if at:
         return Said(_whole_name(at["subject"], window[begin - 1 : begin] in {";", ":"}), None)
-    issued = _ISSUED.match(part)
+    begin += max((stop.end() for stop in _SENTENCE.finditer(part)), default=0)
+    issued = _ISSUED.match(window[begin:])
     if issued is None:
         return Said(None, None)
     day = _DAY_BEFORE.match(issued["subject"])
@@ -102,7 +105,7 @@ def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - pr
         doer = subject[passive + len(_PASSIVE) : approved.start()].strip()
         name, end = read_name(doer)
         return name if name and end == len(doer) else None
-    subject = _OTHERS.sub(" của ", subject)
+    subject = _OTHERS.sub(" của ", _RENAMED.sub("", subject))
     for mark in (" của ", " cáo ", ", ", "("):
         tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
         if tail and (found := read_name(tail.strip()))[1] == len(tail.strip()):

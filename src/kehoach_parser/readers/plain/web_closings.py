@@ -27,7 +27,7 @@ _SIGNED: Final = pattern(
     [ ](?P<post>(?:PHÓ[ ])?(?:CHỦ[ ]TỊCH|(?:TỔNG[ ])?GIÁM[ ]ĐỐC|(?:THỦ|BỘ|THỨ)[ ]TƯỚNG|BỘ[ ]TRƯỞNG
         |THỨ[ ]TRƯỞNG|BÍ[ ]THƯ|CHÁNH[ ]VĂN[ ]PHÒNG|TRƯỞNG[ ]BAN|HIỆU[ ]TRƯỞNG|(?:CỤC|VỤ)[ ]TRƯỞNG))
     [ ](?P<name>(?:(?:Đại|Thượng|Trung|Thiếu)[ ]t(?:ướng|á)[ ])?
-        [{UPPER}][{LOWER}]+(?:[ ][{UPPER}][{LOWER}]+){{1,5}})(?=[ ]|\Z)
+        [{UPPER}][{LOWER}]+(?:[ ](?!(?:Biểu|Mẫu|Phụ|Bảng)[ ])[{UPPER}][{LOWER}]+){{1,5}})(?=[ ]|\Z)
     """,
     re.VERBOSE,
 )
@@ -39,8 +39,8 @@ _ATTACHED: Final = pattern(
     (?P<type>KẾ[ ]HOẠCH|QUY[ ]ĐỊNH|QUY[ ]CHẾ|ĐỀ[ ]ÁN|CHƯƠNG[ ]TRÌNH(?:[ ]HÀNH[ ]ĐỘNG)?
         |PHƯƠNG[ ]ÁN|ĐIỀU[ ]LỆ|NỘI[ ]QUY
         |DANH[ ]MỤC|PHỤ[ ]LỤC(?:[ ](?:[IVX]{{1,5}}|\d{{1,2}}))?)
-    [ ](?P<title>[^{LOWER}()]{{4,400}})[ ]
-    (?P<with>\([ ]?(?:Ban[ ]hành[ ])?[Kk]èm[ ]theo[^()]{{4,200}}\))
+    (?:[ ](?P<title>[^{LOWER}()]{{4,400}}))?[ ]
+    (?P<with>\([ ]?(?:[Bb]an[ ]hành[ ])?[Kk]èm[ ]theo[^()]{{4,200}}\))
     """,
     re.VERBOSE,
 )
@@ -71,7 +71,8 @@ def _attached(text: str) -> list[str]:
     if head is None:
         return [text] if text else []
     rest = text[head.end() :].strip()
-    return [head["type"], head["title"].strip(), head["with"], *([rest] if rest else [])]
+    parts = (head["type"], (head["title"] or "").strip(), head["with"], rest.lstrip(" ."))
+    return [part for part in parts if part]
 
 
 def closing_lines(piece: str) -> list[str]:
