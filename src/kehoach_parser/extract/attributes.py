@@ -139,6 +139,8 @@ def _give(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> Non
     elif role == "supervisor":
         draft.persons.append(copy.text[start:end])
     else:
+        if not (group and draft.dated):
+            draft.stretches.append((start, end))  # `Thực hiện: Sở A. Hoàn thành trong quý III`
         _give_units(copy, draft, attribute)
 
 

@@ -11,7 +11,14 @@ from kehoach_parser.text.source import GridCell, GridText, SourceText
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
 _SEARCHED_ROWS: Final = 5
 _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor"})
+_DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
 _LONGEST_LABEL: Final = 60
+_BODIES: Final = pattern(
+    r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|địa phương)(?: |\Z)){1,3}"
+    r"(?:được phân công|\Z)"
+)
+_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc")
+"""In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
 
 class Columns(NamedTuple):
@@ -74,7 +81,21 @@ def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns
         after += 1
     while after < len(grid.rows) and _is_numbering(source, grid, after):
         after += 1
-    return Columns(max(after, 1), texts, tuple(_role(text) for text in texts))
+    return Columns(max(after, 1), texts, _with_doers(texts, [_role(text) for text in texts]))
+
+
+def _with_doers(texts: tuple[str, ...], roles: list[str | None]) -> tuple[str | None, ...]:
+    """Return the roles, a column of mere bodies as that of the doers where duties are shared."""
+    if not any(role in _DOERS for role in roles) and _DUTIES.search(
+        key(texts[roles.index("task")])
+    ):
+        bodies = (
+            n for n, role in enumerate(roles) if role is None and _BODIES.fullmatch(key(texts[n]))
+        )
+        for column in bodies:
+            roles[column] = "lead"
+            break
+    return tuple(roles)
 
 
 def _role(text: str) -> str | None:

@@ -68,6 +68,9 @@ _NUMBER_MORE: Final = pattern(
 )
 """Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
 
+_NUMBERED: Final = "số "
+"""What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
+
 _OFFICE: Final = pattern(
     r"\s-\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
 )
@@ -182,11 +185,14 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
 
 
 def _more_numbers(state: Growing, last: int, at: int) -> int | None:
-    """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null for none."""
+    """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null if none."""
     copy = state.copy
-    if not (state.collective and copy.text[last - 1].isdigit()):
+    if not copy.text[last - 1].isdigit():
         return None
-    more = _NUMBER_MORE.match(copy.low, at, state.end)
+    numbered = copy.low.startswith(_NUMBERED, at)
+    if not (state.collective or numbered):
+        return None
+    more = _NUMBER_MORE.match(copy.low, at + len(_NUMBERED) * numbered, state.end)
     return more.end("last") if more else None
 
 

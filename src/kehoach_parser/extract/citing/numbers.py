@@ -39,7 +39,7 @@ ODD: Final = pattern(r"ố[ ](?P<code>(?=[^\s,;()]{0,30}[0-9])[A-ZĐ][A-ZĐa-z0-
 """A company's number that begins with letters, after `số`: `YBX-SA032/26-LR`."""
 
 _GLUED: Final = pattern(
-    r"\b(NQ|QĐ|QD|CT|KH|NĐ|ND|TT|BC|TB|CĐ|KL|HD|TTr|CTr)(CP|TTg|UBND|HĐND|TW|TU|BTC|BNV)\b"
+    r"\b(NQ|QĐ|QD|CT|KH|NĐ|ND|TT(?!CP)|BC|TB|CĐ|KL|HD|TTr|CTr)(CP|TTg|UBND|HĐND|TW|TU|BTC|BNV)\b"
 )
 _UNPARTED: Final = pattern(r"\A(?P<number>[0-9.]+)(?=[A-ZĐ]{2,4}[-/])")
 _ASSEMBLY: Final = pattern(r"(?:UBTV)?QH[0-9IVX]{1,4}\Z")

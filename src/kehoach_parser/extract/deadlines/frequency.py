@@ -43,6 +43,7 @@ _VERB: Final = (
     r"|công\sbố|cập\snhật|tổng\shợp|thực\shiện|triển\skhai|công\skhai|phát\ssóng|giao\sban|họp"
     r"|đối\sthoại|thống\skê|theo\sdõi|khảo\ssát|điều\stra|duy\strì|gửi|nộp|khám|tập\shuấn|bồi\sdưỡng"
     r"|xếp\s(?:hạng|loại)|phân\sloại|chấm\sđiểm|diễn\stập|tuyên\struyền|phổ\sbiến|đăng\stải|niêm\syết|kiểm\skê|đo\slường"
+    r"|bảo\sdưỡng|bảo\strì|vệ\ssinh|tuần\stra|thu\sgom"
 )
 _CHAIN: Final = pattern(rf"\b(?:{_VERB})(?:(?:,\s|\svà\s|\s)(?:tự\s)?(?:{_VERB}))*(?!\w)")
 """Verbs in a row: `theo dõi, đánh giá và công bố`."""

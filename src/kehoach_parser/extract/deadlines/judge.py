@@ -38,7 +38,8 @@ _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|
 _PERSONAL: Final = pattern(r"\b(?:sinh|ký|cấp|ban\shành|số|đến|nhận)\s?:\s?\Z")
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 _NAMED: Final = pattern(
-    r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp)\s\Z"
+    r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng"
+    r"|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp|định\skỳ)\s\Z"
 )
 _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
@@ -201,7 +202,8 @@ def _bare_binds(case: Case) -> bool:
     is_day = expression.moments[0].unit is Unit.DAY
     if _is_dated(case):
         return False
-    if _labelled(case) or case.enclosed or case.place.timed or TURN.search(case.line):
+    timed = case.place.timed and case.place.column is None
+    if _labelled(case) or case.enclosed or timed or TURN.search(case.line):
         return True
     if case.frame.reference and (case.heads or case.leads or case.place.alone):
         return True
@@ -252,7 +254,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "season": habits.directed, "tet": habits.festival, "until": habits.directed,
+    "season": habits.on_event, "tet": habits.festival, "until": habits.directed,
     "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip

@@ -75,8 +75,11 @@ def daily(run: Run) -> list[Expression]:
 
 
 def weekly(run: Run) -> list[Expression]:
-    """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`."""
-    unit = _unit_of(run.tokens)
+    """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`.
+
+    `tuần` before the limit is what the report is of: `báo cáo tuần vào thứ Năm`.
+    """
+    unit = Unit.WEEK if run.codes.startswith(CODES["WEEK"]) else _unit_of(run.tokens)
     if unit is None and CODES["MONTH"] in run.codes:
         unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
@@ -191,12 +194,15 @@ def _spread(run: Run) -> Expression:
 
 
 def monthly(run: Run) -> list[Expression]:
-    """Read `trước ngày 18 hằng tháng`, `từ ngày 1 đến ngày 5 hằng tháng`, `ngày cuối tháng`."""
+    """Read `trước ngày 18 hằng tháng`, `từ ngày 1 đến ngày 5 hằng tháng`, `ngày cuối tháng`.
+
+    A count before a slash is none of the days (`02 ngày/tháng (ngày 10 và ngày 25)`).
+    """
     if _unit_of(run.tokens) is not Unit.MONTH and CODES["MONTH"] not in run.codes:
         return []
     if CODES["WEEK"] in run.codes:  # one of its days, none is named
         return [_recurring(run, rule(Unit.MONTH))]
-    days = [-1] if run.part is Part.LAST else run.values(int)
+    days = [-1] if run.part is Part.LAST else run.values(int)[CODES["SLASH"] in run.codes :]
     if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
         return []
     if len(days) > 1 and any(token.code in _SPREADS for token in run.tokens):
@@ -216,10 +222,15 @@ def quarterly(run: Run) -> list[Expression]:
 
 
 def quota(run: Run) -> list[Expression]:
-    """Read `01 lần/tháng`, `6 tháng một lần`, `mỗi quý 01 lần`; a minimum is flagged."""
+    """Read `01 lần/tháng`, `02 ngày/tháng`, `6 tháng một lần`, `mỗi quý 01 lần`.
+
+    A minimum is flagged.
+    """
     unit = _unit_of(run.tokens)
     count = 1
-    if unit is None:
+    if CODES["TIMES"] not in run.codes:
+        unit = _UNITS[run.tokens[-1].code]
+    elif unit is None:
         place, token = next((i, t) for i, t in enumerate(run.tokens) if t.code in _UNITS)
         unit = _UNITS[token.code]
         if place < run.codes.index(CODES["TIMES"]):

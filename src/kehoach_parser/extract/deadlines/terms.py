@@ -41,7 +41,7 @@ _EMERGENCIES: Final = pattern(
 )
 _CLAUSE_BEGINS: Final = ("", ".", ";", ":", "|", "-", "+", "•", "\n")
 _NAMED_EVENT: Final = pattern(
-    r"\btrước\s(?:khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)\s[\w\s]{0,40}?\Z"
+    r"\btrước\s(?P<event>khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)\s[\w\s]{0,40}?\Z"
 )
 _COUNTED: Final = pattern(r"\s(\d{1,3})\s(ngày(?:\slàm\sviệc)?|tuần|tháng|năm)\Z")
 _ISO: Final = {"ngày": "D", "ngày làm việc": "BD", "tuần": "W", "tháng": "M", "năm": "Y"}
@@ -89,23 +89,31 @@ def term(run: Run) -> list[Expression]:
 
 def _bare(run: Run, duration: str) -> list[Expression]:
     """Read `05 ngày làm việc` where nothing follows: what stands before it may make it a term."""
-    if run.low[run.span[1] : run.span[1] + _TAIL].strip(" )")[:1] not in _ENDS:
+    if not _ends_clause(run.low, run.span[1]):
         return []
     plain = run.expression(DeadlineKind.RELATIVE)
     return [plain._replace(form="bare", limit=Modality.WITHIN, duration=duration)]
 
 
+def _ends_clause(low: str, end: int) -> bool:
+    return low[end : end + _TAIL].strip(" )")[:1] in _ENDS
+
+
 def _after_anchor(run: Run, duration: str) -> list[Expression]:
-    """Read `trước kỳ họp ít nhất 10 ngày`: the event stands before its number of days."""
-    if CODES["LEAST"] not in run.codes:
-        return []
+    """Read `trước kỳ họp ít nhất 10 ngày`: the event stands before its number of days.
+
+    Without `ít nhất` a number after `khi …` may be how long it takes (`trước khi mở lớp 03 ngày`).
+    """
+    least = CODES["LEAST"] in run.codes
     first, end = run.span
+    if not (least or _ends_clause(run.low, end)):
+        return []
     named = _NAMED_EVENT.search(run.low, max(first - _LONGEST_CLAUSE, 0), first)
-    if named is None:
+    if named is None or not (least or named["event"] != "khi"):
         return []
     plain = run.expression(DeadlineKind.RELATIVE)
     anchor = run.low[named.start() : end]
-    flags = ("at_least", "needs_event")
+    flags = (*(("at_least",) if least else ()), "needs_event")
     return [
         plain._replace(
             start=named.start(), end=end, limit=Modality.BEFORE, duration=f"-{duration}",

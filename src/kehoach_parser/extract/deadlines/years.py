@@ -141,7 +141,8 @@ def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
         return case.usual_role()
     if not own:
         return None
-    if case.place.heading and _repeats_title(case):
+    titled = case.place.heading or case.place.zone is Zone.APPENDIX
+    if titled and _repeats_title(case):
         return DeadlineRole.PERIOD
     if _NAMES.search(case.place.before):
         return None
