@@ -77,6 +77,7 @@ _OFFICE: Final = pattern(
 """What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
 
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
+_HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
 _CAPITAL_STOPS: Final = pattern(
@@ -118,6 +119,8 @@ def grow(state: Growing, place: int) -> tuple[int, int]:
         if step is None:
             break
         last = step
+    if copy.text[last - 1] == " " and (link := _HANGING.search(copy.low, place, last)):
+        last = link.start()  # `tổ chức và thông tin trên báo`: what follows is no name
     return last, last
 
 

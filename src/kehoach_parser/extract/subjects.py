@@ -159,9 +159,19 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         if listed and _IN_LIST.match(copy.text, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
-        if found and (comma[0][0] in ",;:" or not _AT.match(copy.low, found.after, end)):
+        if (
+            found
+            and not _ends(copy, comma.end(), found)
+            and (comma[0][0] in ",;:" or not _AT.match(copy.low, found.after, end))
+        ):
             return found
     return None
+
+
+def _ends(copy: Copy, place: int, found: Subject) -> bool:
+    """Return whether the sentence ends with its last bodies (`tại các phòng, các trạm. Rà …`)."""
+    assigned = _ASSIGNING.match(copy.low, place) is not None
+    return copy.text.startswith(".", found.after) and not assigned
 
 
 @cache
