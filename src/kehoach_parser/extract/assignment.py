@@ -28,7 +28,7 @@ _SENTENCE: Final = pattern(r"[.?!…:;]\s+")
 _TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
-_FORMULA: Final = pattern(r"trên đây là")
+_FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
 _BY: Final = "do "
 _GIVEN: Final = "giao cho "
 _TOLD: Final = "đã "
@@ -38,6 +38,9 @@ _BY_VERB: Final = pattern(
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
+
+_JOINS: Final = pattern(r"(?:tích cực\s)?(?:tham gia|tham dự|dự|hưởng ứng|cử|đăng ký)\s")
+"""How a paragraph begins after which `do Sở A tổ chức` says whose event others go to."""
 
 _SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
 _ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
@@ -193,7 +196,8 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     """
     found: list[UnitName] = []
     helping: list[UnitName] = []
-    by = [place + len(_BY) for place in words_at(copy.low, _BY, start, end)]
+    joins = _JOINS.match(copy.low, start, end) is not None
+    by = [place + len(_BY) for place in words_at(copy.low, _BY, start, end) if not joins]
     given = [
         place + len(_GIVEN)
         for place in words_at(copy.low, _GIVEN, start, end)

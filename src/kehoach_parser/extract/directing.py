@@ -1,6 +1,7 @@
 """Whether a paragraph directs an action (GOLD.md): by its section's kind and its first words."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.extract.assignment import Roles, named_inside
@@ -97,6 +98,9 @@ _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
     r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
 )
+_REFERS: Final = ("theo ", "như ", "tại ", "ở ")
+_CLAUSE: Final = pattern(r"(?:đối với|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ)\s")
+_COMMA: Final = pattern(r",\s+(?=[^\W\d_])")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _SHORTEST: Final = 3
@@ -141,8 +145,9 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if item.section < 0:
         return reading.official and _outside_sections(reading, item, roles, above)
     kind = _kind_for(reading, item)
-    if kind in TASK_KINDS:
-        return bool(roles.lead or (above.forced and item.head)) or _acts(reading, item)
+    if kind in TASK_KINDS or item.closing:
+        led = roles.lead or roles.persons or (above.forced and item.head)
+        return bool(led) or (kind in TASK_KINDS and _acts(reading, item))
     named = _named_elsewhere(reading.copy, item, roles, above, kind)
     return named or _unnamed(reading, item, kind)
 
@@ -230,7 +235,17 @@ def _opens_action(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph begins with a verb, or with a topic, a colon and a verb."""
     if _DONE.match(copy.low, item.start, item.end):
         return False
-    return verb_first(copy, item.start) or _topic_and_verb(copy, item)
+    first = verb_first(copy, item.start) or _topic_and_verb(copy, item)
+    return first or _verb_after_clause(copy, item)
+
+
+def _verb_after_clause(copy: Copy, item: Item) -> bool:
+    """Return whether a verb follows an opening clause (`Đối với hộ nghèo, lập hồ sơ …`)."""
+    if not _CLAUSE.match(copy.low, item.start):
+        return False
+    stop = copy.text.find(". ", item.start, item.end)
+    commas = _COMMA.finditer(copy.text, item.start, item.end if stop < 0 else stop)
+    return any(verb_first(copy, comma.end()) for comma in commas)
 
 
 def _topic_and_verb(copy: Copy, item: Item) -> bool:
@@ -263,11 +278,24 @@ def _acts(reading: Reading, item: Item) -> bool:
     found = unit_words().duties.at(copy.low, item.start)
     if found is None and not _MANY.match(copy.low, item.start):
         return not _lists_objects(reading, item)
-    if found and copy.low.startswith(_OF, found.end):
+    if found and (copy.low.startswith(_OF, found.end) or _only_refers(copy, item)):
         return False
     if (found and found.value != "noun") or named_inside(copy, item.start, item.end).lead:
         return True
     return _topic_and_verb(copy, item)
+
+
+def _only_refers(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph refers to something without a verb (`Theo kế hoạch của tổ`)."""
+    if not copy.low.startswith(_REFERS, item.start) or "," in copy.text[item.start : item.end]:
+        return False
+    duties = unit_words().duties
+    words = (duties.at(copy.low, word.start()) for word in _words_of(copy, item))
+    return not any(word and word.value == "verb" for word in words)
+
+
+def _words_of(copy: Copy, item: Item) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(copy.low, item.start, item.end)
 
 
 def names_document(copy: Copy, item: Item) -> bool:

@@ -17,7 +17,7 @@ _WORDS_BEFORE: Final = pattern(
     re.IGNORECASE,
 )
 _CLOSING: Final = pattern(
-    r"trên đây là|trân trọng|nay thông báo"
+    r"trên đây là|trân trọng|nay thông báo|kế hoạch này là (?:cơ sở|căn cứ)"
     r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s"
 )
 _RUN_IN: Final = pattern(r"(?<=[.;/])\s+trên đây là\s")

@@ -29,6 +29,9 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _HEAD_LINES: Final = 40
+_ADDRESS_LINES: Final = 4
+"""Within how many lines at the top `Kính gửi` makes a text without a head a letter."""
+
 _AUTHORITY_LINES: Final = 3
 """Lines under a title among which one may name who decides."""
 
@@ -78,7 +81,7 @@ def read_header(source: SourceText) -> Header:
     type_line = find_type(source, _type_from(source, code_line), last, party=party)
     if type_line is None and code_line:
         type_line = find_type(source, 0, code_line, party=party)
-    if type_line is None and code is None and not _has_motto(source, last):
+    if type_line is None and code is None and not _is_official(source, last):
         return _article(source)
     return _official(source, type_line, code_line, code)
 
@@ -170,8 +173,10 @@ def _type_from(source: SourceText, code_line: int) -> int:
     return code_line if source.lines[code_line].table is None else code_line + 1
 
 
-def _has_motto(source: SourceText, last: int) -> bool:
-    return any(is_motto(source.words(line)) for line in source.lines[:last])
+def _is_official(source: SourceText, last: int) -> bool:
+    """Return whether the head has the Quốc hiệu, or says at its top to whom a letter goes."""
+    lines = [source.words(line) for line in source.lines[:last]]
+    return any(map(is_motto, lines)) or any(map(_TO.match, lines[:_ADDRESS_LINES]))
 
 
 def _read_code(draft: _Draft, code: Code | None) -> None:
