@@ -19,10 +19,14 @@ from kehoach_parser.text.patterns import pattern
 _MARGIN: Final = 300
 """How much dearer a reading must be than another before that is taken."""
 
+_LEAST_MARGIN: Final = 100
+"""The same where the reading is no syllable that was met."""
+
 _MOST_DOUBT: Final = 0.5
 _LEAST_DOUBT: Final = 0.005
 _BLUR_DOUBT: Final = 0.06
-_UNKNOWN_DOUBT: Final = 0.3
+_UNMET_DOUBT: Final = 0.1
+_UNMET_BLUR_DOUBT: Final = 0.3
 """Engines are sure of syllables that there are not, and of marks that run together."""
 
 _CORE: Final = pattern(r"(?P<before>[^\w]*)(?P<core>[^\W\d_]+)(?P<after>[^\w]*)")
@@ -99,10 +103,12 @@ def _is_free(core: str, beside: Sequence[str]) -> bool:
 
 def _doubt(read: str, confidence: float) -> float:
     """Return how probable it is that a word is not what was read."""
-    if not syllables().is_known(read):
-        least = _UNKNOWN_DOUBT
-    else:
-        least = _BLUR_DOUBT if marks(read).is_blurred else _LEAST_DOUBT
+    blurred, plain = (
+        (_BLUR_DOUBT, _LEAST_DOUBT)
+        if syllables().is_known(read)
+        else (_UNMET_BLUR_DOUBT, _UNMET_DOUBT)
+    )
+    least = blurred if marks(read).is_blurred else plain
     return min(max(1 - confidence, least), _MOST_DOUBT)
 
 
@@ -111,9 +117,11 @@ def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
     best = [min(each, key=lambda syllable: (each[syllable], syllable)) for each in totals]
     for at, held in enumerate(run):
         read, right = held.read, best[at]
-        if right == read or totals[at][read] - totals[at][right] <= _MARGIN:
+        is_known = syllables().is_known(read)
+        margin = _MARGIN if is_known else _LEAST_MARGIN
+        if right == read or totals[at][read] - totals[at][right] <= margin:
             continue
-        if not syllables().is_known(read) or _is_met(best, at):
+        if _is_met(best, at) or (not is_known and marks(read).is_blurred):
             core = _cased(held.match["core"], right)
             yield Usual(held.word, f"{held.match['before']}{core}{held.match['after']}")
 
