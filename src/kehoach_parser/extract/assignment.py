@@ -29,6 +29,7 @@ _TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
 _FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
+_SHORT_PLACES: Final = ("TP", "Tp", "TX", "Tx")
 _BY: Final = "do "
 _GIVEN: Final = "giao cho "
 _TOLD: Final = "đã "
@@ -88,7 +89,9 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
         if begin < read_to or _is_member(partners, begin):
             continue
         if (acted or lead) and _goes_along(copy, begin, end):
-            leading, others = later_doers(copy, begin, end)
+            order = next((words for words in _ORDERS if copy.low.startswith(words, begin)), "")
+            leading, others = later_doers(copy, begin + len(order), end, ordered=bool(order))
+            told = told or bool(order and leading)
             lead += leading
             helping += others
             continue
@@ -185,6 +188,8 @@ def _begins(text: str, start: int, mark: int, cut: int) -> bool:
     """Return whether a sentence or a clause begins after a mark; asides in brackets hold none."""
     opening = text.rfind("(", start, mark)
     if opening >= 0 and text.find(")", opening, mark) < 0 and text[mark] == ";":
+        return False
+    if text[mark] == "." and text.endswith(_SHORT_PLACES, start, mark):
         return False
     return text[mark] == ";" or text[cut].isupper()
 

@@ -30,8 +30,12 @@ _NO_DOERS: Final = pattern(
 """Words that make units after a colon what is listed, visited or invited."""
 
 
-def later_doers(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+def later_doers(
+    copy: Copy, start: int, end: int, *, ordered: bool
+) -> tuple[list[UnitName], list[UnitName]]:
     """Return who leads and who helps by a clause after a semicolon that says it of its subject.
+
+    `ordered` tells that the clause gives an order (`…; giao Sở A báo cáo`), whose object leads.
 
     `…; Sở A chủ trì thực hiện`, `…; Sở B phối hợp`, `…; Công đoàn: chuẩn bị quà`,
     `…; các xã phải giữ sạch chợ`.
@@ -43,11 +47,19 @@ def later_doers(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[
         return list(names.units), []
     if _HELPS.match(copy.low, names.end, end):
         return [], list(names.units)
+    if ordered and _acts(copy, names.end):
+        return list(names.units), []
     colon = _ACTS_AFTER_COLON.match(copy.low, names.end, end)
     word = unit_words().duties.at(copy.low, colon.end()) if colon else None
     if word and word.value == "verb":
         return list(names.units), []
     return (list(names.units), []) if _MUST.match(copy.low, names.end, end) else ([], [])
+
+
+def _acts(copy: Copy, place: int) -> bool:
+    """Return whether words of acting follow a name."""
+    word = unit_words().duties.at(copy.low, place + 1)
+    return word is not None and word.value in ("verb", "adverb", "modal", "opening")
 
 
 def named_last(copy: Copy, start: int, end: int) -> list[UnitName]:

@@ -10,9 +10,9 @@ _RECIPIENTS: Final = pattern(r" (?=Nơi nhận ?:)")
 _RECIPIENT: Final = pattern(r" (?=[-+] ?\S)")
 _CAPACITY: Final = pattern(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
 _POST: Final = pattern(
-    r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!PHÓ)(?<!TỔNG)"
+    r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!PHÓ)(?<!TỔNG)(?<!,)"
     r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"
-    r"(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
+    r"CHỦ NHIỆM|(?:TỔNG )?(?:CỤC|VỤ) TRƯỞNG|TỔNG GIÁM ĐỐC)|BỘ TRƯỞNG|THỨ TRƯỞNG)(?: |\Z))"
 )
 _NAME: Final = pattern(
     rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
@@ -25,7 +25,8 @@ _ARCHIVE: Final = pattern(r"(?:[-+] ?)?Lưu ?:? ?V")
 _SIGNED: Final = pattern(
     rf"""
     [ ](?P<post>(?:PHÓ[ ])?(?:CHỦ[ ]TỊCH|(?:TỔNG[ ])?GIÁM[ ]ĐỐC|(?:THỦ|BỘ|THỨ)[ ]TƯỚNG|BỘ[ ]TRƯỞNG
-        |THỨ[ ]TRƯỞNG|BÍ[ ]THƯ|CHÁNH[ ]VĂN[ ]PHÒNG|TRƯỞNG[ ]BAN|HIỆU[ ]TRƯỞNG|(?:CỤC|VỤ)[ ]TRƯỞNG))
+        |THỨ[ ]TRƯỞNG|BÍ[ ]THƯ|CHÁNH[ ]VĂN[ ]PHÒNG|TRƯỞNG[ ]BAN|HIỆU[ ]TRƯỞNG|CHỦ[ ]NHIỆM
+        |(?:CỤC|VỤ)[ ]TRƯỞNG))
     [ ](?P<name>(?:(?:Đại|Thượng|Trung|Thiếu)[ ]t(?:ướng|á)[ ])?
         [{UPPER}][{LOWER}]+(?:[ ](?!(?:Biểu|Mẫu|Phụ|Bảng)[ ])[{UPPER}][{LOWER}]+){{1,5}})(?=[ ]|\Z)
     """,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
-from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _CANDIDATE: Final = pattern(
@@ -77,6 +77,16 @@ _UNITS: Final = pattern(r"(?:Thủ trưởng|Giám đốc|Chủ tịch|Các sở
 """How a heading of units begins, which semicolons may part."""
 
 _BULLETS: Final = ("- ", "+ ", "– ", "• ", " - ", " + ", " – ", " • ")
+_PROPER: Final = pattern(rf"[ ][{UPPER}][{LOWER}]+[ ][{UPPER}][{LOWER}]+")
+_FIELD: Final = pattern(
+    r"[ ](?:Công nghệ|Kỹ thuật|Tài chính|Hành chính|Thương binh|Xã hội|Hạ tầng|Tổng hợp|Du lịch"
+    r"|Thể thao|Môi trường|Đô thị|Quản trị)\b"
+)
+"""How the second half of an office's name begins (`Vụ Khoa học - Công nghệ …`)."""
+
+_OFFICE: Final = pattern(
+    r"(?:\S{1,6} )?(?:Các |các )?(?:Vụ|Bộ|Sở|Cục|Phòng|Ban|Viện|Trung tâm|Văn phòng|Ủy ban) "
+)
 _NEXT_BULLET: Final = pattern(r"[.;] [-+] ")
 _AHEAD: Final = 1500
 """Characters within which a list's second bullet follows its first."""
@@ -209,6 +219,8 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
         return True
     if not text[match.end() + 1].isalpha() or match["bullet"] != "-":
         return False
+    if _joins_names(text, match, before):
+        return False
     if _ATTRIBUTE.match(text, match.end() + 1):
         return True
     labelled = before[:1].isdigit() or before[1:2] == ")" or before[:1] in "IVX"
@@ -218,6 +230,14 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
         return True
     listed = _NEXT_BULLET.search(text, match.end(), match.end() + _AHEAD)
     return listed is not None and len(before) <= _SHORT_HEADING
+
+
+def _joins_names(text: str, match: re.Match[str], before: str) -> bool:
+    """Return whether a dash joins two places (`Bến Lức - Long Thành`) or halves of an office."""
+    last = before[before.rfind(" ") + 1 :]
+    if last.istitle() and _PROPER.match(text, match.end()):
+        return True
+    return _OFFICE.match(before) is not None and _FIELD.match(text, match.end()) is not None
 
 
 def _top(match: re.Match[str], sequence: _Sequence) -> bool:
