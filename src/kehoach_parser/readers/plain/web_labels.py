@@ -217,9 +217,8 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
     """Return whether a dash begins a bulleted line rather than joins two names."""
     if ended:
         return True
-    if not text[match.end() + 1].isalpha() or match["bullet"] != "-":
-        return False
-    if _joins_names(text, match, before):
+    lettered = text[match.end() + 1].isalpha() and match["bullet"] == "-"
+    if not lettered or _joins_names(text, match, before):
         return False
     if _ATTRIBUTE.match(text, match.end() + 1):
         return True
