@@ -66,3 +66,28 @@ def test_the_year_of_a_festival_or_a_law_is_not_the_plans(title: str, period: st
     found = parse_text(f"{head}\nKẾ HOẠCH\n{title}\nI. NHIỆM VỤ\n1. Các thôn đăng ký sớm.\n")
     own = found.metadata.period
     assert (own.text if own else None) == period
+
+
+SURVEY = """HỘI ĐỒNG NHÂN DÂN XÃ ĐẠI LỘC
+Số: 07/KH-HĐND
+Đại Lộc, ngày 05 tháng 3 năm 2026
+KẾ HOẠCH
+{title}
+I. NHIỆM VỤ
+1. Các thôn gửi báo cáo trước ngày 20/4/2026.
+PHỤ LỤC
+PHÂN CÔNG NGƯỜI ĐI CÙNG NĂM 2026
+(Kèm theo Kế hoạch số 07/KH-HĐND ngày 05/3/2026)
+Mỗi thôn cử một người.
+"""
+
+
+def test_years_that_are_over_are_looked_into() -> None:
+    found = parse_text(SURVEY.format(title="Giám sát việc cấp nước sạch giai đoạn 2021 - 2025"))
+    assert found.metadata.period is None
+    assert [one.text for one in found.deadlines] == ["trước ngày 20/4/2026"]
+
+
+def test_the_title_of_an_appendix_says_the_period_again() -> None:
+    found = parse_text(SURVEY.format(title="Giám sát việc cấp nước sạch năm 2026"))
+    assert [one.text for one in found.deadlines if one.role == "period"] == ["năm 2026", "NĂM 2026"]

@@ -120,12 +120,16 @@ def _complete(source: SourceText, header: Header, document: Document) -> Header:
 
 
 def _period(source: SourceText, metadata: Metadata) -> Period | None:
-    """Return the period that the title says, else the title of the plan that is carried."""
+    """Return the period that the title says, else the title of the plan that is carried.
+
+    What was over before the document was issued is what it looks into (`Giám sát … 2021 - 2025`).
+    """
     for name in ("title", "attached"):
         span = metadata.spans.get(name)
         period = plan_period(source.text[slice(*span)], span[0]) if span else None
         if period:
-            return period
+            issued = metadata.issued_on
+            return None if period.end and issued and period.end < issued else period
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.columns import Column, Columns, TimeCell
+from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
 from kehoach_parser.text.patterns import pattern
@@ -107,6 +108,15 @@ class Places:
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,
         )
+
+    def shouted(self, expression: Expression) -> bool:
+        """Tell whether an expression ends a line in capitals of an appendix, its title."""
+        number = self._source.line_at(expression.start)
+        line = self._source.lines[number]
+        if self._outline.zones[number] is not Zone.APPENDIX or line.table is not None:
+            return False
+        words = self._source.text[line.start : line.end].rstrip()
+        return expression.end - line.start >= len(words) and words.isupper()
 
     def deciding(self, cell: TimeCell) -> Hashable:
         """Return all that decides what the times in a cell of a time column mean."""
