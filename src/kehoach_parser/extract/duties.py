@@ -181,7 +181,8 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
         draft.add_helpers(() if roles.coordinating else above.coordinating)
     else:
         inside = named_inside(copy, draft.start, draft.end)
-        draft.add("lead", inside.lead)
+        posts = [name for name in roles.persons if name.post and name.start == draft.start]
+        draft.add("lead", inside.lead or posts)
         draft.add_helpers(inside.coordinating)
     draft.add("lead", roles.extra)
     draft.add_helpers(roles.coordinating)

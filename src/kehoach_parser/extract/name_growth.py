@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.name_heads import (
+    CAPITALS,
     IN_CELL,
     NO_NAME,
     ROLE_WORDS,
@@ -261,7 +262,8 @@ def _goes_on(state: Growing, step: str, place: int) -> bool:
     copy = state.copy
     if state.listing:
         lone = unit_words().heads.at(copy.low, place)
-        if lone and lone.end == state.end:
+        short = CAPITALS.fullmatch(copy.text, state.start, place - len(step))
+        if (lone and lone.end == state.end) or (short and copy.text[place].isupper()):
             return False
         return not (";" in step or NO_NAME.match(copy.low, place, state.end)
                     or ROLE_WORDS.match(copy.low, place, state.end))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from kehoach_parser.readers.plain.headtext import names_type
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
@@ -79,6 +80,8 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line.strip():
             blanks += 1
             continue
+        if names_type(line):
+            break
         split = split_line(line) or (_beside_a_tab(line) if tabbed else None)
         split = split or _one_side(line, gutter)
         if split is None or (blanks and not _goes_on(split, lines, at, gutter)):

@@ -28,9 +28,12 @@ PLACE_DATE: Final = pattern(
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _LONGEST_PLACE: Final = 100  # with the blanks around it
+_SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
+"""A syllable of a person's name, also of the highlands' peoples (`H'Nga Niê`)."""
+
 _NAME: Final = pattern(
     r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s)*"
-    rf"(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*(?:\*|\d)?\s*"
+    rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d)?\s*"
 )
 _NOTHING: Final = pattern(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
 _DASH: Final = pattern(r"\s*[-–—+•*·]\s*")

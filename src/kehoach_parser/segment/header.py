@@ -44,6 +44,9 @@ _COMMITTEE: Final = pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn|đặc khu)\s"
 )
+_TIEU_NGU: Final = pattern(r"\A.*\b[Hh]ạnh [Pp]húc\W+(?=\w)")
+"""The tiêu ngữ that a page shows close above the place."""
+
 _BODY_BESIDE: Final = pattern(rf"(?:[{UPPER}]{{2,}}\s+){{2,}}(?=[{UPPER}][{LOWER}])")
 """A body in capitals that stands beside the place on its line."""
 
@@ -207,7 +210,7 @@ def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:
 
 
 def _place_name(text: str) -> str | None:
-    words = text.strip(" ,.-–|/")
+    words = _TIEU_NGU.sub("", text.strip(" ,.-–|/"))
     words = re.split(r"(?:/[A-ZĐ][\w&\-/]*|\d)\s+", words)[-1].strip()
     body = _BODY_BESIDE.match(words)
     return (words[body.end() :] if body else words) or None

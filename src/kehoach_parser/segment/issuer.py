@@ -12,8 +12,9 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _MOTTO: Final = pattern(
-    r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a vi[eệ]t|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
+    r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
 )
+_MOTTO_REST: Final = "việt nam"
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
@@ -64,8 +65,11 @@ _OF: Final = pattern(r"\A\W*(?:TM\.|T/M|TM)\s*")
 
 
 def is_motto(words: str) -> bool:
-    """Whether a line is the Quốc hiệu, the tiêu ngữ or the Party's name."""
-    return len(words) < _LONGEST_MOTTO and _MOTTO.search(fold(words)) is not None
+    """Whether a line is the Quốc hiệu, the tiêu ngữ or the Party's name, or a narrow half of it."""
+    if len(words) > _LONGEST_MOTTO:
+        return False
+    folded = fold(words)
+    return folded == _MOTTO_REST or _MOTTO.search(folded) is not None
 
 
 def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:

@@ -20,7 +20,7 @@ APPENDIX: Final = pattern(
 )
 BULLET: Final = pattern(r"(?P<mark>[-–—−+*•●○▪■◦‣⁃·✓➢➤❖o](?=\s)|[-–+•●▪➢❖](?=\S))\s*")
 ATTACHED_NOTE: Final = pattern(
-    r"\(?\s*(?:Ban hành k|BAN HÀNH K|K)[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
+    r"\(?\s*(?:Ban hành k|BAN HÀNH K|[Kk])[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
 )
 ANNOTATION: Final = pattern(r"\(.*\)\W*")
 _NEEDS_NUMBER: Final = pattern(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)

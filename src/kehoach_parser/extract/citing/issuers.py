@@ -20,7 +20,7 @@ _REACH: Final = 170
 _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
 _LONGEST_PIECE: Final = 40
-_END: Final = pattern(r"[;:\n|“”\"*\[]|(?<!TP)(?<!Tp)\.(?=\s|\Z|/)|\s/\s")
+_END: Final = pattern(r"\s[Vv]/[Vv]\b|[;:\n|“”\"*\[]|(?<!TP)(?<!Tp)\.(?=\s|\Z|/)|\s/\s")
 _TERM: Final = pattern(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )

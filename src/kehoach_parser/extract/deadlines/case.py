@@ -35,6 +35,11 @@ TURN: Final = pattern(
     r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
 _MARK: Final = pattern(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
+_MAKES_PLAN: Final = pattern(
+    r"\b(?:xây\sdựng|ban\shành|lập|đề\sra)\s(?:và\s\w+\s\w+\s)?kế\shoạch\b"
+)
+"""What ends the grounds: the body that makes the plan."""
+
 _NEAR: Final = 60
 _LINE: Final = 80
 _FAR: Final = 160
@@ -96,7 +101,8 @@ class Case:
     @property
     def in_ground(self) -> bool:
         """Whether its line is a ground of the plan (`Căn cứ …`), whose times are of others."""
-        return self.low.startswith("căn cứ ", self.place.opens)
+        ground = self.low.startswith("căn cứ ", self.place.opens)
+        return ground and not _MAKES_PLAN.search(self.place.before)
 
     @property
     def in_results(self) -> bool:

@@ -6,10 +6,10 @@ giá hằng năm`), and no word may tie the phrase to a thing (`theo kế hoạc
 into each year's plan (`lồng ghép vào kế hoạch hằng năm`) is done each year.
 """
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _RATE: Final = pattern(r"(?:bình\squân|tăng|giảm|trung\sbình|tỷ\slệ|tốc\sđộ)(?:\s\w+){0,3}\s\Z")
@@ -92,7 +92,12 @@ def repeated(case: Case) -> bool:
         return not listed and (not daily or "báo cáo" in case.place.after)
     if daily and _DAILY_THINGS.search(before):
         return False
-    return _is_done(before, case.place.after) or (not daily and _is_put(before))
+    yearly = case.words.endswith("năm")
+    return (
+        _is_done(before, case.place.after)
+        or (not daily and _is_put(before))
+        or (not yearly and _opens_with_verb(before, case.place.after))
+    )
 
 
 def counted(case: Case) -> bool:
@@ -105,8 +110,21 @@ def counted(case: Case) -> bool:
 def _is_done(before: str, after: str) -> bool:
     """Tell whether a verb of the clause governs a recurrence that follows."""
     opens = max(_last_comma(before), before.rfind("(")) + 1
-    chains = [found for found in _CHAIN.finditer(before) if found.end() > opens]
-    return any(_governs(before, after, found) for found in reversed(chains))
+    verbs = [found.span() for found in _CHAIN.finditer(before) if found.end() > opens]
+    return any(_governs(before, after, start, end) for start, end in reversed(verbs))
+
+
+def _opens_with_verb(before: str, after: str) -> bool:
+    """Tell whether the clause begins with any verb (`mở cửa thông thoáng hằng ngày`).
+
+    What is done each year is told from a name by the verbs of `_CHAIN` alone.
+    """
+    clause = _BREAKS.split(before)[-1]
+    start = len(before) - len(clause.lstrip(_EDGES))
+    found = unit_words().duties.at(before, start)
+    if found is None or found.value != "verb" or any(map(str.isdigit, clause)):
+        return False
+    return _governs(before, after, start, found.end)
 
 
 def _last_comma(before: str) -> int:
@@ -124,11 +142,12 @@ def _is_put(before: str) -> bool:
     return into >= 0 and _PUT.search(before, 0, into) is not None
 
 
-def _governs(before: str, after: str, verbs: re.Match[str]) -> bool:
-    if _NAME_BEFORE.search(before, 0, verbs.start()):
+def _governs(before: str, after: str, start: int, end: int) -> bool:
+    """Tell whether the verbs at a place say what is done in a recurrence that follows."""
+    if _NAME_BEFORE.search(before, 0, start):
         return False
-    between = before[verbs.end() :]
-    if _TIED.search(between) or (_PLANNED.search(between) and not _MAKES.match(verbs[0])):
+    between, verbs = before[end:], before[start:end]
+    if _TIED.search(between) or (_PLANNED.search(between) and not _MAKES.match(verbs)):
         return False
-    noun = not between.strip() and verbs[0].strip().endswith("báo cáo")
+    noun = not between.strip() and verbs.strip().endswith("báo cáo")
     return not (noun and after.startswith(" của"))

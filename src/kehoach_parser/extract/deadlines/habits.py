@@ -66,9 +66,15 @@ _EXAMINATION: Final = pattern(r"\b(?:kiểm\stra|thi|đề|bài|điểm|khảo\s
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 
 
+_SUPERVISION: Final = "giám sát "
+"""With `thường xuyên` a sort of the Party's supervision, beside `giám sát chuyên đề`."""
+
+
 def often(case: Case) -> bool:
     """`thường xuyên` with a directed action; in a row of adjectives or a name it is none."""
     place = case.place
+    if place.before.endswith(_SUPERVISION) and place.after.lstrip()[:1] in _CLAUSE_ENDS | {":"}:
+        return False
     if case.told or _CONSTANT.search(place.before) or _DESCRIBED.search(place.before):
         return False
     if _STATE.match(place.after) or place.after.lstrip().startswith("hơn"):
