@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from kehoach_parser import parse_bytes
-from kehoach_parser.checks.examine import Settings, examine
+from kehoach_parser import KehoachError, Plan, parse, parse_bytes
+from kehoach_parser.checks.examine import Settings, judge
 from kehoach_parser.checks.expectation import SUFFIX as EXPECTED
 from kehoach_parser.checks.expectation import expected_text
 from kehoach_parser.checks.records import Checked, Problem
@@ -33,6 +33,15 @@ def put(example: Example, folder: Path) -> Path:
     if example.sidecar is not None:
         (folder / (example.name + SIDECAR)).write_text(example.sidecar, "utf-8")
     return document
+
+
+def examine(document: Path, shown: str, settings: Settings) -> Checked:
+    """Return the findings in a file, whose name in reports is `shown`."""
+    try:
+        plan: Plan | KehoachError = parse(document, settings.options)
+    except KehoachError as error:
+        plan = error
+    return judge(document, shown, plan, settings)
 
 
 def found_in(example: Example, folder: Path, settings: Settings = EVERY) -> tuple[Problem, ...]:

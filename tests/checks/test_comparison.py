@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from checks.check_samples import EVERY, put
+from checks.check_samples import EVERY, examine, put
 from kehoach_parser import parse_bytes
 from kehoach_parser.checks.comparison import Comparison, Difference, compare
-from kehoach_parser.checks.examine import examine
 from kehoach_parser.checks.expectation import beside, differing, expected_text
 from kehoach_parser.checks.rule import Example, edit
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.check_samples import EVERY, FAULTY, found_in, put
-from kehoach_parser.checks.examine import examine
+from checks.check_samples import EVERY, FAULTY, examine, found_in, put
 from kehoach_parser.checks.records import Region
 from kehoach_parser.checks.rule import Example, edit
 from kehoach_parser.errors import UsageError

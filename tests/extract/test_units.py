@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.units import read_names, split_names
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import bodies, body_of, spelled_out, unit_key
 from kehoach_parser.lexicon.rows import rows
 
@@ -86,6 +86,6 @@ def test_a_body_is_known_with_its_territory() -> None:
     assert body_of("Sở Thuỷ tinh") is None
 
 
-def test_split_names_of_an_empty_list() -> None:
-    assert split_names("") == ()
-    assert split_names(" ;, ") == ()
+@pytest.mark.parametrize("text", ["", " ;, "])
+def test_an_empty_list_names_nobody(text: str) -> None:
+    assert read_names(copy_of(text), 0, len(text), listing=True).units == ()

@@ -1,5 +1,6 @@
 """What holds of the whole pipeline over texts and files that nobody would write."""
 
+import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -171,6 +172,24 @@ def test_the_same_bytes_give_the_same_output(text: str) -> None:
 def test_one_very_long_line_is_read(piece: str, length: int) -> None:
     text = "KẾ HOẠCH\n" + piece * (length // len(piece))
     check_plan(parse_text(text))
+
+
+@pytest.mark.parametrize("piece", ["ngày 1/1/2026 ", "hằng năm ", "a) Sở A; b) "])
+def test_ten_times_the_text_takes_no_more_than_about_ten_times_the_time(piece: str) -> None:
+    long, short = (_seconds("KẾ HOẠCH\n" + piece * (size // len(piece))) for size in (10**5, 10**4))
+    assert long < 30 * short
+
+
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    parse_text(text)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("label", ["Mục I", "Điều 1.", "2.", "a)", "-", "PHỤ LỤC", "Phần thứ hai"])
+@pytest.mark.parametrize("before", ["", "I. NHIỆM VỤ\n1. Sở Nội vụ rà soát hồ sơ.\n"])
+def test_a_label_may_be_the_last_word(label: str, before: str) -> None:
+    check_plan(parse_text(f"KẾ HOẠCH\nKiểm tra công tác văn thư\n{before}{label}"))
 
 
 @pytest.mark.parametrize(

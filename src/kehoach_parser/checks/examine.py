@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach_parser import api
 from kehoach_parser.checks import expectation, sidecar
 from kehoach_parser.checks.records import Checked, Problem, Region
 from kehoach_parser.checks.registry import rules
@@ -43,20 +42,11 @@ class Settings(NamedTuple):
         return self.options.language
 
 
-def examine(document: Path, shown: str, settings: Settings) -> Checked:
-    """Return the findings in a file, whose name in reports is `shown`.
-
-    Raises `UsageError` where its sidecar is wrong.
-    """
-    try:
-        plan: Plan | KehoachError = api.parse(document, settings.options)
-    except KehoachError as error:
-        plan = error
-    return judge(document, shown, plan, settings)
-
-
 def judge(document: Path, shown: str, plan: Plan | KehoachError, settings: Settings) -> Checked:
-    """Return the findings in a file that has been read, or why it could not be. Raises as above."""
+    """Return the findings in a file that has been read, or why it could not be.
+
+    `shown` is its name in reports. Raises `UsageError` where its sidecar is wrong.
+    """
     if isinstance(plan, KehoachError):
         found = hit(message=plan.in_language(settings.language))
         problems = _problems([(UNREADABLE, found)], None, shown, settings)

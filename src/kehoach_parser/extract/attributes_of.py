@@ -17,7 +17,7 @@ def give_attributes(reading: Reading) -> None:
     for draft in reading.drafts.values():
         give(reading.copy, draft, attributes_in(reading.copy, draft.start, draft.end))
     for number, item in enumerate(reading.items):
-        if number not in reading.drafts and reading.copy.text[item.start] == "(":
+        if number not in reading.drafts and reading.copy.text.startswith("(", item.start):
             _give_remark(reading, number)
     for run in _runs(reading):
         _give_run(reading, *run)

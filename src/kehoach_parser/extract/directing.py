@@ -188,7 +188,8 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
 
 def _is_no_sentence(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph is a remark, a few words, a person's name or a heading."""
-    if copy.text[item.start] == "(" or copy.low.count(" ", item.start, item.end) < _SHORTEST - 1:
+    short = copy.low.count(" ", item.start, item.end) < _SHORTEST - 1
+    if short or copy.text.startswith("(", item.start):
         return True
     if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
         return True

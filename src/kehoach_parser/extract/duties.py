@@ -103,7 +103,9 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
         return False
     goes_on = sentence and reading.copy.text.count(" ", item.start, item.end) >= LONGEST_HEADING
     return all(
-        one.attribute or (goes_on and not one.marker) or reading.copy.text[one.start] == "("
+        one.attribute
+        or (goes_on and not one.marker)
+        or reading.copy.text.startswith("(", one.start)
         for one in map(reading.items.__getitem__, item.below)
     )
 

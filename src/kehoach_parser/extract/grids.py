@@ -181,8 +181,3 @@ def texts_of(source: SourceText, row: Row) -> tuple[str, ...]:
     """Return a row's texts by column; a cell that a merge covers is empty."""
     text = source.text
     return tuple([text[cell.start : cell.end] if cell else "" for cell in row.own])
-
-
-def same_header(one: Columns, other: Columns) -> bool:
-    """Return whether two tables have the same header words."""
-    return [key(text) for text in one.header] == [key(text) for text in other.header]

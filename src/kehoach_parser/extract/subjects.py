@@ -118,7 +118,9 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
 
     With them comes the offset up to which clauses were searched for doers.
     """
-    counted = _ALL_OF.match(copy.low, start, end) if copy.text[start].isdigit() else None
+    counted = (
+        _ALL_OF.match(copy.low, start, end) if copy.text[start : start + 1].isdigit() else None
+    )
     if counted:
         return _counted(copy, counted.end(), end), start
     if first_word(copy, start, end) not in _beginnings():

@@ -151,15 +151,6 @@ def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
     return capital and low.startswith(_MANY) and begins(copy, place, end, listing=False)
 
 
-def split_names(text: str) -> tuple[str, ...]:
-    """Return the names of a list of units.
-
-    >>> split_names("Sở Y tế, Sở Văn hóa, Thể thao và Du lịch; các sở, ban, ngành")
-    ('Sở Y tế', 'Sở Văn hóa, Thể thao và Du lịch', 'các sở, ban, ngành')
-    """
-    return tuple(name.text for name in read_names(copy_of(text), 0, len(text), listing=True).units)
-
-
 def _skip(copy: Copy, place: int, end: int) -> int:
     while place < end and copy.text[place] in " -+*•/.,;:\N{EN DASH}":
         place += 1

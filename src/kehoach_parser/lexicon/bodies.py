@@ -98,7 +98,7 @@ def body_of(name: str) -> Body | None:
     """
     words = unit_key(name).split()
     table = _by_key()
-    for size in range(len(words), 1, -1):
+    for size in range(min(len(words), _longest()), 1, -1):
         found = table.get(" ".join(words[:size]))
         if found and (size == len(words) or words[size] in _TERRITORY_WORDS):
             return found
@@ -120,6 +120,12 @@ def _by_key() -> dict[str, Body]:
         for name in (body.name, *body.short):
             found.setdefault(unit_key(name), body)
     return found
+
+
+@cache
+def _longest() -> int:
+    """Return how many words the longest key has."""
+    return max(name.count(" ") + 1 for name in _by_key())
 
 
 @cache

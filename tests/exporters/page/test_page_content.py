@@ -208,3 +208,8 @@ def test_a_single_month_needs_no_overview() -> None:
 )  # fmt: skip
 def test_days_are_written_as_people_write_them(given: Deadline, words: str) -> None:
     assert Wording("vi").when(given) == words
+
+
+def test_a_plan_without_its_text_says_so() -> None:
+    assert "không kèm toàn văn" not in page(PLAN)
+    assert "không kèm toàn văn" in page(PLAN.model_copy(update={"text": ""}))

@@ -105,11 +105,6 @@ def labelled(case: Case) -> bool:
     return case.line.rstrip().endswith(":") and LABEL.search(case.line) is not None
 
 
-def limited(case: Case) -> bool:
-    """Forms that bind only with a limit word or after a label of time."""
-    return not case.told and (case.expression.limit is not None or labelled(case))
-
-
 def directed(case: Case) -> bool:
     """Forms whose words are enough, unless the section only tells how things are."""
     return not case.told

@@ -25,7 +25,8 @@ _FESTIVAL: Final = pattern(
     r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
 )
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
-_OF_ISSUE: Final = pattern(r"(?:số|ngày|tháng)\s?\S*\s?\Z")
+_REACH: Final = 1000
+"""How far before a time the words that decide about it may stand; no title is longer."""
 
 
 def plan_period(text: str, offset: int) -> Period | None:
@@ -37,14 +38,14 @@ def plan_period(text: str, offset: int) -> Period | None:
     """
     line = text.replace("\n", " ")
     low = lower(line)
-    laws = [law.end for place in triggers(line) if (law := read_law(line, *place))]
+    laws = {law.end for place in triggers(line) if (law := read_law(line, *place))}
     for expression in parse(low):
-        before = low[: expression.start]
+        before = low[max(expression.start - _REACH, 0) : expression.start]
         words = low[expression.start : expression.end]
         ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
         if not (_names_years(expression, words) and ahead) or _of_others(before):
             continue
-        if len(before.rstrip()) in laws:
+        if expression.start - len(before) + len(before.rstrip()) in laws:
             continue
         span = (offset + expression.start, offset + expression.end)
         start, end = _days(expression)

@@ -16,7 +16,6 @@ from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.legacy_signs import any_legacy
 
 _MAIN: Final = "word/document.xml"
-_PACKAGE: Final = "_rels/.rels"
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MARGINS: Final = ("header", "footer")
 _DRAWN: Final = ("diagramData", "chart", "aFChunk")

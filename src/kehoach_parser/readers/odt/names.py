@@ -22,7 +22,6 @@ SPAN: Final = f"{WORDS}span"
 LIST: Final = f"{WORDS}list"
 LIST_ITEM: Final = f"{WORDS}list-item"
 LIST_HEADER: Final = f"{WORDS}list-header"
-SECTION: Final = f"{WORDS}section"
 TABLE: Final = f"{TABLES}table"
 
 STYLE_NAME: Final = f"{WORDS}style-name"

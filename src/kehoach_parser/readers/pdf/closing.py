@@ -14,7 +14,6 @@ from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _RECIPIENTS: Final = pattern(r"\W*N[ơƠ][iI]\s*(?:nhận|NHẬN)")
-_ITEM: Final = pattern(r"[-–+•*]")
 _NAME: Final = pattern(
     rf"(?:[\wĐđ.]{{1,5}}\.\s?)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}"
 )

@@ -102,7 +102,6 @@ class _Library:
 
     def __init__(self, model: Model) -> None:
         self._module: Any = import_module("tesserocr")
-        self._folder = model.folder
         self._api: Any = self._module.PyTessBaseAPI(
             path=model.folder, lang=model.name, psm=_PAGE_MODE
         )
