@@ -19,19 +19,22 @@ from typing import Final
 
 from kehoach_parser import parse
 from kehoach_parser.errors import KehoachError
+from kehoach_parser.lexicon.syllables import NUMBER
 from kehoach_parser.pipeline import Options
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 TARGET: Final = Path(__file__).parents[1] / "src/kehoach_parser/lexicon/syllables.tsv"
-_STOP: Final = pattern(r"[^\w\s]+|[\d_]+")
+_STOP: Final = pattern(r"[^\w\s]+|_+")
+_DIGITS: Final = pattern(r"\d+")
 _LEAST_COUNT: Final = 2
 _LEAST_ACTS: Final = 3
 _HEAD: Final = """\
 # Syllables of administrative Vietnamese and those that follow them, with how often they do.
 # Written by tools/syllables.py: a syllable was counted {count} times or more, what follows it
-# stands so in {acts} acts or more. Names' and abbreviations' neighbours are not counted.
+# stands so in {acts} acts or more. Names' and abbreviations' neighbours are not counted;
+# 0 is any number.
 syllable\tcount\tfollowers
 """
 
@@ -68,7 +71,8 @@ def table(acts: Iterable[str]) -> str:
     pairs: Counter[Pair] = Counter()
     spread: Counter[Pair] = Counter()
     for act in acts:
-        runs = [part.split() for part in _STOP.split(unicodedata.normalize("NFC", act))]
+        parts = _STOP.split(unicodedata.normalize("NFC", act))
+        runs = [_DIGITS.sub(f" {NUMBER} ", part).split() for part in parts]
         counts.update(fold(word) for run in runs for word in run)
         met = list(neighbours(runs))
         pairs.update(met)
@@ -79,7 +83,7 @@ def table(acts: Iterable[str]) -> str:
             followers[pair[0]].append(pair)
     rows: list[str] = []
     for syllable, count in sorted(counts.items()):
-        if count >= _LEAST_COUNT and syllable.isalpha():
+        if count >= _LEAST_COUNT and _is_counted(syllable):
             after = " ".join(f"{pair[1]} {pairs[pair]}" for pair in sorted(followers[syllable]))
             rows.append(f"{syllable}\t{count}\t{after}\n")
     return _HEAD.format(count=_LEAST_COUNT, acts=_LEAST_ACTS) + "".join(rows)
@@ -91,8 +95,12 @@ def neighbours(runs: Iterable[list[str]]) -> Iterator[Pair]:
         for one, other in pairwise(run):
             names = one[0].isupper() and other[0].isupper()
             short = one.isupper() != other.isupper()
-            if not (names or short) and one.isalpha() and other.isalpha():
+            if not (names or short) and _is_counted(one) and _is_counted(other):
                 yield fold(one), fold(other)
+
+
+def _is_counted(word: str) -> bool:
+    return word.isalpha() or word == NUMBER
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ from typing import Final
 from kehoach_parser.lexicon.ocr_words import bare, closed_pairs
 from kehoach_parser.lexicon.rows import rows
 
+NUMBER: Final = "0"
+"""Stands for every number beside a syllable."""
+
 _USUAL: Final = 8
 """A syllable that was counted less often is not put in the place of another."""
 

@@ -16,6 +16,9 @@ _SHAPE_ADDED: Final = 240
 _LOST: Final = 480
 """Ink that was read is seldom none."""
 
+_MISTAKEN: Final = 240
+"""A breve or circumflex for a tone, or the other way round: `giăi` is `giải`."""
+
 _HORNED: Final = 320
 _DOTTED: Final = 400
 _BARRED: Final = 640
@@ -64,6 +67,8 @@ def misreading(read: str, true: str) -> int:
     one, other = marks(read), marks(true)
     if one.is_blurred and other.shape and one[2:] == other[2:]:
         return _BLURRED
+    if one[2:] == other[2:] and _is_one_for_another(one, other):
+        return _MISTAKEN
     found = 0
     if one.tone != other.tone:
         found += _SWAPPED if one.tone and other.tone else _TONE_ADDED if other.tone else _LOST
@@ -72,3 +77,10 @@ def misreading(read: str, true: str) -> int:
     differing = ((one.horn, other.horn, _HORNED), (one.dot, other.dot, _DOTTED),
                  (one.bar, other.bar, _BARRED))  # fmt: skip
     return found + sum(cost for read_so, is_so, cost in differing if read_so != is_so)
+
+
+def _is_one_for_another(one: Marks, other: Marks) -> bool:
+    """Whether each has one mark above its vowel, a tone in the one and a shape in the other."""
+    return (bool(one.tone), bool(one.shape)) == (bool(other.shape), bool(other.tone)) and bool(
+        one.tone
+    ) != bool(one.shape)

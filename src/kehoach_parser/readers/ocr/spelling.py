@@ -5,12 +5,11 @@ what `readers.ocr.marks` says of reading it so; the cheapest way through a line 
 both directions, so that each word knows how much dearer its own reading is).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.lexicon.syllables import cost, syllables
+from kehoach_parser.lexicon.syllables import NUMBER, cost, syllables
 from kehoach_parser.readers.ocr.marks import marks, misreading
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
@@ -29,7 +28,9 @@ _UNMET_DOUBT: Final = 0.1
 _UNMET_BLUR_DOUBT: Final = 0.3
 """Engines are sure of syllables that there are not, and of marks that run together."""
 
-_CORE: Final = pattern(r"(?P<before>[^\w]*)(?P<core>[^\W\d_]+)(?P<after>[^\w]*)")
+_WORD: Final = pattern(
+    r"(?P<before>[^\w]*)(?:(?P<core>[^\W\d_]+)(?P<after>[^\w]*)|\d+(?P<tail>\W.*)?)"
+)
 
 Costs = dict[str, int]
 
@@ -42,63 +43,74 @@ class Usual(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """A word of a run: its letters, and what each reading costs by itself."""
+    """A word of a run, or a number, whose `core` is empty."""
 
     word: Word
-    match: re.Match[str]
-    readings: Costs
+    before: str
+    core: str
+    after: str
 
     @property
     def read(self) -> str:
-        return fold(self.match["core"])
+        return fold(self.core) or NUMBER
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written as a part of a name."""
+        return self.core[:1].isupper() and not self.core.isupper()
 
 
 def usual(words: Sequence[Word]) -> Iterator[Usual]:
     """Yield the words of a line that are spelled otherwise than beside their neighbours usual."""
     for run in _runs(words):
-        held = [_Held(word, match, _readings(run, at)) for at, (word, match) in enumerate(run)]
-        yield from _respelled(held)
+        yield from _respelled(run)
 
 
-def _runs(words: Sequence[Word]) -> Iterator[list[tuple[Word, re.Match[str]]]]:
-    """Yield the words that stand together, with no sign or number between them."""
-    run: list[tuple[Word, re.Match[str]]] = []
+def _runs(words: Sequence[Word]) -> Iterator[list[_Held]]:
+    """Yield the words and numbers that stand together, with no sign between them."""
+    run: list[_Held] = []
     for word in words:
-        match = _CORE.fullmatch(word.text)
+        match = _WORD.fullmatch(word.text)
         if run and (match is None or match["before"]):
             yield run
             run = []
         if match is not None:
-            run.append((word, match))
-            if match["after"]:
+            after = match["after"] or match["tail"] or ""
+            run.append(_Held(word, match["before"], match["core"] or "", after))
+            if after:
                 yield run
                 run = []
     if run:
         yield run
 
 
-def _readings(run: Sequence[tuple[Word, re.Match[str]]], at: int) -> Costs:
-    """Return the syllables that a word may be, and what each costs: names are what they are."""
-    word, match = run[at]
-    core = match["core"]
-    read = fold(core)
-    found = {read: 0}
-    beside = [match["core"] for _, match in (*run[max(at - 1, 0) : at], *run[at + 1 : at + 2])]
-    if not _is_free(core, beside):
-        return found
-    doubt = cost(_doubt(read, word.confidence or 0.0))
-    for syllable in syllables().alike(bare(core)):
-        found.setdefault(syllable, doubt + misreading(read, syllable))
+def _readings(run: Sequence[_Held], at: int) -> Costs:
+    """Return the syllables that a word may be, and what each costs."""
+    held = run[at]
+    found = {held.read: 0}
+    if _may_differ(held, _beside(run, at)):
+        doubt = cost(_doubt(held.read, held.word.confidence or 0.0))
+        for syllable in syllables().alike(bare(held.core)):
+            found.setdefault(syllable, doubt + misreading(held.read, syllable))
     return found
 
 
-def _is_free(core: str, beside: Sequence[str]) -> bool:
-    """Whether a word is neither a part of a name nor an abbreviation."""
+def _beside(run: Sequence[_Held], at: int) -> list[_Held]:
+    return [*run[max(at - 1, 0) : at], *run[at + 1 : at + 2]]
+
+
+def _may_differ(held: _Held, beside: Sequence[_Held]) -> bool:
+    """Whether a word is neither a part of a name that may be one, nor an abbreviation."""
+    core = held.core
     if core.isupper() and len(core) > 1:
-        return all(word.isupper() for word in beside)
-    if not core[1:].islower() and len(core) > 1:
+        return all(other.core.isupper() or not other.core for other in beside)
+    if not core or not (core[1:].islower() or len(core) == 1):
         return False
-    return core.islower() or not any(word[0].isupper() and not word.isupper() for word in beside)
+    return not _in_name(held, beside) or not syllables().is_known(held.read)
+
+
+def _in_name(held: _Held, beside: Sequence[_Held]) -> bool:
+    return held.is_name and any(other.is_name for other in beside)
 
 
 def _doubt(read: str, confidence: float) -> float:
@@ -113,7 +125,7 @@ def _doubt(read: str, confidence: float) -> float:
 
 
 def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
-    totals = _totals([held.readings for held in run])
+    totals = _totals([_readings(run, at) for at in range(len(run))])
     best = [min(each, key=lambda syllable: (each[syllable], syllable)) for each in totals]
     for at, held in enumerate(run):
         read, right = held.read, best[at]
@@ -121,15 +133,19 @@ def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
         margin = _MARGIN if is_known else _LEAST_MARGIN
         if right == read or totals[at][read] - totals[at][right] <= margin:
             continue
-        if _is_met(best, at) or (not is_known and marks(read).is_blurred):
-            core = _cased(held.match["core"], right)
-            yield Usual(held.word, f"{held.match['before']}{core}{held.match['after']}")
+        alone = not (is_known or _in_name(held, _beside(run, at))) and marks(read).is_blurred
+        if alone or _is_met(run, best, at):
+            yield Usual(held.word, f"{held.before}{_cased(held.core, right)}{held.after}")
 
 
-def _is_met(best: Sequence[str], at: int) -> bool:
-    """Whether a syllable was met beside one of its neighbours."""
-    before = at > 0 and syllables().follows(best[at - 1], best[at])
-    return before or (at + 1 < len(best) and syllables().follows(best[at], best[at + 1]))
+def _is_met(run: Sequence[_Held], best: Sequence[str], at: int) -> bool:
+    """Whether a syllable was met beside a neighbour that is not of one name with it."""
+    return any(
+        syllables().follows(best[one], best[one + 1])
+        and not (run[one].is_name and run[one + 1].is_name)
+        for one in (at - 1, at)
+        if 0 <= one < len(run) - 1
+    )
 
 
 def _totals(run: Sequence[Costs]) -> list[Costs]:
