@@ -70,8 +70,12 @@ _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
+    r"|(?:có (?:tư cách pháp nhân|con dấu|tài khoản|trụ sở)"
+    r"|là (?:cơ quan|tổ chức|đơn vị) (?:sự nghiệp|hành chính|của|(?:chuyên môn )?(?:trực )?thuộc"
+    r"|phối hợp liên ngành|thực hiện chức năng))\b"
+    r"(?![^.;]{0,240}\s(?:trách nhiệm|nhiệm vụ|chủ trì|đầu mối|trước ngày)\s)"
 )
-"""What a body has done or left undone, and how it works."""
+"""What a body has done or left undone, what it is, and how it works."""
 
 _NO_VERB: Final = pattern(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
 _CHARGED: Final = pattern(
