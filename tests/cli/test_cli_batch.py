@@ -55,6 +55,24 @@ def test_a_failure_is_told_with_its_file_and_is_1(capsysbinary: Captured, office
     assert _run(capsysbinary, office, "--quiet") == (1, "")
 
 
+@pytest.mark.parametrize("words", [("--include", "*.xyz"), ("--exclude", "*.txt")])
+def test_where_patterns_leave_nothing_it_says_so(
+    capsysbinary: Captured, office: Office, words: tuple[str, ...]
+) -> None:
+    office.plans(1)
+    code, said = _run(capsysbinary, office, *words)
+    assert (code, said.count("\n")) == (2, 1)
+    assert "Sau --include và --exclude không còn tệp nào" in said
+
+
+def test_an_empty_list_of_files_is_wrong_use(
+    capsysbinary: Captured, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert guarded(["batch", "-", "--out", str(office.out)]) == 2
+    assert "Danh sách tệp ở đầu vào chuẩn rỗng" in capsysbinary.readouterr().err.decode()
+
+
 def test_resume_keeps_what_is_done(capsysbinary: Captured, office: Office) -> None:
     office.plans(3)
     _run(capsysbinary, office)

@@ -1,5 +1,6 @@
 """`kehoach parse` in this process: what it writes where, and what it says."""
 
+import errno
 import io
 import json
 import os
@@ -264,6 +265,18 @@ def test_without_standard_output_it_ends_with_one_line(
     said = capsysbinary.readouterr().err.decode()
     assert (code, said.count("\n")) == (2, 1)
     assert "Không ghi được stdout (luồng ra đã bị đóng)" in said
+
+
+def test_a_file_that_is_refused_behind_typer_is_named(
+    capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "no", "/nha/.bashrc")
+
+    monkeypatch.setattr("kehoach_parser.cli.app.run", refused)
+    assert guarded(["--install-completion"]) == 2
+    said = capsysbinary.readouterr().err.decode()
+    assert "Không ghi được /nha/.bashrc (không có quyền)" in said
 
 
 def test_without_standard_input_there_is_nothing_to_read(

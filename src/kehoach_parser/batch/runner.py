@@ -89,7 +89,9 @@ def run(request: Request, watch: Watch) -> Report:
     walk = Walk(Choice(request.include, request.exclude, request.output))
     found = walk.find(request.words)
     if not found:
-        raise UsageError("usage-no-documents", words=" ".join(request.words))
+        chosen = request.include or request.exclude
+        code = "usage-none-chosen" if chosen else "usage-no-documents"
+        raise UsageError(code, words=", ".join(request.words))
     names = targets((file.name, file.raw) for file in found)
     items = [
         Item(str(file.path), file.name, target) for file, target in zip(found, names, strict=True)

@@ -38,7 +38,10 @@ def words_of(paths: list[str]) -> tuple[str, ...]:
 
 
 def _from_stdin() -> list[str]:
-    return listed(sys.stdin.buffer.read())
+    """Return the files that are listed on standard input. Raises `UsageError` for no list."""
+    if names := listed(sys.stdin.buffer.read() if sys.stdin else b""):
+        return names
+    raise UsageError("usage-empty-list")
 
 
 def output_folder(out: str | None) -> Path:

@@ -73,11 +73,12 @@ def _run(arguments: list[str]) -> int:
 
 
 def _refused(arguments: list[str], error: OSError) -> int:
-    """Tell that standard output takes nothing: a full disk, or none is open."""
+    """Tell what takes nothing: standard output (a full disk, or none is open), or a file."""
     from kehoach_parser.errors import reason_of  # noqa: PLC0415 - slow to load
 
     console.abandon()
-    _complain(arguments, "output-failed", (("path", "stdout"), ("reason", reason_of(error))))
+    path = str(error.filename or "stdout")
+    _complain(arguments, "output-failed", (("path", path), ("reason", reason_of(error))))
     return FAILED
 
 
