@@ -146,6 +146,25 @@ def test_a_register_of_sixty_rows_over_eight_pages_keeps_every_row() -> None:
     assert grid.pages == (1, *(n // 8 + 1 for n in range(60)))
 
 
+@pytest.mark.parametrize("again", [("", "Việc", "Ai", "Khi"), ("TT", "Viêc", "Ai", "Khí")])
+def test_a_head_that_a_scan_gives_otherwise_on_each_page_is_one(again: tuple[str, ...]) -> None:
+    first = Page(list(_ruled([("TT", "Việc", "Ai", "Khi"), ("1", "Đo đạc", "Tổ A", "Quý I")])))
+    second = Page(list(_ruled([again, ("2", "In ấn", "Tổ B", "Quý II")])))
+
+    (grid,) = _grids(first, second)
+
+    assert [row[1].text for row in grid.rows] == ["Việc", "Đo đạc", "In ấn"]
+
+
+def test_a_row_that_only_looks_like_a_head_is_a_row() -> None:
+    first = Page(list(_ruled([("TT", "Việc", "Ai", "Khi"), ("1", "Đo đạc", "Tổ A", "Quý I")])))
+    second = Page(list(_ruled([("TT", "Nơi", "Ai", "Hạn"), ("2", "In ấn", "Tổ B", "Quý II")])))
+
+    (grid,) = _grids(first, second)
+
+    assert len(grid.rows) == 4
+
+
 def _broken(last: tuple[str, ...], first: tuple[str, ...], *, shift: float = 0) -> list[list[str]]:
     """Return the rows of a table whose rows `last` and `first` stand on two pages."""
     head = [("TT", "Việc", "Ai", "Khi"), ("1", "Đo đạc", "Tổ A", "Quý I")]

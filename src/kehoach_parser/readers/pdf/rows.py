@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.readers.pdf.paragraphs import joined
 from kehoach_parser.readers.pdf.tables import Row, Table
 from kehoach_parser.text.document import Cell
@@ -66,15 +67,26 @@ def _moved(cell: Cell, index: Sequence[int]) -> Cell:
     return cell._replace(column=start, columns=index[cell.column + cell.columns] - start)
 
 
-def _words(row: Row) -> tuple[str, ...]:
-    return tuple(" ".join(cell.text.split()) for cell in row)
+def _repeats(first: Row, second: Row) -> bool:
+    """Whether two rows say the same; of a scan, marks may differ and a cell may be lost."""
+    pairs = [(_said(one), _said(other)) for one, other in zip(first, second, strict=False)]
+    same = [one for one, other in pairs if one and one == other]
+    return (
+        len(first) == len(second)
+        and len(same) * 2 >= len(pairs)
+        and all(one == other or not one or not other for one, other in pairs)
+    )
+
+
+def _said(cell: Cell) -> str:
+    return bare(cell.text) or " ".join(cell.text.split())
 
 
 def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
     """Return how many first rows of a part repeat the table's own first rows."""
     count = 0
     for first, second in zip(above, below[:-1], strict=False):
-        if _words(first) != _words(second) or not any(_words(first)):
+        if not _repeats(first, second):
             break
         count += 1
     return count
