@@ -27,6 +27,14 @@ _FORMS: Final = _AIMS | {SectionKind.APPENDIX}
 """Kinds in which no attribute line makes a task of what stands above it."""
 
 _CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
+_RECEIVED: Final = pattern(
+    r"[^.;:]{2,120}?\bnhận được\s[^.;]{2,400}?\bcó ý kiến(?: chỉ đạo)?(?: như)?(?: sau)?\s?:\s*\Z"
+)
+"""How a letter opens that says what has come in; who is to act stands below it."""
+
+_TEAM: Final = pattern(r"(?:đội|nhóm|tổ|bảng|cụm|khối)\s(?:số\s)?(?:\d{1,2}|[a-e])\s?:\s+")
+"""How a line begins that may say who makes up a team."""
+
 _ENACTS: Final = pattern(
     r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
 )
@@ -99,7 +107,9 @@ _DOCUMENT: Final = pattern(
     r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
 )
 _REFERS: Final = ("theo ", "như ", "tại ", "ở ")
-_CLAUSE: Final = pattern(r"(?:đối với|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ)\s")
+_CLAUSE: Final = pattern(
+    r"(?:đối với|(?:trong )?quá trình|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ)\s"
+)
 _COMMA: Final = pattern(r",\s+(?=[^\W\d_])")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
@@ -136,7 +146,7 @@ _DEFINES: Final = pattern(
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
     low = reading.copy.low
-    if _is_no_sentence(reading.copy, item) or _DEFINES.match(low, item.start, item.end):
+    if _is_no_sentence(reading.copy, item) or _tells(reading.copy, item):
         return False
     if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
         return bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
@@ -147,7 +157,8 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     kind = _kind_for(reading, item)
     if kind in TASK_KINDS or item.closing:
         led = roles.lead or roles.persons or (above.forced and item.head)
-        return bool(led) or (kind in TASK_KINDS and _acts(reading, item))
+        acts = _acts if kind in TASK_KINDS else _acts_after_clause
+        return bool(led) or acts(reading, item)
     named = _named_elsewhere(reading.copy, item, roles, above, kind)
     return named or _unnamed(reading, item, kind)
 
@@ -194,6 +205,22 @@ def _is_no_sentence(copy: Copy, item: Item) -> bool:
     if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
         return True
     return item.head and copy.text[item.start : item.end].isupper()
+
+
+def _tells(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph defines, says what came in, or who makes up a team."""
+    told = any(form.match(copy.low, item.start, item.end) for form in (_DEFINES, _RECEIVED))
+    return told or _makes_up_team(copy, item)
+
+
+def _makes_up_team(copy: Copy, item: Item) -> bool:
+    """Return whether a line only says who is in a numbered team (`Đội 1: Tổ Toán, tổ Tin`)."""
+    team = _TEAM.match(copy.low, item.start, item.end)
+    if team is None:
+        return False
+    members = read_names(copy, team.end(), item.end)
+    listed = members.units or is_person(copy, team.end(), item.end)
+    return bool(listed) and not _says_more(copy, team.end(), item.end, objects=False)
 
 
 def _is_formula(low: str, item: Item) -> bool:
@@ -247,6 +274,10 @@ def _verb_after_clause(copy: Copy, item: Item) -> bool:
     stop = copy.text.find(". ", item.start, item.end)
     commas = _COMMA.finditer(copy.text, item.start, item.end if stop < 0 else stop)
     return any(verb_first(copy, comma.end()) for comma in commas)
+
+
+def _acts_after_clause(reading: Reading, item: Item) -> bool:
+    return _verb_after_clause(reading.copy, item)
 
 
 def _topic_and_verb(copy: Copy, item: Item) -> bool:
@@ -378,14 +409,14 @@ def _is_heading(copy: Copy, item: Item) -> bool:
     return item.head and text[-1:] not in _SENTENCE_ENDS and text.count(" ") < longest
 
 
-def _says_more(copy: Copy, place: int, end: int) -> bool:
+def _says_more(copy: Copy, place: int, end: int, *, objects: bool = True) -> bool:
     """Return whether a stretch has a verb of its own, or an object for a general verb."""
     duties = unit_words().duties
-    objects = 0
+    unknown = 0
     while (word := _WORD.search(copy.low, place, end)) is not None:
         found = duties.at(copy.low, word.start())
         if found and found.value == "verb" and copy.low[word.start() : found.end] not in _GENERIC:
             return True
-        objects += found is None
+        unknown += found is None
         place = found.end if found else word.end()
-    return objects >= _WORDS_OF_AN_OBJECT
+    return objects and unknown >= _WORDS_OF_AN_OBJECT

@@ -18,7 +18,8 @@ _WORDS_BEFORE: Final = pattern(
 )
 _CLOSING: Final = pattern(
     r"trên đây là|trân trọng|nay thông báo|kế hoạch này là (?:cơ sở|căn cứ)"
-    r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?\b(?:nếu|khi)\s"
+    r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?"
+    r"\b(?:nếu|khi|có (?:khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
 _RUN_IN: Final = pattern(r"(?<=[.;/])\s+trên đây là\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)

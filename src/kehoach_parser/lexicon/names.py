@@ -18,11 +18,11 @@ _COMMITTEE: Final = pattern(
 )
 _PLACE_NAMED: Final = pattern(
     r"(?<!\w)(?:(?:trường|đoàn)(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học (?:cơ sở|phổ thông)"
-    r"|chuyên|th|thcs|thpt|th ?[&-] ?thcs|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp"
-    r"|chính trị))+"
+    r"|chuyên|mn|mg|ptdtbt|ptdtnt|pt dtnt|th|thcs|thpt|th ?[&-] ?thcs|thcs ?[&-] ?thpt|và"
+    r"|đại học|cao đẳng|trung cấp|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
     r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực"
-    r"|(?:sở|phòng)\sgd(?:\s?[&-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
+    r"|(?:sở|phòng)\sgd(?:\s?[&–-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
     r"\s+(?P<name>[^,;\-–(]+)"
 )
 _COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")

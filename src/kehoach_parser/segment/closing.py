@@ -1,6 +1,7 @@
 """The closing block: Nơi nhận on the left, the signature on the right (NĐ 30/2020, ô 7 và 9b)."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.signing import spelled_post
@@ -37,6 +38,9 @@ _NAME: Final = pattern(
 )
 _NOTHING: Final = pattern(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
 _DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
+_FILE: Final = pattern(r"\s*[A-Za-z]:?\\\w.*")
+"""Where the typist's file lies, printed below Nơi nhận."""
+
 _INLINE: Final = pattern(
     rf"(?:[;,.]|(?<=b/c)|(?<=b/c\)))\s+[-–]\s+(?=[{UPPER}])|\s+[-–]\s+(?=(?:Các|Lưu|Như)\s)"
 )
@@ -126,7 +130,7 @@ def _recipients(found: list[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
         RECIPIENTS.sub("", found[start].text, count=1),
         *(p.text for p in found[start + 1 : stop]),
     ]
-    return _items([line for line in lines if line.strip()]), found[:start] + found[stop:]
+    return _items(list(_before_file(lines))), found[:start] + found[stop:]
 
 
 def _goes_on(piece: Piece, column: int) -> bool:
@@ -156,6 +160,15 @@ def _items(lines: list[str]) -> tuple[str, ...]:
             items[-1] += f" {text}"
     whole = (part for item in items for part in _inline(item))
     return tuple(text for text in (_bare(item) for item in whole) if text)
+
+
+def _before_file(lines: list[str]) -> Iterator[str]:
+    """Yield the lines with words up to the path of the document's own file."""
+    for line in lines:
+        if _FILE.fullmatch(line):
+            return
+        if line.strip():
+            yield line
 
 
 def _ended(items: list[str]) -> bool:

@@ -20,6 +20,7 @@ from kehoach_parser.segment.issuer import (
     read_issuer,
     read_mixed_issuer,
     with_level,
+    with_small_letters,
 )
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.structure import Header
@@ -39,6 +40,9 @@ _PREAMBLE: Final = 6_000  # characters in which the plan says who issues it
 _URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
 _SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 _ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
+_OPEN_END: Final = pattern(r"\s(?:thực hiện|triển khai|ban hành|của|về|và|các|cho|theo|năm)\Z")
+"""How a line ends whose words need others."""
+
 _TO: Final = pattern(r"\W*Kính gửi\b")
 _COMMITTEE: Final = pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
@@ -114,7 +118,8 @@ def _official(
         title = _bare_title(source, title.end, code.doc_type, named)
     if issuer:
         below = _below(source, title.end, draft.values.get("place"))
-        draft.put("issuer", with_level(issuer[0], below), issuer[1])
+        body = with_small_letters(*issuer, lines)
+        draft.put("issuer", with_level(body, below), issuer[1])
     draft.put("title", title.text, title.span)
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
@@ -294,7 +299,9 @@ def _wrapped(head: list[Piece], index: int) -> list[Piece]:
     for piece in head[index + 1 :]:
         if piece.column != head[index].column or _is_address(piece) or _TO.match(piece.text):
             break
-        if not piece.text[:1].islower() and piece.line != head[index].line:
+        above = found[-1] if found else head[index]
+        goes_on = piece.text[:1].islower() or _OPEN_END.search(above.text)
+        if not goes_on and piece.line != head[index].line:
             break
         found.append(piece)
     return found

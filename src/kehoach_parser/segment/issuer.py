@@ -24,14 +24,14 @@ _SKIP: Final = pattern(
 _UNION: Final = pattern(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 """What stands at the right of the Youth Union's heads, as Quốc hiệu does elsewhere."""
 
-_CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z")
+_CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b")
 _HEAD: Final = pattern(
     r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
     r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|tỉnh đoàn"
     r"|thành đoàn|huyện đoàn|đoàn|hội|liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện"
     r"|văn phòng|thanh tra|công an|tòa án|viện kiểm sát|kho bạc|bảo hiểm|chính phủ|quốc hội"
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
-    r"|bộ tư lệnh|tổ|bch|btv|bcđ"
+    r"|bộ tư lệnh|tổ|bch|btv|bcđ|công đoàn|liên đội|chi đội|chi đoàn"
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
     r"|đội|hạt|trạm|khu|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
 )
@@ -41,6 +41,12 @@ _MIXED: Final = pattern(
     rf"(?:[{UPPER}]|mầm non|tiểu học|trung học|huyện|xã|phường)[^.,;:()|\n]{{1,80}}"
 )
 """A line that is a body's name in small letters; the words of its head begin with capitals."""
+
+_MIXED_UNDER: Final = pattern(
+    rf"(?:Liên đội|Chi đoàn|Công đoàn|Trường|Chi bộ)\s(?:[tT]rường\s)?"
+    rf"(?:[{UPPER}]|mầm non|tiểu học|trung học|cơ quan|khối)[^.,;:()|/\n\d]{{2,60}}"
+)
+"""A body in small letters below the one in capitals that it belongs to."""
 
 _SPLIT: Final = pattern(
     r"(?<=\w)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRUNG TÂM"
@@ -105,6 +111,19 @@ def read_mixed_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | No
     parent = bodies[-2].text if len(bodies) > 1 else None
     last = bodies[-1]
     return Issuer(name=last.text, parent=parent), (last.start, last.end)
+
+
+def with_small_letters(issuer: Issuer, span: tuple[int, int], found: list[Piece]) -> Issuer:
+    """Return the issuer with the body in small letters that a head has below or above it."""
+    for piece in found:
+        if piece.start > span[1] and _MIXED_UNDER.fullmatch(piece.text):
+            return Issuer(name=piece.text, parent=issuer.name)
+    if issuer.parent is None:
+        above = [piece.text for piece in found if piece.end < span[0]]
+        parents = [words for words in above if _MIXED.fullmatch(words) and not is_motto(words)]
+        if parents:
+            return Issuer(name=issuer.name, parent=parents[-1])
+    return issuer
 
 
 def with_level(issuer: Issuer, below: Iterable[str]) -> Issuer:

@@ -11,6 +11,7 @@ from kehoach_parser.segment.issuer import has_level, is_levelless
 from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.folding import key
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
@@ -32,6 +33,9 @@ _DATELINE: Final = pattern(
     re.IGNORECASE,
 )
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
+_TYPE_ABOUT: Final = pattern(rf"[{UPPER}]+(?:\s[{UPPER}]+){{1,4}}\s[Vv]/[vV]\b")
+"""A line with type and title (`KẾ HOẠCH V/v tổ chức hội thi`)."""
+
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 _HEADLINE_WORDS: Final = 6
 
@@ -104,7 +108,8 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
     if bare.replace(" ", "").lower() in _spaced() and (bare.isupper() or bare[:1].isupper()):
         found = type_by_name(_spaced()[bare.replace(" ", "").lower()], party=party)
         return (found, -1) if found else None
-    if not bare.isupper():
+    about = _TYPE_ABOUT.match(bare)
+    if not (bare.isupper() or about):
         return None
     parts = bare.split()
     for size in range(min(_LONGEST_TYPE, len(parts) - 1), 0, -1):

@@ -21,6 +21,10 @@ _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
 _LONGEST_PIECE: Final = 40
 _END: Final = pattern(r"\s[Vv]/[Vv]\b|[;:\n|“”\"*\[]|(?<!TP)(?<!Tp)\.(?=\s|\Z|/)|\s/\s")
+_HEADS: Final = frozenset({"sở", "phòng", "trường", "công đoàn", "trung tâm", "bệnh viện"})
+"""Heads that may stand in small letters before a proper name."""
+
+_CAPITAL: Final = pattern(rf"[ ][{UPPER}]")
 _TERM: Final = pattern(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )
@@ -123,7 +127,8 @@ def _piece_at(folded: str, at: int, window: str, *, below: bool = False) -> Piec
             if piece.role == "free" and " ".join(folded[at : at + 24].split(" ")[:2]) in _STOPS:
                 return None
             small = piece.role == "level" or piece.words.startswith("ủy ban")
-            if small or window[at].isupper() or (below and piece.words.endswith(" ủy")):
+            proper = piece.words in _HEADS and _CAPITAL.match(window, at + len(piece.words))
+            if small or proper or window[at].isupper() or (below and piece.words.endswith(" ủy")):
                 return piece
             return None
     return None

@@ -81,7 +81,7 @@ class Case:
     @property
     def enclosed(self) -> bool:
         """Whether it stands alone in brackets: `(Quý II/2026)`."""
-        return self.near.endswith("(") and self.place.after.startswith(")")
+        return self.near.endswith(("(", "( ")) and self.place.after.startswith((")", " )"))
 
     @property
     def heads(self) -> bool:
