@@ -39,13 +39,26 @@ _ATTACHED: Final = pattern(
     rf"""
     (?P<type>KẾ[ ]HOẠCH|QUY[ ]ĐỊNH|QUY[ ]CHẾ|ĐỀ[ ]ÁN|CHƯƠNG[ ]TRÌNH(?:[ ]HÀNH[ ]ĐỘNG)?
         |PHƯƠNG[ ]ÁN|ĐIỀU[ ]LỆ|NỘI[ ]QUY
-        |DANH[ ]MỤC|PHỤ[ ]LỤC(?:[ ](?:[IVX]{{1,5}}|\d{{1,2}}))?)
-    (?:[ ](?P<title>[^{LOWER}()]{{4,400}}))?[ ]
+        |DANH[ ]MỤC|PHỤ[ ]LỤC(?:[ ](?:[IVX]{{1,5}}|\d{{1,2}}))?)?
+    (?:(?:\A|(?<=[ ])|[ ])(?P<title>[^{LOWER}()]{{8,400}}))?[ ]
     (?P<with>\([ ]?(?:[Bb]an[ ]hành[ ])?[Kk]èm[ ]theo[^()]{{4,200}}\))
     """,
     re.VERBOSE,
 )
 """How the document begins that a decision carries."""
+
+_WITH: Final = pattern(r" \( ?(?:[Bb]an hành )?[Kk]èm theo ")
+_BEFORE_TITLE: Final = pattern(rf"(?:[.;)…]|(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)\Z")
+"""What stands before the title of a document that follows: a sentence's end, or a name."""
+
+_UNMARKED: Final = pattern(
+    rf"""
+    (?<=[.])[ ](?:(?P<post>(?:PHÓ[ ])?(?:CHỦ[ ]TỊCH|GIÁM[ ]ĐỐC)|(?:BỘ|THỨ)[ ]TRƯỞNG)[ ])?
+    (?P<name>(?:[{UPPER}][{LOWER}]+[ ]){{1,4}}[{UPPER}][{LOWER}]+)(?:[ ](?P<done>\([Đđ]ã[ ]ký\)))?\Z
+    """,
+    re.VERBOSE,
+)
+"""A signature without the mark of a capacity, after the last article."""
 
 
 def archived(piece: str) -> list[str]:
@@ -77,7 +90,10 @@ def _attached(text: str) -> list[str]:
 
 
 def closing_lines(piece: str) -> list[str]:
-    """Split off the final formula, Nơi nhận with its items, and the signature."""
+    """Split off the final formula, Nơi nhận, the signature, and the document that follows it."""
+    cut = _carried(piece) if "èm theo " in piece else 0
+    if cut:
+        return [*_unmarked(piece[:cut].strip()), *_attached(piece[cut:].strip())]
     final = _CLOSING if "Trên đây là" in piece else _ORDERED
     lines = [line.strip() for line in final.split(piece)]
     if not any(mark in lines[-1] for mark in _CLOSING_MARKS):
@@ -94,6 +110,29 @@ def closing_lines(piece: str) -> list[str]:
     return lines
 
 
+def _carried(piece: str) -> int:
+    """Return where the title of a document begins that a decision carries, 0 if nowhere."""
+    remark = _WITH.search(piece)
+    if remark is None:
+        return 0
+    small = remark.start()
+    while small and not (piece[small - 1].islower() or piece[small - 1] == ")"):
+        small -= 1
+    found = _ATTACHED.match(piece, small + 1) if piece[small : small + 1] == " " else None
+    if found and (found["type"] or _BEFORE_TITLE.search(piece, max(0, small - 40), small)):
+        return small + 1
+    return 0
+
+
+def _unmarked(piece: str) -> list[str]:
+    """Split the lines of a closing whose signature may stand without its capacity."""
+    signed = _UNMARKED.search(piece)
+    if signed is None:
+        return closing_lines(piece)
+    lines = (signed["post"], signed["name"], signed["done"])
+    return [piece[: signed.start()], *filter(None, lines)]
+
+
 def _items(block: str) -> list[str]:
     return [line.strip() for line in _RECIPIENT.split(block)]
 
@@ -101,8 +140,4 @@ def _items(block: str) -> list[str]:
 def _signature(block: str) -> list[str]:
     if block.startswith(("-", "+")):
         return _items(block)
-    signed = _SIGNED.search(block, 0, _MOST)
-    if signed and _ATTACHED.match(block, signed.end() + 1):
-        posts = _POST.split(block[: signed.end("post")])
-        return [*map(str.strip, posts), signed["name"], *_attached(block[signed.end() :].strip())]
     return [line.strip() for part in _POST.split(block) for line in _NAME.split(part, maxsplit=1)]
