@@ -17,7 +17,7 @@ from kehoach_parser.lexicon.register_headers import DOERS, labels
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
-_NEXT_PART: Final = pattern(r"[;.,(]\s+|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
+_NEXT_PART: Final = pattern(r"[;.,(]\s+(?:[-+•]\s+)?|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
 _COLON: Final = pattern(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
@@ -120,9 +120,15 @@ def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:
 
 
 def give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool = False) -> None:
-    """Add attributes to a task; what leads it already in its own words stays."""
+    """Add attributes to a task; what leads it already in its own words stays.
+
+    Those of a `group` leave a task alone that names its doers anywhere (`(Sở A chủ trì)`).
+    """
+    led = draft.led
+    draft.led = led or (group and bool(draft.lead) and not draft.handed)
     for attribute in attributes:
         _give(copy, draft, attribute, group=group)
+    draft.led = led
 
 
 def _give(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> None:

@@ -118,7 +118,7 @@ def _points_before(reading: Reading, first: int) -> list[Draft]:
             break
         if number in reading.drafts:
             found.append(reading.drafts[number])
-        elif item.attribute:
+        elif item.attribute and found:
             return found[:1]
     return found[::-1]
 

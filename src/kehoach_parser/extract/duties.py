@@ -33,6 +33,7 @@ from kehoach_parser.extract.directing import (
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.lexicon.bodies import unit_key
+from kehoach_parser.text.patterns import pattern
 
 _OFFICES: Final = frozenset(
     f"{body} {office}"
@@ -40,6 +41,12 @@ _OFFICES: Final = frozenset(
     for office in ("thường trực", "đầu mối", "chủ trì")
 )
 """What a unit is called by its office (`1. Sở A` / `- Cơ quan thường trực, tham mưu …`)."""
+
+_DESCRIBES: Final = pattern(
+    r"(?:nội dung|số lượng|số lớp|quy mô|hình thức|yêu cầu|báo cáo viên|giảng viên|tài liệu)"
+    r"[^:.;]{0,30}:\s"
+)
+_FEWEST_LABELS: Final = 2
 
 
 def read_duties(reading: Reading) -> dict[int, Draft]:
@@ -224,7 +231,10 @@ def _unled_heads(reading: Reading) -> None:
 
 
 def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
-    """Return whether all points below a heading only say who, when or where (`a) Thời gian: …`)."""
+    """Return whether all points below a heading only say who, when or where (`a) Thời gian: …`).
+
+    Beside these, points may describe it (`b) Số lượng: 03 lớp`).
+    """
     if parent_of(reading.outline, item.section) < 0:
         return False
     heads = [
@@ -232,7 +242,10 @@ def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
         for one in map(reading.items.__getitem__, below)
         if one.head and parent_of(reading.outline, one.section) == item.section
     ]
-    return len(heads) > 1 and all(one.attribute for one in heads)
+    said = [one for one in heads if not one.attribute]
+    if len(heads) - len(said) < _FEWEST_LABELS:
+        return False
+    return all(_DESCRIBES.match(reading.copy.low, one.start, one.end) for one in said)
 
 
 def _over(reading: Reading, item: Item) -> Context:

@@ -13,6 +13,7 @@ from kehoach_parser.model import DeadlineKind, Modality
 Builder = Callable[[Run], list[Expression]]
 
 _LAST_DAY: Final = 31
+_SPANNED: Final = {Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
 _SHORTEST: Final = 28  # days that every month has
 _WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: LAST_WEEK}
 
@@ -78,14 +79,21 @@ def spread(run: Run) -> list[Expression]:
         if number is None or not 0 < number <= _LAST_DAY:
             return []
         first = last._replace(first=number, last=number)
-    if first.unit is not last.unit:
-        return []
+    if first.unit is not last.unit:  # `từ tháng 6/2026 đến hết năm 2027`
+        return [_over_units(run, first, last)] if {first.unit, last.unit} <= _SPANNED else []
     if first.year is None and last.year is not None:
         later = (first.month, first.first) > (last.month, last.last)
         first = first._replace(year=last.year - later)
     plain = run.expression(DeadlineKind.INTERVAL)
     limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
     return [plain._replace(limit=limit, moments=(first, last))]
+
+
+def _over_units(run: Run, first: Moment, last: Moment) -> Expression:
+    plain = run.expression(DeadlineKind.INTERVAL)
+    if first.year is None:
+        first = first._replace(year=last.year)
+    return plain._replace(limit=Modality.DURING, moments=(first, last))
 
 
 def _first_day(run: Run) -> int | None:

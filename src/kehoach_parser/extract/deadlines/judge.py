@@ -68,6 +68,14 @@ _LONG_AGO: Final = pattern(r"\d/1[0-8]\d\d\s?[-–]\s?\Z")
 _ATTACHED: Final = pattern(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _HELD: Final = pattern(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
+_BY_WHOM: Final = pattern(
+    r"\([^()]*\b(?:chủ\strì|thực\shiện|phụ\strách|hoàn\sthành|tham\smưu)\b[^()]*,\s\Z"
+)
+"""In brackets after who does it: `(Sở A chủ trì, quý II/2026)`."""
+_TURNS: Final = pattern(
+    r"\b\d{1,2}\s(?:đợt|lần|kỳ|lớp|buổi|hội\snghị)\s?[:(]\s?(?:[^.;:()]{0,40}(?:,|\svà)\s)?\Z"
+)
+"""How often, before the times: `02 đợt: tháng 3 và tháng 7`."""
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
@@ -203,7 +211,7 @@ def _bare_binds(case: Case) -> bool:
     if _is_dated(case):
         return False
     timed = case.place.timed and case.place.column is None
-    if _labelled(case) or case.enclosed or timed or TURN.search(case.line):
+    if _labelled(case) or case.enclosed or timed or _is_set_off(case):
         return True
     if case.frame.reference and (case.heads or case.leads or case.place.alone):
         return True
@@ -212,6 +220,12 @@ def _bare_binds(case: Case) -> bool:
     if not DUTY.search(case.line) or _names_something(case):
         return False
     return not is_day or not case.after_citation
+
+
+def _is_set_off(case: Case) -> bool:
+    """Tell whether turns (`Đợt 1: …`, `02 đợt: …`) or who does it in brackets stand before."""
+    turns = TURN.search(case.line) or _TURNS.search(case.line)
+    return bool(turns or _BY_WHOM.search(case.near))
 
 
 def _labelled(case: Case) -> bool:
