@@ -73,7 +73,7 @@ _BY_WHOM: Final = pattern(
 )
 """In brackets after who does it: `(Sở A chủ trì, quý II/2026)`."""
 _TURNS: Final = pattern(
-    r"\b\d{1,2}\s(?:đợt|lần|kỳ|lớp|buổi|hội\snghị)\s?[:(]\s?(?:[^.;:()]{0,40}(?:,|\svà)\s)?\Z"
+    r"\b\d{1,2}\s(?:đợt|lần|kỳ|lớp|buổi|hội\snghị)\s?:\s(?:[^.;:()]{0,40}(?:,|\svà)\s)?\Z"
 )
 """How often, before the times: `02 đợt: tháng 3 và tháng 7`."""
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
@@ -224,8 +224,9 @@ def _bare_binds(case: Case) -> bool:
 
 def _is_set_off(case: Case) -> bool:
     """Tell whether turns (`Đợt 1: …`, `02 đợt: …`) or who does it in brackets stand before."""
-    turns = TURN.search(case.line) or _TURNS.search(case.line)
-    return bool(turns or _BY_WHOM.search(case.near))
+    if case.near.endswith(", ") and _BY_WHOM.search(case.near):
+        return True
+    return bool(TURN.search(case.line) or (":" in case.line and _TURNS.search(case.line)))
 
 
 def _labelled(case: Case) -> bool:

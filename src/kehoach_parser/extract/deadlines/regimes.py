@@ -18,6 +18,7 @@ _OF_KIND: Final = pattern(
     r"(?:năm(?!\s(?:\d|học))|0?[69]\stháng(?:\s(?:đầu|cuối)\snăm)?(?!\s(?:\d|năm|đầu|cuối)))[^.;:]*\Z"
 )
 _EACH_YEAR: Final = pattern(r"\b(?:hằng|hàng)\snăm\b[^.;:]*\Z")
+_EACH_YEARS: Final = ("hằng năm", "hàng năm")
 _YEARLY: Final = pattern(r"(?:\W*(?:định\skỳ,?\s)?(?:hằng|hàng)\snăm)\b[^.;:]*\Z")
 """A sentence about each year: `Hằng năm, …, báo cáo trước ngày 15/12`."""
 
@@ -37,8 +38,10 @@ def with_regime(case: Case) -> Case:
         return case
     before = case.place.before
     one_year = frame.school or (frame.start and frame.end and frame.start.year == frame.end.year)
-    recurs = _OF_KIND.search(before) or _EACH_YEAR.search(before)
-    if not _YEARLY.fullmatch(before) and (one_year or not recurs):
+    yearly = any(words in before for words in _EACH_YEARS)
+    if yearly and _YEARLY.fullmatch(before):
+        return _each_year(case, day.month, day.last)
+    if one_year or not ((yearly and _EACH_YEAR.search(before)) or _OF_KIND.search(before)):
         return case
     return _each_year(case, day.month, day.last)
 

@@ -16,7 +16,6 @@ _TARGET: Final = pattern(
     r"phấn\sđấu|đạt|mục\stiêu|chỉ\stiêu|bảo\sđảm|đảm\sbảo|hoàn\sthành|thực\shiện"
 )
 _OF_OTHERS: Final = pattern(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
-_APPROVED: Final = pattern(r"phê\sduyệt\s")
 _ACTIVITY: Final = pattern(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
 _ASIDE: Final = pattern(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
 _MARK: Final = pattern(r"\A[\s\-+*•]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5})[.)/]\s+)?")
@@ -107,7 +106,7 @@ def own_plan(case: Case) -> bool:
     """
     before = case.place.before
     found = case.places.last_plan(before)
-    approved = _APPROVED.match(before)  # `Điều 1. Phê duyệt Kế hoạch … năm 2026`
+    approved = before.startswith("phê duyệt ")  # `Điều 1. Phê duyệt Kế hoạch … năm 2026`
     others = found and not approved and _OF_OTHERS.search(before[: found.start()])
     if found is None or case.in_results or others:
         return False
