@@ -3,7 +3,9 @@
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.extract.copies import copy_of
+from kehoach_parser.extract.name_heads import begins
+from kehoach_parser.lexicon.register_headers import DOERS, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
@@ -81,7 +83,29 @@ def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns
         after += 1
     while after < len(grid.rows) and _is_numbering(source, grid, after):
         after += 1
-    return Columns(max(after, 1), texts, _with_doers(texts, [_role(text) for text in texts]))
+    roles = [_role(text) for text in texts]
+    if not any(role in _DOERS for role in roles):
+        roles = [
+            "lead" if key(text) == DOERS and _holds_doers(source, grid, column, after) else role
+            for column, (text, role) in enumerate(zip(texts, roles, strict=True))
+        ]
+    return Columns(max(after, 1), texts, _with_doers(texts, roles))
+
+
+def _holds_doers(source: SourceText, grid: GridText, column: int, after: int) -> bool:
+    """Return whether most cells of a column begin with who acts (`GVCN, tổ bảo vệ`)."""
+    filled = [
+        text
+        for row in grid.rows[after:]
+        for cell in row
+        if cell.column == column and (text := source.cell(cell))
+    ]
+    named = sum(
+        begins(copy_of(text), 0, len(text), listing=True)
+        for text in filled
+        if len(text) < _LONGEST_LABEL
+    )
+    return 2 * named > len(filled)
 
 
 def _with_doers(texts: tuple[str, ...], roles: list[str | None]) -> tuple[str | None, ...]:

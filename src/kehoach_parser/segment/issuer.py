@@ -33,7 +33,7 @@ _HEAD: Final = pattern(
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
     r"|bộ tư lệnh|tổ|bch|btv|bcđ|công đoàn|liên đội|chi đội|chi đoàn"
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
-    r"|đội|hạt|trạm|khu|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
+    r"|đội|hạt|trạm|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
 )
 _MIXED: Final = pattern(
     rf"(?:UBND|Ủy ban [Nn]hân dân|Sở|Phòng|Trường|Trung tâm|Công ty|Bệnh viện|Công đoàn|Liên đoàn"

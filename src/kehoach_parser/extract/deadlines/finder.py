@@ -17,11 +17,11 @@ from kehoach_parser.extract.deadlines.judge import role as role_of
 from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.moments import MONTHS
 from kehoach_parser.extract.deadlines.normal import normal
-from kehoach_parser.extract.deadlines.places import Places
+from kehoach_parser.extract.deadlines.places import Place, Places
 from kehoach_parser.extract.deadlines.records import moved, record, year_inferred
 from kehoach_parser.extract.deadlines.regimes import with_regime
 from kehoach_parser.findings import Finding
-from kehoach_parser.model import Citation, Deadline
+from kehoach_parser.model import Citation, Deadline, SectionKind
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
@@ -61,7 +61,8 @@ class _Judge:
     """Makes records of expressions in the order of the text.
 
     `_known` holds what cells of time columns gave, by all that decides it: long registers say
-    the same few things again and again.
+    the same few things again and again. `_day` is the day named last, `_tabled` whether in a
+    table; `_held` are the days that the plan's time and place name.
     """
 
     def __init__(self, low: str, source: SourceText, frame: Timeframe, places: Places) -> None:
@@ -71,6 +72,8 @@ class _Judge:
         self._places = places
         self._end = 0
         self._day: date | None = None
+        self._held: set[date] = set()
+        self._tabled = False
         self._known: dict[Hashable, tuple[int, list[Deadline] | None]] = {}
         self.records: list[Deadline] = []
 
@@ -86,12 +89,30 @@ class _Judge:
         value = normal(self._low, expression, self._frame, year)
         if value is None:
             return
-        if expression.form == _CLOCK:  # a row of a timetable is on the day named last
-            value = value._replace(start=self._day, due=self._day)
+        if expression.form == _CLOCK:
+            day = self._row_day()
+            value = value._replace(start=day, due=day)
         case = Case(self._low, expression, value, place, self._frame, places)
         role = role_of(case)
         if role is not None:
-            self._add(record(self._source, with_regime(case), role, len(self.records) + 1))
+            found = record(self._source, with_regime(case), role, len(self.records) + 1)
+            self._add(found)
+            self._note_day(found, place)
+
+    def _row_day(self) -> date | None:
+        """Return the day of a timetable's row.
+
+        It is the one that the table names, else the only one on which the event is held, else the
+        one named last.
+        """
+        held = None if self._tabled or len(self._held) != 1 else next(iter(self._held))
+        return held or self._day
+
+    def _note_day(self, found: Deadline, place: Place) -> None:
+        if found.due and found.due == found.start:
+            self._tabled = place.column is not None
+            if place.kind is SectionKind.SCOPE:
+                self._held.add(found.due)
 
     def cell(self, cell: TimeCell) -> None:
         """Add the records of a cell in a column of times, those of its like moved to its place."""

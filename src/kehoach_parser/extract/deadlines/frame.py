@@ -8,7 +8,7 @@ from kehoach_parser.model import YearSource
 from kehoach_parser.text.patterns import pattern
 
 _SCHOOL_START: Final = 8  # a school year's dates from August on are in its first year
-_SCHOOL: Final = pattern(r"(?i:năm\s+học)\s+((?:19|20)\d\d)")
+_SCHOOL: Final = pattern(r"(?i:năm\s+học(?:\s+mới)?)\s+((?:19|20)\d\d)")
 
 
 class Timeframe(NamedTuple):

@@ -14,7 +14,7 @@ from kehoach_parser.extract.deadlines.case import DUTY, LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
-from kehoach_parser.model import DeadlineRole, Modality
+from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.patterns import pattern
 
@@ -53,6 +53,8 @@ _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z
 _WRITTEN_UP: Final = timedelta(days=31)
 """Within what time words become a document."""
 
+_PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "trưa ", "buổi ")
+_DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 _JUBILEE: Final = 5
 """Years after which a day is kept again."""
 
@@ -198,6 +200,8 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
+    if case.words.startswith(_PARTS_OF_DAY):
+        return False
     if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:
         return False
     marked = case.line.rstrip().endswith(":") or case.enclosed
@@ -217,7 +221,8 @@ def _bare_binds(case: Case) -> bool:
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
         return not case.after_citation
-    if not DUTY.search(case.line) or _names_something(case):
+    acts = DUTY.search(case.line) is not None and not _names_something(case)
+    if not (acts or _is_part_of_day(case)):
         return False
     return not is_day or not case.after_citation
 
@@ -227,6 +232,11 @@ def _is_set_off(case: Case) -> bool:
     if case.near.endswith(", ") and _BY_WHOM.search(case.near):
         return True
     return bool(TURN.search(case.line) or (":" in case.line and _TURNS.search(case.line)))
+
+
+def _is_part_of_day(case: Case) -> bool:
+    """Tell whether a part of a day stands where work is shared out (`chiều 04/9`)."""
+    return case.place.kind in _DIRECTING and case.words.startswith(_PARTS_OF_DAY)
 
 
 def _labelled(case: Case) -> bool:
