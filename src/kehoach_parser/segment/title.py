@@ -11,7 +11,7 @@ from kehoach_parser.segment.issuer import has_level, is_levelless
 from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.folding import key
-from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
@@ -35,6 +35,17 @@ _DATELINE: Final = pattern(
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
 _TYPE_ABOUT: Final = pattern(rf"[{UPPER}]+(?:\s[{UPPER}]+){{1,4}}\s[Vv]/[vV]\b")
 """A line with type and title (`KẾ HOẠCH V/v tổ chức hội thi`)."""
+
+_DECIDED: Final = pattern(
+    rf"""
+    \W*CỦA\s(?=BỘ\s|[ỦU][YỶ]\sBAN|THỦ\sTƯỚNG|CHÍNH\sPHỦ|CHỦ\sTỊCH|TỔNG\sCỤC|THỐNG\sĐỐC)
+    [^{LOWER}]{{4,90}}?
+    (?:\sSỐ:?\s\S{{3,30}}?\s?NGÀY\s\d{{1,2}}\sTHÁNG\s\d{{1,2}}\sNĂM\s\d{{4}}\s(?=\w)
+      |\s(?=(?:VỀ|Về|về)\s(?:VIỆC|việc)\s))
+    """,
+    re.VERBOSE,
+)
+"""Who decides, and the number once more, between type and title in decisions before 2006."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 _HEADLINE_WORDS: Final = 6
@@ -141,6 +152,8 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
         number += 1
     if start is None:
         return Title(None, None, _past_notes(source, number))
+    decided = _DECIDED.match(source.text, start, end)
+    start = decided.end() if decided else start
     text = _ABOUT.sub("", " ".join(source.text[start:end].split())).strip(" .:*_-–/")
     return Title(text or None, (start, end), _past_notes(source, number))
 
