@@ -170,7 +170,7 @@ def _outline(plan: Plan) -> Iterator[str]:
             yield f"{section.id} stands before its parent"
         if section.level != (parent.level + 1 if parent else 1):
             yield f"{section.id}: level {section.level} under {parent and parent.level}"
-        # An unnumbered heading has path "~" wherever it stands (OUTPUT.md, Section).
+        # An unnumbered heading has path "~" wherever it stands (docs/output.md, Section).
         if section.path != (f"{parent.path}/{step}" if parent and section.label else step):
             yield f"{section.id}: path {section.path} under {parent and parent.path}"
 

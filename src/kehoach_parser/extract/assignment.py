@@ -5,7 +5,7 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 (`do Sở A thực hiện`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.attributes import attributes_in, says_label
@@ -77,53 +77,78 @@ _NOBODY: Final = Roles()
 
 def roles_in(copy: Copy, start: int, end: int) -> Roles:
     """Return the roles that the words of a paragraph give, sentence by sentence."""
-    lead: list[UnitName] = []
-    extra: list[UnitName] = []
-    persons: list[UnitName] = []
     partners = coordinating_in(copy, start, end)
-    helping: list[UnitName] = []
-    last: tuple[UnitName, ...] = ()
-    acted = at_start = told = False
-    read_to = start
+    found = _Found(copy, start, end)
     for begin in _unlabelled(copy, start, end):
-        if begin < read_to or _is_member(partners, begin):
+        if begin < found.read_to or _is_member(partners, begin):
             continue
-        if (acted or lead) and _goes_along(copy, begin, end):
-            order = next((words for words in _ORDERS if copy.low.startswith(words, begin)), "")
-            leading, others = later_doers(copy, begin + len(order), end, ordered=bool(order))
-            told = told or bool(order and leading)
-            lead += leading
-            helping += others
-            continue
+        if (found.acted or found.lead) and _goes_along(copy, begin, end):
+            found.take_later(begin)
+        else:
+            found.take_sentence(begin)
+    return found.roles(partners)
+
+
+class _Found:
+    """What the sentences of a paragraph name; `read_to` is where the next one may begin."""
+
+    def __init__(self, copy: Copy, start: int, end: int) -> None:
+        self._copy, self._start, self._end = copy, start, end
+        self.read_to = start
+        self.acted = False
+        self.lead: list[UnitName] = []
+        self._extra: list[UnitName] = []
+        self._persons: list[UnitName] = []
+        self._helping: list[UnitName] = []
+        self._last: tuple[UnitName, ...] = ()
+        self._at_start = self._told = False
+
+    def take_later(self, begin: int) -> None:
+        """Take the doers of a sentence that goes along with the one before."""
+        low = self._copy.low
+        order = next((words for words in _ORDERS if low.startswith(words, begin)), "")
+        place = begin + len(order)
+        leading, others = later_doers(self._copy, place, self._end, ordered=bool(order))
+        self._told |= bool(order and leading)
+        self.lead += leading
+        self._helping += others
+
+    def take_sentence(self, begin: int) -> None:
+        """Take the doers that a sentence names at its start, and who helps them."""
+        copy, end = self._copy, self._end
         subject, reached = subject_of(copy, begin, end)
         if subject is None:
-            read_to = max(read_to, reached)
-            acted = acted or not _is_formula(copy, begin, end)
-            continue
-        first = begin == start or _only_topic(copy, start, begin)
-        at_start = at_start or (first and bool(subject.names.units))
-        told = told or (copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after))
-        read_to = subject.after
-        chairs, members = _by_brackets(copy, subject.names.units)
-        (extra if subject.added else lead).extend(chairs)
-        helping += members
-        persons += subject.names.persons
-        last = subject.names.units or last
-        helping += second_subject(copy, subject.after, end)
-    helping += partners
-    approving = approving_in(copy, start, end)
-    if not (lead or extra or persons or helping or approving):
-        return _NOBODY
-    return Roles(
-        lead=_unique(lead),
-        coordinating=_unique(helping, without=lead),
-        approving=_unique(approving),
-        persons=_unique(persons),
-        extra=_unique(extra, without=lead),
-        last=last,
-        at_start=at_start,
-        told=told,
-    )
+            self.read_to = max(self.read_to, reached)
+            self.acted = self.acted or not _is_formula(copy, begin, end)
+            return
+        units = subject.names.units
+        first = begin == self._start or _only_topic(copy, self._start, begin)
+        self._at_start |= first and bool(units)
+        self._told |= copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after)
+        self.read_to = subject.after
+        chairs, members = _by_brackets(copy, units)
+        (self._extra if subject.added else self.lead).extend(chairs)
+        self._helping += members
+        self._persons += subject.names.persons
+        self._last = units or self._last
+        self._helping += second_subject(copy, subject.after, end)
+
+    def roles(self, partners: Iterable[UnitName]) -> Roles:
+        """Return the roles, each unit once; a leader helps nobody."""
+        lead, helping = self.lead, [*self._helping, *partners]
+        approving = approving_in(self._copy, self._start, self._end)
+        if not (lead or self._extra or self._persons or helping or approving):
+            return _NOBODY
+        return Roles(
+            lead=_unique(lead),
+            coordinating=_unique(helping, without=lead),
+            approving=_unique(approving),
+            persons=_unique(self._persons),
+            extra=_unique(self._extra, without=lead),
+            last=self._last,
+            at_start=self._at_start,
+            told=self._told,
+        )
 
 
 def _by_brackets(

@@ -1,7 +1,7 @@
 """Attribute lines and parts: `Đơn vị chủ trì: …; Đơn vị phối hợp: …`, `(Thời gian: …)`.
 
 A label is one of the header words of registers, a colon follows it. A line that holds nothing
-but attributes is no task (OUTPUT.md, Task).
+but attributes is no task (docs/output.md, Task).
 """
 
 import re

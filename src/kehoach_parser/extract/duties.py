@@ -1,7 +1,7 @@
 """Which paragraphs are tasks, and from where they inherit their units.
 
 A leaf that directs an action in a section of kind tasks, schedule, organization or reporting is a
-task; elsewhere only where it says who is to act (OUTPUT.md, Task; GOLD.md). A heading that names
+task; elsewhere only where it says who is to act (docs/output.md, Task). A heading that names
 units gives them to what stands below it, a lead-in ending in a colon to its bullets and points.
 """
 
@@ -21,17 +21,11 @@ from kehoach_parser.extract.contexts import (
     top_of,
 )
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.directing import (
-    LONGEST_HEADING,
-    directs,
-    enacts,
-    is_label,
-    names_document,
-    own_action,
-    verb_first,
-)
+from kehoach_parser.extract.directing import LONGEST_HEADING, directs, is_label, own_action
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.formulas import enacts, names_document
 from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.verbs import verb_first
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.text.patterns import pattern
 

@@ -2,7 +2,7 @@
 
 A name begins with a head (`Sở`, `UBND`, `các cơ quan`), goes on over capitals and nouns, and ends
 before a verb, a link or the next name. `Sở A, Sở B và UBND các xã, phường` is three; a collective
-(`các sở, ban, ngành`) is one. Posts stand for their unit, named persons are none (OUTPUT.md).
+(`các sở, ban, ngành`) is one. Posts stand for their unit, named persons are none (docs/output.md).
 """
 
 import re

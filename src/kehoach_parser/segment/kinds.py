@@ -61,8 +61,8 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     """Return the kind that a heading's words name, null where they name none.
 
     Of several that the heading lists, the first that can hold tasks counts, else the first
-    (OUTPUT.md, Section). A word that only says of what (`kinh phí hoạt động`) does not count. A
-    `sentence` and what is long are judged by how they begin.
+    (docs/output.md, Section). A word that only says of what (`kinh phí hoạt động`) does not count.
+    A `sentence` and what is long are judged by how they begin.
 
     >>> kind_of("ĐỐI TƯỢNG, NỘI DUNG VÀ HÌNH THỨC TUYÊN TRUYỀN").value
     'tasks'

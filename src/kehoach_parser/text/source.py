@@ -230,7 +230,7 @@ class _Builder:
 def build(document: Document) -> SourceText:
     """Return the regular text of a document; empty paragraphs vanish, empty rows stay.
 
-    Never adds words: the only characters put in are the blanks and marks that OUTPUT.md names
+    Never adds words: the only characters put in are the blanks and marks that docs/output.md names
     (line feeds, the cell gap, the break in a cell).
     """
     builder = _Builder()

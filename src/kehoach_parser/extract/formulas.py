@@ -1,0 +1,100 @@
+"""Paragraphs that direct nothing by their form: formulas, definitions, remarks, targets."""
+
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.name_heads import is_person, person_end
+from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.verbs import says_more
+from kehoach_parser.text.patterns import pattern
+
+_CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
+_RECEIVED: Final = pattern(
+    r"[^.;:]{2,120}?\bnhận được\s[^.;]{2,400}?\bcó ý kiến(?: chỉ đạo)?(?: như)?(?: sau)?\s?:\s*\Z"
+)
+"""How a letter opens that says what has come in; who is to act stands below it."""
+
+_TEAM: Final = pattern(r"(?:đội|nhóm|tổ|bảng|cụm|khối)\s(?:số\s)?(?:\d{1,2}|[a-e])\s?:\s+")
+"""How a line begins that may say who makes up a team."""
+
+_ENACTS: Final = pattern(
+    r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
+)
+"""How the preamble ends that enacts the plan itself."""
+
+_MAKES_KNOWN: Final = pattern(
+    r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
+)
+_MAKES_KNOWN_REACH: Final = 80
+_EXPLAINS: Final = "trong đó:"
+_DEFINES: Final = pattern(
+    r"[^.;:()]{3,160}\((?:sau đây|dưới đây|gọi|viết)[^()]{4,80}\)"
+    r"\s(?:là|gồm|bao gồm|được hiểu là)\s"
+)
+"""How a definition begins, which directs nothing (`Đơn vị B (sau đây gọi là Đơn vị) là …`)."""
+
+_TARGET: Final = pattern(
+    r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
+    r"[^.;:]{0,40}?\d[\d,.]*\s*[%–-]"
+)
+"""How a target begins, no action."""
+
+_DOCUMENT: Final = pattern(
+    r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
+    r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
+)
+_SHORTEST: Final = 3
+
+
+def is_no_sentence(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph is a remark, a few words, a person's name or a heading."""
+    short = copy.low.count(" ", item.start, item.end) < _SHORTEST - 1
+    if short or copy.text.startswith("(", item.start):
+        return True
+    if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
+        return True
+    return item.head and copy.text[item.start : item.end].isupper()
+
+
+def tells(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph defines, says what came in, or who makes up a team."""
+    told = any(form.match(copy.low, item.start, item.end) for form in (_DEFINES, _RECEIVED))
+    return told or _makes_up_team(copy, item)
+
+
+def _makes_up_team(copy: Copy, item: Item) -> bool:
+    """Return whether a line only says who is in a numbered team (`Đội 1: Tổ Toán, tổ Tin`)."""
+    team = _TEAM.match(copy.low, item.start, item.end)
+    if team is None:
+        return False
+    members = read_names(copy, team.end(), item.end)
+    listed = members.units or is_person(copy, team.end(), item.end)
+    return bool(listed) and not says_more(copy, team.end(), item.end, objects=False)
+
+
+def is_formula(low: str, item: Item) -> bool:
+    """Return whether a paragraph closes the document or only makes something known."""
+    if _CLOSING.match(low, item.start, item.end):
+        return True
+    tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
+    if tells < 0 or low.find(". ", item.start, tells) >= 0:
+        return False
+    return _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
+
+
+def enacts(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph is the formula that enacts the plan (`ban hành Kế hoạch …:`)."""
+    enacted = _ENACTS.search(copy.low, item.start, item.end)
+    return enacted is not None and copy.low.find("kế hoạch", enacted.start(), item.end) >= 0
+
+
+def names_document(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins with a document by number, which is no action."""
+    return _DOCUMENT.match(copy.low, item.start, item.end) is not None
+
+
+def states(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins as an explanation or a target does."""
+    explains = copy.low.startswith(_EXPLAINS, item.start)
+    return explains or _TARGET.match(copy.low, item.start, item.end) is not None

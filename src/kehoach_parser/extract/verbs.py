@@ -1,0 +1,91 @@
+"""Whether a paragraph begins with a verb, and whether it has one of its own."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
+
+_DONE: Final = pattern(r"(?:đã|đang|vừa|chưa|không bị)\s")
+"""How a state begins, no action."""
+
+GENERIC: Final = frozenset(
+    {"thực hiện", "triển khai", "tổ chức", "tập trung", "xác định", "chủ trì", "phối hợp"}
+    | {"phân công", "giao", "tham gia", "chịu trách nhiệm", "hỗ trợ", "quan tâm", "chú trọng"}
+    | {"tăng cường", "quy định", "làm đầu mối", "giúp", "tiến hành", "quán triệt"}
+)
+"""Verbs that a lead-in may have without directing an action of its own."""
+
+_CLAUSE: Final = pattern(
+    r"(?:đối với|(?:trong )?quá trình|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ)\s"
+)
+_COMMA: Final = pattern(r",\s+(?=[^\W\d_])")
+_WORD: Final = pattern(r"[^\W\d_]+")
+_WORDS_OF_AN_OBJECT: Final = 4
+LABEL_REACH: Final = 60
+_TIME: Final = pattern(
+    r"(?:ngày|tháng|quý|tuần|sáng|chiều|tối|từ|trước|đến|năm|đợt|giai đoạn|học kỳ|\d)(?!\w)"
+)
+"""How a topic begins that says when something is to be done (`Ngày 20/11: Tổ chức …`)."""
+
+_FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
+
+
+def verb_first(copy: Copy, place: int) -> bool:
+    """Return whether a verb or its adverb stands at a place."""
+    found = unit_words().duties.at(copy.low, place)
+    return found is not None and found.value in ("verb", "adverb", "opening")
+
+
+def tells_state(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins with what is done or under way (`Đã rà soát …`)."""
+    return _DONE.match(copy.low, item.start, item.end) is not None
+
+
+def opens_action(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph begins with a verb, or with a topic, a colon and a verb."""
+    if tells_state(copy, item):
+        return False
+    first = verb_first(copy, item.start) or topic_and_verb(copy, item)
+    return first or verb_after_clause(copy, item)
+
+
+def verb_after_clause(copy: Copy, item: Item) -> bool:
+    """Return whether a verb follows an opening clause (`Đối với hộ nghèo, lập hồ sơ …`)."""
+    if not _CLAUSE.match(copy.low, item.start):
+        return False
+    stop = copy.text.find(". ", item.start, item.end)
+    commas = _COMMA.finditer(copy.text, item.start, item.end if stop < 0 else stop)
+    return any(verb_first(copy, comma.end()) for comma in commas)
+
+
+def topic_and_verb(copy: Copy, item: Item) -> bool:
+    """Return whether a verb follows a topic and a colon (`Công tác cán bộ: Rà soát …`)."""
+    colon = copy.text.find(": ", item.start, min(item.end, item.start + LABEL_REACH))
+    numbered = any(char.isdigit() for char in copy.text[item.start : colon])
+    numbered = numbered and not _TIME.match(copy.low, item.start)
+    if colon < 0 or numbered:
+        return False
+    first = _FIRST_OF_SEVERAL.match(copy.text, colon)
+    return verb_first(copy, first.end() if first else colon + 2)
+
+
+def says_more(copy: Copy, place: int, end: int, *, objects: bool = True) -> bool:
+    """Return whether a stretch has a verb of its own, or an object for a general verb."""
+    duties = unit_words().duties
+    unknown = 0
+    while (word := _WORD.search(copy.low, place, end)) is not None:
+        found = duties.at(copy.low, word.start())
+        if found and found.value == "verb" and copy.low[word.start() : found.end] not in GENERIC:
+            return True
+        unknown += found is None
+        place = found.end if found else word.end()
+    return objects and unknown >= _WORDS_OF_AN_OBJECT
+
+
+def words_of(copy: Copy, item: Item) -> Iterator[re.Match[str]]:
+    """Yield the words of a paragraph."""
+    return _WORD.finditer(copy.low, item.start, item.end)
