@@ -73,6 +73,12 @@ def test_bold_runs_over_lines() -> None:
     assert blocks == (Paragraph("Rà soát hồ sơ của xã", bold=20), Paragraph("Hết."))
 
 
+def test_the_type_right_below_a_head_is_no_part_of_its_columns() -> None:
+    text = "UBND XÃ AN BÌNH\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 9/KH-UBND\t\tAn Bình\n"
+    document = read_plain(f"{text}KẾ HOẠCH\nTrồng hoa\n".encode(), "a.txt", Limits())
+    assert lines(document)[1:] == ["KẾ HOẠCH", "Trồng hoa"]
+
+
 def test_columns_have_no_borders() -> None:
     text = "UBND XÃ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
     (grid,) = read_plain(text.encode(), "a.txt", Limits()).blocks

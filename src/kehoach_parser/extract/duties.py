@@ -43,6 +43,10 @@ _DESCRIBES: Final = pattern(
 _FEWEST_LABELS: Final = 2
 
 
+_PROGRAMMES: Final = ("chương trình “", "chiến dịch ", "phong trào ", "đội hình ", "mô hình ")
+"""How the headings of programmes begin, which are no meetings."""
+
+
 def read_duties(reading: Reading) -> dict[int, Draft]:
     """Return the tasks in prose by the number of their item."""
     reading.contexts[-1] = Context(tuple(reading.asked))
@@ -136,11 +140,16 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
 
 
 def _is_content(reading: Reading, item: Item) -> bool:
-    """Return whether a line stands below a mere label (`- Nội dung:`) beside attribute lines."""
+    """Return whether a line stands below a mere label (`- Nội dung:`) beside attribute lines.
+
+    Below a meeting it says what is spoken of there, below a programme what is to be done.
+    """
     above = reading.items[item.parent] if item.parent >= 0 else None
     if above is None or above.parent < 0 or not is_label(reading.copy, above):
         return False
-    return _has_attributes(reading, reading.items[above.parent])
+    heading = reading.items[above.parent]
+    programme = reading.copy.low.startswith(_PROGRAMMES, heading.start)
+    return not programme and _has_attributes(reading, heading)
 
 
 def _has_attributes(reading: Reading, item: Item) -> bool:
