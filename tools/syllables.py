@@ -19,6 +19,7 @@ from typing import Final
 
 from kehoach_parser import parse
 from kehoach_parser.errors import KehoachError
+from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.lexicon.syllables import NUMBER
 from kehoach_parser.pipeline import Options
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
@@ -27,13 +28,14 @@ from kehoach_parser.text.patterns import pattern
 
 TARGET: Final = Path(__file__).parents[1] / "src/kehoach_parser/lexicon/syllables.tsv"
 _STOP: Final = pattern(r"[^\w\s]+|_+")
+_VOWELS: Final = pattern("[aeioy]")
 _DIGITS: Final = pattern(r"\d+")
 _LEAST_COUNT: Final = 2
 _LEAST_ACTS: Final = 3
 _HEAD: Final = """\
 # Syllables of administrative Vietnamese and those that follow them, with how often they do.
 # Written by tools/syllables.py: a syllable was counted {count} times or more, what follows it
-# stands so in {acts} acts or more. Names' and abbreviations' neighbours are not counted;
+# stands so in {acts} acts or more. Parts of names are not counted together;
 # 0 is any number.
 syllable\tcount\tfollowers
 """
@@ -94,9 +96,14 @@ def neighbours(runs: Iterable[list[str]]) -> Iterator[Pair]:
     for run in runs:
         for one, other in pairwise(run):
             names = one[0].isupper() and other[0].isupper()
-            short = one.isupper() != other.isupper()
-            if not (names or short) and _is_counted(one) and _is_counted(other):
+            lone = one.isupper() != other.isupper() and not _is_short(one)
+            if not (names or lone) and _is_counted(one) and _is_counted(other):
                 yield fold(one), fold(other)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is an abbreviation (`UBND`): what follows it is told by it."""
+    return word.isupper() and not _VOWELS.search(bare(word))
 
 
 def _is_counted(word: str) -> bool:

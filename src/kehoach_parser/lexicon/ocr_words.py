@@ -18,6 +18,7 @@ from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 _LETTERS: Final = pattern(r"[^\W\d_]+")
+_WORDS: Final = pattern(r"[^\W_]+")
 _FEWEST: Final = 2
 """A syllable alone may be too many words: `so` is `số`, `sổ`, `sơ` and `sở`."""
 
@@ -62,7 +63,7 @@ def closed_pairs() -> Iterator[Syllables]:
     """Yield the neighbours in phrases of the closed vocabulary, in modern spelling."""
     for phrase in (*_vocabulary(), *_worded("neighbours")):
         for spelling in phrase.split("|"):
-            yield from pairwise(map(fold, syllables(spelling)))
+            yield from pairwise(map(fold, _WORDS.findall(spelling)))
 
 
 @cache

@@ -21,7 +21,7 @@ _USUAL: Final = 8
 _UNMET: Final = 0.3
 """How often a syllable counts that was met nowhere."""
 
-_CLOSED: Final = 5
+_CLOSED: Final = 30
 """How often neighbours of the closed vocabulary count where no document has them."""
 
 _PRIOR: Final = 8.0

@@ -39,12 +39,12 @@ class Labels:
         following = next((word.text for word in row[1:] if word.text.strip("-–.")), "")
         if not following[:1].isalpha():
             return None
-        capitals = all(word.text.upper() == word.text for word in row[1:4])
-        if (capitals or row[0].bold) and (match := _ROMAN_LIKE.fullmatch(first)):
-            return self._as_roman(match, capitals=capitals)
         if first == "I." and then.translate(_DIGITS) == "1.":
             self._begin(1)
             return None
+        capitals = all(word.text.upper() == word.text for word in row[1:4])
+        if (capitals or row[0].bold) and (match := _ROMAN_LIKE.fullmatch(first)):
+            return self._as_roman(match, capitals=capitals)
         number = _NUMBER_LIKE.fullmatch(first) if following[0].isupper() else None
         if number and (number["label"] != "I" or self._roman):  # `I.` may be what it seems
             return self._as_number(number)

@@ -88,7 +88,8 @@ class Repairs:
                 held.append(self._line(piece) if whole is None else whole)
                 self._over_line_end(above, held[-1])
             found += [word for piece in held for word in piece]
-            above = held
+            reach = row[0].base - _NEXT_LINE * row[0].size
+            above = held + [piece for piece in above if piece[-1].base > reach]
         return found
 
     def _apart(self, row: list[Word]) -> list[Word]:
