@@ -1,6 +1,7 @@
 """Where a body's name may begin: posts before it, `các`, its head; and where persons stand."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
@@ -58,7 +59,7 @@ TITLE: Final = pattern(
 )
 """What stands before a person's name; one capital more may be a place (`Bà Nà`)."""
 
-_PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,5}")
+_PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,30}")
 _PLACE_SYLLABLES: Final = 2
 """Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
 
@@ -147,7 +148,10 @@ def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
 
 
 def is_person(copy: Copy, place: int, end: int) -> bool:
-    """Return whether a Vietnamese person's name stands at a place (surname and 1-4 capitals)."""
+    """Return whether a Vietnamese person's name stands at a place (surname and 1-4 capitals).
+
+    Names that stood below each other in a cell may follow one another without a sign.
+    """
     if not copy.text[place : place + 1].isupper():
         return False
     match = _PERSON.match(copy.text, place, end)
@@ -155,7 +159,17 @@ def is_person(copy: Copy, place: int, end: int) -> bool:
         return False
     words = match[0].split()
     size = next((n for n, word in enumerate(words) if not word.istitle()), len(words))
-    return size in _SYLLABLES and words[0] in unit_words().surnames
+    return words[0] in unit_words().surnames and _are_names(words[:size])
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Return whether words are names, each of a surname and 1-4 words."""
+    begun = {0}
+    for end in range(1, len(words) + 1):
+        last = end == len(words) or words[end] in unit_words().surnames
+        if last and any(end - start in _SYLLABLES for start in begun):
+            begun.add(end)
+    return len(words) in begun
 
 
 def person_end(copy: Copy, place: int, end: int) -> int:
