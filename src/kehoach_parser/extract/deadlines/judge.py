@@ -29,7 +29,9 @@ _BORN: Final = pattern(
     r"(?:\A|[^\w\s]\s?|\b(?:trẻ|em|người|dân|nam|nữ|cháu|được|học\ssinh)\s)sinh\s\Z"
 )
 _COMPARED: Final = pattern(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
-_ISSUED: Final = pattern(r"(?:\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z")
+_ISSUED: Final = pattern(
+    r"(?:(?<!\blần\s)(?<!\bđợt\s)(?<!\bvòng\s)\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z"
+)
 _SAME_DAYS: Final = pattern(r"\(\s?(?:tức|nhằm)(?:\slà)?\s(?:ngày\s|từ\s)?\Z")
 _COUNTED: Final = pattern(r"(?::|thời\sgian|trong)\s(?:\w+\s)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z")
 _REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s(?:\w+\s\w+\s)?\Z")
