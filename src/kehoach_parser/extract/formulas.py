@@ -15,6 +15,12 @@ _RECEIVED: Final = pattern(
 )
 """How a letter opens that says what has come in; who is to act stands below it."""
 
+_ANNOUNCES: Final = pattern(
+    r"(?!giao\b|yêu cầu\b|đề nghị\b|phân công\b|chỉ đạo\b)[^.;:]{2,120}?"
+    r"\bthông báo (?:cho|đến|tới)\s[^.;]{2,240}?\s(?:như sau|sau|sau đây)\s?:\s*\Z"
+)
+"""How a notice opens that tells others what stands below it."""
+
 _TEAM: Final = pattern(r"(?:đội|nhóm|tổ|bảng|cụm|khối)\s(?:số\s)?(?:\d{1,2}|[a-e])\s?:\s+")
 """How a line begins that may say who makes up a team."""
 
@@ -33,6 +39,8 @@ _DEFINES: Final = pattern(
     r"\s(?:là|gồm|bao gồm|được hiểu là)\s"
 )
 """How a definition begins, which directs nothing (`Đơn vị B (sau đây gọi là Đơn vị) là …`)."""
+
+_OPENINGS: Final = (_DEFINES, _RECEIVED, _ANNOUNCES)
 
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
@@ -59,7 +67,7 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 def tells(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph defines, says what came in, or who makes up a team."""
-    told = any(form.match(copy.low, item.start, item.end) for form in (_DEFINES, _RECEIVED))
+    told = any(form.match(copy.low, item.start, item.end) for form in _OPENINGS)
     return told or _makes_up_team(copy, item)
 
 

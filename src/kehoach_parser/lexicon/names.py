@@ -17,9 +17,9 @@ _COMMITTEE: Final = pattern(
     r"\A(?:tỉnh|thành|huyện|quận|thị|thị xã) (?:ủy|uỷ|đoàn)\s+(?P<name>[^,;\-–(]+)"
 )
 _PLACE_NAMED: Final = pattern(
-    r"(?<!\w)(?:(?:trường|đoàn)(?:\s(?:mầm non|mẫu giáo|tiểu học|trung học (?:cơ sở|phổ thông)"
-    r"|chuyên|mn|mg|ptdtbt|ptdtnt|pt dtnt|th|thcs|thpt|th ?[&-] ?thcs|thcs ?[&-] ?thpt|và"
-    r"|đại học|cao đẳng|trung cấp|chính trị))+"
+    r"(?<!\w)(?:(?:trường|đoàn)(?:\s(?:trường|mầm non|mẫu giáo|tiểu học"
+    r"|trung học (?:cơ sở|phổ thông)|chuyên|mn|mg|ptdtbt|ptdtnt|pt dtnt|th|thcs|thpt|th ?[&-] ?thcs"
+    r"|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp|cđ|đh|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
     r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực"
     r"|(?:sở|phòng)\sgd(?:\s?[&–-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
@@ -29,8 +29,9 @@ _COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
 _ROMAN: Final = pattern(r"(?<!\w)(?<=khu vực )[ivx]+(?!\w)")
 _NO_VOWEL: Final = pattern(r"(?<!\w)(?!ty(?!\w))[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
 _INSIDE: Final = pattern(
-    r"(?<=\s)(?=(?:đoàn (?:tncs|thanh niên)|đảng (?:bộ|ủy)|công đoàn|liên đoàn lao động"
-    r"|hội (?:nông dân|liên hiệp|cựu chiến binh|sinh viên|chữ thập đỏ|khuyến học))(?!\w))"
+    r"(?<=\s)(?=(?:đoàn (?:tncs|thanh niên|trường|xã|phường|khối)|đảng (?:bộ|ủy)|công đoàn"
+    r"|liên đoàn lao động|hội (?:nông dân|liên hiệp|cựu chiến binh|sinh viên|chữ thập đỏ"
+    r"|khuyến học))(?!\w))"
     r"(?P<name>\w)"
 )
 """Organisations within the name of their board (`Ban Chấp hành Trung ương Đoàn TNCS …`)."""

@@ -30,6 +30,10 @@ _TERM: Final = pattern(
 )
 _MEETING: Final = pattern(r"Hội nghị (?:lần thứ \w+(?: \w+)?|Trung ương \w+),? (?=Ban Chấp|BCH)")
 _PLACE: Final = pattern(rf"(?:[ ](?:[-–][ ])?|[-–])(?P<word>[{UPPER}]\w*)")
+_WARDS: Final = (" quận", " phường")
+_WARD: Final = pattern(r"[ ]\d{1,2}(?![\d/])")
+"""The number that is the name of a district or ward (`Quận 1`)."""
+
 _WORD: Final = pattern(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
 _LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
 _ENUMERATION: Final = pattern(rf",[ ][^\W\d_][^,;:.()]{{2,40}}?[ ](?:và|&)[ ][{UPPER}]")
@@ -143,6 +147,9 @@ def _acronym(window: str, at: int) -> Piece | None:
 def _place_end(window: str, at: int) -> int:
     """Return the end of the capitalised words after a level or an open name."""
     for _ in range(_PLACE_WORDS):
+        ward = _WARD.match(window, at) if window[:at].lower().endswith(_WARDS) else None
+        if ward:
+            return ward.end()
         match = _PLACE.match(window, at)
         if match is None or _no_place(window, match):
             return at

@@ -60,6 +60,12 @@ _SESSION: Final = pattern(r"\b(?:kỳ|phiên)\shọp(?:\s(?:thường\s(?:lệ|k
 _EACH_WEEK: Final = pattern(
     r"\b(?:hằng|hàng|mỗi)\stuần\b|\b(?:báo\scáo|giao\sban|thông\stin|kế\shoạch)\stuần\b"
 )
+_SCHOOL_LABEL: Final = pattern(
+    r"\b(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|(?<!du\s)lịch(?!\ssử)|hoàn\sthành)\b[^.;|]{0,60}\Z"
+)
+_WORK: Final = pattern(r"\b(?:nhiệm\svụ|kế\shoạch|công\stác|phong\strào|chương\strình)\s\Z")
+"""What a school year after it names: `hoàn thành nhiệm vụ năm học 2026 - 2027`."""
+
 _EXAMINATION: Final = pattern(r"\b(?:kiểm\stra|thi|đề|bài|điểm|khảo\sthí)\s\Z")
 """Words that with a part of a term name an examination."""
 
@@ -194,7 +200,8 @@ def school_year(case: Case) -> bool:
     if case.heads or case.enclosed:
         return not _DATED.match(case.place.after)
     named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
-    return named and LABEL.search(case.line) is not None
+    labelled = _SCHOOL_LABEL.search(case.line) is not None
+    return named and labelled and _WORK.search(case.near) is None
 
 
 def _is_over(case: Case) -> bool:
