@@ -85,6 +85,11 @@ _THINGS: Final = pattern(
 )
 """How a lead-in begins that lists what something is about: no actions, though verbs name them."""
 
+_INSPECTED: Final = pattern(
+    r"(?:các )?nội dung (?:(?:tự )?(?:kiểm tra|thanh tra|giám sát|khảo sát)(?:, | và )?)+[\s:.]*"
+)
+"""A heading above what is looked into: there words that are no known verbs name things."""
+
 _REFERS: Final = ("theo ", "như ", "tại ", "ở ")
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 LONGEST_HEADING: Final = 20
@@ -229,9 +234,16 @@ def _lists_objects(reading: Reading, item: Item) -> bool:
 
 
 def _is_one_of_things(reading: Reading, item: Item) -> bool:
-    """Return whether a paragraph stands below `Các hành vi bị cấm:` or the like."""
+    """Return whether a paragraph stands below `Các hành vi bị cấm:`, `Nội dung kiểm tra`."""
     above = _lead_in(reading, item)
-    return above is not None and _THINGS.match(reading.copy.low, above.start) is not None
+    if above is not None and _THINGS.match(reading.copy.low, above.start) is not None:
+        return True
+    if verb_first(reading.copy, item.start):
+        return False
+    outline = reading.outline
+    section = parent_of(outline, item.section) if item.head else item.section
+    heading = outline.sections[section].heading.lower() if section >= 0 else ""
+    return "nội dung " in heading and _INSPECTED.fullmatch(heading) is not None
 
 
 def is_label(copy: Copy, item: Item) -> bool:

@@ -131,7 +131,7 @@ def _is_standing(case: Case) -> bool:
 def _of_days(case: Case) -> DeadlineRole | None:
     """Judge days, weeks, months, quarters and halves."""
     expression, value = case.expression, case.value
-    if _SAME_DAYS.search(case.near) or _HOLIDAYS.match(case.words) or _is_jubilee(case):
+    if _is_lunar_twin(case) or _HOLIDAYS.match(case.words) or _is_jubilee(case):
         return None  # the lunar days of those before; `Lễ 30/4 - 01/5`; `(26/3/1931 - 26/3/2026)`
     if _OCCASION.search(case.place.before):
         return DeadlineRole.EVENT
@@ -145,6 +145,15 @@ def _of_days(case: Case) -> DeadlineRole | None:
         return None
     is_event = bare and expression.clock and not _LAST_HOUR.search(case.line)
     return DeadlineRole.EVENT if is_event else case.usual_role()
+
+
+def _is_lunar_twin(case: Case) -> bool:
+    """Tell whether only the lunar day of the one before is given: `23/02/2026 (mùng 7 Tết)`."""
+    if "(" not in case.near:
+        return False
+    lunar = case.expression.moments[0].unit is Unit.LUNAR
+    twin = lunar and case.enclosed and case.near[:-1].rstrip()[-1:].isdigit()
+    return twin or _SAME_DAYS.search(case.near) is not None
 
 
 def _lies_behind(case: Case) -> bool:

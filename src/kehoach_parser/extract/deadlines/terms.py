@@ -41,7 +41,7 @@ _EMERGENCIES: Final = pattern(
 )
 _CLAUSE_BEGINS: Final = ("", ".", ";", ":", "|", "-", "+", "•", "\n")
 _NAMED_EVENT: Final = pattern(
-    r"\btrước\s(?P<event>khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)\s[\w\s]{0,40}?\Z"
+    r"\btrước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)\s[\w\s]{0,40}?\Z"
 )
 _COUNTED: Final = pattern(r"\s(\d{1,3})\s(ngày(?:\slàm\sviệc)?|tuần|tháng|năm)\Z")
 _ISO: Final = {"ngày": "D", "ngày làm việc": "BD", "tuần": "W", "tháng": "M", "năm": "Y"}
