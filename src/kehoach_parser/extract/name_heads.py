@@ -25,10 +25,11 @@ _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
 QUANTIFIER: Final = pattern(
-    r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi)\s+"
+    r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi"
+    r"|\d{1,3})\s+"
     r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
 )
-"""`Các`, also with the titles of those who hold a post (`Các ông (bà) tổ trưởng`)."""
+"""`Các` or a number, also with the titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
 SEPARATOR: Final = pattern(
     r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
