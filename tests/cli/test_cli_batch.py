@@ -149,7 +149,8 @@ def test_ctrl_c_ends_in_order_with_130(office: Office) -> None:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert said.decode().endswith("Lỗi: Đã dừng theo yêu cầu; các tệp chưa ghi xong đều được bỏ.\n")
+    assert said.decode().splitlines()[-1].startswith("Lỗi: Đã dừng theo yêu cầu. Chạy lại")
+    assert "--resume" in said.decode().splitlines()[-1]
     assert b"Traceback" not in said
     assert not (office.out / "manifest.jsonl").exists()
     assert not (office.out / ".kehoach" / "tmp").exists()

@@ -58,7 +58,7 @@ def guarded(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     if code == INTERRUPTED:
-        _complain(arguments, "interrupted")
+        _complain(arguments, "interrupted-batch" if "batch" in arguments[:1] else "interrupted")
     return code
 
 
