@@ -6,6 +6,7 @@ from kehoach_parser.extract.assignment import named_inside
 from kehoach_parser.extract.attributes import Attribute, attributes_in, give
 from kehoach_parser.extract.contexts import Reading, parent_of
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.paragraphs import Item
 
 _FEWEST_POINTS: Final = 2
 _ASIDE: Final = "*"
@@ -16,18 +17,28 @@ def give_attributes(reading: Reading) -> None:
     """Give each attribute line and part of a task's own text to the tasks it belongs to."""
     for draft in reading.drafts.values():
         give(reading.copy, draft, attributes_in(reading.copy, draft.start, draft.end))
-    for number, item in enumerate(reading.items):
-        if number not in reading.drafts and reading.copy.text.startswith("(", item.start):
-            _give_remark(reading, number)
+    _give_remarks(reading)
     for run in _runs(reading):
         _give_run(reading, *run)
 
 
-def _give_remark(reading: Reading, number: int) -> None:
-    """Give a line in brackets to the task before it: `(Sở A chủ trì, xong trước 30/6/2026)`."""
-    item = reading.items[number]
+def _give_remarks(reading: Reading) -> None:
+    """Give lines in brackets to the task before them in their unit."""
+    before: Draft | None = None
+    section: int | None = None
+    for number, item in enumerate(reading.items):
+        if item.section != section:
+            before, section = None, item.section
+        if number in reading.drafts:
+            before = reading.drafts[number]
+        elif before and reading.copy.text.startswith("(", item.start):
+            _give_remark(reading, item, before)
+
+
+def _give_remark(reading: Reading, item: Item, draft: Draft) -> None:
+    """Give a line in brackets to a task: `(Sở A chủ trì, xong trước 30/6/2026)`."""
     inside = named_inside(reading.copy, item.start, item.end)
-    for draft in _before(reading, number)[-1:] if inside.lead else ():
+    if inside.lead:
         draft.stretches.append((item.start, item.end))
         if not draft.lead:
             draft.add("lead", inside.lead)
