@@ -49,7 +49,7 @@ class Seen(NamedTuple):
 
     def lit(self) -> set[str]:
         """Return the words of the elements in the text that are lit."""
-        return set(self.page.locator(".doc .lit").all_inner_texts())
+        return set(self.page.locator(".doc .lit").all_text_contents())
 
     def cards(self, panel: str) -> int:
         """Return how many entries of a list can be seen."""

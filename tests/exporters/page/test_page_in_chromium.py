@@ -130,7 +130,7 @@ def test_a_body_filters_its_tasks_and_their_deadlines(window: Window) -> None:
 def test_time_filters_tasks(window: Window, value: str, words: set[str]) -> None:
     seen = window.open(PLAN, today="2026-06-25T09:00:00+07:00")
     seen.page.select_option("[name=time]", value)
-    shown = set(seen.page.locator("#tasks > .cards > li:visible em").all_inner_texts())
+    shown = set(seen.page.locator("#tasks > .cards > li:visible em").all_text_contents())
     assert seen.cards("tasks") > 0
     assert words <= shown if words else not shown
 
@@ -138,7 +138,7 @@ def test_time_filters_tasks(window: Window, value: str, words: set[str]) -> None
 def test_what_is_past_is_told_from_the_readers_own_day(window: Window) -> None:
     seen = window.open(PLAN, today="2026-06-25T09:00:00+07:00")
     open_tab(seen, "deadlines")
-    past = seen.page.locator("#deadlines .past .at b").all_inner_texts()
+    past = seen.page.locator("#deadlines .past .at b").all_text_contents()
     assert "đến 15/06/2026" in past
     assert "trước 30/06/2026" not in past
     seen.page.select_option("[name=time]", "past")
