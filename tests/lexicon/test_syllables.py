@@ -6,7 +6,7 @@ from types import ModuleType
 
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.lexicon.rows import rows
-from kehoach_parser.lexicon.syllables import syllables
+from kehoach_parser.lexicon.syllables import usage
 
 
 def _tool() -> ModuleType:
@@ -39,7 +39,7 @@ def test_the_table_is_in_order_and_counts() -> None:
 
 
 def test_what_was_met_often_costs_least() -> None:
-    known = syllables()
+    known = usage()
 
     assert known.cost("hồ", "sơ") < known.cost("hồ", "sở") < known.cost("hồ", "võn")
     assert known.cost("", "của") < known.cost("", "dược") < known.cost("", "võn")
@@ -48,12 +48,12 @@ def test_what_was_met_often_costs_least() -> None:
 
 
 def test_neighbours_of_the_closed_vocabulary_count_though_no_text_has_them() -> None:
-    assert syllables().follows("hiệu", "trưởng")
-    assert syllables().follows("dự", "trù")
+    assert usage().follows("hiệu", "trưởng")
+    assert usage().follows("dự", "trù")
 
 
 def test_only_usual_syllables_of_the_same_letters_take_a_place() -> None:
-    found = syllables().alike("von")
+    found = usage().alike("von")
 
     assert found == ["vốn"]
-    assert all(bare(each) == "hanh" for each in syllables().alike("hanh"))
+    assert all(bare(each) == "hanh" for each in usage().alike("hanh"))

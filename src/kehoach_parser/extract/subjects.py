@@ -55,11 +55,8 @@ _ALL_OF: Final = pattern(
 )
 """A number that means all of a sort of bodies."""
 
-_DIRECTED: Final = pattern(
-    r"\s(?:tổ chức|xây dựng|triển khai|ban hành|thành lập|phát động|rà soát|kiểm tra|báo cáo"
-    r"|đăng ký|tuyên truyền|quán triệt|ký kết|lập|gửi|nộp|họp|tiến hành|phối hợp|chủ động)\b"
-)
-"""Actions that all bodies of a sort are told to do."""
+_TARGETS: Final = ("hoàn thành", "hoàn thiện", "thực hiện", "bảo đảm", "đảm bảo", "chấp hành")
+"""Verbs with which a number of bodies is a target (`100% xã hoàn thành …`)."""
 
 _COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
 _FOLLOWS: Final = pattern(
@@ -148,7 +145,8 @@ def _counted(copy: Copy, place: int, end: int) -> Subject | None:
     What they are to have or reach is a target.
     """
     names = read_names(copy, place, end, counted=True)
-    acts = names.units and _DIRECTED.match(copy.low, names.end, end)
+    verb = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
+    acts = verb and verb.value == "verb" and not copy.low.startswith(_TARGETS, names.end + 1)
     staff = unit_words().heads.at(copy.low, place)
     if not acts or (staff and all(head.sort == "staff" for head in staff.value)):
         return None

@@ -48,7 +48,7 @@ class Syllables:
         self._all = sum(self._counts.values())
         self._before = {one: sum(each.values()) + _PRIOR for one, each in pairs.items()}
         self._pairs = {
-            (one, other): cost((count + _PRIOR * self._share(other)) / self._before[one])
+            (one, other): cost_of((count + _PRIOR * self._share(other)) / self._before[one])
             for one, each in pairs.items()
             for other, count in each.items()
         }
@@ -70,22 +70,22 @@ class Syllables:
         known = self._pairs.get((one, other))
         if known is not None:
             return known
-        return cost(self._share(other) * _PRIOR / self._before.get(one, _PRIOR))
+        return cost_of(self._share(other) * _PRIOR / self._before.get(one, _PRIOR))
 
     def _share(self, syllable: str) -> float:
         return self._counts.get(syllable, _UNMET) / self._all
 
 
-def cost(probability: float) -> int:
+def cost_of(probability: float) -> int:
     """Return -100 ln of a probability.
 
-    >>> cost(1.0), cost(0.5)
+    >>> cost_of(1.0), cost_of(0.5)
     (0, 69)
     """
     return round(-100 * log(probability))
 
 
 @cache
-def syllables() -> Syllables:
+def usage() -> Syllables:
     """Return the counts, read once."""
     return Syllables()

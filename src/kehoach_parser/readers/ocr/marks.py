@@ -81,6 +81,4 @@ def misreading(read: str, true: str) -> int:
 
 def _is_one_for_another(one: Marks, other: Marks) -> bool:
     """Whether each has one mark above its vowel, a tone in the one and a shape in the other."""
-    return (bool(one.tone), bool(one.shape)) == (bool(other.shape), bool(other.tone)) and bool(
-        one.tone
-    ) != bool(one.shape)
+    return bool(one.tone) == bool(other.shape) != bool(other.tone) == bool(one.shape)
