@@ -62,7 +62,7 @@ def marks(syllable: str) -> Marks:
 def misreading(read: str, true: str) -> int:
     """Return what it costs that a syllable is read where another of its letters stands.
 
-    In hundredths of a nat, as `lexicon.syllables` counts, beside the doubt in the word itself.
+    In hundredths of a nat, as `lexicon.bigrams` counts, beside the doubt in the word itself.
     """
     one, other = marks(read), marks(true)
     if one.is_blurred and other.shape and one[2:] == other[2:]:

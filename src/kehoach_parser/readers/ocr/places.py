@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.ocr_words import bare, syllables, territories
-from kehoach_parser.lexicon.syllables import usage
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
 
@@ -38,6 +38,6 @@ def misread_places(words: Sequence[Word]) -> Iterator[Place]:
             before = keys[at - 1] if at else ""
             after = keys[at + count] if at + count < len(keys) else ""
             dated = words[at + count - 1].text.endswith(",") and after.startswith("ngay")
-            none = all(not usage().is_known(one) for one in wrong)
+            none = all(not bigrams().is_known(one) for one in wrong)
             if wrong and (before in _KINDS or dated or none):
                 yield Place(words[at : at + count], name)

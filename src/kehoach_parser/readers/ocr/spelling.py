@@ -1,6 +1,6 @@
 """Marks put right by the words beside: the likeliest syllables of a line, letters kept.
 
-A noisy channel: what stands costs what `lexicon.syllables` says of it after its neighbour, and
+A noisy channel: what stands costs what `lexicon.bigrams` says of it after its neighbour, and
 what `readers.ocr.marks` says of reading it so; the cheapest way through a line is taken (Viterbi,
 both directions, so that each word knows how much dearer its own reading is).
 """
@@ -8,8 +8,8 @@ both directions, so that each word knows how much dearer its own reading is).
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.bigrams import NUMBER, bigrams, cost_of
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.lexicon.syllables import NUMBER, cost_of, usage
 from kehoach_parser.readers.ocr.marks import marks, misreading
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
@@ -90,7 +90,7 @@ def _readings(run: Sequence[_Held], at: int) -> Costs:
     found = {held.read: 0}
     if _may_differ(held, _beside(run, at)):
         doubt = cost_of(_doubt(held.read, held.word.confidence or 0.0))
-        for syllable in usage().alike(bare(held.core)):
+        for syllable in bigrams().alike(bare(held.core)):
             found.setdefault(syllable, doubt + misreading(held.read, syllable))
     return found
 
@@ -106,7 +106,7 @@ def _may_differ(held: _Held, beside: Sequence[_Held]) -> bool:
         return all(other.core.isupper() or not other.core for other in beside)
     if not core or not (core[1:].islower() or len(core) == 1):
         return False
-    return not _in_name(held, beside) or not usage().is_known(held.read)
+    return not _in_name(held, beside) or not bigrams().is_known(held.read)
 
 
 def _in_name(held: _Held, beside: Sequence[_Held]) -> bool:
@@ -115,9 +115,8 @@ def _in_name(held: _Held, beside: Sequence[_Held]) -> bool:
 
 def _doubt(read: str, confidence: float) -> float:
     """Return how probable it is that a word is not what was read."""
-    blurred, plain = (
-        (_BLUR_DOUBT, _LEAST_DOUBT) if usage().is_known(read) else (_UNMET_BLUR_DOUBT, _UNMET_DOUBT)
-    )
+    met = bigrams().is_known(read)
+    blurred, plain = (_BLUR_DOUBT, _LEAST_DOUBT) if met else (_UNMET_BLUR_DOUBT, _UNMET_DOUBT)
     least = blurred if marks(read).is_blurred else plain
     return min(max(1 - confidence, least), _MOST_DOUBT)
 
@@ -127,7 +126,7 @@ def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
     best = [min(each, key=lambda syllable: (each[syllable], syllable)) for each in totals]
     for at, held in enumerate(run):
         read, right = held.read, best[at]
-        is_known = usage().is_known(read)
+        is_known = bigrams().is_known(read)
         margin = _MARGIN if is_known else _LEAST_MARGIN
         if right == read or totals[at][read] - totals[at][right] <= margin:
             continue
@@ -139,7 +138,7 @@ def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
 def _is_met(run: Sequence[_Held], best: Sequence[str], at: int) -> bool:
     """Whether a syllable was met beside a neighbour that is not of one name with it."""
     return any(
-        usage().follows(best[one], best[one + 1])
+        bigrams().follows(best[one], best[one + 1])
         and not (run[one].is_name and run[one + 1].is_name)
         for one in (at - 1, at)
         if 0 <= one < len(run) - 1
@@ -148,7 +147,7 @@ def _is_met(run: Sequence[_Held], best: Sequence[str], at: int) -> bool:
 
 def _totals(run: Sequence[Costs]) -> list[Costs]:
     """Return for each reading of each word what the cheapest way through it costs."""
-    after = usage().cost
+    after = bigrams().cost
     forward: list[Costs] = []
     for readings in run:
         last = forward[-1] if forward else {"": 0}

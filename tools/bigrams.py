@@ -1,6 +1,6 @@
 """Write the syllables that OCR is put right by, counted in real documents.
 
-    KEHOACH_CORPUS=FOLDER python tools/syllables.py
+    KEHOACH_CORPUS=FOLDER python tools/bigrams.py
 
 `FOLDER/corpus` holds acts in `labelled/acts.jsonl`, one a line, and files of all formats in `dev`
 and `wild`, of which scans are left out. What is kept is no text of theirs: how often a syllable
@@ -19,14 +19,14 @@ from typing import Final
 
 from kehoach_parser import parse
 from kehoach_parser.errors import KehoachError
+from kehoach_parser.lexicon.bigrams import NUMBER
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.lexicon.syllables import NUMBER
 from kehoach_parser.pipeline import Options
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
-TARGET: Final = Path(__file__).parents[1] / "src/kehoach_parser/lexicon/syllables.tsv"
+TARGET: Final = Path(__file__).parents[1] / "src/kehoach_parser/lexicon/bigrams.tsv"
 _STOP: Final = pattern(r"[^\w\s]+|_+")
 _VOWELS: Final = pattern("[aeioy]")
 _DIGITS: Final = pattern(r"\d+")
@@ -34,7 +34,7 @@ _LEAST_COUNT: Final = 2
 _LEAST_ACTS: Final = 3
 _HEAD: Final = """\
 # Syllables of administrative Vietnamese and those that follow them, with how often they do.
-# Written by tools/syllables.py: a syllable was counted {count} times or more, what follows it
+# Written by tools/bigrams.py: a syllable was counted {count} times or more, what follows it
 # stands so in {acts} acts or more. Parts of names are not counted together;
 # 0 is any number.
 syllable\tcount\tfollowers

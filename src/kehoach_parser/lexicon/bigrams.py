@@ -28,15 +28,15 @@ _PRIOR: Final = 8.0
 """How many neighbours, spread as all syllables are, are added to those that were counted."""
 
 
-class Syllables:
-    """The counts of `syllables.tsv`, as costs."""
+class Bigrams:
+    """The counts of `bigrams.tsv`, as costs."""
 
     def __init__(self) -> None:
         """Read the table."""
         self._counts: dict[str, int] = {}
         self._usual: dict[str, list[str]] = defaultdict(list)
         pairs: dict[str, dict[str, int]] = {}
-        for row in rows("syllables"):
+        for row in rows("bigrams"):
             syllable, count = row["syllable"], int(row["count"])
             self._counts[syllable] = count
             if count >= _USUAL:
@@ -86,6 +86,6 @@ def cost_of(probability: float) -> int:
 
 
 @cache
-def usage() -> Syllables:
+def bigrams() -> Bigrams:
     """Return the counts, read once."""
-    return Syllables()
+    return Bigrams()

@@ -4,15 +4,15 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.lexicon.rows import rows
-from kehoach_parser.lexicon.syllables import usage
 
 
 def _tool() -> ModuleType:
-    """Return `tools/syllables.py`, which is no part of the package."""
-    file = Path(__file__).parents[2] / "tools" / "syllables.py"
-    spec = importlib.util.spec_from_file_location("syllables_tool", file)
+    """Return `tools/bigrams.py`, which is no part of the package."""
+    file = Path(__file__).parents[2] / "tools" / "bigrams.py"
+    spec = importlib.util.spec_from_file_location("bigrams_tool", file)
     assert spec is not None
     assert spec.loader is not None
     found = importlib.util.module_from_spec(spec)
@@ -32,14 +32,14 @@ def test_syllables_are_counted_and_what_follows_them_in_several_texts() -> None:
 
 
 def test_the_table_is_in_order_and_counts() -> None:
-    names = [row["syllable"] for row in rows("syllables")]
+    names = [row["syllable"] for row in rows("bigrams")]
 
     assert names == sorted(set(names))
     assert len(names) > 2000
 
 
 def test_what_was_met_often_costs_least() -> None:
-    known = usage()
+    known = bigrams()
 
     assert known.cost("hồ", "sơ") < known.cost("hồ", "sở") < known.cost("hồ", "võn")
     assert known.cost("", "của") < known.cost("", "dược") < known.cost("", "võn")
@@ -48,12 +48,12 @@ def test_what_was_met_often_costs_least() -> None:
 
 
 def test_neighbours_of_the_closed_vocabulary_count_though_no_text_has_them() -> None:
-    assert usage().follows("hiệu", "trưởng")
-    assert usage().follows("dự", "trù")
+    assert bigrams().follows("hiệu", "trưởng")
+    assert bigrams().follows("dự", "trù")
 
 
 def test_only_usual_syllables_of_the_same_letters_take_a_place() -> None:
-    found = usage().alike("von")
+    found = bigrams().alike("von")
 
     assert found == ["vốn"]
-    assert all(bare(each) == "hanh" for each in usage().alike("hanh"))
+    assert all(bare(each) == "hanh" for each in bigrams().alike("hanh"))
