@@ -31,6 +31,9 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
+_MARKS: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{1,40}")
+"""What may stand before a first name; of a longer row of dots and dashes no name is the end."""
+
 _FIRST_WORD: Final = pattern(r"[^\W_]+")
 _DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
@@ -152,9 +155,8 @@ def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
 
 
 def _skip(copy: Copy, place: int, end: int) -> int:
-    while place < end and copy.text[place] in " -+*•/.,;:\N{EN DASH}":
-        place += 1
-    return place
+    marks = _MARKS.match(copy.text, place, end)
+    return marks.end() if marks else place
 
 
 def first_word(copy: Copy, place: int, end: int) -> str:

@@ -65,9 +65,10 @@ def verb_after_clause(copy: Copy, item: Item) -> bool:
 def topic_and_verb(copy: Copy, item: Item) -> bool:
     """Return whether a verb follows a topic and a colon (`Công tác cán bộ: Rà soát …`)."""
     colon = copy.text.find(": ", item.start, min(item.end, item.start + LABEL_REACH))
+    if colon < 0:
+        return False
     numbered = any(char.isdigit() for char in copy.text[item.start : colon])
-    numbered = numbered and not _TIME.match(copy.low, item.start)
-    if colon < 0 or numbered:
+    if numbered and not _TIME.match(copy.low, item.start):
         return False
     first = _FIRST_OF_SEVERAL.match(copy.text, colon)
     return verb_first(copy, first.end() if first else colon + 2)

@@ -45,11 +45,12 @@ def spread(text: str, mentions: list[Mention]) -> list[Mention]:
     issuer is shared.
     """
     found = list(mentions)
+    plural = _plural(mentions)
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
         if _organ(here) != _organ(after) or not _joined(text, here, after):
             continue
-        if here.issued_on is None and _is_plural(found, index):
+        if here.issued_on is None and plural[index]:
             here = here._replace(issued_on=after.issued_on, year=here.year or after.year)
         found[index] = here._replace(issuer=here.issuer or after.issuer)
     return found
@@ -61,10 +62,13 @@ def _joined(text: str, here: Mention, after: Mention) -> bool:
     )
 
 
-def _is_plural(mentions: list[Mention], index: int) -> bool:
-    while mentions[index].form is CitationForm.LIST and index > 0:
-        index -= 1
-    return mentions[index].plural
+def _plural(mentions: list[Mention]) -> list[bool]:
+    """Return for each mention whether the list that it stands in opens with `các`."""
+    plural: list[bool] = []
+    for mention in mentions:
+        inside = mention.form is CitationForm.LIST and bool(plural)
+        plural.append(plural[-1] if inside else mention.plural)
+    return plural
 
 
 def _organ(mention: Mention) -> str:
