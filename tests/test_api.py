@@ -106,3 +106,16 @@ def test_a_file_whose_content_is_in_the_cloud_is_not_fetched(
     monkeypatch.setattr(Path, "stat", stat)
     with pytest.raises(UnreadableError, match="chỉ có trên đám mây"):
         parse(file)
+
+
+def test_a_plan_without_its_head_has_its_outline_and_tasks() -> None:
+    body = (
+        "I. MỤC ĐÍCH\n- Hạn chế thiệt hại.\n\nII. NHIỆM VỤ\n- Sở Y tế rà soát kho thuốc.\n\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\nTheo dõi, báo cáo trước ngày 15/6/2026.\n"
+    )
+    plan = parse_text(body)
+    check_plan(plan)
+    assert plan.metadata.document_type is None
+    assert [section.path for section in plan.sections] == ["I", "II", "III", "III/1"]
+    assert [list(task.lead) for task in plan.tasks] == [["Sở Y tế"], ["Sở Nội vụ"]]
+    assert "head-lost" in [item.code for item in plan.diagnostics]

@@ -112,3 +112,9 @@ def test_a_letter_with_thousands_of_marks() -> None:
     start = time.process_time()
     assert lines(read_plain(text.encode(), "a.txt", Limits()))
     assert time.process_time() - start < 1
+
+
+def test_a_blank_number_below_a_head_in_columns_is_no_column() -> None:
+    text = "SỞ Y TẾ\tCỘNG HOÀ XÃ HỘ CHỦ NGHĨA VIỆT NAM\n\n   Số:    / KH-SYT\nKẾ HOẠCH\n"
+    document = read_plain(text.encode(), "a.txt", Limits())
+    assert lines(document)[-2:] == ["Số:    / KH-SYT", "KẾ HOẠCH"]

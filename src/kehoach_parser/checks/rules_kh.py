@@ -56,8 +56,9 @@ UNREADABLE: Final = rule(
 )  # fmt: skip
 def not_official(subject: Subject) -> Iterator[Hit]:
     """Find a file that is no administrative document."""
-    for _ in subject.noticed("not-a-plan"):
-        yield hit()
+    for code in ("not-a-plan", "head-lost"):
+        for _ in subject.noticed(code):
+            yield hit()
 
 
 @rule(

@@ -42,8 +42,9 @@ def find_tasks(
     """Return who is to do what; a deadline or citation belongs to the task that contains it."""
     copy = copy_of(source.text)
     tables, drafts = read_tables(source, copy, outline, header)
-    if header.metadata.document_type is not None:
-        unnamed = header.metadata.document_type.code in _PLANS and not _has_duties(outline)
+    if header.is_official:
+        named = header.metadata.document_type
+        unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
         items = items_of(source, copy, outline)
         reading = Reading(copy, outline, items, official=True, unnamed=unnamed)
         reading.asked += _asked_before(source, copy, outline)

@@ -8,9 +8,9 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _WIDE: Final = pattern(r"(?<=\S)(?: {3,})(?=\S)")
-_LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)])\Z")
+_LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)]|Số ?:)\Z")
 _HEAD_RIGHT: Final = pattern(
-    r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
+    r"C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ H|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
 _CLOSING_LEFT: Final = pattern(r"Nơi nhận\s*:?|\s*\Z")
 _CLOSING_RIGHT: Final = pattern(

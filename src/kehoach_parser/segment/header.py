@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
@@ -13,6 +12,7 @@ from kehoach_parser.model.base import Span
 from kehoach_parser.segment.closing import Closing, find_place_date
 from kehoach_parser.segment.closings import find_closings
 from kehoach_parser.segment.code import Code, find_code, is_blank_number
+from kehoach_parser.segment.headless import body_of_plan
 from kehoach_parser.segment.issuer import (
     is_motto,
     issuer_of_capacity,
@@ -23,9 +23,9 @@ from kehoach_parser.segment.issuer import (
     with_small_letters,
 )
 from kehoach_parser.segment.pieces import Piece, pieces
+from kehoach_parser.segment.place_date import issued_day, place_name
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import Title, TypeLine, find_type, headline, read_title
-from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
@@ -48,12 +48,6 @@ _COMMITTEE: Final = pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn|đặc khu)\s"
 )
-_TIEU_NGU: Final = pattern(r"\A.*\b[Hh]ạnh [Pp]húc\W+(?=\w)")
-"""The tiêu ngữ that a page shows close above the place."""
-
-_BODY_BESIDE: Final = pattern(rf"(?:[{UPPER}]{{2,}}\s+){{2,}}(?=[{UPPER}][{LOWER}])")
-"""A body in capitals that stands beside the place on its line."""
-
 _LETTER: Final = DocType("CV", "Công văn", "all")
 _PLANS: Final = frozenset({"KH", "CTr", "ĐA", "PA"})
 
@@ -79,8 +73,8 @@ class _Draft:
 def read_header(source: SourceText) -> Header:
     """Return the metadata, the end of the head and the closing blocks.
 
-    A text without number, type line and national motto is no administrative document: it has
-    its headline as title, and the finding `not-a-plan`.
+    A text without number, type line and motto has its headline as title and the finding
+    `not-a-plan`, or `head-lost` where its parts are those of a plan.
     """
     last = min(len(source.lines), _HEAD_LINES)
     code_line, code = _code(source, last)
@@ -89,7 +83,8 @@ def read_header(source: SourceText) -> Header:
     if type_line is None and code_line:
         type_line = find_type(source, 0, code_line, party=party)
     if type_line is None and code is None and not _is_official(source, last):
-        return _article(source)
+        first = body_of_plan(source)
+        return _article(source) if first is None else _headless(source, first)
     return _official(source, type_line, code_line, code)
 
 
@@ -100,6 +95,23 @@ def _article(source: SourceText) -> Header:
     )
     end = source.line_at(found[1][0]) + 1 if found else 0
     return Header(metadata, end, findings=(finding("not-a-plan"),))
+
+
+def _headless(source: SourceText, first: int) -> Header:
+    """Return what the copy of a plan without its head still says; `first` begins its outline."""
+    draft = _Draft()
+    found = headline(source)
+    end = source.line_at(found[1][0]) + 1 if found else 0
+    if found and end <= first and not found[0].endswith((":", ";")):
+        draft.put("title", *found)
+    else:
+        end = 0
+    blocks, _ = find_closings(source, end)
+    _read_closing(source, draft, blocks, end)
+    metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})
+    closings = tuple((block.first, block.last) for block in blocks)
+    told = (finding("head-lost"), *draft.findings)
+    return Header(metadata, end, closings, findings=told, headless=True)
 
 
 def _official(
@@ -204,32 +216,14 @@ def _read_place(draft: _Draft, head: list[Piece]) -> None:
 
 
 def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:
-    place = _place_name(match["place"])
+    place = place_name(match["place"])
     start = offset + match.start("place") + match["place"].find(place or "")
     draft.put("place", place, (start, offset + match.end("place")))
-    issued = _date(match)
+    issued = issued_day(match)
     draft.put("issued_on", issued, (offset + match.end("place"), offset + match.end()))
     digits = "".join(match["year"].split())
     draft.year = int(digits) if digits.isdigit() and len(digits) == 4 else draft.year  # noqa: PLR2004
     draft.dated = True
-
-
-def _place_name(text: str) -> str | None:
-    words = _TIEU_NGU.sub("", text.strip(" ,.-–|/"))
-    words = re.split(r"(?:/[A-ZĐ][\w&\-/]*|\d)\s+", words)[-1].strip()
-    body = _BODY_BESIDE.match(words)
-    return (words[body.end() :] if body else words) or None
-
-
-def _date(match: re.Match[str]) -> date | None:
-    parts = ["".join(match[name].split()) for name in ("year", "month", "day")]
-    if not all(part.isdigit() for part in parts):
-        return None
-    year, month, day = map(int, parts)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _read_marks(draft: _Draft, head: list[Piece]) -> None:

@@ -12,7 +12,7 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _MOTTO: Final = pattern(
-    r"x[aã] h[oộ]i ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
+    r"x[aã] h[oộ]i? ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
 )
 _MOTTO_REST: Final = "việt nam"
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row

@@ -33,7 +33,7 @@ _LEAST_WORD: Final = 3
 
 def build_outline(source: SourceText, header: Header) -> Outline:
     """Return the outline of a document; one that is no administrative document has none."""
-    if header.metadata.document_type is None:
+    if not header.is_official:
         return _empty(source, header)
     walk = _Walk(source, header)
     number = 0

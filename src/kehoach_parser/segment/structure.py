@@ -23,7 +23,7 @@ class Header(NamedTuple):
     `attached` is the range of lines of an attached plan's own head, `closings` the ranges of
     the closing blocks (Nơi nhận, signature), last lines exclusive. `year` is the year of the
     date line, also where its day is blank. `rest` is the first line of another document that
-    the file bundles.
+    the file bundles. `headless` is the body of a plan whose head a copy lacks.
     """
 
     metadata: Metadata
@@ -33,6 +33,12 @@ class Header(NamedTuple):
     year: int | None = None
     rest: int | None = None
     findings: tuple[Finding, ...] = ()
+    headless: bool = False
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the text has an outline and duties, as an article has not."""
+        return self.headless or self.metadata.document_type is not None
 
 
 class Outline(NamedTuple):

@@ -14,7 +14,7 @@ from kehoach_parser.text.patterns import pattern
 
 _OF: Final = pattern(
     r"""
-    ,?[ ](?:của|CỦA|do)[ ](?:liên[ ])?
+    (?:,?[ ]|(?<=[0-9]{4}))(?:của|CỦA|do)[ ](?:liên[ ])?
     | (?:,?[ ]|[ ]\()(?=Hội[ ]nghị[ ]|Ban[ ]Chấp[ ]hành|Ban[ ]Bí[ ]thư|Bộ[ ]Chính[ ]trị)
     """,
     re.VERBOSE,
@@ -34,7 +34,7 @@ _REMARK: Final = pattern(r"[ ]\([^()]{8,200}\)[ ](?:của|do)[ ]")
 _SHORT_NAME: Final = pattern(r"[ ]\([^\s()]{2,16}\)")
 _TITLE: Final = pattern(
     rf"""
-    [ ,]{{1,2}}[“"]?
+    (?:[ ,]{{1,2}}|(?<=[0-9]{{4}}))[“"]?
     (?P<title>
         (?:về|Về|[vV]/v|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi
         |thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|(?<!,[ ])giao|tăng[ ]cường

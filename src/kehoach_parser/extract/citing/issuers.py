@@ -177,22 +177,27 @@ def _begins_body(window: str, at: int) -> bool:
 
 
 def _free_end(window: str, folded: str, at: int) -> int:
-    """Return where a name of unknown words ends: before a verb, a type word or a mark."""
+    """Return where a name of unknown words ends: before a verb, a type word or a mark.
+
+    An "và" before these joins the name to what is no part of it.
+    """
+    end = at
     for _ in range(_MOST_WORDS):
         match = _WORD.match(window, at)
         if match is None or (match[0][0] == "," and not _ENUMERATION.match(window, at)):
-            return at
+            return end
         begin = match.start("word")
         pair = folded[begin : begin + 24].replace(",", "").split(" ")[:2]
         if window[begin].islower() or window[at - 1 : at].isupper():
             if pair[0] in _STOPS or " ".join(pair) in _STOPS:
-                return at
+                return end
             if pair[0] in {"và", "tới"} and not window[match.end() + 1 : match.end() + 2].isalpha():
-                return at
+                return end
         if named_type(" ".join(pair).rstrip(" ,")):
-            return at
+            return end
         at = match.end()
-    return at
+        end = end if pair[0] == "và" else at
+    return end
 
 
 def unshouted(name: str) -> str:

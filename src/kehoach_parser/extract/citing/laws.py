@@ -78,13 +78,17 @@ class Law(NamedTuple):
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    """Return the folded names without `Luật`, by their first word, the longest first."""
+    """Return the folded names without `Luật`, by their first word, the longest first.
+
+    Many plans write "phòng chống" for "phòng, chống".
+    """
     found: dict[str, list[str]] = {}
     for row in sorted(rows("laws"), key=lambda row: len(row["name"]), reverse=True):
         name = (
             fold(row["name"]).removeprefix("bộ ").removeprefix("luật ").removeprefix("pháp lệnh ")
         )
-        found.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], []).append(name)
+        spellings = dict.fromkeys((name, name.replace("phòng, chống", "phòng chống")))
+        found.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], []).extend(spellings)
     return {first: tuple(names) for first, names in found.items()}
 
 

@@ -11,8 +11,10 @@ from kehoach_parser.text.patterns import pattern
 
 _PLACE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+\.?"
 NATION: Final = pattern(
-    r"C[ỘO]NG H(?:ÒA|OÀ|ÓA|OÁ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ HỘI? CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
+"""Quốc hiệu, slips of the keyboard and of old fonts included."""
+
 MOTTO: Final = pattern(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
 _RULE: Final = pattern(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
 _NUMBER: Final = pattern(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
@@ -115,7 +117,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     number = _NUMBER.search(window, 0, reach)
     if number and _is_component(window, number.start(), known):
         known.append((number.start(), _number_end(window, number.end(), dated)))
-    if dated and (known or dated.start() == 0):
+    if dated and (dated.start() == 0 or (known and not _is_said(window, dated))):
         known.append(dated.span())
     known.sort()
     return known
@@ -129,6 +131,12 @@ def _is_component(text: str, start: int, known: list[tuple[int, int]]) -> bool:
         or before.isupper()
         or any(abs(start - end) < _HEAD_LIMIT // 4 for _, end in known)
     )
+
+
+def _is_said(text: str, dated: re.Match[str]) -> bool:
+    """Return whether a day without a place stands in a sentence (`được thông qua ngày …`)."""
+    before = text[: dated.start()].split()
+    return dated["place"] is None and bool(before) and before[-1].isalpha() and before[-1].islower()
 
 
 def _number_end(text: str, start: int, dated: re.Match[str] | None) -> int:

@@ -85,6 +85,12 @@ _OF_A_BODY: Final = frozenset(
 )  # fmt: skip
 """Words in capitals before a body that a title goes on with."""
 
+_ASKS: Final = pattern(
+    r"(?:(?:Chủ tịch )?(?:UBND|[ỦU][yỷ] ban nhân dân)|Thủ tướng|Bộ|Sở|Ban Thường vụ|Đảng [uủ]y)"
+    r"[^.,;:]{0,60}\s(?:yêu cầu|đề nghị)\Z"
+)
+"""A paragraph's first line that says who asks, and not yet whom."""
+
 _ENDS: Final = frozenset(".;:!?…")
 _CUT_CODE: Final = pattern(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
@@ -246,9 +252,10 @@ def joint(before: str, line: str) -> str:
 
 def _is_open(before: str) -> bool:
     """Return whether a line ends in a word that calls for more, or is only a label."""
-    return _last_word(before) in _OPEN_WORDS or (
-        before[-1] in ".:" and _LONE_LABEL.match(before) is not None
-    )
+    word = _last_word(before)
+    if word in {"cầu", "nghị"}:
+        return _ASKS.match(before) is not None
+    return word in _OPEN_WORDS or (before[-1] in ".:" and _LONE_LABEL.match(before) is not None)
 
 
 def _is_cut(before: str, line: str) -> bool:

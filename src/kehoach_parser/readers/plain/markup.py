@@ -55,6 +55,18 @@ def strip_marks(line: str, *, bold: bool = False, markdown: bool = True) -> Run:
     return run._replace(text=run.text.translate(_FREED)) if escaped else run
 
 
+def without_tags(text: str) -> str:
+    r"""Return a plain text without the tags that a copy of a web page left in it.
+
+    >>> without_tags("<b>I. Mục đích</b><br>Rà soát &amp; sửa"), without_tags("a < b")
+    ('I. Mục đích\nRà soát & sửa', 'a < b')
+    """
+    if "</" not in text and not _BREAK_TAG.search(text):
+        return text
+    bare = _TAG.sub("", _BREAK_TAG.sub("\n", text))
+    return html.unescape(bare) if bare != text else text
+
+
 def _plain(line: str) -> str:
     line = _BREAK_TAG.sub(" ", line)
     line = _TAG.sub("", line)
