@@ -65,7 +65,7 @@ def _outline(source: SourceText, kind: str) -> Outline:
     )  # fmt: skip
     owner = (-1, *[0] * (count - 1))
     zones = (Zone.HEADER, *[Zone.BODY] * (count - 1))
-    return Outline((section,), owner, zones, (0,), ((),))
+    return Outline((section,), owner, zones, (0,), (-1,), ((),))
 
 
 def _citations(source: SourceText, cited: dict[str, str]) -> list[Citation]:

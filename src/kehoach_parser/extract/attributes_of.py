@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.assignment import named_inside
 from kehoach_parser.extract.attributes import Attribute, attributes_in, give
-from kehoach_parser.extract.contexts import Reading, parent_of
+from kehoach_parser.extract.contexts import Reading
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
 
@@ -72,7 +72,7 @@ def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
     """Return the points whose group the lines close, where none has lines of its own."""
     outline = reading.outline
     section = reading.items[first].section
-    parent = parent_of(outline, section) if section >= 0 else -1
+    parent = outline.parents[section] if section >= 0 else -1
     points = outline.children[parent] if parent >= 0 else ()
     if len(points) < _FEWEST_POINTS or section != max(points):
         return []
@@ -118,7 +118,7 @@ def _points_before(reading: Reading, first: int) -> list[Draft]:
     """
     outline = reading.outline
     section = reading.items[first].section
-    unit = parent_of(outline, section) if section >= 0 and reading.items[first].head else -1
+    unit = outline.parents[section] if section >= 0 and reading.items[first].head else -1
     found: list[Draft] = []
     for number in range(first - 1, -1, -1) if unit >= 0 else ():
         item = reading.items[number]

@@ -91,9 +91,10 @@ def _says_work(copy: Copy, draft: Draft) -> bool:
     duties = unit_words().duties
     reach = min(draft.end, draft.start + _SEARCHED)
     for word in _WORD.finditer(copy.low, draft.start, reach):
-        found = duties.of(word[0], copy.low, word.start())
-        if found and found.value in _VERBS:
-            return True
+        if word[0] in duties.openers:
+            found = duties.of(word[0], copy.low, word.start())
+            if found and found.value in _VERBS:
+                return True
     return False
 
 

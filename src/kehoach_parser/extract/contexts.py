@@ -96,15 +96,9 @@ class Reading:
     leading: dict[int, int] = field(default_factory=dict[int, int])
 
 
-def parent_of(outline: Outline, section: int) -> int:
-    """Return the index of the section above, -1 for none."""
-    wanted = outline.sections[section].parent
-    return int(wanted[1:]) - 1 if wanted else -1
-
-
 def top_of(outline: Outline, section: int) -> int:
     """Return the index of the top section over a section."""
-    while section >= 0 and (parent := parent_of(outline, section)) >= 0:
+    while section >= 0 and (parent := outline.parents[section]) >= 0:
         section = parent
     return section
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.assignment import Roles, named_inside
 from kehoach_parser.extract.attributes import attributes_in
-from kehoach_parser.extract.contexts import Context, Reading, ends_in_colon, parent_of
+from kehoach_parser.extract.contexts import Context, Reading, ends_in_colon
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.formulas import (
     enacts,
@@ -162,7 +162,7 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
 
 def _kind_for(reading: Reading, item: Item) -> SectionKind:
     """Return the kind that a paragraph stands under; a sentence has its parent's, no own one."""
-    parent = parent_of(reading.outline, item.section)
+    parent = reading.outline.parents[item.section]
     sentence = item.head and reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
     return reading.outline.sections[parent if sentence and parent >= 0 else item.section].kind
 
@@ -214,7 +214,7 @@ def _lead_in(reading: Reading, item: Item) -> Item | None:
     """Return the paragraph above that ends in a colon, null for none."""
     parent = item.parent
     if item.head:
-        parent = reading.leading.get(parent_of(reading.outline, item.section), -1)
+        parent = reading.leading.get(reading.outline.parents[item.section], -1)
     above = reading.items[parent] if parent >= 0 else None
     return above if above and ends_in_colon(reading.copy, above) else None
 
@@ -241,7 +241,7 @@ def _is_one_of_things(reading: Reading, item: Item) -> bool:
     if verb_first(reading.copy, item.start):
         return False
     outline = reading.outline
-    section = parent_of(outline, item.section) if item.head else item.section
+    section = outline.parents[item.section] if item.head else item.section
     heading = outline.sections[section].heading.lower() if section >= 0 else ""
     return "nội dung " in heading and _INSPECTED.fullmatch(heading) is not None
 

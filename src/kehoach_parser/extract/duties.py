@@ -17,7 +17,6 @@ from kehoach_parser.extract.contexts import (
     heading_units,
     is_template,
     leads_others,
-    parent_of,
     top_of,
 )
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -64,7 +63,7 @@ def read_duties(reading: Reading) -> dict[int, Draft]:
 
 
 def _open_section(reading: Reading, index: int, item: Item) -> None:
-    parent = parent_of(reading.outline, item.section)
+    parent = reading.outline.parents[item.section]
     above = reading.given.get(parent) or reading.contexts.get(parent, Context())
     if parent in reading.templates or is_template(reading, item, parent):
         reading.templates.add(item.section)
@@ -238,12 +237,12 @@ def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
 
     Beside these, points may describe it (`b) Số lượng: 03 lớp`).
     """
-    if parent_of(reading.outline, item.section) < 0:
+    if reading.outline.parents[item.section] < 0:
         return False
     heads = [
         one
         for one in map(reading.items.__getitem__, below)
-        if one.head and parent_of(reading.outline, one.section) == item.section
+        if one.head and reading.outline.parents[one.section] == item.section
     ]
     said = [one for one in heads if not one.attribute]
     if len(heads) - len(said) < _FEWEST_LABELS:
@@ -253,7 +252,7 @@ def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
 
 def _over(reading: Reading, item: Item) -> Context:
     if item.head:
-        return reading.contexts.get(parent_of(reading.outline, item.section), Context())
+        return reading.contexts.get(reading.outline.parents[item.section], Context())
     return context_of(reading, item)
 
 
@@ -265,7 +264,7 @@ def _points_after(reading: Reading, index: int) -> list[int]:
         below = reading.items[number]
         section = below.section
         while section > item.section:
-            section = parent_of(reading.outline, section)
+            section = reading.outline.parents[section]
         if section != item.section or (below.section == item.section and not item.head):
             break
         found.append(number)

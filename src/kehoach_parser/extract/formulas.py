@@ -40,7 +40,8 @@ _DEFINES: Final = pattern(
 )
 """How a definition begins, which directs nothing (`Đơn vị B (sau đây gọi là Đơn vị) là …`)."""
 
-_OPENINGS: Final = (_DEFINES, _RECEIVED, _ANNOUNCES)
+_OPENINGS: Final = (("(", _DEFINES), ("nhận được", _RECEIVED), ("thông báo", _ANNOUNCES))
+"""How such a paragraph opens, each with words without which it does not."""
 
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
@@ -67,7 +68,9 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 def tells(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph defines, says what came in, or who makes up a team."""
-    told = any(form.match(copy.low, item.start, item.end) for form in _OPENINGS)
+    low, start, end = copy.low, item.start, item.end
+    told = any(low.find(words, start, end) >= 0 and form.match(low, start, end)
+               for words, form in _OPENINGS)  # fmt: skip
     return told or _makes_up_team(copy, item)
 
 

@@ -153,14 +153,11 @@ def is_person(copy: Copy, place: int, end: int) -> bool:
 
     Names that stood below each other in a cell may follow one another without a sign.
     """
-    if not copy.text[place : place + 1].isupper():
+    first = _PERSON_WORD.match(copy.text, place, end)
+    if first is None or first[0] not in unit_words().surnames:
         return False
-    match = _PERSON.match(copy.text, place, end)
-    if match is None:
-        return False
-    words = match[0].split()
-    size = next((n for n, word in enumerate(words) if not word.istitle()), len(words))
-    return words[0] in unit_words().surnames and _are_names(words[:size])
+    words = copy.text[place : person_end(copy, place, end)].split()
+    return _are_names(words)
 
 
 def _are_names(words: Sequence[str]) -> bool:

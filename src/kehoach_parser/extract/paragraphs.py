@@ -21,7 +21,8 @@ _CLOSING: Final = pattern(
     r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?"
     r"\b(?:nếu|khi|có (?:khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
-_RUN_IN: Final = pattern(r"(?<=[.;/])\s+trên đây là\s")
+_ENDING: Final = "trên đây là"
+_RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
 
@@ -103,6 +104,8 @@ def _past_label(text: str, start: int, end: int, label: str | None) -> int:
 
 def _before_closing(copy: Copy, start: int, end: int) -> int:
     """Return where the formula that closes the plan begins in a paragraph, or the end."""
+    if copy.low.find(_ENDING, start, end) < 0:
+        return end
     found = _RUN_IN.search(copy.low, start, end)
     return found.start() if found else end
 

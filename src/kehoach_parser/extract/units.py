@@ -31,10 +31,9 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
-_MARKS: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{1,40}")
-"""What may stand before a first name; of a longer row of dots and dashes no name is the end."""
+_FIRST_WORD: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{0,40}(?P<word>[^\W_]*)")
+"""The first word of a list, past what may stand before it; a longer row of marks ends no list."""
 
-_FIRST_WORD: Final = pattern(r"[^\W_]+")
 _DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
@@ -82,8 +81,9 @@ def read_names(
         return moved(_listed(copy.text[start:end]), start)
     if counted:
         return _read(copy, start, end, listing=False, counted=True)
-    place = _skip(copy, start, end)
-    if first_word(copy, place, end) not in unit_words().openers:
+    first = _FIRST_WORD.match(copy.low, start, end)
+    place = first.start("word") if first else end
+    if first is None or first["word"] not in unit_words().openers:
         return Names((), (), place)
     known = copy.names.get(place)
     if known is None or known[0] != end:
@@ -95,7 +95,8 @@ def read_names(
 def _listed(text: str) -> Names:
     """Return the names of a list; the cells of a register repeat each other."""
     copy = copy_of(text)
-    return _read(copy, _skip(copy, 0, len(text)), len(text), listing=True)
+    first = _FIRST_WORD.match(copy.low)
+    return _read(copy, first.start("word") if first else 0, len(text), listing=True)
 
 
 def moved(names: Names, by: int) -> Names:
@@ -154,15 +155,10 @@ def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
     return capital and low.startswith(_MANY) and begins(copy, place, end, listing=False)
 
 
-def _skip(copy: Copy, place: int, end: int) -> int:
-    marks = _MARKS.match(copy.text, place, end)
-    return marks.end() if marks else place
-
-
 def first_word(copy: Copy, place: int, end: int) -> str:
     """Return the word with which a list of names would begin at a place, folded."""
-    word = _FIRST_WORD.match(copy.low, _skip(copy, place, end), end)
-    return word[0] if word else ""
+    first = _FIRST_WORD.match(copy.low, place, end)
+    return first["word"] if first else ""
 
 
 def _separator(copy: Copy, place: int, end: int, *, listing: bool) -> int | None:

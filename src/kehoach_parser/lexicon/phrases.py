@@ -64,8 +64,9 @@ class Phrases(Generic[T]):
             longer = self._longer.get(folded[place : after + 1])
         for phrase, size, value in longer or ():
             end = place + size
-            ends = phrase[-1] == "." or not folded[end : end + 1].isalnum()
-            if ends and folded.startswith(phrase, place):
+            if folded.startswith(phrase, place) and (
+                phrase[-1] == "." or not folded[end : end + 1].isalnum()
+            ):
                 return Found(end, value)
         return Found(after, self._words[word]) if word in self._words else None
 

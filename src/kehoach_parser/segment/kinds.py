@@ -123,7 +123,7 @@ def _begins_with_verb(folded: str) -> bool:
 
 def child_kind(heading: str) -> SectionKind | None:
     """Return the kind that a lower heading claims for itself: it must begin with the words."""
-    if len(heading.split()) > _SHORT_HEADING:
+    if heading.count(" ") >= _SHORT_HEADING:
         return None
     folded = fold(heading)
     if folded.startswith(_REST):

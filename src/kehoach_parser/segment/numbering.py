@@ -76,7 +76,7 @@ def read_label(line: str) -> Label | None:
     if match is None or match.lastgroup is None:
         return None
     readings, parts = _readings(match)
-    readings = tuple(reading for reading in readings if reading[1] > 0)
+    readings = tuple([reading for reading in readings if reading[1] > 0])
     if not readings:
         return None
     return Label(_written(match), readings, match.end(), parts)

@@ -45,7 +45,7 @@ def build_outline(source: SourceText, header: Header) -> Outline:
 def _empty(source: SourceText, header: Header) -> Outline:
     count = len(source.lines)
     zones = tuple(Zone.HEADER if n < header.end else Zone.BODY for n in range(count))
-    return Outline((), (-1,) * count, zones, (), ())
+    return Outline((), (-1,) * count, zones, (), (), ())
 
 
 class _Walk:
@@ -237,4 +237,5 @@ def _heading_of(text: str, *, run_in: bool) -> str:
             if not _ABBREVIATION.search(text, max(end - _LONGEST_ABBREVIATION, 0), end):
                 text = text[:end]
                 break
-    return " ".join(text.split()).rstrip(" .:;,").lstrip(" .")
+    words = " ".join(text.split()) if "\n" in text else text
+    return words.rstrip(" .:;,").lstrip(" .")

@@ -41,6 +41,7 @@ class Sections:
         self._source = source
         self._sections: list[Section] = []
         self._heads: list[int] = []
+        self._parents: list[int] = []
         self._children: list[list[int]] = []
         self._owner: list[int] = []
         self._zones: list[Zone] = []
@@ -58,6 +59,7 @@ class Sections:
         index = len(self._sections)
         self._sections.append(self._section(opening, parent))
         self._heads.append(opening.first)
+        self._parents.append(-1 if parent is None else parent)
         self._children.append([])
         if parent is not None:
             self._children[parent].append(index)
@@ -79,6 +81,7 @@ class Sections:
             tuple(self._owner),
             tuple(zones),
             tuple(self._heads),
+            tuple(self._parents),
             tuple(map(tuple, self._children)),
             findings,
         )

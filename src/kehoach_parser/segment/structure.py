@@ -46,13 +46,14 @@ class Outline(NamedTuple):
 
     `owner[n]` is the index into `sections` of the innermost section that line `n` belongs to
     (its own paragraph, or a paragraph, bullet or row below it), -1 for none. `zones[n]` is the
-    line's zone. `heads[i]` is the line of section `i`'s own paragraph, `children[i]` the
-    indices of its direct children.
+    line's zone. `heads[i]` is the line of section `i`'s own paragraph, `parents[i]` the
+    index of the section above it, -1 for none, `children[i]` those of its direct children.
     """
 
     sections: tuple[Section, ...]
     owner: tuple[int, ...]
     zones: tuple[Zone, ...]
     heads: tuple[int, ...]
+    parents: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
     findings: tuple[Finding, ...] = ()

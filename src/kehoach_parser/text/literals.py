@@ -1,22 +1,21 @@
 """Words looked for as they are: much cheaper than a regex, and with nothing to compile."""
 
-from collections.abc import Iterator
 
-
-def places(text: str, words: str, start: int, end: int) -> Iterator[int]:
-    """Yield where words stand between two offsets."""
+def places(text: str, words: str, start: int, end: int) -> list[int]:
+    """Return where words stand between two offsets."""
+    found: list[int] = []
     place = text.find(words, start, end)
     while place >= 0:
-        yield place
+        found.append(place)
         place = text.find(words, place + 1, end)
+    return found
 
 
-def words_at(text: str, words: str, start: int, end: int) -> Iterator[int]:
-    """Yield where words stand that no letter precedes.
+def words_at(text: str, words: str, start: int, end: int) -> list[int]:
+    """Return where words stand that no letter precedes.
 
-    >>> list(words_at("do cơ quan do dân", "do ", 0, 17))
+    >>> words_at("do cơ quan do dân", "do ", 0, 17)
     [0, 11]
     """
-    for place in places(text, words, start, end):
-        if place == start or not text[place - 1].isalnum():
-            yield place
+    found = places(text, words, start, end)
+    return [at for at in found if at == start or not text[at - 1].isalnum()] if found else found

@@ -255,22 +255,23 @@ def build(document: Document) -> SourceText:
     )
 
 
-def split_breaks(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
-    r"""Yield the lines of a paragraph with forced breaks, each with its offset.
+def split_breaks(paragraph: Paragraph) -> list[tuple[int, str]]:
+    r"""Return the lines of a paragraph with forced breaks, each with its offset.
 
     A break inside a sentence is only a blank; one before a label or a bullet, after a sentence,
     or in a centred or bold block starts a line.
     """
     text = paragraph.text
     if "\n" not in text:
-        yield 0, text
-        return
+        return [(0, text)]
+    found: list[tuple[int, str]] = []
     start = 0
     for match in re.finditer("\n+", text):
         if _own(paragraph, text[start : match.start()], text[match.end() :]):
-            yield start, text[start : match.start()].replace("\n", " ")
+            found.append((start, text[start : match.start()].replace("\n", " ")))
             start = match.end()
-    yield start, text[start:].replace("\n", " ")
+    found.append((start, text[start:].replace("\n", " ")))
+    return found
 
 
 def _own(paragraph: Paragraph, before: str, after: str) -> bool:

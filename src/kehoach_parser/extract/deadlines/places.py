@@ -60,7 +60,6 @@ class Places:
         self._cited = sorted(c.span for c in citations if c.form is not CitationForm.ANAPHORA)
         self._starts = [span[0] for span in self._cited]
         self._heads = frozenset(outline.heads)
-        self._timed = [_TIMES.search(s.heading.lower()) is not None for s in outline.sections]
         self._plan = _plan_pattern(header)
         self.columns = Columns(low, source)
         self.cites_in_title = max((self.count_citations(*span) for span in self._titles), default=0)
@@ -103,7 +102,7 @@ class Places:
             zone=self._outline.zones[number],
             title=title is not None,
             heading=number in self._heads and self._is_heading(line.start, line.end),
-            timed=owner >= 0 and self._timed[owner],
+            timed=section is not None and _TIMES.search(section.heading.lower()) is not None,
             alone=self._is_alone(opens, start, end, closes),
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,

@@ -121,7 +121,7 @@ UNWRAPPED: Final = Wrapping()
 
 def wrapping_of(lines: Sequence[str]) -> Wrapping:
     """Return how a text's lines were wrapped and spaced."""
-    blank = sum(not line.strip() for line in lines)
+    blank = sum([not line.strip() for line in lines])
     width = wrap_width(lines)
     return Wrapping(width, blank > len(lines) * _SPACED_SHARE, not width and _is_ragged(lines))
 
@@ -142,7 +142,7 @@ def wrap_width(lines: Iterable[str]) -> int:
     Wrapped text has most of its longer lines near one length; in other text each paragraph is a
     line of its own length.
     """
-    sizes = sorted(len(line.strip()) for line in lines)
+    sizes = sorted([len(line.strip()) for line in lines])
     sizes = [size for size in sizes if size >= _LONG]
     if len(sizes) < _WRAP_LINES:
         return 0

@@ -21,7 +21,12 @@ def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     on from page to page; a single one counts only at a page break. In a text with the
     header of a register, numbers with few lines between them count its rows.
     """
-    found = [index for index, line in enumerate(lines) if _alone(lines, index, line)]
+    found = [
+        index for index, line in enumerate(lines)
+        if len(line) <= _NUMBER_LENGTH and _alone(lines, index, line.strip())
+    ]  # fmt: skip
+    if not found:
+        return lines, ()
     runs: list[list[int]] = []
     for index in found:
         number = _number(lines[index])
@@ -57,8 +62,8 @@ def _number(line: str) -> int:
     return int(match[1]) if match else -1
 
 
-def _alone(lines: list[str], index: int, line: str) -> bool:
-    if len(line) > _NUMBER_LENGTH or not _PAGE_NUMBER.match(line.strip()):
+def _alone(lines: list[str], index: int, words: str) -> bool:
+    if not _PAGE_NUMBER.match(words):
         return False
     before = lines[index - 1].strip() if index else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""

@@ -47,7 +47,7 @@ def counts_rows(words: str) -> bool:
 
 def begins_stack(words: str) -> bool:
     """Return whether a line can be the header of a register's first column."""
-    return counts_rows(words) or (len(words) <= _LONGEST_MARK and words.endswith(_TIMES))
+    return len(words) <= _LONGEST_MARK and (counts_rows(words) or words.endswith(_TIMES))
 
 
 def read_stack(lines: list[str], start: int) -> Stack | None:
