@@ -69,7 +69,7 @@ def seconds_per_megabyte(text: str) -> tuple[float, int]:
     """Return the processor time for a megabyte of a text, and the deadlines found."""
     source = source_of(text)
     count = len(source.lines)
-    outline = Outline((SECTION,), (0,) * count, (Zone.BODY,) * count, (), ())
+    outline = Outline((SECTION,), (0,) * count, (Zone.BODY,) * count, (), (), ())
     start = time.process_time()
     found = find_deadlines(source, HEADER, outline, ())
     spent = time.process_time() - start

@@ -176,7 +176,7 @@ def _unlabelled(copy: Copy, start: int, end: int) -> list[int]:
 
 def _is_member(partners: Sequence[UnitName], begin: int) -> bool:
     """Return whether what begins after a colon is named as a partner (`với các Bộ: Công an …`)."""
-    return any([name.start <= begin < name.end for name in partners])
+    return any(name.start <= begin < name.end for name in partners)
 
 
 def _only_topic(copy: Copy, start: int, begin: int) -> bool:
