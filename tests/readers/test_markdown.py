@@ -47,6 +47,14 @@ def test_inline_marks(line: str, run: Run) -> None:
     assert strip_marks(line) == run
 
 
+def test_the_data_above_a_page_is_no_part_of_it() -> None:
+    assert _blocks('---json\n{\n  "slug": "lich"\n}\n---\nKẾ HOẠCH\n') == (Paragraph("KẾ HOẠCH"),)
+    assert _blocks("---\nUBND XÃ AN BÌNH\n---\nKẾ HOẠCH\n") == (
+        Paragraph("UBND XÃ AN BÌNH"),
+        Paragraph("KẾ HOẠCH"),
+    )
+
+
 def test_notes_are_marked() -> None:
     document = read_markdown("Đã họp[^1].\n\n[^1]: Theo biên bản.\n".encode(), "a.md", Limits())
     assert lines(document) == ["Đã họp[1].", "[note] [1] Theo biên bản."]

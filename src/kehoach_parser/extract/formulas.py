@@ -46,6 +46,7 @@ _OPENINGS: Final = (("(", _DEFINES), ("nhận được", _RECEIVED), ("thông b�
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
     r"[^.;:]{0,40}?\d[\d,.]*\s*[%–-]"
+    r"|phấn đấu\s(?:tỷ lệ|tỉ lệ|số)\s[^.;:]{0,120}?\d[\d,.]*\s*%"
 )
 """How a target begins, no action."""
 

@@ -156,7 +156,7 @@ def _below(source: SourceText, number: int, place: object) -> Iterator[str]:
     yield from map(source.words, source.lines[number : number + _AUTHORITY_LINES])
     start = source.lines[number].start if number < len(source.lines) else len(source.text)
     preamble = source.text[start : start + _PREAMBLE]
-    found = issuer_of_sentence(preamble, start, None)
+    found = issuer_of_sentence(preamble, start, place if isinstance(place, str) else None)
     if found is not None:
         yield found[0].name.upper()
     for committee in _COMMITTEE.finditer(preamble):

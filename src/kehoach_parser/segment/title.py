@@ -28,7 +28,8 @@ _BODY: Final = pattern(
     r"|Quán triệt|Thi hành|Hưởng ứng)\b"
 )
 _DATELINE: Final = pattern(
-    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng)"
+    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng"
+    r"|đăng ngày|lần đọc|lượt đọc|(?:tăng|giảm)?\s?cỡ chữ)"
     r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}[:h]\d{2}|\b\d{1,2}:\d{2}\b.*\d{4}",
     re.IGNORECASE,
 )
@@ -49,6 +50,8 @@ _DECIDED: Final = pattern(
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 _HEADLINE_WORDS: Final = 6
+_FEWEST_WORDS: Final = 3
+"""Words that a headline above a dateline has at least; a lone day has one."""
 
 
 class TypeLine(NamedTuple):
@@ -162,12 +165,14 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
     """Return an article's headline: the line above its dateline, else its first long line."""
     lines = [line for line in source.lines[:12] if line.table is None and line.end > line.start]
     for above, line in pairwise(lines):
-        if _DATELINE.search(source.text[line.start : line.end][:80]) and not _DATELINE.match(
-            source.words(above)
-        ):
-            return source.words(above), (above.start, above.end)
+        words = source.words(above)
+        if _DATELINE.match(words) or len(words.split()) < _FEWEST_WORDS:
+            continue
+        if _DATELINE.search(source.text[line.start : line.end][:80]):
+            return words, (above.start, above.end)
     for line in lines:
-        if len(source.words(line).split()) >= _HEADLINE_WORDS:
+        words = source.words(line)
+        if len(words.split()) >= _HEADLINE_WORDS and not _DATELINE.match(words):
             return source.words(line), (line.start, line.end)
     return (source.words(lines[0]), (lines[0].start, lines[0].end)) if lines else None
 

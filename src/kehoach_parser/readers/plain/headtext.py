@@ -45,6 +45,12 @@ _AUTHORITY: Final = pattern(
     """,
     re.VERBOSE,
 )
+_CITED: Final = pattern(
+    r" (?:HIỆN|KHAI|THEO|HÀNH|TẠI|CỨ|VÀ|CỦA|VỀ) (?:NGHỊ QUYẾT|KẾT LUẬN|CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH"
+    r"|NGHỊ ĐỊNH|CHƯƠNG TRÌNH|THÔNG TƯ|ĐỀ ÁN|CÔNG VĂN|CÔNG ĐIỆN|THÔNG BÁO)\Z"
+)
+"""How a title in capitals goes on to the number of what it carries out."""
+
 _SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*")
 _SUBJECT_OPENING: Final = pattern(
     r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )"
@@ -126,6 +132,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 def _is_component(text: str, start: int, known: list[tuple[int, int]]) -> bool:
     """Return whether "Số" opens a component here rather than stands in a title."""
     before = _RULE.sub(" ", text[:start]).strip()
+    if _CITED.search(before):
+        return False
     return (
         not before
         or before.isupper()

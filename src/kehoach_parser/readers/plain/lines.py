@@ -91,6 +91,12 @@ _ASKS: Final = pattern(
 )
 """A paragraph's first line that says who asks, and not yet whom."""
 
+_CITES: Final = pattern(
+    r"(?:Thực hiện|Quán triệt(?: tinh thần)?|Tiếp tục thực hiện)"
+    r" (?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Chương trình|Kết luận|Công văn|Luật)\s"
+)
+"""How a preamble begins: a sentence that ends in a mark, however early its source broke it."""
+
 _ENDS: Final = frozenset(".;:!?…")
 _CUT_CODE: Final = pattern(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _LONG: Final = 40
@@ -232,10 +238,10 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
     if _names_authority(before, line):
         return False
     if wrapping.ragged and before[-1] not in _ENDS:
-        if LABEL.match(before):
+        if LABEL.match(before) and not (before.startswith("Điều ") and len(before) >= _PROSE):
             heading = before.isupper() and _HEADING.match(before)
             return bool(heading or _LONE_WORD.match(before))
-        return len(before) >= _PROSE
+        return len(before) >= _PROSE or _CITES.match(before) is not None
     if not _full(before, line, wrapping.width):
         return False
     return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")

@@ -13,6 +13,14 @@ _AUTO_LINK: Final = pattern(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _TAG: Final = pattern(
     r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
 )
+_FRONT_MATTER: Final = pattern(
+    r"\A\s*(?P<rule>---|\+\+\+)[ ]?(?:json|yaml|toml)?[ ]*\r?\n"
+    r"(?=\s*(?:\{|#|[\w.-]{1,40}[ ]?[:=](?:\s|\Z)))"
+    r"(?:(?!(?P=rule)[ ]*\r?$)[^\n]*\n){1,200}?(?P=rule)[ ]*\r?(?:\n|\Z)",
+    re.MULTILINE,
+)
+"""The data above a page of a site, between two rules; its first line names a key."""
+
 _BREAK_TAG: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
 _CODE: Final = pattern(r"`([^`\n]+)`")
 _STRIKE: Final = pattern(r"~~([^~\n]+)~~")
@@ -53,6 +61,18 @@ def strip_marks(line: str, *, bold: bool = False, markdown: bool = True) -> Run:
     line = _AUTO_LINK.sub(r"\1", line)
     run = _emphasis(_plain(line) if markdown else line, bold=bold)
     return run._replace(text=run.text.translate(_FREED)) if escaped else run
+
+
+def without_front_matter(text: str) -> str:
+    r"""Return Markdown without the data that a site's page begins with (YAML, TOML, JSON).
+
+    >>> without_front_matter("---\ntitle: Lịch tuần\n---\nI. Mục đích\n")
+    'I. Mục đích\n'
+    >>> without_front_matter("---\nUBND xã An Bình\n---\n")
+    '---\nUBND xã An Bình\n---\n'
+    """
+    match = _FRONT_MATTER.match(text)
+    return text[match.end() :] if match else text
 
 
 def without_tags(text: str) -> str:

@@ -8,7 +8,7 @@ from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.headtext import split_head
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
-from kehoach_parser.readers.plain.markup import without_tags
+from kehoach_parser.readers.plain.markup import without_front_matter, without_tags
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
 from kehoach_parser.text.document import Block, Document, Paragraph
@@ -32,7 +32,9 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         if marks := marks_apart(text):
             found = (*found, finding("text-decomposed", count=marks))
         text = unicodedata.normalize("NFC", text)
-    if not markdown and "<" in text:
+    if markdown:
+        text = without_front_matter(text)
+    elif "<" in text:
         text = without_tags(text)
     margins: tuple[str, ...] = ()
     if runs_together(text):
