@@ -10,6 +10,7 @@ from kehoach_parser.readers.ocr.cache import Cache
 from kehoach_parser.readers.ocr.engines import engine, required
 from kehoach_parser.readers.ocr.engines.base import Engine, Spotted, Wall
 from kehoach_parser.readers.ocr.layout import Evenly, words_of
+from kehoach_parser.readers.ocr.paper import evened
 from kehoach_parser.readers.ocr.pixels import Picture, is_blank, sheared, straightened, turned
 from kehoach_parser.readers.ocr.repair import Repairs
 from kehoach_parser.readers.ocr.signing import read_again
@@ -45,6 +46,7 @@ class Recogniser:
         """
         number = before.number
         found = Page(number, signatures=before.signatures, boxes=before.boxes)
+        shown = evened(shown)
         if is_blank(shown):
             return found
         level = self._upright(shown)
