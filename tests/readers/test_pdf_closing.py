@@ -67,6 +67,16 @@ def test_recipients_that_reach_over_the_middle_stay_on_the_left() -> None:
     assert left[1] == long[0]
 
 
+def test_a_signature_that_is_set_left_of_its_column_begins_at_one_edge() -> None:
+    block = _block(LEFT[0], ("TM. BAN THƯỜNG VỤ HUYỆN", 320, 440), ("ĐOÀN", 320, 446), LEFT[1],
+                   ("BÍ THƯ", 320, 460), LEFT[2], ("Lò Sáng", 320, 520))  # fmt: skip
+
+    assert _sides(block) == (
+        ["Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT."],
+        ["TM. BAN THƯỜNG VỤ HUYỆN", "BÍ THƯ", "Lò Sáng"],
+    )
+
+
 def test_a_line_in_the_middle_ends_the_block() -> None:
     block = _block(*LEFT, ("GIÁM ĐỐC", 370, 440), ("PHÊ DUYỆT CỦA BAN GIÁM HIỆU", 230, 520),
                    ("Lò Văn Sáng", 365, 580))  # fmt: skip

@@ -13,8 +13,9 @@ from kehoach_parser.text.patterns import pattern
 
 _MOTTO: Final = pattern(
     r"x[aã] h[oộ]i? ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
+    r"|\A\W*c[oộ]ng h[oò][aà] x[aã] h[oộ]i(?: ch[uủ])?\W*\Z"
 )
-_MOTTO_REST: Final = "việt nam"
+_MOTTO_REST: Final = pattern(r"(?:(?:ch[uủ] )?ngh[iĩ]a )?vi[eệ]t nam")
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
@@ -75,7 +76,7 @@ def is_motto(words: str) -> bool:
     if len(words) > _LONGEST_MOTTO:
         return False
     folded = fold(words)
-    return folded == _MOTTO_REST or _MOTTO.search(folded) is not None
+    return _MOTTO_REST.fullmatch(folded) is not None or _MOTTO.search(folded) is not None
 
 
 def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:

@@ -6,8 +6,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.ocr.engines.base import Spotted
+from kehoach_parser.readers.ocr.engines.base import Bounds, Spotted
 from kehoach_parser.readers.ocr.hand import is_uneven
+from kehoach_parser.readers.ocr.legible import legible, letters
 from kehoach_parser.readers.ocr.pixels import Picture, blueness, body, boldness
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.patterns import pattern
@@ -28,9 +29,6 @@ _BOLD: Final = 1.22
 _MOSTLY: Final = 0.5
 _PEN: Final = 0.3
 """Confidence of handwriting at most, in blue ink or not: it is not what engines can read."""
-
-_UNREADABLE: Final = ((3, 0.65), (8, 0.5), (1000, 0.35))
-"""Lines up to so many letters are no text where an engine is less sure of them."""
 
 _FILLED_IN: Final = pattern(r"\AS\w{1,2}\s?:|ngày.{1,12}tháng")
 """Lines with a number or day that is often written by hand."""
@@ -56,12 +54,15 @@ class Read(NamedTuple):
     unreadable: int
 
 
-def words_of(spotted: Iterable[Spotted], shown: Picture) -> Read:
-    """Return the words of a page with baseline, size and weight measured in its picture."""
+def words_of(spotted: Iterable[Spotted], shown: Picture, tables: Sequence[Bounds] = ()) -> Read:
+    """Return the words of a page with baseline, size and weight measured in its picture.
+
+    `tables` are the edges of its ruled tables, in pixels.
+    """
     held = list(groups(spotted))
-    lines = [_measured(words, shown) for words in held if _is_legible(words)]
+    lines = [_measured(words, shown) for words in legible(held, tables)]
     usual = _usual_size(lines)
-    weight = _median([(line.weight, _letters(line.words)) for line in lines])
+    weight = _median([(line.weight, letters(line.words)) for line in lines])
     found: list[Word] = []
     for line in sorted(lines, key=lambda line: (line.base, line.words[0].x0)):
         bold = line.weight > _BOLD * weight
@@ -85,19 +86,6 @@ def groups(spotted: Iterable[Spotted]) -> Iterator[list[Spotted]]:
         yield group
 
 
-def _is_legible(words: Sequence[Spotted]) -> bool:
-    """Whether a line is text: stamps, signatures and specks give a few doubtful characters."""
-    letters = _letters(words)
-    if not any(char.isalnum() for word in words for char in word.text):
-        return letters > 1
-    sure = sum(word.confidence * len(word.text) for word in words) / letters
-    return sure >= next(least for most, least in _UNREADABLE if letters <= most)
-
-
-def _letters(words: Iterable[Spotted]) -> int:
-    return sum(len(word.text) for word in words)
-
-
 def _measured(words: list[Spotted], shown: Picture) -> _Measured:
     unit = _POINTS / shown.dpi
     box = (
@@ -111,9 +99,9 @@ def _measured(words: list[Spotted], shown: Picture) -> _Measured:
 
 def _usual_size(lines: Sequence[_Measured]) -> float:
     """Return the size of most letters: that of lines with mostly small letters."""
-    small = [(line.height / _X_HEIGHT, _letters(line.words)) for line in lines
+    small = [(line.height / _X_HEIGHT, letters(line.words)) for line in lines
              if sum(char.islower() for word in line.words for char in word.text)
-             > _MOSTLY * _letters(line.words)]  # fmt: skip
+             > _MOSTLY * letters(line.words)]  # fmt: skip
     return _median(small or [(line.height / _CAP_HEIGHT, 1) for line in lines])
 
 

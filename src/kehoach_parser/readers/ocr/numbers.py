@@ -1,9 +1,12 @@
 """Shapes of numbers that OCR mistakes: dates, document numbers, and the small words before them."""
 
+import re
 from datetime import date
 from typing import Final
 
+from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.ocr_words import bare, known_symbols, shape, symbols
+from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0"})
@@ -23,10 +26,18 @@ _QUARTER: Final = pattern(r"[IVX]{1,3}\b")
 _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
 _AFTER_MARK: Final = pattern(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
 _BEFORE_COUNT: Final = pattern(r"\A(ngày|tháng|năm)(\d{1,4}\W?)\Z")
-_SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])|\A_+(?=[^\W_])")
-_NUMBER_SIGN: Final = pattern(r"S[6oóòỏõọôốồổỗộơớờởỡợ]\s?:")
+_STOP_WITHIN: Final = pattern(r"(?P<one>[^\W\d_]{2,})\.(?P<other>[^\W\d_]{2,})(?P<after>\W*)")
+_GLUED_DATES: Final = pattern(r"(?<=/(?:19|20)\d\d)(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)")
+_SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=\d)|\A_+(?=[^\W_])")
+_GLUED_SIGN: Final = pattern(r"\A(S\w{1,2}:)(?!\d{1,5}[a-zđ]?(?:[/-]|\Z))(?=\w)")
+_SCRAWLED_MONTH: Final = pattern(r"\Atháng(\w{1,2})năm\Z")
+_NUMBER_SIGN: Final = pattern(r"S[6jJoóòỏõọôốồổỗộơớờởỡợ]\s?:")
 _NUMBER_WORD: Final = pattern(r"[sS][oóòỏõọôồổỗộ]")
 """What `số` is read as; `sơ` and `sở` are words of their own."""
+
+_RANGED: Final = frozenset(("nam", "doan", "ky", "hoc", "khoa"))
+_LONGEST_RANGE: Final = 10
+"""Words before a range of years, and how many years it spans at most."""
 
 _NOT_SIGNED: Final = 4  # letters; shorter abbreviations are too like one another
 
@@ -55,12 +66,38 @@ def parted(text: str) -> str:
 
     >>> parted("Giang,ngày"), parted("ngày30"), parted("QĐ-UBND_ngày"), parted("1,5")
     ('Giang, ngày', 'ngày 30', 'QĐ-UBND ngày', '1,5')
-    >>> parted("_ngày"), parted("____")
-    ('ngày', '____')
+    >>> parted("_ngày"), parted("____"), parted("Số:2%3"), parted("Số:23/KH-SYT")
+    ('ngày', '____', 'Số: 2%3', 'Số:23/KH-SYT')
+    >>> parted("dựng.kế"), parted("soyte.gov"), parted("hiện.Các")
+    ('dựng kế', 'soyte.gov', 'hiện.Các')
+    >>> parted("01/3/202605/3/2026"), parted("tháng4năm")
+    ('01/3/2026 - 05/3/2026', 'tháng 4 năm')
     """
     text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)
+    text = _STOP_WITHIN.sub(_without_stop, text)
+    text = _GLUED_DATES.sub(" - ", text)
+    text = _GLUED_SIGN.sub(r"\1 ", text)
+    text = _SCRAWLED_MONTH.sub(r"tháng \1 năm", text)
     text = _BEFORE_COUNT.sub(r"\1 \2", text)
     return _SPECK.sub(" ", text).strip()
+
+
+def _without_stop(match: re.Match[str]) -> str:
+    """Return two syllables apart that a speck stands between, else what was read."""
+    one, other = match.group("one", "other")
+    known = other.islower() and all(bigrams().is_known(fold(each)) for each in (one, other))
+    return f"{one} {other}{match['after']}" if known else match[0]
+
+
+def is_range(before: str, first: str, last: str) -> bool:
+    """Return whether two years stand side by side because the dash between them is unread.
+
+    >>> is_range("năm", "2026", "2027"), is_range("năm", "2026", "2050"), is_range("từ", "26", "27")
+    (True, False, False)
+    """
+    if bare(before) not in _RANGED or not (_YEAR.fullmatch(first) and _YEAR.match(last)):
+        return False
+    return 0 < int(last[:4]) - int(first) <= _LONGEST_RANGE
 
 
 def _date(text: str) -> str | None:

@@ -8,7 +8,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Recognition
 from kehoach_parser.readers.ocr.cache import Cache
 from kehoach_parser.readers.ocr.engines import engine, required
-from kehoach_parser.readers.ocr.engines.base import Engine, Spotted, Wall
+from kehoach_parser.readers.ocr.engines.base import Bounds, Engine, Spotted, Wall
 from kehoach_parser.readers.ocr.layout import Evenly, words_of
 from kehoach_parser.readers.ocr.paper import evened
 from kehoach_parser.readers.ocr.pixels import Picture, is_blank, sheared, straightened, turned
@@ -26,6 +26,7 @@ from kehoach_parser.readers.pdf.lines import rows
 from kehoach_parser.readers.pdf.pages import Page
 from kehoach_parser.readers.pdf.signatures import take_signatures
 from kehoach_parser.readers.pdf.tables import fill
+from kehoach_parser.text.document import Box
 
 _POINTS: Final = 72.0
 
@@ -56,17 +57,19 @@ class Recogniser:
         if abs(leaning) > LEAST_SLANT:
             level = sheared(level, leaning)
         rules, bare = find_ruling(level)
-        read = words_of(self._words(bare, walls_of(rules, level)), bare)
+        lattices = find_lattices(rules)
+        spotted = self._words(bare, walls_of(rules, level))
+        read = words_of(spotted, bare, [_in_pixels(each.box, level) for each in lattices])
         signed = take_signatures(read.words, ())  # drawn with the page, they are no text of it
         if not found.signatures:
             found.signatures = signed.marks
         self._repairs.strokes(signed.words, bare, number)
         words = self._repairs.words(signed.words, number)
         found.strokes = rules.level
-        found.tables, rest = fill(find_lattices(rules), words, Evenly(), number)
+        found.tables, rest = fill(lattices, words, Evenly(), number)
         found.rows = rows(rest)
         found.recognised = True
-        found.unreadable = read.unreadable
+        found.unreadable = read.unreadable + self._repairs.marks[number]
         return found
 
     def repair(self, pages: Sequence[Page]) -> list[Finding]:
@@ -91,6 +94,11 @@ class Recogniser:
             known = read_again(known, shown, partial(self.engine.look, shown))
             self._cache.put(shown, self.engine.version, known)
         return known
+
+
+def _in_pixels(box: Box, shown: Picture) -> Bounds:
+    left, top, right, bottom = (round(edge * shown.dpi / _POINTS) for edge in box)
+    return left, top, right, bottom
 
 
 def recogniser(chosen: Recognition) -> Recogniser | None:

@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
 from kehoach_parser.readers.ocr.labels import Labels, labels_after
-from kehoach_parser.readers.ocr.numbers import parted, repaired_number
+from kehoach_parser.readers.ocr.numbers import is_range, parted, repaired_number
 from kehoach_parser.readers.ocr.pixels import Picture
 from kehoach_parser.readers.ocr.places import misread_places
+from kehoach_parser.readers.ocr.specks import cleaned
 from kehoach_parser.readers.ocr.spelling import usual
 from kehoach_parser.readers.ocr.strokes import counted
 from kehoach_parser.readers.pdf.chars import Word
@@ -33,8 +35,10 @@ _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 
 _SIGN: Final = frozenset({"Số:", "số:", "SỐ:"})
 _NUMBER: Final = pattern(r"\d{1,5}[a-zđ]?|[.…_]+")
+_CODE: Final = pattern(r"(?P<number>[^/]{1,8})(?P<symbol>/[A-ZĐ]{2}.*)")
 _SCRAWL: Final = pattern(r"\bngày(?=\w{1,4}\Z)")
-"""`ngày` that handwriting follows without a blank."""
+_SCRAWL_AFTER: Final = pattern(r"\Atháng(?=[^\W\d]\w?\Z)")
+"""`ngày` and `tháng` that handwriting follows without a blank."""
 
 ILLEGIBLE: Final = "…"
 """Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
@@ -61,7 +65,8 @@ _LEAST_ALIKE: Final = 12
 class Repairs:
     """Repairs of one document: `done` counts what was read and what it became.
 
-    `spelled` are the words whose marks were put right by their neighbours.
+    `spelled` are the words whose marks were put right by their neighbours, `marks` how many
+    lines of each page have specks that were left out.
     """
 
     def __init__(self) -> None:
@@ -69,6 +74,7 @@ class Repairs:
         self.done: Counter[tuple[str, str]] = Counter()
         self.pages: dict[tuple[str, str], int] = {}
         self.spelled: list[tuple[str, str]] = []
+        self.marks: Counter[int] = Counter()
         self._page = 0
 
     def words(self, words: Sequence[Word], page: int) -> list[Word]:
@@ -85,8 +91,10 @@ class Repairs:
             held: list[list[Word]] = []
             for piece in parts:
                 whole = self._whole_line(piece)
-                held.append(self._line(piece) if whole is None else whole)
-                self._over_line_end(above, held[-1])
+                line = self._line(piece) if whole is None else whole
+                if line:
+                    held.append(line)
+                    self._over_line_end(above, line)
             found += [word for piece in held for word in piece]
             reach = row[0].base - _NEXT_LINE * row[0].size
             above = held + [piece for piece in above if piece[-1].base > reach]
@@ -134,7 +142,9 @@ class Repairs:
                 self._put(row[0], label)
 
     def _line(self, held: Sequence[Word]) -> list[Word]:
-        words = self._parted(held)
+        parts = self._parted(held)
+        words = cleaned(parts)
+        self.marks[self._page] += line_text(words) != line_text(parts) if words else 1
         self._phrases(words)
         for place in misread_places(words):
             texts = [_with_core(word.text, name) for word, name in zip(*place, strict=True)]
@@ -146,10 +156,18 @@ class Repairs:
             text = repaired_number(word.text, before, after)
             if text != word.text:
                 self._put(word, text)
+        self._unread(words)
+        return words
+
+    def _unread(self, words: Sequence[Word]) -> None:
+        """Leave blank what handwriting has made of a day, a month or a document's number."""
         for first, middle, last in zip(words, words[1:], words[2:], strict=False):
             if _is_illegible(first.text, middle.text, last.text):
                 self._put(middle, ILLEGIBLE)
-        return words
+        for first, code in pairwise(words):
+            match = _CODE.fullmatch(code.text) if first.text in _SIGN else None
+            if match and not _NUMBER.fullmatch(match["number"]):
+                self._put(code, f"{ILLEGIBLE}{match['symbol']}")
 
     def _usual(self, words: Sequence[Word]) -> None:
         for word, text in usual(words):
@@ -161,8 +179,13 @@ class Repairs:
         found: list[Word] = []
         for number, word in enumerate(words):
             text = parted(word.text)
-            if number + 1 < len(words) and bare(words[number + 1].text) == "thang":
+            after = bare(words[number + 1].text) if number + 1 < len(words) else ""
+            if after == "thang":
                 text = _SCRAWL.sub(r"\g<0> ", text)
+            elif after == "nam":
+                text = _SCRAWL_AFTER.sub(r"\g<0> ", text)
+            elif number > 1 and is_range(*(each.text for each in words[number - 2 : number + 1])):
+                text = f"- {text}"
             if text == word.text:
                 found.append(word)
             else:
@@ -251,7 +274,7 @@ def _is_illegible(before: str, text: str, after: str) -> bool:
     """Return whether a day, a month or a document's number is none: written by hand, misread."""
     if (bare(before), bare(after)) in _DATED:
         return not _COUNT.fullmatch(text)
-    return before in _SIGN and after.startswith("/") and not _NUMBER.fullmatch(text)
+    return before in _SIGN and after.startswith(("/", "-")) and not _NUMBER.fullmatch(text)
 
 
 def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Sequence[str]:

@@ -30,6 +30,9 @@ _BELOW: Final = 14.0
 _NEXT: Final = 4.0
 """Room in sizes: from a position to the recipients, to the name, and between recipients."""
 
+_ALIGNED: Final = 5.0
+"""Points between the left edges of lines that begin alike."""
+
 _LEGIBLE: Final = 0.6
 _FEWEST: Final = 2
 _SPECK: Final = 12
@@ -44,11 +47,15 @@ class Block(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """Where the sides of a block stand: where recipients begin, the middle, the text's width."""
+    """Where the sides of a block stand: where recipients begin, the middle, the text's width.
+
+    `edge` is where the signature begins beside `Nơi nhận`, null where nothing stands there.
+    """
 
     start: float
     middle: float
     width: float
+    edge: float | None = None
 
     def left(self, part: Sequence[Word]) -> bool:
         """Whether words are of the recipients."""
@@ -62,6 +69,8 @@ class _Sides(NamedTuple):
         """Whether words are of the signature."""
         centre = (part[0].x0 + max(word.x1 for word in part)) / 2
         clear = part[0].x0 > self.middle - 2 * _ASIDE * self.width
+        if self.edge is not None and abs(part[0].x0 - self.edge) <= _ALIGNED:
+            return clear
         return clear and centre > self.middle + _ASIDE * self.width
 
 
@@ -70,7 +79,9 @@ def find_block(rows: Sequence[list[Word]], page: int, edges: tuple[float, float]
     at = next((n for n, row in enumerate(rows) if _RECIPIENTS.match(line_text(row))), None)
     if at is None:
         return None
-    sides = _Sides(rows[at][0].x0, sum(edges) / 2, edges[1] - edges[0])
+    parts = pieces(rows[at], COLUMN_GAP)
+    edge = parts[1][0].x0 if len(parts) > 1 else None
+    sides = _Sides(rows[at][0].x0, sum(edges) / 2, edges[1] - edges[0], edge)
     if rows[at][0].x0 > sides.middle:
         return None
     first = at - len(list(_above(rows[:at], rows[at], sides)))
