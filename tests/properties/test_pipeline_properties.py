@@ -184,6 +184,8 @@ def test_one_very_long_line_is_read(piece: str, length: int) -> None:
         "; ",
         "12/KH-UBND, ",
         "Phụ lục I \n",
+        "Sở Y tế; UBND tỉnh; ",
+        "việc:\na) b) ",
     ],
 )
 def test_ten_times_the_text_takes_no_more_than_about_ten_times_the_time(piece: str) -> None:

@@ -107,8 +107,9 @@ class _Found:
         """Take the doers of a sentence that goes along with the one before."""
         low = self._copy.low
         order = next((words for words in _ORDERS if low.startswith(words, begin)), "")
-        place = begin + len(order)
-        leading, others = later_doers(self._copy, place, self._end, ordered=bool(order))
+        names = read_names(self._copy, begin + len(order), self._end)
+        self.read_to = max(self.read_to, names.end)
+        leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
         self._told |= bool(order and leading)
         self.lead += leading
         self._helping += others

@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.helping import LEADS
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.units import Names, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -31,16 +31,15 @@ _NO_DOERS: Final = pattern(
 
 
 def later_doers(
-    copy: Copy, start: int, end: int, *, ordered: bool
+    copy: Copy, names: Names, end: int, *, ordered: bool
 ) -> tuple[list[UnitName], list[UnitName]]:
-    """Return who leads and who helps by a clause after a semicolon that says it of its subject.
+    """Return who leads and who helps by a clause after a semicolon that begins with these names.
 
     `ordered` tells that the clause gives an order (`…; giao Sở A báo cáo`), whose object leads.
 
     `…; Sở A chủ trì thực hiện`, `…; Sở B phối hợp`, `…; Công đoàn: chuẩn bị quà`,
     `…; các xã phải giữ sạch chợ`.
     """
-    names = read_names(copy, start, end)
     if not names.units:
         return [], []
     if LEADS.match(copy.low, names.end, end):

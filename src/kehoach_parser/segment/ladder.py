@@ -17,6 +17,8 @@ _RANKS: Final = {
     "(number)": 12, "(letter)": 12, "pair": 12, "small roman": 13, "(roman)": 13,
 }  # fmt: skip
 _MOST_JUMP: Final = 3
+_DEEPEST: Final = 12
+"""Rungs below which lists that start again do not nest; no plan comes near it."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ class Ladder:
         heading = self._last("heading")
         if heading is not None and heading > depth:
             return Step(heading + 1, form, value)
-        if announced and depth == len(self.rungs) - 1 and form != "roman":
+        if announced and depth == len(self.rungs) - 1 < _DEEPEST and form != "roman":
             return Step(depth + 1, form, value)
         return Step(depth, form, value, "label-repeat", self.rungs[depth].value + 1)
 
