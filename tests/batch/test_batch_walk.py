@@ -82,6 +82,16 @@ def test_names_are_relative_to_what_holds_all_files(
     assert _names(Walk(Choice()), "2024/q1/a.txt") == ["2024/q1/a.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_in_a_folder_is_passed_over(office: Office) -> None:
+    assert sys.platform != "win32"
+    office.put("a.txt")
+    os.mkfifo(office.inside / "ống.txt")
+    walk = Walk(Choice())
+    assert _names(walk, office.inside) == ["a.txt"]
+    assert _skipped(walk) == {("ống.txt", "type")}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 def test_links_lead_neither_out_nor_in_circles(office: Office) -> None:
     office.put("in/a.txt")

@@ -186,6 +186,7 @@ def test_one_very_long_line_is_read(piece: str, length: int) -> None:
         "Phụ lục I \n",
         "Sở Y tế; UBND tỉnh; ",
         "việc:\na) b) ",
+        "KT. CHỦ TỊCH CHỦ TỊCH ",
     ],
 )
 def test_ten_times_the_text_takes_no_more_than_about_ten_times_the_time(piece: str) -> None:

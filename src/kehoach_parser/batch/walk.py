@@ -3,6 +3,7 @@
 import glob
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import cached_property
@@ -121,6 +122,8 @@ class Walk:
             if _leads_to_folder(entry):
                 if self._entered(path, folder):
                     yield from self._below(path, top)
+            elif _is_pipe_or_device(entry):
+                self.skipped.append(Skipped(entry.path, "type"))
             elif self._wanted(path, path.relative_to(top).as_posix()) and self._inside(path, top):
                 yield path
 
@@ -218,6 +221,14 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:  # a link to itself
+        return False
+
+
+def _is_pipe_or_device(entry: os.DirEntry[str]) -> bool:
+    """Return whether reading an entry could wait for ever; a broken link is told as a file."""
+    try:
+        return not stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
         return False
 
 

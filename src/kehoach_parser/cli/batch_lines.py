@@ -120,7 +120,8 @@ def duration(seconds: float) -> str:
 def passed_over(skipped: list[Skipped], language: Language) -> list[str]:
     """Return sentences about what is not read: other types of files, links, closed folders."""
     told: list[str] = []
-    types = Counter(PurePath(path).suffix.lower() or "?" for path, why in skipped if why == "type")
+    names = (PurePath(path) for path, why in skipped if why == "type")
+    types = Counter(name.suffix.lower() or name.name for name in names)
     if types:
         often = sorted(types, key=lambda name: (-types[name], name))[:_MOST_TYPES]
         told.append(word("batch-types", language, count=types.total(), types=", ".join(often)))

@@ -6,6 +6,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.name_heads import (
     CAPITALS,
     IN_CELL,
+    LONGEST,
     NO_NAME,
     ROLE_WORDS,
     SEPARATOR,
@@ -19,9 +20,6 @@ from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
-
-LONGEST: Final = 240
-"""How many characters a name may have."""
 
 _STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
 _WORD: Final = pattern(

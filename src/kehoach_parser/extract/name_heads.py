@@ -64,6 +64,9 @@ _PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,30}")
 _PLACE_SYLLABLES: Final = 2
 """Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
 
+LONGEST: Final = 240
+"""Characters that a name has at most."""
+
 _SYLLABLES: Final = range(2, 6)
 _PERSON_WORD: Final = pattern(r"[^\W\d_]+")
 
@@ -199,6 +202,7 @@ def past_holder(copy: Copy, place: int, end: int) -> int:
 
 def until_separator(copy: Copy, place: int, end: int) -> int:
     """Return where a piece of a list ends: before a separator, a bracket or a role word."""
+    end = min(end, place + LONGEST)
     while place < end:
         if copy.text[place] in "(:;,\n" or SEPARATOR.match(copy.low, place, end):
             break

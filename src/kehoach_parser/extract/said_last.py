@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.helping import LEADS
-from kehoach_parser.extract.units import Names, read_names
+from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.member_lists import member_list
-from kehoach_parser.extract.name_growth import LONGEST, Growing, grow
+from kehoach_parser.extract.name_growth import Growing, grow
 from kehoach_parser.extract.name_heads import (
     CHIEFS,
     IN_CELL,
+    LONGEST,
     NO_NAME,
     QUANTIFIER,
     SEPARATOR,
