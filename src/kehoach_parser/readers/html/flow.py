@@ -69,7 +69,8 @@ class Flow:
         """Enter an element; a block ends the paragraph before it."""
         tag = element.tag
         if tag == "br":
-            self.parts.append(("\n", self.looks[-1]))
+            if not (self.torn and element.get("clear")):  # that one only ends the picture's side
+                self.parts.append(("\n", self.looks[-1]))
         elif tag in BLOCKS:
             yield from self.flush()
         self.looks.append(_looks(element, self.looks[-1]))
@@ -95,7 +96,8 @@ class Flow:
         self.looks.pop()
         if element.tag in {"ul", "ol"}:
             self.lists.leave()
-        self.torn = element.tag == "img" and element.get("align") in {"left", "right"}
+        if element.tag == "img":
+            self.torn = element.get("align") in {"left", "right"}
 
     def text(self, text: str) -> None:
         """Take a text, its blanks as a browser shows them; a tab between words stays one."""
@@ -104,8 +106,9 @@ class Flow:
             text = _BLANKS.sub(_blank, text)
             if self.torn and self.parts and self.parts[-1][0][-1:].isalpha():
                 text = text.lstrip(" ")
-        self.torn = False
-        self.parts.append((text.upper() if looks.capitals else text, looks))
+        if text:
+            self.torn = False
+            self.parts.append((text.upper() if looks.capitals else text, looks))
 
     def flush(self) -> Iterator[Paragraph]:
         """Give the paragraphs that were collected: two breaks in a row end one."""
