@@ -25,7 +25,14 @@ from kehoach_parser.segment.issuer import (
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.place_date import issued_day, place_name
 from kehoach_parser.segment.structure import Header
-from kehoach_parser.segment.title import Title, TypeLine, find_type, headline, read_title
+from kehoach_parser.segment.title import (
+    Title,
+    TypeLine,
+    find_type,
+    headline,
+    read_title,
+    title_above,
+)
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
@@ -100,12 +107,9 @@ def _article(source: SourceText) -> Header:
 def _headless(source: SourceText, first: int) -> Header:
     """Return what the copy of a plan without its head still says; `first` begins its outline."""
     draft = _Draft()
-    found = headline(source)
+    found = title_above(source, first)
+    draft.put("title", *(found or (None, None)))
     end = source.line_at(found[1][0]) + 1 if found else 0
-    if found and end <= first and not found[0].endswith((":", ";")):
-        draft.put("title", *found)
-    else:
-        end = 0
     blocks, _ = find_closings(source, end)
     _read_closing(source, draft, blocks, end)
     metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})

@@ -12,7 +12,8 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _MOTTO: Final = pattern(
-    r"x[aã] h[oộ]i? ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
+    r"(?<!nước cộng hòa )x[aã] h[oộ]i? ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)"
+    r"|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
     r"|\A\W*c[oộ]ng h[oò][aà] x[aã] h[oộ]i(?: ch[uủ])?\W*\Z"
 )
 _MOTTO_REST: Final = pattern(r"(?:(?:ch[uủ] )?ngh[iĩ]a )?vi[eệ]t nam")

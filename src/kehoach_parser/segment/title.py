@@ -177,6 +177,16 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
     return (source.words(lines[0]), (lines[0].start, lines[0].end)) if lines else None
 
 
+def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:
+    """Return the last line above a plan's body that is no sentence, where its head is lost."""
+    for line in reversed(source.lines[:number]):
+        words = source.words(line)
+        told = _BODY.match(words) or _DATELINE.match(words) or words[-1:] in ":;,."
+        if words and not told and line.table is None and len(words.split()) >= _FEWEST_WORDS:
+            return words, (line.start, line.end)
+    return None
+
+
 def _goes_on(
     source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
 ) -> bool:

@@ -11,9 +11,9 @@ from kehoach_parser.text.patterns import pattern
 
 _PLACE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+\.?"
 NATION: Final = pattern(
-    r"C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ HỘI? CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"(?<!NƯỚC )C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ HỘI? CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
-"""Quốc hiệu, slips of the keyboard and of old fonts included."""
+"""Quốc hiệu, slips of the keyboard and of old fonts included; no `QUỐC KHÁNH NƯỚC CỘNG HÒA …`."""
 
 MOTTO: Final = pattern(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
 _RULE: Final = pattern(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
@@ -51,6 +51,7 @@ _CITED: Final = pattern(
 )
 """How a title in capitals goes on to the number of what it carries out."""
 
+_DRAFT: Final = "DỰ THẢO"
 _SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*")
 _SUBJECT_OPENING: Final = pattern(
     r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )"
@@ -89,6 +90,9 @@ def split_head(text: str) -> Head:
     lines, rest = _upper_part(text)
     if not lines:
         return Head([], text)
+    if rest.startswith(_DRAFT):
+        lines.append(_DRAFT)
+        rest = rest[len(_DRAFT) :].lstrip()
     name, code = _type_name(rest)
     if not name:
         return Head(lines, rest)
@@ -123,7 +127,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     number = _NUMBER.search(window, 0, reach)
     if number and _is_component(window, number.start(), known):
         known.append((number.start(), _number_end(window, number.end(), dated)))
-    if dated and (dated.start() == 0 or (known and not _is_said(window, dated))):
+    if dated and (known or dated.start() == 0) and not _is_said(window, dated):
         known.append(dated.span())
     known.sort()
     return known
@@ -142,9 +146,16 @@ def _is_component(text: str, start: int, known: list[tuple[int, int]]) -> bool:
 
 
 def _is_said(text: str, dated: re.Match[str]) -> bool:
-    """Return whether a day without a place stands in a sentence (`được thông qua ngày …`)."""
-    before = text[: dated.start()].split()
-    return dated["place"] is None and bool(before) and before[-1].isalpha() and before[-1].islower()
+    """Return whether a day without a place stands in a sentence.
+
+    `được thông qua ngày …`, `Ngày 5 tháng 3 năm 2026, Sở A họp`.
+    """
+    if dated["place"] is not None:
+        return False
+    before, after = text[: dated.start()].split(), text[dated.end() :].split()
+    if not before:
+        return bool(after) and not after[0].isupper()
+    return before[-1].isalpha() and before[-1].islower()
 
 
 def _number_end(text: str, start: int, dated: re.Match[str] | None) -> int:

@@ -103,6 +103,8 @@ _LONG: Final = 40
 """Characters from which a line is prose rather than a heading, a name or an item."""
 _PROSE: Final = 55
 """Characters from which a line without a label, wrapped at no one width, is no heading."""
+_WIDE: Final = 70
+"""Characters from which a line, wrapped at no one width, is full."""
 _SPACED_SHARE: Final = 0.2
 _WRAP_LIMIT: Final = 170
 _WRAP_LINES: Final = 8
@@ -221,7 +223,7 @@ def continues(
         return True
     if line[0].islower():
         return not _is_title(before) and (
-            before[-1] not in _ENDS or (before[-1] in ";:" and _full(before, line, width))
+            before[-1] not in _ENDS or (before[-1] in ";:" and _ran_out(before, line, wrapping))
         )
     return before.isupper() == line.isupper() and _wrapped(before, line, wrapping)
 
@@ -320,6 +322,12 @@ def _unfinished(line: str) -> bool:
 def _full(line: str, following: str, width: int) -> bool:
     """Return whether the next line's first word had no room left in a line."""
     return bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width * 0.97
+
+
+def _ran_out(before: str, line: str, wrapping: Wrapping) -> bool:
+    """Return whether a line that ends between clauses did so for want of room."""
+    wide = wrapping.ragged and before[-1] == ";" and len(before) >= _WIDE
+    return wide or _full(before, line, wrapping.width)
 
 
 def _torn_hyphen(before: str, line: str, width: int) -> bool:

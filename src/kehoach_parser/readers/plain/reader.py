@@ -15,7 +15,7 @@ from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
 
-_HEAD_BLOCKS = 12
+_HEAD_BLOCKS = 24
 
 
 def read_plain(data: bytes, name: str, limits: Limits) -> Document:

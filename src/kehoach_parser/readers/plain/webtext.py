@@ -38,11 +38,13 @@ def runs_together(text: str) -> bool:
 def restore_lines(text: str) -> list[str]:
     """Return the lines of a text that has lost them; what is split is never changed."""
     lines: list[str] = []
+    headed = False
     for chunk in re.split(r"\n[^\S\n]*\n", text):
         flat = " ".join(chunk.split())
         if not flat:
             continue
-        if NATION.search(flat[:800]) and not lines:
+        if not headed and NATION.search(flat[:800]):
+            headed = True
             head, flat = split_head(flat)
             lines += head
         if flat:
