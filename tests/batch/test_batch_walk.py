@@ -84,9 +84,9 @@ def test_names_are_relative_to_what_holds_all_files(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
 def test_a_pipe_in_a_folder_is_passed_over(office: Office) -> None:
-    assert sys.platform != "win32"
     office.put("a.txt")
-    os.mkfifo(office.inside / "ống.txt")
+    if sys.platform != "win32":
+        os.mkfifo(office.inside / "ống.txt")
     walk = Walk(Choice())
     assert _names(walk, office.inside) == ["a.txt"]
     assert _skipped(walk) == {("ống.txt", "type")}

@@ -63,6 +63,10 @@ FILES = (
     ("rar", b"Rar!\x1a\x07\x00"),
     ("gzip", b"\x1f\x8b\x08\x00"),
     ("mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html></html>"),
+    ("xml", b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document xmlns:office="urn:a"/>'),
+    ("json", b'\xef\xbb\xbf{\n  "schema_version": "1.0"}'),
+    ("json", b'[{"a": 1}]'),
+    ("txt", "{Dự thảo} [1] kế hoạch".encode()),
     ("wordml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
 )  # fmt: skip
 

@@ -50,6 +50,8 @@ UNREAD: Final = {
     "ppt": "PowerPoint (.ppt)",
     "msg": "Outlook (.msg)",
     "wordml": "Word 2003 XML",
+    "xml": "XML",
+    "json": "JSON",
     "image": "image",
     "gzip": "gzip",
     "7z": "7-Zip",
@@ -111,6 +113,7 @@ _HTML: Final = pattern(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CLOSED: Final = pattern(rb"</(?:html|body|head|div|p|table|h[1-6]|article|main)>", re.IGNORECASE)
+_JSON: Final = pattern(rb'\s*(?:\[\s*)?\{\s*"[^"\n]{1,200}"\s*:')
 _MIME: Final = pattern(rb"^MIME-Version:\s", re.IGNORECASE | re.MULTILINE)
 _MARKDOWN: Final = pattern(
     r"""
@@ -226,6 +229,10 @@ def _textual(data: bytes, name: str) -> str:
         return "mht"
     if _HTML.match(head) and (b"<html" in head.lower() or _CLOSED.search(data)):
         return "html"
+    if head.lstrip().startswith(b"<?xml"):
+        return "html" if b"<html" in head.lower() else "xml"
+    if _JSON.match(head):
+        return "json"
     if _marked_down(head) or PurePath(name).suffix.lower() in {".md", ".markdown"}:
         return "md"
     return "txt"
