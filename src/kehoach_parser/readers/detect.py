@@ -223,19 +223,27 @@ def _compound(data: bytes, name: str) -> str:
 
 def _textual(data: bytes, name: str) -> str:
     head = _as_bytes(data[:_SNIFFED], name)
-    if b'progid="Word.Document"' in head or b"<w:wordDocument" in head or b"<pkg:package" in head:
-        return "wordml"
+    tagged = _tagged(data, head) if head.lstrip().startswith(b"<") else None
+    if tagged:
+        return tagged
     if _MIME.search(head[:2000]) and b"multipart/" in head[:4000].lower():
         return "mht"
-    if _HTML.match(head) and (b"<html" in head.lower() or _CLOSED.search(data)):
-        return "html"
-    if head.lstrip().startswith(b"<?xml"):
-        return "html" if b"<html" in head.lower() else "xml"
     if _JSON.match(head):
         return "json"
     if _marked_down(head) or PurePath(name).suffix.lower() in {".md", ".markdown"}:
         return "md"
     return "txt"
+
+
+def _tagged(data: bytes, head: bytes) -> str | None:
+    """Return which format a text in angle brackets has, null where it only begins with one."""
+    if b'progid="Word.Document"' in head or b"<w:wordDocument" in head or b"<pkg:package" in head:
+        return "wordml"
+    declared = head.lstrip().startswith(b"<?xml")
+    opened = declared or _HTML.match(head) is not None
+    if opened and (b"<html" in head.lower() or _CLOSED.search(data)):
+        return "html"
+    return "xml" if declared else None
 
 
 def _marked_down(head: bytes) -> bool:
