@@ -122,7 +122,7 @@ class _Found:
             self.read_to = max(self.read_to, reached)
             self.acted = self.acted or not _is_formula(copy, begin, end)
             return
-        units = subject.names.units
+        units = subject.names.doers if subject.names.units else ()
         first = begin == self._start or _only_topic(copy, self._start, begin)
         self._at_start |= first and bool(units)
         self._told |= copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after)

@@ -9,6 +9,9 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.paragraphs import Item
 
 _FEWEST_POINTS: Final = 2
+_CONTENTS: Final = ("nội dung:", "nội dung thực hiện:", "hoạt động:", "công việc:")
+"""Labels of what is done, beside when and where."""
+
 _ASIDE: Final = "*"
 """The bullet of a remark on a whole group: `* Đơn vị chủ trì: …` below its lettered points."""
 
@@ -60,12 +63,36 @@ def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
 
 
 def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:
-    before = _before(reading, first) or _points_before(reading, first)
+    own = _nested(reading, first)
+    before = ([own] if own else None) or _before(reading, first) or _points_before(reading, first)
+    if not before:
+        _give_ahead(reading, last, found)
     group = before if _closes(reading, last) else before[-1:]
     if len(group) == 1 and reading.items[first].marker in {"", _ASIDE}:
         group = _points_closed(reading, first, last) or group
     for draft in group:
         give(reading.copy, draft, found, group=len(group) > 1)
+
+
+def _nested(reading: Reading, number: int) -> Draft | None:
+    """Return the task below whose bullet a line stands by its own (`- Lấy mẫu` / `+ Xong: …`)."""
+    item = reading.items[number]
+    if item.marker != "+" or item.parent < 0 or reading.items[item.parent].marker != "-":
+        return None
+    return reading.drafts.get(item.parent)
+
+
+def _give_ahead(reading: Reading, last: int, found: list[Attribute]) -> None:
+    """Give lines that open a unit to its contents (`Thời gian: 07h00` / `Nội dung: Trồng cây`)."""
+    section = reading.items[last].section
+    for number in range(last + 1, len(reading.items)):
+        item = reading.items[number]
+        if item.section != section:
+            break
+        if number in reading.drafts:
+            if reading.copy.low.startswith(_CONTENTS, item.start):
+                give(reading.copy, reading.drafts[number], found)
+            break
 
 
 def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:

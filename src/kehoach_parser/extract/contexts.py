@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.assignment import Roles
-from kehoach_parser.extract.copies import Copy, Names, UnitName
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.name_heads import ROLE_WORDS, head_at, past_holder
 from kehoach_parser.extract.paragraphs import Item
@@ -26,7 +26,6 @@ _HEADING_PREFIX: Final = pattern(
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _IN_CHARGE: Final = "phụ trách"
-_BEHIND: Final = pattern(r"\s*[-\N{EN DASH},]\s+(?:là\s+)?")
 _OFFICES: Final = ("phòng ", "ban ", "tổ ", "khoa ", "đội ", "tiểu ban ", "bộ phận ")
 _FIELD: Final = pattern(
     r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
@@ -115,8 +114,7 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
     place = prefix.end() if prefix else item.start
     while True:
         names = read_names(copy, place, item.end, listing=_regards_body(copy, item, place))
-        names = _past_person(copy, names, item.end)
-        holders = names.units or tuple(name for name in names.persons if _is_post(copy, name))
+        holders = tuple(name for name in names.doers if name in names.units or _is_post(copy, name))
         if not holders:
             return None
         units += holders
@@ -152,14 +150,6 @@ def _regards_body(copy: Copy, item: Item, place: int) -> bool:
         return False
     found = head_at(copy, place, item.end, many=True)
     return found is not None and found[0].sort == "body"
-
-
-def _past_person(copy: Copy, names: Names, end: int) -> Names:
-    """Return the post named behind a person alone (`Cô Lê Thị Hoa – Hiệu trưởng`)."""
-    if names.units or not names.persons or names.persons[-1].post:
-        return names
-    behind = _BEHIND.match(copy.text, names.end, end)
-    return read_names(copy, behind.end(), end) if behind else names
 
 
 def _is_post(copy: Copy, name: UnitName) -> bool:

@@ -21,6 +21,23 @@ class Names(NamedTuple):
     persons: tuple[UnitName, ...]
     end: int
 
+    @property
+    def doers(self) -> tuple[UnitName, ...]:
+        """The units with the posts that name no body of theirs (`Phòng Đào tạo, Hiệu trưởng`).
+
+        Beside units a named person's further posts are not counted.
+        """
+        posts = tuple(name for name in self.persons if name.post)
+        if not posts or (self.units and len(posts) < len(self.persons)):
+            return self.units
+        return tuple(sorted((*self.units, *posts), key=lambda name: name.start))
+
+    @property
+    def in_charge(self) -> tuple[UnitName, ...]:
+        """The persons by name, else the posts."""
+        named = tuple(name for name in self.persons if not name.post)
+        return named or self.persons
+
 
 class Copy(NamedTuple):
     """A text and its folded copy of the same length.

@@ -55,7 +55,9 @@ _LEAD_IN_END: Final = pattern(
 _NAMES_DUTIES: Final = pattern(
     r"""(?:thực\ hiện|triển\ khai|tập\ trung|hoàn\ thành)\s[^.;:]{0,30}
         (?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp)
-        [^.;:]{0,60}:\s*\Z""",
+        [^.;:]{0,60}:\s*\Z
+      | \scó\s(?:các\s)?(?:nhiệm\ vụ|trách\ nhiệm)
+        (?:\s(?:sau|như\ sau|sau\ đây|cụ\ thể))?\s*:\s*\Z""",
     re.VERBOSE,
 )
 """How a lead-in ends that only says that the duties below it are to be done."""

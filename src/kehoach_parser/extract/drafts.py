@@ -34,6 +34,7 @@ class Draft:
     persons: list[str] = field(default_factory=list[str])
     deliverables: list[str] = field(default_factory=list[str])
     stretches: list[Stretch] = field(default_factory=list[Stretch])
+    time_above: Stretch | None = None
 
     def add(self, role: str, names: Sequence[UnitName]) -> None:
         """Add names to `lead`, `coordinating` or `approving`, each body once."""

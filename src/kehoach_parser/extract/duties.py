@@ -192,18 +192,14 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
         draft.add_helpers(() if roles.coordinating else above.coordinating)
     else:
         inside = named_inside(copy, draft.start, draft.end)
-        posts = [name for name in roles.persons if name.post and _is_topic(copy, draft, name)]
+        posts = [name for name in roles.persons if name.post]
         draft.add("lead", inside.lead or posts)
         draft.add_helpers(inside.coordinating)
     draft.add("lead", roles.extra)
     draft.add_helpers(roles.coordinating)
     draft.add("approving", roles.approving)
-    draft.persons += [name.text for name in roles.persons]
-
-
-def _is_topic(copy: Copy, draft: Draft, post: UnitName) -> bool:
-    """Return whether a post alone stands before a task's colon (`Phó Hiệu trưởng: …`)."""
-    return post.start == draft.start and copy.text.startswith(":", post.end)
+    named = [name for name in roles.persons if not name.post] or roles.persons
+    draft.persons += [name.text for name in named]
 
 
 def _same(names: Sequence[UnitName], others: Sequence[UnitName]) -> bool:

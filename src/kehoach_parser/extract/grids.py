@@ -131,11 +131,17 @@ def _role(text: str) -> str | None:
 
 
 def _lower_role(parts: list[str], text: str) -> str | None:
-    whole = role_of(text.replace(" / ", " "))
+    whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
     lower = role_of(parts[-1])
     if whole == "lead+coop" or lower in ("coop", "lead", "deadline"):
         return lower or whole
     return whole
+
+
+def _lead_above(upper: str) -> str | None:
+    """Return the role of doers that the upper of two rows names (`Người thực hiện` / `Chính`)."""
+    role = role_of(upper)
+    return role if role == "lead" else None
 
 
 def _is_second(source: SourceText, grid: GridText, number: int, wide: list[GridCell]) -> bool:

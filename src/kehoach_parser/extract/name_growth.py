@@ -21,7 +21,9 @@ from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
-_STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
+STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
+"""Sorts of words at which a name ends in a sentence."""
+
 _WORD: Final = pattern(
     r"[A-ZĐ]+(?:[&,\-][A-ZĐ]+)+[^\W_]*"  # KH,CN&MT
     r"|[^\W_]+(?:[&.'\-][^\W_]+)*\.?(?=\s[A-ZĐ])|[^\W_]+(?:[&'\-][^\W_]+)*"
@@ -341,7 +343,7 @@ def _stops(state: Growing, first: str, at: int) -> bool:
     if state.copy.text[at].isupper():
         return False
     found = unit_words().duties.of(first, state.copy.low, at)
-    return found is not None and found.value in _STOPS
+    return found is not None and found.value in STOPS
 
 
 def _inner(state: Growing, first: str, at: int) -> int | None:

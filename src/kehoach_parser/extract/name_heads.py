@@ -10,7 +10,7 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _BLANKS: Final = pattern(r"\s*")
-_AFTER_POST: Final = pattern(r"(?:[,/]|và\s)\s*")
+_AFTER_POST: Final = pattern(r"(?:(?:ban|đoàn|đơn vị|khoa|phòng|trạm)\b\s?)?(?:[,/]|và\s)\s*")
 _TWICE: Final = pattern(r"\s+(?P<body>ban|phòng|khoa|đoàn|đội|tổ)(?=\s+(?P=body)\s)")
 """The word for a body that its chief's post repeats (`Trưởng ban Ban Quản lý …`)."""
 
@@ -54,11 +54,26 @@ CHIEFS: Final = pattern(
 
 _HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
 CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
-TITLE: Final = pattern(
-    r"(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bs(?:ck\w{1,2})?|ths|ts|gs|pgs)[.:]?\s*"
-    rf"(?=[{UPPER}][^\W\d_]*'?\s[{UPPER}])"
+_TITLE: Final = pattern(
+    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd)"
+    rf"[.:]?\s*){{1,4}}(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
 )
-"""What stands before a person's name; one capital more may be a place (`Bà Nà`)."""
+"""What stands before a person's name."""
+
+_FAMILIAR: Final = ("đồng chí ", "đ/c ", "thầy ", "cô ")
+"""Titles behind which a first name alone stands; behind others it may be a place (`Bà Nà`)."""
+
+_ISLANDS: Final = "tô "
+OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+)?")
+"""What stands between a person and the person's office."""
+
+_MEMBERS: Final = ("ủy viên", "uv")
+_MEMBER_REACH: Final = 24
+_MEMBERSHIP: Final = pattern(
+    r"(?:\s*[-\N{EN DASH},]\s+(?:ủy viên|uv|tỉnh ủy viên|đảng ủy viên)\s?[^,;:()\N{EN DASH}]{0,60}?"
+    r"(?=\s*[-\N{EN DASH},]\s)){1,3}"
+)
+"""Of which boards a person is a member, before the person's own office."""
 
 _PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,30}")
 _PLACE_SYLLABLES: Final = 2
@@ -138,13 +153,28 @@ def _group_fits(copy: Copy, after: int) -> bool:
     return following is not None and any(h.sort in ("group", "free") for h in following.value)
 
 
+def past_title(copy: Copy, place: int, end: int) -> int:
+    """Return where a person's name begins behind a title, the place itself for no title.
+
+    One capital more may be a place (`Bà Nà`, `Cô Tô`); behind some titles it is a first name.
+    """
+    match = _TITLE.match(copy.text, place, end)
+    if match is None:
+        return place
+    name = match.start("name")
+    if copy.text[match.end() : match.end() + 1].isupper():
+        return name
+    familiar = copy.low.endswith(_FAMILIAR, place, name)
+    return name if familiar and not copy.low.startswith(_ISLANDS, name) else place
+
+
 def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
     """Return whether a name begins at a place."""
     at, post = after_posts(copy, place, end)
     quantifier = QUANTIFIER.match(copy.low, at, end)
     if head_at(copy, quantifier.end() if quantifier else at, end, many=bool(quantifier)):
         return True
-    if post or TITLE.match(copy.text, place, end):
+    if post or past_title(copy, place, end) > place:
         return True
     if listing:
         return bool(CAPITALS.match(copy.text, at, end)) or is_person(copy, at, end)
@@ -191,13 +221,21 @@ def past_holder(copy: Copy, place: int, end: int) -> int:
     dash = _HOLDER.match(copy.text, place, end)
     if dash is None:
         return place
-    title = TITLE.match(copy.text, dash.end(), end)
-    begin = title.end() if title else dash.end()
-    if not (title or is_person(copy, begin, end)):
+    begin = past_title(copy, dash.end(), end)
+    titled = begin > dash.end()
+    if not (titled or is_person(copy, begin, end)):
         return place
     stop = person_end(copy, begin, end)
-    sure = title is not None or copy.text.count(" ", begin, stop) >= _PLACE_SYLLABLES
+    sure = titled or copy.text.count(" ", begin, stop) >= _PLACE_SYLLABLES
     return stop if sure else place
+
+
+def past_membership(copy: Copy, place: int, end: int) -> int:
+    """Return where the boards end of which a named person is a member, the place for none."""
+    if not any(words in copy.low[place : place + _MEMBER_REACH] for words in _MEMBERS):
+        return place
+    member = _MEMBERSHIP.match(copy.low, place, end)
+    return member.end() if member else place
 
 
 def until_separator(copy: Copy, place: int, end: int) -> int:

@@ -92,9 +92,9 @@ def _repeats_an_end(copy: Copy, cell: GridCell, ends: list[str]) -> bool:
 def add_people(copy: Copy, draft: Draft, start: int, end: int, role: str) -> None:
     """Add the doers that a cell or a label's value names, each in its part."""
     for part, names in people(copy.text[start:end], role):
-        draft.add(part, each_moved(names.units, start))
+        draft.add(part, each_moved(names.doers, start))
         if part == _LEAD and names.persons:
-            draft.persons += [name.text for name in names.persons]
+            draft.persons += [name.text for name in names.in_charge]
 
 
 @lru_cache(maxsize=4096)

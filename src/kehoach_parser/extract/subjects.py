@@ -74,6 +74,12 @@ _NO_DUTY: Final = pattern(
 )
 """What a body has done or left undone, what it is, and how it works."""
 
+_BY: Final = " do "
+_HEADED_BY: Final = pattern(
+    r" do\s[^.;:]{5,160}?\slàm\s(?:trưởng|tổ trưởng|chủ|đội trưởng)[^.;:,]{0,60}[;:,]"
+)
+"""Who heads a body that is to act (`Đoàn số 1 do đồng chí A làm Trưởng đoàn, kiểm tra …`)."""
+
 _NO_VERB: Final = pattern(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
 _CHARGED: Final = pattern(
     r"""\s+được\s(?:phân\scông|giao(?:\snhiệm\svụ)?)
@@ -242,7 +248,9 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
 
     An unknown word right after a name that is whole is taken for a verb.
     """
-    at = names.end
+    by = copy.low.startswith(_BY, names.end)
+    headed = _HEADED_BY.match(copy.low, names.end, end) if by else None
+    at = headed.end() if headed else names.end
     while copy.text[at : at + 1] in " ,…":
         at += 1
         if at >= end:

@@ -17,6 +17,7 @@ from kehoach_parser.extract.naming import units_of
 from kehoach_parser.extract.paragraphs import items_of
 from kehoach_parser.extract.repeats import repeats_of
 from kehoach_parser.extract.tables import read_tables
+from kehoach_parser.extract.timed_heads import hand_times
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
 from kehoach_parser.segment.structure import Header, Outline
@@ -50,6 +51,7 @@ def find_tasks(
         reading.asked += _asked_before(source, copy, outline)
         read_duties(reading)
         give_attributes(reading)
+        hand_times(reading)
         drafts += reading.drafts.values()
     drafts.sort(key=lambda draft: (draft.line, draft.start))
     finished = _finish(
@@ -104,6 +106,8 @@ def _finish(
     for number, draft in enumerate(drafts):
         line = source.lines[draft.line]
         times = deadlines.inside(draft.stretches)
+        if draft.time_above and not times:
+            times = deadlines.inside([draft.time_above])
         tasks.append(
             Task(
                 id=f"t{number + 1}",

@@ -11,20 +11,23 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.member_lists import member_list
-from kehoach_parser.extract.name_growth import Growing, grow
+from kehoach_parser.extract.name_growth import STOPS, Growing, grow
 from kehoach_parser.extract.name_heads import (
     CHIEFS,
     IN_CELL,
     LONGEST,
     NO_NAME,
+    OFFICE_SIGN,
     QUANTIFIER,
     SEPARATOR,
-    TITLE,
     after_posts,
     begins,
     blank,
     head_at,
     is_person,
+    past_holder,
+    past_membership,
+    past_title,
     person_end,
     until_separator,
 )
@@ -47,6 +50,16 @@ _OTHERS: Final = pattern(
     re.VERBOSE,
 )
 """Who else closes a list of those that carry an act out; persons by name are none of its units."""
+
+_WORD: Final = pattern(r"[^\W_]+")
+_LEADING: Final = "lãnh đạo"
+"""What leads others or, as a verb, is what somebody does; alone it is taken for the verb."""
+
+_IN_CHARGE: Final = "phụ trách"
+"""What belongs to a post with its object (`Phó Hiệu trưởng phụ trách chuyên môn`)."""
+
+_COMRADE: Final = pattern(r"(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
+"""What may stand before a post (`đồng chí Bí thư`)."""
 
 _CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
 
@@ -131,7 +144,8 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = Fa
             if one is None:
                 break
             (persons if one.person else units).append(one.name)
-            reached = one.end
+            held, reached = _beside(copy, one, end, listing=listing)
+            persons += held
         detail = _DETAIL.match(copy.low, reached, end) if units else None
         if detail and _is_told(copy, units[-1], detail.end(), end):
             units.pop()
@@ -147,6 +161,36 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = Fa
             break
         place = step
     return Names(tuple(units), tuple(persons), reached)
+
+
+def _beside(copy: Copy, one: _One, end: int, *, listing: bool) -> tuple[tuple[UnitName, ...], int]:
+    """Return the offices behind a person's name, and where they or a post's holder end."""
+    if one.name.post:
+        return (), _past_holder(copy, one.end, end)
+    return _office(copy, one.end, end, listing=listing) if one.person else ((), one.end)
+
+
+def _office(copy: Copy, place: int, end: int, *, listing: bool) -> tuple[tuple[UnitName, ...], int]:
+    """Return what a named person stands for behind a dash or in brackets, and where that ends.
+
+    `Lê Thị Hoa – Hiệu trưởng`, `Lê Thị Hoa (tổ trưởng tổ Toán)`; of Party people the last office
+    counts (`Lê Thị Hoa, Ủy viên Ban Thường vụ - Chánh Văn phòng`).
+    """
+    sign = OFFICE_SIGN.match(copy.text, past_membership(copy, place, end), end)
+    if sign is None or not begins(copy, sign.end(), end, listing=False):
+        return (), past_membership(copy, place, end)
+    close = copy.text.find(")", sign.end(), end) if sign["bracket"] else end
+    if close < 0:
+        return (), place
+    names = _read(copy, sign.end(), close, listing=listing)
+    offices = tuple(name._replace(post=True) for name in names.units or names.doers)
+    return offices, close + 1 if sign["bracket"] else names.end
+
+
+def _past_holder(copy: Copy, place: int, end: int) -> int:
+    """Return where the holder of a post and the holder's other offices end, if one stands there."""
+    holder = past_holder(copy, place, end)
+    return _office(copy, holder, end, listing=False)[1] if holder > place else place
 
 
 def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
@@ -189,17 +233,26 @@ def _read_one(where: _Place) -> _One | None:
     # `Các Tổ trưởng tổ dân phố`: of many, though the word stands before the post
     many = counted or (post and QUANTIFIER.match(copy.low, where.place, at) is not None)
     found = head_at(copy, inner, end, many=many)
+    lower = found is None and post
+    if lower:
+        found = head_at(copy, inner, end, many=True)
     if found is None:
         return _without_head(where)
     head, after = found
+    if head.sort == "staff" and past_title(copy, where.place, end) > where.place:
+        return _without_head(where)  # `Bác sĩ Lê Văn A`
     collective = counted or head.sort in ("group", "free")
     state = Growing(copy, at, min(end, at + LONGEST), where.listing, head,
                    bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
     last, reached = grow(state, after)
+    if lower and last == after:
+        return _without_head(where)  # `Trưởng phòng phê duyệt`
     if head.sort == "person":
-        return _One(_named(copy, at, last, post=True), reached, True)
+        return _One(_named(copy, at, last, post=False), reached, True)
     if head.sort == "staff" and not quantifier and "phụ trách" in copy.low[after : reached + 12]:
-        return _One(_named(copy, at, reached, post=True), _past_clause(copy, reached, end), True)
+        stop = _past_clause(copy, reached, end)
+        alone = stop == end or copy.text[stop] == ":"
+        return _One(_named(copy, at, stop if alone else reached, post=alone), stop, True)
     return _One(_named(copy, at, last, post=post), reached, False)
 
 
@@ -215,16 +268,35 @@ def _named(copy: Copy, start: int, end: int, *, post: bool) -> UnitName:
     return UnitName(text, start, start + len(raw.rstrip(" ,;.-/")), post)
 
 
+def _post_end(where: _Place) -> int:
+    """Return where a post that names no body ends: at a separator, in a sentence at a verb."""
+    copy, place = where.copy, where.at
+    stop = until_separator(copy, place, where.end)
+    if where.listing or copy.low.startswith(_IN_CHARGE, place):
+        return stop
+    for word in _WORD.finditer(copy.low, place, stop):
+        found = unit_words().duties.at(copy.low, word.start())
+        if found and found.value in STOPS:
+            return word.start() - copy.text.startswith(" ", word.start() - 1)
+    return stop
+
+
 def _without_head(where: _Place) -> _One | None:
     copy, place, at, end = where.copy, where.place, where.at, where.end
-    title = TITLE.match(copy.text, place, end)
-    if title or is_person(copy, at, end):
-        begin = title.end() if title else at
+    begin = past_title(copy, place, end)
+    titled = begin > place and not after_posts(copy, begin, end)[1]
+    if titled or is_person(copy, at, end):
+        begin = begin if titled else at
         stop = person_end(copy, begin, end)
         return _One(_named(copy, begin, stop, post=False), stop, True)
     if where.post:
-        stop = until_separator(copy, at, end)
-        return _One(_named(copy, place, stop, post=True), stop, True)
+        stop = _post_end(where)
+        leads = copy.low.startswith(_LEADING, place)
+        if leads and stop <= place + len(_LEADING) + 1:
+            return None
+        title = _COMRADE.match(copy.low, place, at)
+        begin = title.end() if title else place
+        return _One(_named(copy, begin, stop, post=not leads), stop, True)
     known = where.listing and not NO_NAME.match(copy.low, at, end)
     if not (known and copy.text[at : at + 1].isalpha()):
         return None

@@ -29,7 +29,8 @@ _COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
 _ROMAN: Final = pattern(r"(?<!\w)(?<=khu vực )[ivx]+(?!\w)")
 _NO_VOWEL: Final = pattern(r"(?<!\w)(?!ty(?!\w))[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
 _INSIDE: Final = pattern(
-    r"(?<=\s)(?=(?:đoàn (?:tncs|thanh niên|trường|xã|phường|khối)|đảng (?:bộ|ủy)|công đoàn"
+    r"(?<=\s)(?<!công )(?<!liên )"
+    r"(?=(?:đoàn (?:tncs|thanh niên|trường|xã|phường|khối)|đảng (?:bộ|ủy)|công đoàn"
     r"|liên đoàn lao động|hội (?:nông dân|liên hiệp|cựu chiến binh|sinh viên|chữ thập đỏ"
     r"|khuyến học))(?!\w))"
     r"(?P<name>\w)"

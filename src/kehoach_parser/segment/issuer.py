@@ -33,7 +33,7 @@ _HEAD: Final = pattern(
     r"|thành đoàn|huyện đoàn|đoàn|hội|liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện"
     r"|văn phòng|thanh tra|công an|tòa án|viện kiểm sát|kho bạc|bảo hiểm|chính phủ|quốc hội"
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
-    r"|bộ tư lệnh|tổ|bch|btv|bcđ|công đoàn|liên đội|chi đội|chi đoàn"
+    r"|bộ tư lệnh|tổ|bch|btv|bcđ|cđcs|lđlđ|công đoàn|liên đội|chi đội|chi đoàn"
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
     r"|đội|hạt|trạm|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.model import SectionKind
+from kehoach_parser.segment.kinds import child_kind
 from kehoach_parser.segment.ladder import Step
 from kehoach_parser.segment.marks import (
     ANNOTATION,
@@ -183,10 +184,15 @@ class _Walk:
     def _is_heading(self, number: int, line: Line, words: str) -> bool:
         if _DECIDES.fullmatch(words) or ATTACHED_NOTE.match(words):
             return False
-        if self.zone is Zone.PREAMBLE and (number < self.body + 2 or not words.isupper()):
+        apart = words.isupper() and number >= self.body + 2
+        if self.zone is Zone.PREAMBLE and not (apart or self._opens_plan(number, words)):
             return False
         looks = is_title_like(words, bold=line.all_bold, centered=line.centered)
         return looks and self._heads_something(number)
+
+    def _opens_plan(self, number: int, words: str) -> bool:
+        """Return whether a plan without numbers begins (`MỤC ĐÍCH` right below the preamble)."""
+        return number > self.body and not words.endswith(":") and child_kind(words) is not None
 
     def _heads_something(self, number: int) -> bool:
         """Whether text follows: a body's name at the end of an appendix heads nothing."""
@@ -202,6 +208,8 @@ class _Walk:
         top = appended or self.source.words(line).isupper()
         step = Step(0 if top else self.sections.ladder.heading_depth(), "heading", 0)
         kind = SectionKind.APPENDIX if appended else None
+        if self.zone is Zone.PREAMBLE and self._opens_plan(number, self.source.words(line)):
+            self.zone = Zone.BODY
         opening = Opening(number, last, step, None, _one_line(text), kind, beside=not appended)
         self.sections.add(opening, self.zone)
         return last + 1

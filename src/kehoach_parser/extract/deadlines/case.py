@@ -35,6 +35,12 @@ TURN: Final = pattern(
     r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
 _MARK: Final = pattern(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
+_TOPIC: Final = pattern(
+    r"\b(?:công\stác|nhiệm\svụ|công\sviệc|hoạt\sđộng|chủ\s(?:điểm|đề)|kế\shoạch)\s"
+    r"(?:trọng\stâm\s)?(?:của\s)?\Z"
+)
+"""What a heading calls the work of a month (`Công tác trọng tâm tháng 9`)."""
+
 _MAKES_PLAN: Final = pattern(
     r"\b(?:xây\sdựng|ban\shành|lập|đề\sra)\s(?:và\s\w+\s\w+\s)?kế\shoạch\b"
 )
@@ -91,7 +97,10 @@ class Case:
         """
         if self.place.after[:1] == ":" and self.line.endswith(("; ", ". ")):
             return True
-        return self.opens and self.place.after[:1] in {":", ","}
+        after = self.place.after
+        if self.place.heading and not after.strip():
+            return self.opens or _TOPIC.search(self.line) is not None
+        return self.opens and after[:1] in {":", ","}
 
     @property
     def leads(self) -> bool:

@@ -25,6 +25,8 @@ _FAR: Final = 200
 _AT_MOST: Final = ("không quá ", "tối đa ", "nhiều nhất ")
 """Before a number of times that nobody has to reach."""
 
+_TIMES: Final = "lần"
+
 _SHORT_PIECE: Final = 3
 """Blanks in the last piece of a list before `hằng tháng`, and around it."""
 
@@ -102,9 +104,14 @@ def repeated(case: Case) -> bool:
 
 def counted(case: Case) -> bool:
     """`02 lần/năm`, `6 tháng một lần`: wherever something is directed, rates left out."""
-    daily = case.words.endswith("ngày") and "báo cáo" not in case.place.before
+    daily = case.words.endswith("ngày") and not _is_daily_duty(case)
     capped = case.near.endswith(_AT_MOST)
     return not (daily or capped or case.told or case.in_results or _RATE.search(case.near))
+
+
+def _is_daily_duty(case: Case) -> bool:
+    """Tell whether something is done so often a day; `học 2 buổi/ngày` is a way of schooling."""
+    return _TIMES in case.words or "báo cáo" in case.place.before
 
 
 def _is_done(before: str, after: str) -> bool:

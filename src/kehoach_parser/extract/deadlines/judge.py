@@ -45,7 +45,7 @@ _NAMED: Final = pattern(
 )
 _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
-_ANNIVERSARY: Final = pattern(r"kỷ\sniệm|ngày\s(?:sinh|thành\slập|truyền\sthống)")
+_ANNIVERSARY: Final = pattern(r"kỷ\sniệm|chào\smừng|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
