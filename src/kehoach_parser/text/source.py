@@ -14,7 +14,8 @@ CELL_GAP: Final = " | "
 BREAK: Final = " / "
 
 _OWN_LINE: Final = pattern(r"\s*(?:[-+*•–—]\s|\(?[0-9IVX]{1,4}[.)/]|\(?[a-zđ]{1,2}[.)]\s|#)")
-_ENDED: Final = pattern(r"[.;:!?…]\s*\Z")
+_STOPS: Final = (".", ";", ":", "!", "?", "…")
+_LONGEST_HEADING: Final = 1000
 
 
 class Line(NamedTuple):
@@ -264,22 +265,21 @@ def split_breaks(paragraph: Paragraph) -> list[tuple[int, str]]:
     text = paragraph.text
     if "\n" not in text:
         return [(0, text)]
+    apart = paragraph.centered or paragraph.bold >= len(text.rstrip())
     found: list[tuple[int, str]] = []
     start = 0
     for match in re.finditer("\n+", text):
-        if _own(paragraph, text[start : match.start()], text[match.end() :]):
+        before = text[max(start, match.start() - _LONGEST_HEADING) : match.start()].strip()
+        if apart or _ends_line(before) or _OWN_LINE.match(text, match.end()):
             found.append((start, text[start : match.start()].replace("\n", " ")))
             start = match.end()
     found.append((start, text[start:].replace("\n", " ")))
     return found
 
 
-def _own(paragraph: Paragraph, before: str, after: str) -> bool:
-    if paragraph.centered or not before.strip() or _OWN_LINE.match(after):
-        return True
-    if _ENDED.search(before) or before.strip().isupper():
-        return True
-    return paragraph.bold >= len(paragraph.text.rstrip())
+def _ends_line(before: str) -> bool:
+    """Return whether words end a line: nothing, a sentence, or a heading in capitals."""
+    return not before or before.endswith(_STOPS) or before.isupper()
 
 
 def _without_repeats(grid: Grid) -> Iterator[tuple[Cell, ...]]:

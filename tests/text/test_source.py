@@ -1,0 +1,46 @@
+"""Which forced breaks of a paragraph begin a line, and which are only blanks."""
+
+import time
+
+import pytest
+
+from kehoach_parser.text.document import Paragraph
+from kehoach_parser.text.source import split_breaks
+
+
+def _lines(text: str, *, bold: int = 0, centered: bool = False) -> list[str]:
+    return [line for _, line in split_breaks(Paragraph(text, bold=bold, centered=centered))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Rà soát hồ sơ\ntồn đọng", ["Rà soát hồ sơ tồn đọng"]),
+        ("Rà soát hồ sơ. \nLập danh mục", ["Rà soát hồ sơ. ", "Lập danh mục"]),
+        ("KẾ HOẠCH\nCải cách hành chính", ["KẾ HOẠCH", "Cải cách hành chính"]),
+        ("Thực hiện\nKẾ HOẠCH\nnăm 2026", ["Thực hiện KẾ HOẠCH năm 2026"]),
+        ("Rà soát\n- Sở Y tế", ["Rà soát", "- Sở Y tế"]),
+        ("Rà soát\n\n2. Báo cáo", ["Rà soát", "2. Báo cáo"]),
+    ],
+)
+def test_a_break_begins_a_line_where_one_ends_or_a_label_stands(
+    text: str, lines: list[str]
+) -> None:
+    assert _lines(text) == lines
+
+
+def test_each_line_of_a_heading_stays() -> None:
+    text = "về việc\ncải cách"
+    assert _lines(text, centered=True) == _lines(text, bold=len(text)) == ["về việc", "cải cách"]
+
+
+def test_offsets_are_those_of_the_paragraph() -> None:
+    text = "Một.\n\nHai\nba.\n- Bốn"
+    for start, line in split_breaks(Paragraph(text)):
+        assert text[start : start + len(line)].replace("\n", " ") == line
+
+
+def test_breaks_in_masses_take_linear_time() -> None:
+    started = time.process_time()
+    assert len(split_breaks(Paragraph("việc\n" * 50_000))) == 1
+    assert time.process_time() - started < 3
