@@ -24,7 +24,10 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
-_SENTENCE: Final = pattern(r"[.?!…:;]\s+")
+_SENTENCE: Final = pattern(r"[.?!…:;]\s+|,\s+(?=(?:trong đó|riêng)\s)")
+_CONNECTIVE: Final = pattern(r"(?:trong đó|riêng|đồng thời|còn),?\s+")
+"""How a clause goes on from the one before it (`…; riêng Sở A chuẩn bị …`)."""
+
 _TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
@@ -34,7 +37,8 @@ _BY: Final = "do "
 _GIVEN: Final = "giao cho "
 _TOLD: Final = "đã "
 _BY_VERB: Final = pattern(
-    r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức)\b"
+    r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức"
+    r"|triệu tập)\b(?![^.;,]{0,40}\slàm\s(?:tổ |nhóm |đội |trưởng ))"
 )
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
@@ -66,6 +70,9 @@ class Roles(NamedTuple):
 
 
 _CHAIRS: Final = " (chủ trì)"
+_LONGEST_POST: Final = 40
+"""How many characters a post before its unit may have."""
+
 _LONGEST_TOPIC: Final = 120
 _LONGEST_MATTER: Final = 320
 _MATTER: Final = ("đối với", "về ")
@@ -106,6 +113,8 @@ class _Found:
     def take_later(self, begin: int) -> None:
         """Take the doers of a sentence that goes along with the one before."""
         low = self._copy.low
+        connective = _CONNECTIVE.match(low, begin, self._end)
+        begin = connective.end() if connective else begin
         order = next((words for words in _ORDERS if low.startswith(words, begin)), "")
         names = read_names(self._copy, begin + len(order), self._end)
         self.read_to = max(self.read_to, names.end)
@@ -177,7 +186,7 @@ def _unlabelled(copy: Copy, start: int, end: int) -> list[int]:
 
 def _is_member(partners: Sequence[UnitName], begin: int) -> bool:
     """Return whether what begins after a colon is named as a partner (`với các Bộ: Công an …`)."""
-    return any(name.start <= begin < name.end for name in partners)
+    return any(name.start - _LONGEST_POST * name.post <= begin < name.end for name in partners)
 
 
 def _only_topic(copy: Copy, start: int, begin: int) -> bool:
@@ -188,7 +197,7 @@ def _only_topic(copy: Copy, start: int, begin: int) -> bool:
 
 def _goes_along(copy: Copy, start: int, end: int) -> bool:
     """Return whether a clause or a sentence on difficulties only goes with what was said."""
-    return copy.low.startswith(";", start - 2) or _TROUBLE.match(copy.low, start, end) is not None
+    return copy.text[start - 2] in ";," or _TROUBLE.match(copy.low, start, end) is not None
 
 
 def _is_formula(copy: Copy, start: int, end: int) -> bool:
@@ -217,7 +226,7 @@ def _begins(text: str, start: int, mark: int, cut: int) -> bool:
         return False
     if text[mark] == "." and text.endswith(_SHORT_PLACES, start, mark):
         return False
-    return text[mark] == ";" or text[cut].isupper()
+    return text[mark] in ";," or text[cut].isupper()
 
 
 def named_inside(copy: Copy, start: int, end: int) -> Roles:

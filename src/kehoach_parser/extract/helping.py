@@ -36,6 +36,8 @@ _APPROVES: Final = pattern(
 )
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
+_CHAIRING: Final = "chủ trì, cùng"
+_CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì, cùng(?:\s+với)?\s+")
 _STEP: Final = pattern(r"\s*[,;]\s+")
 
 
@@ -57,7 +59,7 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units with whom somebody is to work together, in order.
 
-    They follow `phối hợp`, `kết hợp`, or `Cùng với` at the start.
+    They follow `phối hợp`, `kết hợp`, `chủ trì, cùng`, or `Cùng với` at the start.
     """
     found: list[UnitName] = []
     for place in places(copy.low, _TOGETHER, start, end):
@@ -73,6 +75,9 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
             found += read_names(copy, given.end(), end).units
         elif not _NOT_COORDINATION.search(copy.low, max(start, begin - 16), begin):
             found += _partners(copy, after, end)
+    if copy.low.find(_CHAIRING, start, end) >= 0:
+        for beside in _CHAIRING_WITH.finditer(copy.low, start, end):
+            found += read_names(copy, beside.end(), end).units
     along = _ALONG.match(copy.low, start, end)
     return [*read_names(copy, along.end(), end).units, *found] if along else found
 

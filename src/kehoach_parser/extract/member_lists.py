@@ -6,6 +6,7 @@ from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.name_heads import after_posts
 from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _HEAD: Final = pattern(
@@ -13,6 +14,17 @@ _HEAD: Final = pattern(
     r"|công ty|tổng công ty|tập đoàn|ngân hàng)"
     r"(?P<mixed>,\s(?:(?:ban,?\s)?ngành|cơ quan|đơn vị)(?=\s?:))?"
     r"(?P<colon>\s?:)?\s(?=[^\W\d_])"
+)
+_TERRITORIES: Final = pattern(
+    r"(?P<body>(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|công an|trạm y tế)\s)?các\s"
+    r"(?P<kind>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố"
+    r"|tổ dân phố)(?P<colon>\s?:)?\s(?=[^\W_])"
+)
+"""Bodies of places that are listed by name (`UBND các xã: Na Lương, Bản Thí và phường Đồi Cao`)."""
+
+_PLACE: Final = pattern(
+    rf"(?:(?P<kind>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s)?"
+    rf"(?P<name>[{UPPER}][^\W\d_]*(?:(?:\s(?:-\s)?|-|')[{UPPER}\d][^\W_]*)*)"
 )
 _PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
 _STEP: Final = pattern(r"\s*,\s*(?:và\s+)?|\s+và\s+")
@@ -39,7 +51,9 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
     Without a colon (`các Sở Nội vụ, Tài chính`) only well-known bodies make a list.
     """
     found = _HEAD.match(copy.low, place, end)
-    if found is None or not copy.text[found.end()].isupper():
+    if found is None:
+        return _of_places(copy, place, end, post=post)
+    if not copy.text[found.end()].isupper():
         return None
     head = found["head"].capitalize()
     names: list[UnitName] = []
@@ -57,6 +71,38 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
         at = step.end()
     enough = names and (found["colon"] or len(names) > 1)
     return Members(tuple(names), reached) if enough else None
+
+
+def _of_places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
+    """Return the bodies of places that a list names once, null for no such list."""
+    found = _TERRITORIES.match(copy.low, place, end)
+    if found is None:
+        return None
+    body = copy.text[place : found.end("body")] if found["body"] else ""
+    kind = found["kind"]
+    names: list[UnitName] = []
+    at = reached = found.end()
+    while one := _PLACE.match(copy.text, at, end):
+        if not _is_place(copy, one.end(), end):
+            break
+        kind = one["kind"] or kind
+        names.append(UnitName(f"{body}{kind} {one['name']}", one.start("name"), one.end(), post))
+        reached = one.end()
+        step = _STEP.match(copy.low, reached, end)
+        if step is None:
+            break
+        at = step.end()
+    enough = names and (found["colon"] or len(names) > 1)
+    return Members(tuple(names), reached) if enough else None
+
+
+def _is_place(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a place's name ends at an offset, rather than go on in lower case."""
+    following = copy.text[place : min(end, place + 2)]
+    if not following.startswith(" ") or not following[1:].islower():
+        return True
+    word = unit_words().duties.at(copy.low, place + 1)
+    return word is not None or copy.low.startswith("và ", place + 1)
 
 
 def _member(copy: Copy, head: str, place: int, end: int) -> tuple[int, bool]:

@@ -69,6 +69,9 @@ _NUMBER_MORE: Final = pattern(
 )
 """Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
 
+_TO_NUMBER: Final = pattern(
+    r"\s+đến\s+(?P<again>(?:[^\W\d_]+\s){0,6}?)\d{1,3}(?![\w/])(?!\s*(?:giờ|ngày|tháng|năm|người))"
+)
 _NUMBERED: Final = "số "
 """What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
 
@@ -81,9 +84,15 @@ _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
+_WITHIN: Final = pattern(
+    r"trong (?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|nhà trường|hội đồng"
+    r"|đảng bộ|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))(?!\s(?:và|hoặc)|\w))"
+)
+"""How a collective goes on to the body that it is within (`các phòng, đơn vị trong Sở`)."""
+
 _CAPITAL_STOPS: Final = pattern(
     r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
-    r"|đề án|dự án|văn bản|thông báo|hướng dẫn|kết luận|kế hoạch này)\b"
+    r"|đề án|dự án|văn bản|thông báo|hướng dẫn|kết luận|kế hoạch này|ủy viên)\b"
 )
 
 
@@ -132,6 +141,8 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
         close = state.copy.text.find(_QUOTES[char], at + 1, state.end)
         if close > 0:
             return close + 1, state
+    if char == "đ" and (through := _through(state, last)):
+        return through, state
     separates = char in _SIGNS or state.copy.low.startswith(_LINKS, at)
     grown = _over_separator(state, last) if separates else None
     if grown is not None:
@@ -139,6 +150,19 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
     if state.bare and state.copy.low.startswith(_RUN_ON, at):
         return at + len(_RUN_ON), state
     return _over_word(state, at), state._replace(bare=False) if state.bare else state
+
+
+def _through(state: Growing, last: int) -> int | None:
+    """Return the end of a range of numbered bodies (`Tổ dân phố 1 đến Tổ dân phố 9`)."""
+    copy = state.copy
+    more = _TO_NUMBER.match(copy.low, last, state.end) if copy.text[last - 1].isdigit() else None
+    if more is None or more["again"] not in (
+        "",
+        _NUMBERED,
+        copy.low[state.start : last][: len(more["again"])],
+    ):
+        return None
+    return more.end()
 
 
 def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | None:
@@ -352,7 +376,8 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
         return min(state.headed, state.end)
     found = unit_words().inner.of(first, state.copy.low, at)
     if found is None:
-        return None
+        within = _WITHIN.match(state.copy.low, at, state.end) if state.collective else None
+        return within.end() if within else None
     holds = found.value == "any" or (found.value == "group" and state.collective)
     if holds or (found.value == "proper" and state.copy.text[at].isupper()):
         return min(found.end, state.end)

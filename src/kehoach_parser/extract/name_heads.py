@@ -35,7 +35,7 @@ SEPARATOR: Final = pattern(
     r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
       | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell
       | (?<=\w\w)/(?=[^\W\d_]{2})                                # Sở A/Sở B
-      | \s+(?:và|cùng\svới|cùng|hoặc|&)\s+""",
+      | \s+(?:và|cùng\svới|cùng(?!\scấp)|hoặc|&)\s+""",
     re.VERBOSE,
 )
 IN_CELL: Final = pattern(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")

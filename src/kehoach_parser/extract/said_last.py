@@ -9,6 +9,7 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
+_IS_OR_JOINS: Final = ("là ", "phối hợp")
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
@@ -38,7 +39,7 @@ def later_doers(
     `ordered` tells that the clause gives an order (`…; giao Sở A báo cáo`), whose object leads.
 
     `…; Sở A chủ trì thực hiện`, `…; Sở B phối hợp`, `…; Công đoàn: chuẩn bị quà`,
-    `…; các xã phải giữ sạch chợ`.
+    `…; các xã phải giữ sạch chợ`, `…; Sở C cấp kinh phí`.
     """
     if not names.units:
         return [], []
@@ -48,11 +49,17 @@ def later_doers(
         return [], list(names.units)
     if ordered and _acts(copy, names.end):
         return list(names.units), []
-    colon = _ACTS_AFTER_COLON.match(copy.low, names.end, end)
-    word = unit_words().duties.at(copy.low, colon.end()) if colon else None
-    if word and word.value == "verb":
-        return list(names.units), []
-    return (list(names.units), []) if _MUST.match(copy.low, names.end, end) else ([], [])
+    must = _MUST.match(copy.low, names.end, end) is not None
+    return (list(names.units), []) if must or _does(copy, names.end, end) else ([], [])
+
+
+def _does(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a verb follows a name, other than one that says what the body is."""
+    colon = _ACTS_AFTER_COLON.match(copy.low, place, end)
+    at = colon.end() if colon else place + 1
+    word = unit_words().duties.at(copy.low, at)
+    acts = word is not None and word.value == "verb"
+    return acts and not copy.low.startswith(_IS_OR_JOINS, at)
 
 
 def _acts(copy: Copy, place: int) -> bool:

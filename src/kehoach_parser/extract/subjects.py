@@ -12,6 +12,7 @@ from kehoach_parser.extract.copies import Copy, Names
 from kehoach_parser.extract.units import first_word, read_names
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _CLAUSES: Final = (
@@ -19,7 +20,7 @@ _CLAUSES: Final = (
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
     "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
     "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
-    "do", "vì",
+    "do", "vì", "quá trình",
     *(f"thực hiện {what}" for what in
       ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
 )  # fmt: skip
@@ -47,7 +48,7 @@ _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
     for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
 )
-_HEADED: Final = " chủ trì, phối hợp"
+_HEADED: Final = pattern(r"(?: chủ trì,|:) phối hợp")
 """After it commas part the helpers of a doer that no comma set off."""
 
 _ALL_OF: Final = pattern(
@@ -63,6 +64,13 @@ _FOLLOWS: Final = pattern(
     r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
     r"|với (?:vai trò|tư cách|chức năng))\b"
 )
+_WHEN: Final = pattern(
+    r",?\s+(?:sau khi|trước khi|chậm nhất|từ nay|(?:trước|sau|từ) (?:ngày|\d)"
+    r"|trong (?:tháng|quý|năm|tuần|ngày|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d))"
+    r"(?!\w)(?P<clause>[^.;:]{0,120})"
+)
+"""A time between a doer and what it does (`Phòng Nội vụ trong tháng 5 rà soát hồ sơ`)."""
+
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
@@ -161,8 +169,8 @@ def _counted(copy: Copy, place: int, end: int) -> Subject | None:
 
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
-    headed = copy.low.find(_HEADED, place, reach)
-    for comma in _COMMA.finditer(copy.low, place, headed if headed >= 0 else reach):
+    headed = _HEADED.search(copy.low, place, reach)
+    for comma in _COMMA.finditer(copy.low, place, headed.start() if headed else reach):
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
             return None  # `100% cán bộ, giáo viên …`: whom a target counts
@@ -271,9 +279,21 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
         acts = at == names.end + 1 and _may_act(copy, at)
     else:
         acts = word.value in VERB_SORTS or _is_charged(copy, names.end, end)
-    if not (acts or (_FOLLOWS.match(copy.low, names.end, end) and _rest(copy, names.end, end))):
+    if not (acts or _acts_behind_clause(copy, names.end, end)):
         return None
     return Subject(names, names.end)
+
+
+def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a colon, or a clause and a verb, stand between doers and their action."""
+    if _FOLLOWS.match(copy.low, place, end):
+        return _rest(copy, place, end)
+    when = _WHEN.match(copy.low, place, end)
+    duties = unit_words().duties
+    return when is not None and any(
+        (word := duties.at(copy.low, at + 1)) is not None and word.value == "verb"
+        for at in places(copy.low, " ", when.start("clause"), when.end())
+    )
 
 
 def _shares_out(copy: Copy, at: int, place: int) -> bool:
