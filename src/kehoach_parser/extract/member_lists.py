@@ -22,6 +22,8 @@ _TERRITORIES: Final = pattern(
 )
 """Bodies of places that are listed by name (`UBND các xã: Na Lương, Bản Thí và phường Đồi Cao`)."""
 
+_MANY: Final = "các "
+_LONGEST_BODY: Final = 32
 _PLACE: Final = pattern(
     rf"(?:(?P<kind>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s)?"
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:(?:\s(?:-\s)?|-|')[{UPPER}\d][^\W_]*)*)"
@@ -52,7 +54,8 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
     """
     found = _HEAD.match(copy.low, place, end)
     if found is None:
-        return _of_places(copy, place, end, post=post)
+        listed = copy.low.find(_MANY, place, place + _LONGEST_BODY) >= 0
+        return _of_places(copy, place, end, post=post) if listed else None
     if not copy.text[found.end()].isupper():
         return None
     head = found["head"].capitalize()

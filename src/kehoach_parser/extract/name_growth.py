@@ -376,7 +376,8 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
         return min(state.headed, state.end)
     found = unit_words().inner.of(first, state.copy.low, at)
     if found is None:
-        within = _WITHIN.match(state.copy.low, at, state.end) if state.collective else None
+        may_be = state.collective and first == "trong"
+        within = _WITHIN.match(state.copy.low, at, state.end) if may_be else None
         return within.end() if within else None
     holds = found.value == "any" or (found.value == "group" and state.collective)
     if holds or (found.value == "proper" and state.copy.text[at].isupper()):

@@ -48,7 +48,7 @@ _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
     for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
 )
-_HEADED: Final = pattern(r"(?: chủ trì,|:) phối hợp")
+_HEADED: Final = (" chủ trì, phối hợp", ": phối hợp")
 """After it commas part the helpers of a doer that no comma set off."""
 
 _ALL_OF: Final = pattern(
@@ -169,8 +169,8 @@ def _counted(copy: Copy, place: int, end: int) -> Subject | None:
 
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
-    headed = _HEADED.search(copy.low, place, reach)
-    for comma in _COMMA.finditer(copy.low, place, headed.start() if headed else reach):
+    headed = [at for words in _HEADED if (at := copy.low.find(words, place, reach)) >= 0]
+    for comma in _COMMA.finditer(copy.low, place, min(headed, default=reach)):
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
             return None  # `100% cán bộ, giáo viên …`: whom a target counts

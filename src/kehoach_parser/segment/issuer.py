@@ -17,6 +17,7 @@ _MOTTO: Final = pattern(
     r"|\A\W*c[oộ]ng h[oò][aà] x[aã] h[oộ]i(?: ch[uủ])?\W*\Z"
 )
 _MOTTO_REST: Final = pattern(r"(?:(?:ch[uủ] )?ngh[iĩ]a )?vi[eệ]t nam")
+_MOTTO_WHOLE: Final = "cộng hòa xã hội chủ nghĩa việt nam"
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
@@ -35,7 +36,8 @@ _HEAD: Final = pattern(
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
     r"|bộ tư lệnh|tổ|bch|btv|bcđ|cđcs|lđlđ|công đoàn|liên đội|chi đội|chi đoàn"
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
-    r"|đội|hạt|trạm|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp)(?!\w)"
+    r"|đội|hạt|trạm|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
+    r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
 _MIXED: Final = pattern(
     rf"(?:UBND|Ủy ban [Nn]hân dân|Sở|Phòng|Trường|Trung tâm|Công ty|Bệnh viện|Công đoàn|Liên đoàn"
@@ -77,7 +79,8 @@ def is_motto(words: str) -> bool:
     if len(words) > _LONGEST_MOTTO:
         return False
     folded = fold(words)
-    return _MOTTO_REST.fullmatch(folded) is not None or _MOTTO.search(folded) is not None
+    begun = " " in folded and _MOTTO_WHOLE.startswith(folded)
+    return begun or _MOTTO_REST.fullmatch(folded) is not None or _MOTTO.search(folded) is not None
 
 
 def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:

@@ -17,7 +17,7 @@ _BODY_BESIDE: Final = pattern(rf"(?:[{UPPER}]{{2,}}\s+){{2,}}(?=[{UPPER}][{LOWER
 def place_name(text: str) -> str | None:
     """Return the place alone, without what a page shows beside it; null where nothing is left."""
     words = _TIEU_NGU.sub("", text.strip(" ,.-–|/"))
-    words = re.split(r"(?:/[A-ZĐ][\w&\-/]*|\d)\s+", words)[-1].strip()
+    words = re.split(r"(?:/[A-ZĐ][\w&\-/]*|\A[A-ZĐ]{2,5}-[A-ZĐ&.-]+|\d)\s+", words)[-1].strip()
     body = _BODY_BESIDE.match(words)
     return (words[body.end() :] if body else words) or None
 

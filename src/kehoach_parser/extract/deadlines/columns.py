@@ -27,6 +27,7 @@ _YEAR: Final = pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _START: Final = attrgetter("start")
 _WIDE_HEADER: Final = 60
 _FEWEST_ROWS: Final = 2
+_MOST_HEADS: Final = 3
 
 
 class Column(NamedTuple):
@@ -120,8 +121,15 @@ class Columns:
 
 
 def _heads(grid: GridText) -> int:
-    """Return how many header rows a table has."""
-    return max(grid.header_rows, 1) if len(grid.rows) >= _FEWEST_ROWS else 0
+    """Return how many header rows a table has.
+
+    A first row with wide cells goes down as far as the cells beside them.
+    """
+    if len(grid.rows) < _FEWEST_ROWS:
+        return 0
+    wide = any(cell.columns > 1 for cell in grid.rows[0])
+    merged = max((cell.rows for cell in grid.rows[0]), default=1) if wide else 1
+    return max(grid.header_rows, min(merged, _MOST_HEADS), 1)
 
 
 def _columns(low: str, grid: GridText) -> dict[int, Column]:
@@ -129,7 +137,7 @@ def _columns(low: str, grid: GridText) -> dict[int, Column]:
     if len(grid.rows) < _FEWEST_ROWS:
         return {}
     words: dict[int, str] = {}
-    for row in grid.rows[: max(grid.header_rows, 1)]:
+    for row in grid.rows[: _heads(grid)]:
         for cell in row:
             text = low[cell.start : cell.end].strip()
             for column in range(cell.column, cell.column + cell.columns):

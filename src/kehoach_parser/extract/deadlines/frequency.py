@@ -91,7 +91,8 @@ def repeated(case: Case) -> bool:
     daily = case.words.endswith("ngày")
     if case.opens or clause in _LINKS:
         listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
-        return not listed and (not daily or "báo cáo" in case.place.after)
+        parted = case.expression.part is not None
+        return not listed and (not daily or parted or "báo cáo" in case.place.after)
     if daily and _DAILY_THINGS.search(before):
         return False
     yearly = case.words.endswith("năm")

@@ -79,7 +79,10 @@ def weekly(run: Run) -> list[Expression]:
 
     `tuần` before the limit is what the report is of: `báo cáo tuần vào thứ Năm`.
     """
-    unit = Unit.WEEK if run.codes.startswith(CODES["WEEK"]) else _unit_of(run.tokens)
+    each_week = (
+        run.codes.startswith(CODES["WEEK"]) or f"{CODES['SLASH']}{CODES['WEEK']}" in run.codes
+    )
+    unit = Unit.WEEK if each_week else _unit_of(run.tokens)
     if unit is None and CODES["MONTH"] in run.codes:
         unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
@@ -257,7 +260,8 @@ def _periods(run: Run) -> Iterator[Expression]:
             continue
         unit = _UNITS.get(token.code, _unit_of([token]))
         part = run.part_of(piece)
-        counts = part.values(int) or [1]
+        counts = [one.value for one in piece if one.code == _NUMBER and isinstance(one.value, int)]
+        counts = counts or [1]
         if of_year and unit is Unit.MONTH and all(0 < count <= MONTHS for count in counts):
             yield _recurring(part, f"{rule(Unit.YEAR)};BYMONTH={_listed(counts)}")
         elif len(counts) == 1 and 0 < counts[0] <= _LONGEST_PERIOD:

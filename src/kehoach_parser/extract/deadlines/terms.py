@@ -41,8 +41,10 @@ _EMERGENCIES: Final = pattern(
 )
 _CLAUSE_BEGINS: Final = ("", ".", ";", ":", "|", "-", "+", "•", "\n")
 _NAMED_EVENT: Final = pattern(
-    r"\btrước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)\s[\w\s]{0,40}?\Z"
+    r"\b(?:trước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)"
+    r"|(?P<after>sau|kết\sthúc)\s(?:(?:mỗi|từng)\s\w+|kỳ|phiên|cuộc|buổi|lễ|hội))\s[\w\s]{0,40}?\Z"
 )
+"""`sau đợt cao điểm 60 ngày` is none: there the days are how long it lasts."""
 _COUNTED: Final = pattern(r"\s(\d{1,3})\s(ngày(?:\slàm\sviệc)?|tuần|tháng|năm)\Z")
 _ISO: Final = {"ngày": "D", "ngày làm việc": "BD", "tuần": "W", "tháng": "M", "năm": "Y"}
 _AD_HOC: Final = pattern(r"đột\sxuất\s(?:,\s)?\Z")
@@ -100,23 +102,25 @@ def _ends_clause(low: str, end: int) -> bool:
 
 
 def _after_anchor(run: Run, duration: str) -> list[Expression]:
-    """Read `trước kỳ họp ít nhất 10 ngày`: the event stands before its number of days.
+    """Read `trước kỳ họp ít nhất 10 ngày`, `sau hội nghị 05 ngày`: the event stands first.
 
     Without `ít nhất` a number after `khi …` may be how long it takes (`trước khi mở lớp 03 ngày`).
     """
     least = CODES["LEAST"] in run.codes
     first, end = run.span
-    if not (least or _ends_clause(run.low, end)):
+    if not (least or _ends_clause(run.low, end) or run.low.startswith(",", end)):
         return []
     named = _NAMED_EVENT.search(run.low, max(first - _LONGEST_CLAUSE, 0), first)
     if named is None or not (least or named["event"] != "khi"):
         return []
     plain = run.expression(DeadlineKind.RELATIVE)
     anchor = run.low[named.start() : end]
+    limit = Modality.AFTER if named["after"] else Modality.BEFORE
     flags = (*(("at_least",) if least else ()), "needs_event")
     return [
         plain._replace(
-            start=named.start(), end=end, limit=Modality.BEFORE, duration=f"-{duration}",
+            start=named.start(), end=end, limit=limit,
+            duration=duration if named["after"] else f"-{duration}",
             anchor=anchor, flags=flags,
         )
     ]  # fmt: skip
