@@ -30,7 +30,7 @@ def test_rows_are_those_of_the_case(case: Case) -> None:
     if "header" in case:
         assert list(table.header) == case["header"]
     if "dates" in case:
-        assert [one.text for one in dates.deadlines] == case["dates"]
+        assert [one.text for one in dates] == case["dates"]
     found = [shown(task, dates) for task in duties.tasks]
     assert len(found) == len(case["tasks"]), [task["text"] for task in found]
     for task, wanted in zip(found, case["tasks"], strict=True):
