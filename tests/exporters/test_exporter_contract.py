@@ -31,7 +31,6 @@ def test_an_exporter_says_what_it_is(name: str) -> None:
     made: Exporter = exporter(name)
     assert made.name == name
     assert re.fullmatch(r"[a-z0-9]+", made.suffix)
-    assert re.match(r"[a-z]+/[a-z0-9.+-]+", made.media_type)
     assert {type(made.binary), type(made.lossless)} == {bool}
 
 
@@ -80,7 +79,6 @@ class Shouted:
 
     name = "shouted"
     suffix = "txt"
-    media_type = "text/plain"
     binary = False
     lossless = False
 

@@ -48,11 +48,6 @@ class Exporter(Protocol):
         ...
 
     @property
-    def media_type(self) -> str:
-        """Its media type (RFC 6838)."""
-        ...
-
-    @property
     def binary(self) -> bool:
         """Whether its bytes are no text, so that no terminal should get them."""
         ...

@@ -11,15 +11,12 @@ from kehoach_parser.exporters.formulas import neutral
 from kehoach_parser.exporters.tables import Cell, Table, tabled
 from kehoach_parser.model import Plan
 
-MEDIA_TYPE: Final = "text/csv; charset=utf-8; header=present"
-
 
 class Csv:
     """A row for each task; dates are ISO 8601, which spreadsheets of every language read."""
 
     name: Final = "csv"
     suffix: Final = "csv"
-    media_type: Final = MEDIA_TYPE
     binary: Final = False
     lossless: Final = False
 

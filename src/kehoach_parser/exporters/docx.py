@@ -46,7 +46,6 @@ class Docx:
 
     name: Final = "docx"
     suffix: Final = "docx"
-    media_type: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     binary: Final = True
     lossless: Final = False
 

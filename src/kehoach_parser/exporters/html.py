@@ -12,7 +12,6 @@ class Html:
 
     name: Final = "html"
     suffix: Final = "html"
-    media_type: Final = "text/html"
     binary: Final = False
     lossless: Final = False
 

@@ -38,7 +38,6 @@ class Ics:
 
     name: Final = "ics"
     suffix: Final = "ics"
-    media_type: Final = "text/calendar; charset=utf-8"
     binary: Final = False
     lossless: Final = False
 

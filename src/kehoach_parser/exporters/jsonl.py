@@ -12,7 +12,6 @@ class Jsonl:
 
     name: Final = "jsonl"
     suffix: Final = "jsonl"
-    media_type: Final = "application/jsonl"
     binary: Final = False
     lossless: Final = True
 

@@ -24,7 +24,6 @@ class Markdown:
 
     name: Final = "md"
     suffix: Final = "md"
-    media_type: Final = "text/markdown; charset=utf-8"
     binary: Final = False
     lossless: Final = False
 

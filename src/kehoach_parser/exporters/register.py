@@ -11,11 +11,9 @@ from textwrap import shorten
 from typing import Final
 
 from kehoach_parser.exporters.base import ExportOptions
-from kehoach_parser.exporters.csv_table import MEDIA_TYPE as CSV_TYPE
 from kehoach_parser.exporters.csv_table import written
 from kehoach_parser.exporters.tables import Cell, Heading, Table
 from kehoach_parser.exporters.workbooks import workbook
-from kehoach_parser.exporters.xlsx import MEDIA_TYPE as XLSX_TYPE
 from kehoach_parser.exporters.xlsx import about
 from kehoach_parser.model import Metadata, Plan
 
@@ -120,7 +118,6 @@ class RegisterXlsx:
 
     name: Final = "register-xlsx"
     suffix: Final = "xlsx"
-    media_type: Final = XLSX_TYPE
     binary: Final = True
     lossless: Final = False
 
@@ -140,7 +137,6 @@ class RegisterCsv:
 
     name: Final = "register-csv"
     suffix: Final = "csv"
-    media_type: Final = CSV_TYPE
     binary: Final = False
     lossless: Final = False
 

@@ -11,15 +11,12 @@ from kehoach_parser.exporters.template import filled
 from kehoach_parser.exporters.workbooks import About, workbook
 from kehoach_parser.model import Plan
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 class Xlsx:
     """One workbook for all plans; where several are in it, each row names its document."""
 
     name: Final = "xlsx"
     suffix: Final = "xlsx"
-    media_type: Final = MEDIA_TYPE
     binary: Final = True
     lossless: Final = False
 
