@@ -28,13 +28,19 @@ _ENOUGH: Final = 2  # different telling words on a line
 _UNICODE: Final = pattern("[ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạảẹẻịỉọỏụủỳỵỷỹ]")
 _PLACEHOLDER: Final = pattern(
     r"""(?P<dots>(?:(?<![.…\w])(?:\.{4,}|…{2,}|_{4,})|(?<=[^\W\d])(?:\.{7,}|…{4,}|_{4,}))(?:/(?:\.{3,}|…+|_{3,}))*(?![.…]))
+      | (?P<number>(?<![.…])(?:(?:\.{2,}|…+)\s?/\s?)+
+          (?:\.{2,}|…+|20\d\d(?!\d)|[A-ZĐ]{2,}(?:-[A-ZĐ]+)*))
+      | (?P<day>ngày\s?(?:\.{2,}|…+)\s?tháng\s?(?:\.{2,}|…+|\d))
       | (?P<letters>(?<!\w)(?:[Xx]{3,}|[Yy]{3,})(?!\w))
       | (?P<date>(?<!\w)(?:[Xx]{2}|[dD]{2})/(?:[Xx]{2}|[mM]{2})/(?:20\d\d|[Xx]{4}|[yY]{4}))
       | (?P<bracket>[\[<(](?:điền|nhập|ghi\ rõ|bổ\ sung|tên\ cơ\ quan|tên\ đơn\ vị|họ\ và\ tên
-          |ngày\ tháng|chèn)(?!\w)[^\]>)\n]{0,60}[\]>)])
+          |ngày\ tháng|chèn)(?!\w)[^\]>)\n]{0,60}[\]>)]|\[(?:\.{2,}|…+)\])
       | (?P<latin>(?<!\w)(?:[Ll]orem\ ipsum|TODO|TBD|FIXME)(?!\w))""",
     re.VERBOSE,
 )
+_BLANKS: Final = ("dots", "number", "day")
+"""Placeholders that a form which is still to be filled in holds by right."""
+
 _RULED: Final = pattern(r"(?:\s/|\||^)\s?_{4,}\Z", re.MULTILINE)
 """A line drawn under a name in the head: underscores that begin a line of a cell."""
 _FORM: Final = pattern(r"(?i)\b(?:mẫu|biểu|phiếu|đề cương)\b")
@@ -183,7 +189,7 @@ def placeholder(subject: Subject) -> Iterator[Hit]:
         form = _FORM.search(line) is not None or line.startswith(_LEADERS)
         if match.end() <= subject.head_end and _RULED.search(text, 0, match.end()):
             continue
-        if not form or match["dots"] is None:
+        if not form or match.lastgroup not in _BLANKS:
             yield hit(match.span(), text=clipped(match[0], 20))
 
 
