@@ -21,6 +21,21 @@ _NEXT_PART: Final = pattern(r"[;.,(]\s+(?:[-+•]\s+)?|[;.(]|\s/\s+(?:[-+*•]\s
 _COLON: Final = pattern(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
+_WHEN: Final = pattern(
+    r"""
+    (?=từ\s|trước\s|trong\s|vào\s|đến\s|chậm\snhất|dự\skiến\s|ngày\s|tháng\s|quý\s|cuối\s|đầu\s)
+    (?=[^\d]{1,30}[\divx])
+    (?: (?:từ|đến|hết|trước|sau|trong|vào|ngày|tháng|tuần|quý|năm|và|khoảng|dự[ ]kiến|chậm[ ]nhất
+          |là|đầu|cuối|giữa|thứ|hai|ba|tư|sáu|bảy|chủ[ ]nhật|sáng|chiều|tối|giờ|phút|lúc|[ivx]{1,3})
+        (?![^\W\d_])
+      | [\d\s/.,:;()–-]
+    )+\Z
+    """,
+    re.VERBOSE,
+)
+"""A line that is a time and nothing more (`Từ ngày 30/9 đến ngày 30/12/2026`)."""
+
+_LONGEST_WHEN: Final = 90
 _LEADS: Final = pattern(r"\s+(?:chủ trì|chịu trách nhiệm)\s*,\s+")
 _HELPS: Final = ("phối hợp", "chủ trì", "chịu trách nhiệm")
 _LONG_ACTION: Final = 10
@@ -43,11 +58,10 @@ class Attribute(NamedTuple):
 
 def attributes_in(copy: Copy, start: int, end: int) -> list[Attribute]:
     """Return the labelled values in a stretch of text, in order."""
-    if ":" not in copy.text[start:end]:
-        return []
-    found = list(_labelled(copy, start, end))
+    found = list(_labelled(copy, start, end)) if ":" in copy.text[start:end] else []
     if not found:
-        return []
+        when = says_when(copy, start, end)
+        return [Attribute("deadline", start, _trimmed(copy, start, end), start)] if when else []
     stops = [attribute.label for attribute in found[1:]] + [end]
     return [
         Attribute(role, begin, _trimmed(copy, begin, stop), label)
@@ -85,6 +99,13 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
     while start < end and copy.text[start] in _EDGES:
         start += 1
     return says_label(copy, start, end) and not _tells_action(copy, start, end)
+
+
+def says_when(copy: Copy, start: int, end: int) -> bool:
+    """Return whether a line is a time and nothing more."""
+    if end - start > _LONGEST_WHEN:
+        return False
+    return _WHEN.match(copy.low, start, end) is not None
 
 
 def _tells_action(copy: Copy, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from kehoach_parser.extract.verbs import (
     topic_and_verb,
     verb_after_clause,
     verb_first,
+    when_and_verb,
     words_of,
 )
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -190,7 +191,7 @@ def _acts(reading: Reading, item: Item) -> bool:
     """
     copy = reading.copy
     if copy.text[item.start].isdigit():
-        return bool(named_inside(copy, item.start, item.end).lead)
+        return when_and_verb(copy, item) or bool(named_inside(copy, item.start, item.end).lead)
     if states(copy, item) or names_document(copy, item) or _is_one_of_things(reading, item):
         return False
     found = unit_words().duties.at(copy.low, item.start)
@@ -200,7 +201,7 @@ def _acts(reading: Reading, item: Item) -> bool:
         return False
     if (found and found.value != "noun") or named_inside(copy, item.start, item.end).lead:
         return True
-    return topic_and_verb(copy, item)
+    return topic_and_verb(copy, item) or when_and_verb(copy, item)
 
 
 def _only_refers(copy: Copy, item: Item) -> bool:

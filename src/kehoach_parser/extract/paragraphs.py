@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.attributes import is_attribute_line
+from kehoach_parser.extract.attributes import is_attribute_line, says_when
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.patterns import pattern
@@ -81,7 +81,9 @@ def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
         end = _before_closing(copy, start, line.end)
         nest.add(Item(number, start, end, owner, False, marker, closing=closing))
     for item in items:
-        item.attribute = is_attribute_line(copy, item.start, item.end)
+        item.attribute = is_attribute_line(copy, item.start, item.end) or (
+            not (item.head or item.below) and says_when(copy, item.start, item.end)
+        )
     return items
 
 

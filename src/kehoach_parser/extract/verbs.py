@@ -31,6 +31,22 @@ _TIME: Final = pattern(
 )
 """How a topic begins that says when something is to be done (`Ngày 20/11: Tổ chức …`)."""
 
+_WHEN: Final = pattern(
+    r"""
+    (?=\d{1,2}(?:[ ]giờ|h|g|:\d) | (?:ngày|tháng|quý|tuần|sáng|chiều|tối|đúng|vào|lúc|thứ|từ)[ ])
+    (?: (?:từ|đến|hết|vào|lúc|đúng|khoảng|ngày|tháng|tuần|quý|năm|và|thứ|hai|ba|tư|sáu|bảy|đầu|cuối
+          |chủ[ ]nhật|sáng|chiều|tối|giờ|phút|[hg]|[ivx]{1,3})
+        (?![^\W\d_])
+      | [\d\s/.,:()–-]
+    )+
+    """,
+    re.VERBOSE,
+)
+"""The day or hour that a paragraph begins with (`Sáng ngày 20/11/2026, `)."""
+
+_DATED: Final = pattern(r"\d[/.]\d|(?:ngày|tháng|quý|tuần)[ ][\divx]")
+"""A day in it: hours alone are the steps of an agenda (`6h30 - 6h45: …`)."""
+
 _FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
 
 
@@ -72,6 +88,14 @@ def topic_and_verb(copy: Copy, item: Item) -> bool:
         return False
     first = _FIRST_OF_SEVERAL.match(copy.text, colon)
     return verb_first(copy, first.end() if first else colon + 2)
+
+
+def when_and_verb(copy: Copy, item: Item) -> bool:
+    """Return whether a verb follows the day or hour that a paragraph begins with."""
+    when = _WHEN.match(copy.low, item.start, item.end)
+    if when is None or not _DATED.search(when[0]):
+        return False
+    return verb_first(copy, when.end())
 
 
 def says_more(copy: Copy, place: int, end: int, *, objects: bool = True) -> bool:

@@ -37,6 +37,12 @@ _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
 _TYPE_ABOUT: Final = pattern(rf"[{UPPER}]+(?:\s[{UPPER}]+){{1,4}}\s[Vv]/[vV]\b")
 """A line with type and title (`KẾ HOẠCH V/v tổ chức hội thi`)."""
 
+_TYPE_BESIDE: Final = pattern(
+    rf"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN)\s(?!Căn |Số |Kèm |Điều |Ban hành kèm|Của )"
+    rf"(?=[{UPPER}][{LOWER}])[^.;:]{{10,}}\Z"
+)
+"""A line with type and title in small letters (`KẾ HOẠCH Tổ chức hội thi`)."""
+
 _DECIDED: Final = pattern(
     rf"""
     \W*CỦA\s(?=BỘ\s|[ỦU][YỶ]\sBAN|THỦ\sTƯỚNG|CHÍNH\sPHỦ|CHỦ\sTỊCH|TỔNG\sCỤC|THỐNG\sĐỐC)
@@ -122,8 +128,7 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
     if bare.replace(" ", "").lower() in _spaced() and (bare.isupper() or bare[:1].isupper()):
         found = type_by_name(_spaced()[bare.replace(" ", "").lower()], party=party)
         return (found, -1) if found else None
-    about = _TYPE_ABOUT.match(bare)
-    if not (bare.isupper() or about):
+    if not (bare.isupper() or _TYPE_ABOUT.match(bare) or _TYPE_BESIDE.match(bare)):
         return None
     parts = bare.split()
     for size in range(min(_LONGEST_TYPE, len(parts) - 1), 0, -1):

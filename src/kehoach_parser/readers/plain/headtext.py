@@ -113,7 +113,7 @@ def _upper_part(text: str) -> tuple[list[str], str]:
     lines: list[str] = []
     for piece in pieces:
         lines += _bodies(_RULE.sub(" ", piece).strip(" `"))
-    return lines, text[end:].lstrip(" -–—_*=`")
+    return lines, text[end:].lstrip(" .;,-–—_*=`")
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
