@@ -45,6 +45,14 @@ def test_a_section_shows_its_own_text_and_tasks_only() -> None:
     assert "Nơi nhận" not in page
 
 
+def test_a_note_shows_its_words_as_they_stand_in_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "KẾ HOẠCH\nThông cống năm 2026\nI. NHIỆM VỤ\n1. Sở A (xong trong tháng 5).\n", "utf-8"
+    )
+    assert "    1. Sở A (xong trong tháng 5)." in _show(str(path)).stdout.decode()
+
+
 def test_times_are_told_in_words() -> None:
     page = _show(str(SAMPLE), "--width", "140").stdout.decode()
     for words in ("ngày 20 tháng 3, 6, 9, 12 hằng năm", "3 ngày làm việc", "đến 30/06/2026"):

@@ -1,4 +1,4 @@
-"""Bounds on the work on one file that only a process can hold: its time and its memory."""
+"""The bound on the time that the work on one file takes; `batch.memory` bounds its memory."""
 
 import _thread
 import signal
@@ -10,7 +10,6 @@ from functools import partial
 from types import FrameType
 from typing import Final
 
-from kehoach_parser.batch.memory import limit_memory, with_relief
 from kehoach_parser.errors import LimitError
 
 _SETTLE: Final = 0.01  # seconds in which an interrupt arrives that was sent
@@ -58,6 +57,3 @@ def _only_if(late: threading.Event, number: int, frame: FrameType | None) -> Non
     """Let the timer's interrupt through where Ctrl-C is ignored (a script's `… &`, `nohup`)."""
     if late.is_set():
         signal.default_int_handler(number, frame)
-
-
-__all__ = ["limit_memory", "with_relief", "within_time"]

@@ -8,11 +8,12 @@ from typing import Final
 
 from kehoach_parser.api import parse
 from kehoach_parser.batch.many import Outcome, parse_many
+from kehoach_parser.batch.memory import limit_memory, with_relief
 from kehoach_parser.batch.pool import usable_processors
 from kehoach_parser.checks.examine import Settings, judge
 from kehoach_parser.checks.records import Checked
 from kehoach_parser.cli import console
-from kehoach_parser.cli.bounds import limit_memory, with_relief, within_time
+from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.check_files import Document
 from kehoach_parser.cli.words import word
 from kehoach_parser.cli.work import FAULT, attempted
@@ -22,7 +23,6 @@ from kehoach_parser.pipeline import Options
 
 FEW: Final = 8
 """So many documents are read here before workers would have started."""
-
 
 _INTERNAL: Final = "internal"
 """The error that is a fault of the program, not of the file."""

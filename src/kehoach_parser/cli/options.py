@@ -100,7 +100,7 @@ class FileOptions(NamedTuple):
 
     def bounded(self) -> "Options":
         """Bound the process's own memory as asked, and return the options."""
-        from kehoach_parser.cli.bounds import limit_memory  # noqa: PLC0415 - keeps `--help` quick
+        from kehoach_parser.batch.memory import limit_memory  # noqa: PLC0415 - keeps `--help` quick
 
         limit_memory(self.max_memory)
         return self.options()

@@ -327,7 +327,7 @@ def _context(text: str, start: int, end: int) -> str:
     """Return the words of a span with those around it in its line."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
-    before = text[first:start].split()[-_AROUND:]
-    after = text[end : last if last >= 0 else len(text)].split()[:_AROUND]
+    before = text[first:start].split(" ")[-_AROUND - 1 :]
+    after = text[end : last if last >= 0 else len(text)].split(" ")[: _AROUND + 1]
     inside = " ".join(text[start:end].split())[:_CONTEXT]
-    return " ".join((*before, inside, *after))
+    return f"{' '.join(before)}{inside}{' '.join(after)}".strip()

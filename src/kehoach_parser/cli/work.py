@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from kehoach_parser.api import parse, parse_bytes, rendered
+from kehoach_parser.batch.memory import with_relief
 from kehoach_parser.cli import console, outputs
-from kehoach_parser.cli.bounds import with_relief, within_time
+from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import KehoachError, LimitError, UsageError, place
 from kehoach_parser.messages import Language, say
