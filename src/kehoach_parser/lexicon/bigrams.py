@@ -16,7 +16,7 @@ NUMBER: Final = "0"
 """Stands for every number beside a syllable."""
 
 _USUAL: Final = 8
-"""A syllable that was counted less often is not put in the place of another."""
+"""A syllable that was counted less often is not put in the place of another that there is."""
 
 _UNMET: Final = 0.3
 """How often a syllable counts that was met nowhere."""
@@ -35,12 +35,13 @@ class Bigrams:
         """Read the table."""
         self._counts: dict[str, int] = {}
         self._usual: dict[str, list[str]] = defaultdict(list)
+        self._rare: dict[str, list[str]] = defaultdict(list)
         pairs: dict[str, dict[str, int]] = {}
         for row in rows("bigrams"):
             syllable, count = row["syllable"], int(row["count"])
             self._counts[syllable] = count
-            if count >= _USUAL:
-                self._usual[bare(syllable)].append(syllable)
+            same = self._usual if count >= _USUAL else self._rare
+            same[bare(syllable)].append(syllable)
             words = row["followers"].split()
             pairs[syllable] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
         for one, other in closed_pairs():
@@ -53,16 +54,17 @@ class Bigrams:
             for other, count in each.items()
         }
 
-    def alike(self, letters: str) -> list[str]:
-        """Return the usual syllables of the same letters, whatever their marks."""
-        return self._usual.get(letters, [])
+    def alike(self, letters: str, *, rare: bool = False) -> list[str]:
+        """Return the usual syllables of the same letters, whatever their marks; rare ones too."""
+        usual = self._usual.get(letters, [])
+        return [*usual, *self._rare.get(letters, ())] if rare else usual
 
     def is_known(self, syllable: str) -> bool:
         """Whether a syllable was met at all."""
         return syllable in self._counts
 
     def follows(self, one: str, other: str) -> bool:
-        """Whether a syllable was met after another, in several acts."""
+        """Return whether a syllable was met after another, in several acts."""
         return (one, other) in self._pairs
 
     def cost(self, one: str, other: str) -> int:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
 from kehoach_parser.readers.ocr.labels import Labels, labels_after
 from kehoach_parser.readers.ocr.numbers import is_range, parted, repaired_number
@@ -51,6 +52,10 @@ _BLOTTED: Final = pattern(rf"{_BLOT}(?=[^\W\d_]{{2}})")
 _KNOWN: Final = 0.8
 """Confidence at least of words of the closed vocabulary, whichever way their marks were read."""
 
+_READ: Final = 0.99
+"""Confidence at least of words that are no other, as far as they are words."""
+
+_PAIR: Final = 2
 _NEXT_LINE: Final = 2.0
 """Sizes from line to line in a paragraph at most."""
 
@@ -250,7 +255,7 @@ class Repairs:
             held = words[at : at + count]
             good = _read_right(held, spellings) or spellings[0]
             texts = [_with_core(word.text, right) for word, right in zip(held, good, strict=True)]
-            if all(texts):
+            if all(texts) and not _stands(held, texts):
                 self._replace(held, texts)
                 return count
         return 0
@@ -281,6 +286,26 @@ def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Se
     """Return the spelling that was read, where several are right."""
     read = [fold(match[0]) for word in words if (match := _CORE.search(word.text))]
     return next((each for each in spellings if list(each) == read), ())
+
+
+def _stands(words: Sequence[Word], texts: Sequence[str]) -> bool:
+    """Whether words are no phrase but stand beside each other: a stop or a name parts a pair.
+
+    What is surely read, and a word, stays as well: the neighbours of both sides tell more.
+    """
+    if len(words) == _PAIR and (
+        not words[0].text[-1].isalnum()
+        or (words[0].text[0].islower() and words[1].text[0].isupper())
+    ):
+        return True
+    wrong = [word for word, text in zip(words, texts, strict=True) if word.text != text]
+    return bool(wrong) and all(_is_surely_read(word) for word in wrong)
+
+
+def _is_surely_read(word: Word) -> bool:
+    core = _CORE.search(word.text)
+    sure = (word.confidence or 0.0) >= _READ
+    return sure and core is not None and bigrams().is_known(fold(core[0]))
 
 
 def _with_core(text: str, right: str) -> str:

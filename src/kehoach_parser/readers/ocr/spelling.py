@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bigrams import NUMBER, bigrams, cost_of
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.readers.ocr.marks import marks, misreading
+from kehoach_parser.readers.ocr.marks import doubt, is_blurred, misreading
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.syllables import is_syllable
 
 _MARGIN: Final = 300
 """How much dearer a reading must be than another before that is taken."""
@@ -21,16 +22,15 @@ _MARGIN: Final = 300
 _LEAST_MARGIN: Final = 100
 """The same where the reading is no syllable that was met."""
 
-_MOST_DOUBT: Final = 0.5
-_LEAST_DOUBT: Final = 0.005
-_BLUR_DOUBT: Final = 0.06
-_UNMET_DOUBT: Final = 0.1
-_UNMET_BLUR_DOUBT: Final = 0.3
-"""Engines are sure of syllables that there are not, and of marks that run together."""
-
 _WORD: Final = pattern(
     r"(?P<before>[^\w]*)(?:(?P<core>[^\W\d_]+)(?P<after>[^\w]*)|\d+(?P<tail>\W.*)?)"
 )
+_DOUBTFUL: Final = 0.8
+"""Nine of ten readings below this that no document has are wrong."""
+
+_SLASHED: Final = pattern(r"\W*[^\W_]+(?:/[^\W_]+)+\W*")
+_PART: Final = pattern(r"[^\W\d_]{2,}")
+"""`buổi/tuần`: each part is spelled by itself."""
 
 Costs = dict[str, int]
 
@@ -43,16 +43,21 @@ class Usual(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """A word of a run, or a number, whose `core` is empty."""
+    """A word of a run, or a number, whose `core` is empty; where its letters begin in the word."""
 
     word: Word
-    before: str
+    start: int
     core: str
-    after: str
 
     @property
     def read(self) -> str:
         return fold(self.core) or NUMBER
+
+    def spelled(self, syllable: str) -> str:
+        """Return the word with a syllable in the place of its letters, which are as many."""
+        text = self.word.text
+        end = self.start + len(self.core)
+        return f"{text[: self.start]}{_cased(self.core, syllable)}{text[end:]}"
 
     @property
     def is_name(self) -> bool:
@@ -75,11 +80,12 @@ def _runs(words: Sequence[Word]) -> Iterator[list[_Held]]:
             yield run
             run = []
         if match is not None:
-            after = match["after"] or match["tail"] or ""
-            run.append(_Held(word, match["before"], match["core"] or "", after))
-            if after:
+            run.append(_Held(word, match.start("core"), match["core"] or ""))
+            if match["after"] or match["tail"]:
                 yield run
                 run = []
+        elif _SLASHED.fullmatch(word.text):
+            yield from ([_Held(word, part.start(), part[0])] for part in _PART.finditer(word.text))
     if run:
         yield run
 
@@ -87,11 +93,13 @@ def _runs(words: Sequence[Word]) -> Iterator[list[_Held]]:
 def _readings(run: Sequence[_Held], at: int) -> Costs:
     """Return the syllables that a word may be, and what each costs."""
     held = run[at]
-    found = {held.read: 0}
-    if _may_differ(held, _beside(run, at)):
-        doubt = cost_of(_doubt(held.read, held.word.confidence or 0.0))
-        for syllable in bigrams().alike(bare(held.core)):
-            found.setdefault(syllable, doubt + misreading(held.read, syllable))
+    if not _may_differ(held, _beside(run, at)):
+        return {held.read: 0}
+    met = bigrams().is_known(held.read)
+    wrong = doubt(held.read, held.word.confidence or 0.0, met=met)
+    found = {held.read: cost_of(1 - wrong)}
+    for syllable in bigrams().alike(bare(held.core), rare=not met):
+        found.setdefault(syllable, cost_of(wrong) + misreading(held.read, syllable))
     return found
 
 
@@ -100,7 +108,7 @@ def _beside(run: Sequence[_Held], at: int) -> list[_Held]:
 
 
 def _may_differ(held: _Held, beside: Sequence[_Held]) -> bool:
-    """Whether a word is neither a part of a name that may be one, nor an abbreviation."""
+    """Whether a word is neither a part of a name, unless its marks ran together, nor short."""
     core = held.core
     if core.isupper() and len(core) > 1:
         return all(other.core.isupper() or not other.core for other in beside)
@@ -113,26 +121,28 @@ def _in_name(held: _Held, beside: Sequence[_Held]) -> bool:
     return held.is_name and any(other.is_name for other in beside)
 
 
-def _doubt(read: str, confidence: float) -> float:
-    """Return how probable it is that a word is not what was read."""
-    met = bigrams().is_known(read)
-    blurred, plain = (_BLUR_DOUBT, _LEAST_DOUBT) if met else (_UNMET_BLUR_DOUBT, _UNMET_DOUBT)
-    least = blurred if marks(read).is_blurred else plain
-    return min(max(1 - confidence, least), _MOST_DOUBT)
-
-
 def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
     totals = _totals([_readings(run, at) for at in range(len(run))])
     best = [min(each, key=lambda syllable: (each[syllable], syllable)) for each in totals]
     for at, held in enumerate(run):
         read, right = held.read, best[at]
-        is_known = bigrams().is_known(read)
-        margin = _MARGIN if is_known else _LEAST_MARGIN
+        margin = _MARGIN if bigrams().is_known(read) else _LEAST_MARGIN
         if right == read or totals[at][read] - totals[at][right] <= margin:
             continue
-        alone = not (is_known or _in_name(held, _beside(run, at))) and marks(read).is_blurred
-        if alone or _is_met(run, best, at):
-            yield Usual(held.word, f"{held.before}{_cased(held.core, right)}{held.after}")
+        if _is_met(run, best, at) or not _needs_pair(run, at):
+            yield Usual(held.word, held.spelled(right))
+
+
+def _needs_pair(run: Sequence[_Held], at: int) -> bool:
+    """Whether a word is not put right without a neighbour that it is met beside.
+
+    That is what may be a word, or a part of a name; marks that ran together are neither.
+    """
+    held = run[at]
+    if _in_name(held, _beside(run, at)) or bigrams().is_known(held.read):
+        return True
+    doubtful = is_blurred(held.read) or (held.word.confidence or 0.0) < _DOUBTFUL
+    return is_syllable(held.read) and not doubtful
 
 
 def _is_met(run: Sequence[_Held], best: Sequence[str], at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.readers.ocr.engines.base import Wall
 from kehoach_parser.readers.ocr.pixels import INK, PAPER, Picture, Pixels, numpy, opencv
+from kehoach_parser.readers.ocr.worn import completed
 from kehoach_parser.readers.pdf.pages import Page
 from kehoach_parser.readers.pdf.rules import Rules, Stroke, merged
 
@@ -17,6 +18,9 @@ _PIECE: Final = 14.0
 """Points that an unbroken piece of a worn stroke has at least; no letter's bar is longer."""
 
 _THICKEST: Final = 4.0
+_THICK: Final = 5
+"""Pixels that a stroke has at most, with what is blurred about it."""
+
 _TALL: Final = 4
 """An upright stroke whose lean is measured is so many times as long as its least piece."""
 
@@ -46,10 +50,23 @@ def find_ruling(shown: Picture) -> Ruling:
     np, cv = numpy(), opencv()
     ink = (shown.gray < INK + _FAINT).astype(np.uint8)
     unit = _POINTS / shown.dpi
+    turned = cv.transpose(ink)
     level, across = _strokes(ink, unit)
-    upright, down = _strokes(cv.transpose(ink), unit)
+    upright, down = _strokes(turned, unit)
+    whole = completed(level, upright, ink, unit), completed(upright, level, turned, unit)
+    for mask, parts in ((across, whole[0].added), (down, whole[1].added)):
+        _draw(mask, parts, unit)
     gray = np.where(across | cv.transpose(down), PAPER, shown.gray).astype(np.uint8)
-    return Ruling(Rules(level, upright), shown._replace(gray=gray))
+    rules = Rules(*(merged([*each.strokes, *each.added]) for each in whole))
+    return Ruling(rules, shown._replace(gray=gray))
+
+
+def _draw(mask: Pixels, strokes: Sequence[Stroke], unit: float) -> None:
+    """Mark where level strokes are drawn."""
+    for stroke in strokes:
+        row = round(stroke.at / unit)
+        ends = ((round(stroke.start / unit), row), (round(stroke.end / unit), row))
+        opencv().line(mask, *ends, 1, _THICK)
 
 
 def _strokes(ink: Pixels, unit: float) -> tuple[list[Stroke], Pixels]:
