@@ -36,6 +36,9 @@ _WHEN: Final = pattern(
 """A line that is a time and nothing more (`Từ ngày 30/9 đến ngày 30/12/2026`)."""
 
 _LONGEST_WHEN: Final = 90
+_CARRYING_OUT: Final = "tổ chức thực hiện"
+"""A label of doers only where nothing but names follows; else a heading of what they do."""
+
 _LEADS: Final = pattern(r"\s+(?:chủ trì|chịu trách nhiệm)\s*,\s+")
 _HELPS: Final = ("phối hợp", "chủ trì", "chịu trách nhiệm")
 _LONG_ACTION: Final = 10
@@ -134,6 +137,10 @@ def says_label(copy: Copy, place: int, end: int) -> bool:
 def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:
     """Return the colon behind a label; `Thực hiện:` is one before a unit's name only."""
     colon = _COLON.match(copy.low, stop, end)
+    if colon and copy.low[start:stop] == _CARRYING_OUT:
+        names = read_names(copy, colon.end(), end)
+        whole = names.doers and (names.end >= end or copy.text[names.end] in _EDGES[1:])
+        return colon if whole else None
     if colon is None or copy.low[start:stop] != DOERS:
         return colon
     named = CAPITALS.match(copy.text, colon.end(), end) or read_names(copy, colon.end(), end).units

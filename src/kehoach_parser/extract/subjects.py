@@ -120,6 +120,12 @@ _IN_LIST: Final = pattern(rf"(?i:{_GROUP_WORD})\b(?!\s[{UPPER}])")
 _LISTED_BEFORE: Final = pattern(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
 
+_POST_BEFORE: Final = pattern(
+    r"\b(?:bộ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|khoa)|bí thư|chủ nhiệm)\s*\Z"
+)
+"""A post before a comma: what follows it may be one more of the same clause."""
+
+
 class Subject(NamedTuple):
     """A sentence's doers, and where the words about their action begin."""
 
@@ -177,6 +183,8 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         if listed and _IN_LIST.match(copy.text, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
+        if found and not found.names.units and _POST_BEFORE.search(copy.low, place, comma.start()):
+            continue  # `Sau khi được Chủ tịch, Phó Chủ tịch đồng ý, …`
         if (
             found
             and not _ends(copy, comma.end(), found)

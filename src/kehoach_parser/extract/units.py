@@ -143,6 +143,10 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = Fa
             one = _read_one(_Place(copy, place, at, end, post, listing, counted))
             if one is None:
                 break
+            heads = _DETAIL.match(copy.low, one.end, end) if units and _is_bare_post(one) else None
+            if heads and head_at(copy, heads.end(), end, many=False):
+                place = heads.end()  # `Chánh Văn phòng, Giám đốc: Sở A, Sở B`
+                continue
             (persons if one.person else units).append(one.name)
             held, reached = _beside(copy, one, end, listing=listing)
             persons += held
@@ -191,6 +195,11 @@ def _past_holder(copy: Copy, place: int, end: int) -> int:
     """Return where the holder of a post and the holder's other offices end, if one stands there."""
     holder = past_holder(copy, place, end)
     return _office(copy, holder, end, listing=False)[1] if holder > place else place
+
+
+def _is_bare_post(one: _One) -> bool:
+    """Return whether a post was read that names no body."""
+    return one.person and one.name.post
 
 
 def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
@@ -275,6 +284,8 @@ def _post_end(where: _Place) -> int:
     if where.listing or copy.low.startswith(_IN_CHARGE, place):
         return stop
     for word in _WORD.finditer(copy.low, place, stop):
+        if copy.text[word.start()].isupper():
+            continue  # `Chánh Thanh tra`
         found = unit_words().duties.at(copy.low, word.start())
         if found and found.value in STOPS:
             return word.start() - copy.text.startswith(" ", word.start() - 1)
