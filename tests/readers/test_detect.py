@@ -65,6 +65,7 @@ FILES = (
     ("mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html></html>"),
     ("xml", b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document xmlns:office="urn:a"/>'),
     ("json", b'\xef\xbb\xbf{\n  "schema_version": "1.0"}'),
+    ("eml", b"From: a@b.vn\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"),
     ("json", b'[{"a": 1}]'),
     ("txt", "{Dự thảo} [1] kế hoạch".encode()),
     ("wordml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),

@@ -49,6 +49,7 @@ UNREAD: Final = {
     "xls": "Excel (.xls)",
     "ppt": "PowerPoint (.ppt)",
     "msg": "Outlook (.msg)",
+    "eml": "e-mail (.eml)",
     "wordml": "Word 2003 XML",
     "xml": "XML",
     "json": "JSON",
@@ -227,7 +228,7 @@ def _textual(data: bytes, name: str) -> str:
     if tagged:
         return tagged
     if _MIME.search(head[:2000]) and b"multipart/" in head[:4000].lower():
-        return "mht"
+        return "eml" if b"multipart/mixed" in head[:4000].lower() else "mht"
     if _JSON.match(head):
         return "json"
     if _marked_down(head) or PurePath(name).suffix.lower() in {".md", ".markdown"}:
