@@ -3,7 +3,6 @@
 import glob
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from functools import cached_property
@@ -227,8 +226,8 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 def _is_pipe_or_device(entry: os.DirEntry[str]) -> bool:
     """Return whether reading an entry could wait for ever; a broken link is told as a file."""
     try:
-        return not stat.S_ISREG(entry.stat().st_mode)
-    except OSError:
+        return not entry.is_file() and Path(entry).exists()
+    except OSError:  # a link to itself
         return False
 
 
