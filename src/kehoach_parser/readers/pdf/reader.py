@@ -27,17 +27,17 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
     (`needs-ocr`, `ocr-install`), `LimitError` where it takes longer than `limits.timeout`
     seconds, `UsageError` where the OCR engine that is asked for is not installed.
     """
-    end = time.monotonic() + limits.timeout
+    clock = _Clock(name, limits.timeout)
     with PdfFile(data, name, limits.password) as file:
         count = file.pages
         if not count:
             raise FormatError("pdf-empty", name=name)
         mended = file.mended
         old = OldWords()
-        pages = _pages(file, min(count, limits.max_pages), name, limits.timeout, end, old)
+        pages = _pages(file, min(count, limits.max_pages), clock, old)
         ocr = _recogniser(pages, limits)
         if ocr:
-            _recognise(file, pages, ocr, name, limits, end)
+            _recognise(file, pages, ocr, clock, always=limits.ocr.mode == "always")
     found = [finding("pdf-mended")] if mended else []
     found += _findings(pages, count, limits)
     document = assembled("pdf", pages, count, name, found, limits, ocr)
@@ -73,13 +73,25 @@ def assembled(  # noqa: PLR0913, PLR0917 - all that a document of pages has
     )
 
 
-def _pages(
-    file: PdfFile, count: int, name: str, timeout: float, end: float, old: OldWords
-) -> list[Page]:
+class _Clock:
+    """The time that a file may take."""
+
+    def __init__(self, name: str, seconds: float) -> None:
+        self._name, self._seconds = name, seconds
+        self._end = time.monotonic() + seconds
+
+    def check(self, done: int) -> None:
+        """Raise `LimitError` where the time is up, after so many pages."""
+        if time.monotonic() > self._end:
+            seconds = f"{self._seconds:g}"
+            raise LimitError("pdf-timeout", name=self._name, seconds=seconds, pages=done)
+
+
+def _pages(file: PdfFile, count: int, clock: _Clock, old: OldWords) -> list[Page]:
     pages: list[Page] = []
     for index in range(count):
-        if index % _CLOCKED == 0 and time.monotonic() > end:
-            raise LimitError("pdf-timeout", name=name, seconds=f"{timeout:g}", pages=index)
+        if index % _CLOCKED == 0:
+            clock.check(index)
         pages.append(read_page(file, index, old))
     return pages
 
@@ -95,17 +107,16 @@ def _recogniser(pages: Sequence[Page], limits: Limits) -> "Recogniser | None":
 
 
 def _recognise(
-    file: PdfFile, pages: list[Page], ocr: "Recogniser", name: str, limits: Limits, end: float
+    file: PdfFile, pages: list[Page], ocr: "Recogniser", clock: _Clock, *, always: bool
 ) -> None:
     """Put what OCR reads in the place of pages without usable text."""
     from kehoach_parser.readers.ocr.pages import draw_page  # noqa: PLC0415 - the same
 
     done = 0
     for index, page in enumerate(pages):
-        if page.broken or not (page.unread or limits.ocr.mode == "always"):
+        if page.broken or not (page.unread or always):
             continue
-        if time.monotonic() > end:
-            raise LimitError("pdf-timeout", name=name, seconds=f"{limits.timeout:g}", pages=done)
+        clock.check(done)
         shown = draw_page(file, index)
         if shown is not None:
             pages[index] = ocr.page(shown, page)
