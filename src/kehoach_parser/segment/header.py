@@ -9,6 +9,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import Attached, DocumentType, Issuer, Metadata, Signer
 from kehoach_parser.model.base import Span
+from kehoach_parser.segment.article import read_article
 from kehoach_parser.segment.closing import Closing, find_place_date
 from kehoach_parser.segment.closings import find_closings
 from kehoach_parser.segment.code import Code, find_code, is_blank_number
@@ -29,7 +30,6 @@ from kehoach_parser.segment.title import (
     Title,
     TypeLine,
     find_type,
-    headline,
     read_title,
     title_above,
 )
@@ -96,12 +96,12 @@ def read_header(source: SourceText) -> Header:
 
 
 def _article(source: SourceText) -> Header:
-    found = headline(source)
+    found, posted_on = read_article(source)
     metadata = Metadata(
         title=found[0] if found else None, spans={"title": found[1]} if found else {}
     )
     end = source.line_at(found[1][0]) + 1 if found else 0
-    return Header(metadata, end, findings=(finding("not-a-plan"),))
+    return Header(metadata, end, findings=(finding("not-a-plan"),), posted_on=posted_on)
 
 
 def _headless(source: SourceText, first: int) -> Header:

@@ -5,6 +5,7 @@ from typing import Final
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.model import SectionKind
+from kehoach_parser.segment.article import posted_on
 from kehoach_parser.segment.kinds import child_kind
 from kehoach_parser.segment.ladder import Step
 from kehoach_parser.segment.marks import (
@@ -44,9 +45,11 @@ def build_outline(source: SourceText, header: Header) -> Outline:
 
 
 def _empty(source: SourceText, header: Header) -> Outline:
-    count = len(source.lines)
-    zones = tuple(Zone.HEADER if n < header.end else Zone.BODY for n in range(count))
-    return Outline((), (-1,) * count, zones, (), (), ())
+    zones = tuple(
+        Zone.HEADER if number < header.end or posted_on(source.words(line)) else Zone.BODY
+        for number, line in enumerate(source.lines)
+    )
+    return Outline((), (-1,) * len(zones), zones, (), (), ())
 
 
 class _Walk:

@@ -1,5 +1,6 @@
 """What segmentation gives: the header's metadata, and the outline with an owner for each line."""
 
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ class Header(NamedTuple):
     `attached` is the range of lines of an attached plan's own head, `closings` the ranges of
     the closing blocks (Nơi nhận, signature), last lines exclusive. `year` is the year of the
     date line, also where its day is blank. `rest` is the first line of another document that
-    the file bundles. `headless` is the body of a plan whose head a copy lacks.
+    the file bundles. `headless` is the body of a plan whose head a copy lacks. `posted_on` is the
+    day on which an article was posted.
     """
 
     metadata: Metadata
@@ -34,6 +36,7 @@ class Header(NamedTuple):
     rest: int | None = None
     findings: tuple[Finding, ...] = ()
     headless: bool = False
+    posted_on: date | None = None
 
     @property
     def is_official(self) -> bool:

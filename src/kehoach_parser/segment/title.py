@@ -1,4 +1,4 @@
-"""Type and title (tên loại và trích yếu, NĐ 30/2020, ô 5a, 5b); the headline of an article."""
+"""Type and title (tên loại và trích yếu, NĐ 30/2020, ô 5a, 5b)."""
 
 import re
 from functools import cache
@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
+from kehoach_parser.segment.article import is_furniture
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless
 from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
@@ -26,12 +27,6 @@ _BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong"
     r"|Ngày(?=\s\d)|Năm(?!\s\d{4}\W*\Z)|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
     r"|Quán triệt|Thi hành|Hưởng ứng)\b"
-)
-_DATELINE: Final = pattern(
-    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng"
-    r"|đăng ngày|lần đọc|lượt đọc|(?:tăng|giảm)?\s?cỡ chữ)"
-    r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}[:h]\d{2}|\b\d{1,2}:\d{2}\b.*\d{4}",
-    re.IGNORECASE,
 )
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
 _TYPE_ABOUT: Final = pattern(rf"[{UPPER}]+(?:\s[{UPPER}]+){{1,4}}\s[Vv]/[vV]\b")
@@ -55,9 +50,9 @@ _DECIDED: Final = pattern(
 """Who decides, and the number once more, between type and title in decisions before 2006."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
-_HEADLINE_WORDS: Final = 6
+
+
 _FEWEST_WORDS: Final = 3
-"""Words that a headline above a dateline has at least; a lone day has one."""
 
 
 class TypeLine(NamedTuple):
@@ -166,27 +161,11 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
     return Title(text or None, (start, end), _past_notes(source, number))
 
 
-def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
-    """Return an article's headline: the line above its dateline, else its first long line."""
-    lines = [line for line in source.lines[:12] if line.table is None and line.end > line.start]
-    for above, line in pairwise(lines):
-        words = source.words(above)
-        if _DATELINE.match(words) or len(words.split()) < _FEWEST_WORDS:
-            continue
-        if _DATELINE.search(source.text[line.start : line.end][:80]):
-            return words, (above.start, above.end)
-    for line in lines:
-        words = source.words(line)
-        if len(words.split()) >= _HEADLINE_WORDS and not _DATELINE.match(words):
-            return source.words(line), (line.start, line.end)
-    return (source.words(lines[0]), (lines[0].start, lines[0].end)) if lines else None
-
-
 def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:
     """Return the last line above a plan's body that is no sentence, where its head is lost."""
     for line in reversed(source.lines[:number]):
         words = source.words(line)
-        told = _BODY.match(words) or _DATELINE.match(words) or words[-1:] in ":;,."
+        told = _BODY.match(words) or is_furniture(words) or words[-1:] in ":;,."
         if words and not told and line.table is None and len(words.split()) >= _FEWEST_WORDS:
             return words, (line.start, line.end)
     return None

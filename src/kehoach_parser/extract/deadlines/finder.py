@@ -174,14 +174,15 @@ def _frame(low: str, source: SourceText, header: Header) -> Timeframe:
     period = metadata.period
     end = source.lines[header.end].start if header.end < len(source.lines) else len(low)
     blank = None if metadata.issued_on else _BLANK_DATE.search(low, 0, end)
-    return timeframe(
+    frame = timeframe(
         metadata.issued_on,
         period.start if period else None,
         period.end if period else None,
         words=period.text if period else "",
-        blank=_first_day(blank) if blank else None,
+        blank=header.posted_on or (_first_day(blank) if blank else None),
         own=metadata.document_type.name.lower() if metadata.document_type else "",
     )
+    return frame._replace(news=not header.is_official)
 
 
 def _first_day(blank: re.Match[str]) -> date:

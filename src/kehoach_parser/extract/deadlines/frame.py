@@ -1,6 +1,6 @@
 """The frame of a plan's dates: when it was issued, its own period, the year for dates without."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Unit
@@ -8,6 +8,9 @@ from kehoach_parser.model import YearSource
 from kehoach_parser.text.patterns import pattern
 
 _SCHOOL_START: Final = 8  # a school year's dates from August on are in its first year
+_HALF_YEAR: Final = timedelta(days=182)
+"""How far back the days lie that an article names without their year."""
+
 _SCHOOL: Final = pattern(r"(?i:năm\s+học(?:\s+mới)?)\s+((?:19|20)\d\d)")
 
 
@@ -17,7 +20,8 @@ class Timeframe(NamedTuple):
     `year` is the plan's own year (its title's), or else the document's; `source` says which.
     `school` is the first year of a school year (`năm học 2025-2026`), `earliest` the first day
     on which it can have been issued: of a blank date the first of its month or year. `own` is
-    the document's own type in lower case (`quyết định`).
+    the document's own type in lower case (`quyết định`). `news` is for an article, which tells
+    of what was and what will be; its day is the one on which it was posted.
     """
 
     issued_on: date | None = None
@@ -28,6 +32,7 @@ class Timeframe(NamedTuple):
     school: int | None = None
     earliest: date | None = None
     own: str = ""
+    news: bool = False
 
     @property
     def reference(self) -> date | None:
@@ -58,7 +63,9 @@ class Timeframe(NamedTuple):
         if self.year is None:
             return None
         if self.source is YearSource.DOCUMENT and self.earliest:
-            return self._first_after(moment, self.earliest), YearSource.DOCUMENT
+            told = self.news and moment.unit in {Unit.DAY, Unit.LUNAR}
+            day = self.earliest - _HALF_YEAR if told else self.earliest
+            return self._first_after(moment, day), YearSource.DOCUMENT
         return self.year, self.source
 
     @staticmethod

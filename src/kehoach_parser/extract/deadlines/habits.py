@@ -116,6 +116,11 @@ def directed(case: Case) -> bool:
     return not case.told
 
 
+def of_tenure(case: Case) -> bool:
+    """`sơ kết giữa nhiệm kỳ`; `năm 2023 là năm giữa nhiệm kỳ` says what a year was."""
+    return not (case.told or case.near.endswith(" năm "))
+
+
 def of_term(case: Case) -> bool:
     """`cuối học kỳ 1`; `kiểm tra giữa học kỳ I` names an examination."""
     return not (case.told or _EXAMINATION.search(case.near))

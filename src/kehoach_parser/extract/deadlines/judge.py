@@ -32,7 +32,10 @@ _COMPARED: Final = pattern(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = pattern(
     r"(?:(?<!\blần\s)(?<!\bđợt\s)(?<!\bvòng\s)\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z"
 )
-_SAME_DAYS: Final = pattern(r"\(\s?(?:tức|nhằm)(?:\slà)?\s(?:ngày\s|từ\s)?\Z")
+_SAME_DAYS: Final = pattern(r"\(\s?(?:tức|nhằm)\s(?:(?:là|ngày|từ|mùng|\d\d?)[,\s-]+)*\Z")
+"""The lunar days of those before: `(nhằm ngày 12, 13 tháng 8 âm lịch)`."""
+
+_LUNAR_MARK: Final = pattern(r"\s?(?:âm\slịch|âl)\b")
 _COUNTED: Final = pattern(r"(?::|thời\sgian|trong)\s(?:\w+\s)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z")
 _REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s(?:\w+\s\w+\s)?\Z")
 _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|muộn\snhất)\s(?:ngày|là|\d)")
@@ -80,6 +83,9 @@ _TURNS: Final = pattern(
     r"\b\d{1,2}\s(?:đợt|lần|kỳ|lớp|buổi|hội\snghị)\s?:\s(?:[^.;:()]{0,40}(?:,|\svà)\s)?\Z"
 )
 """How often, before the times: `02 đợt: tháng 3 và tháng 7`."""
+_WILL: Final = pattern(r"\A\W*(?:\Z|\|)|\A\s?[:(]|\b(?:sẽ|dự\skiến|phải)\b")
+"""What makes a day that opens a sentence of an article one to come, or the label of a point."""
+
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
@@ -111,7 +117,16 @@ def _of_title(case: Case) -> DeadlineRole | None:
     known = frame.start or frame.end
     if known and case.expression.moments and (value.start, value.due) == (frame.start, frame.end):
         return DeadlineRole.PERIOD
-    return None
+    return _limit_in_title(case)
+
+
+def _limit_in_title(case: Case) -> DeadlineRole | None:
+    """Judge `hoàn thành … trước ngày 15/8` in a title, above all in an article's headline."""
+    by_day = case.expression.moments and case.expression.moments[-1].unit is Unit.DAY
+    limited = case.expression.limit in {Modality.BEFORE, Modality.BY}
+    if not (by_day and limited) or case.after_citation or case.past(case.value.due):
+        return None
+    return case.usual_role()
 
 
 def _of_column(case: Case) -> DeadlineRole | None:
@@ -141,7 +156,7 @@ def _of_days(case: Case) -> DeadlineRole | None:
     if (not goes_on and _lies_behind(case)) or case.told or _is_of_something(case):
         return None
     bare = expression.limit in {None, Modality.ON}
-    if bare and not _bare_binds(case):
+    if bare and (_is_story(case) or not _bare_binds(case)):
         return None
     is_event = bare and expression.clock and not _LAST_HOUR.search(case.line)
     return DeadlineRole.EVENT if is_event else case.usual_role()
@@ -151,9 +166,14 @@ def _is_lunar_twin(case: Case) -> bool:
     """Tell whether only the lunar day of the one before is given: `23/02/2026 (mùng 7 Tết)`."""
     if "(" not in case.near:
         return False
-    lunar = case.expression.moments[0].unit is Unit.LUNAR
-    twin = lunar and case.enclosed and case.near[:-1].rstrip()[-1:].isdigit()
-    return twin or _SAME_DAYS.search(case.near) is not None
+    if case.expression.moments[0].unit is Unit.LUNAR and case.near.rstrip("( ")[-1:].isdigit():
+        return case.enclosed or _LUNAR_MARK.match(case.place.after) is not None
+    return _SAME_DAYS.search(case.near) is not None
+
+
+def _is_story(case: Case) -> bool:
+    """Tell whether a day opens the sentence of a story that tells what was done on it."""
+    return case.frame.news and case.opens and not _WILL.search(case.place.after)
 
 
 def _lies_behind(case: Case) -> bool:
@@ -285,7 +305,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "periodic": habits.made, "daily": habits.always, "weekly": habits.always,
     "weekday": habits.each_week, "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.of_term,
-    "tenure": habits.directed, "review": habits.reviewed, "term": habits.awaited,
+    "tenure": habits.of_tenure, "review": habits.reviewed, "term": habits.awaited,
     "bare": habits.bare_term,
     "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,

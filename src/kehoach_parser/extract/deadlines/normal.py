@@ -60,7 +60,7 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
     first, last = expression.moments[0], expression.moments[-1]
     found = frame.year_of(last, sibling)
     if found is None:
-        return None
+        return _undated(expression)
     year, source = found
     if "sibling_year" in expression.flags:
         source = YearSource.SIBLING
@@ -81,6 +81,14 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
     if "from_issue" in flags:
         return whole._replace(start=frame.issued_on)
     return _bounded(whole, expression.limit, expression.part)
+
+
+def _undated(expression: Expression) -> Normal | None:
+    """Read `trước ngày 30/6` where nothing says the year: a limit, on no day that is known."""
+    by_day = all(moment.unit is Unit.DAY for moment in expression.moments)
+    if by_day and expression.limit in {Modality.BEFORE, Modality.BY}:
+        return Normal(DeadlineKind.DATE, expression.end, flags=expression.flags)
+    return None
 
 
 def _continued(low: str, found: Normal) -> Normal:

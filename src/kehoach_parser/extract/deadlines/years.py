@@ -29,6 +29,7 @@ _NAMES: Final = pattern(
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
+_WHOLE: Final = pattern(r"(?:đến|tới)\s(?:hết|cuối)\s|hết\s|chậm\snhất|muộn\snhất")
 _FIGURE: Final = pattern(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
 _BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
@@ -169,12 +170,17 @@ def _repeats_title(case: Case) -> bool:
     return len(words) >= _FEWEST_WORDS and words <= case.places.title_words
 
 
+def _is_whole(case: Case) -> bool:
+    """Tell whether a year's end limits what an article says: `đến hết năm 2025 xóa xong …`."""
+    return case.frame.news and _WHOLE.match(case.words) is not None
+
+
 def _until(case: Case) -> DeadlineRole | None:
     """Judge `đến năm 2030`, `trước năm 2027`: a target's limit, no part of a programme's name."""
     if _PROGRAMME.search(case.place.before):
         return None
     ahead = case.expression.limit is Modality.BEFORE and case.place.zone is Zone.BODY
-    aimed = case.place.kind in _AIMS or case.place.alone or ahead
+    aimed = case.place.kind in _AIMS or case.place.alone or ahead or _is_whole(case)
     before, after = case.place.before, case.place.after
     target = aimed or _TARGET.search(before) or _TARGET.search(after) or _FIGURE.match(after)
     return DeadlineRole.DEADLINE if target else None

@@ -1,0 +1,156 @@
+"""A news article: its headline, and the line that says when it was posted."""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from kehoach_parser.segment.marks import ANNOTATION, is_bullet
+from kehoach_parser.segment.numbering import read_label
+from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.source import Line, SourceText
+
+_TOP: Final = 12
+_LONGEST_HEADLINE: Final = 240
+_LONGEST_SENTENCE: Final = 150
+_LONGEST_STAMP: Final = 100
+_HEADLINE_WORDS: Final = 6
+_FEWEST_WORDS: Final = 3
+"""Words that a headline above a dateline has at least; a lone day has one."""
+
+_DATELINE: Final = pattern(
+    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|cập nhật|lượt xem|đăng lúc|ngày đăng"
+    r"|đăng ngày|lần đọc|lượt đọc|(?:tăng|giảm)?\s?cỡ chữ)"
+    r"|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*[|,-]?\s*\d{1,2}[:h]\d{2}|\b\d{1,2}:\d{2}\b.*\d{4}"
+    r"|\A\W*\d{1,2}[/-]\d{1,2}[/-]\d{4}\W*\Z",
+    re.IGNORECASE,
+)
+_AGENCY: Final = pattern(
+    rf"(?:\([^()]{{2,25}}\)|[{UPPER}][{UPPER}.]{{1,11}}\w{{0,3}})\s?[-–]{{1,2}}\s"
+)
+"""Who reports, before the first words of a story: `(Báo Bắc Sơn) - `, `TTXVN - `."""
+
+_PICTURE: Final = pattern(r"\W*Ảnh\s?:|[^\n]{0,300}[.\s(–-]\s?Ảnh\s?:\s?\S")
+_NEXT_SENTENCE: Final = pattern(rf"[{LOWER}\d)”\"%]{{2}}[.!?…]+[”\"]?\s+[{UPPER}]")
+_POSTED: Final = pattern(
+    r"""
+    \b(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-]
+      |(?P<written>\d{1,2})\s[Tt]háng\s(?P<named>\d{1,2}|[^\W\d]+(?:\s[Mm]ột|\s[Hh]ai)?),?\s(?:[Nn]ăm\s)?)
+    (?P<year>20\d\d)\b
+    """,
+    re.VERBOSE,
+)
+_MONTHS: Final = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_STAMP_WORDS: Final = pattern(
+    r"\b(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|(?:cập\snhật|đăng|gửi|xuất\sbản|sửa)(?:\slúc)?"
+    r"|(?:đã\s|lượt\s|số\slần\s)?(?:xem|đọc)|lượt|view\scount|views?|ngày|tháng|năm|lúc|giờ|phút"
+    r"|in\sbài(?:\sviết)?|chia\ssẻ(?:\sbài\sviết)?|phản\shồi|bình\sluận|cỡ\schữ|gmt|am|pm)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORD: Final = pattern(rf"(?<!\w)[{LOWER}]{{2,}}(?!\w)")
+
+
+class Article(NamedTuple):
+    """The headline with its place, and the day on which the article was posted."""
+
+    headline: tuple[str, tuple[int, int]] | None
+    posted_on: date | None
+
+
+def read_article(source: SourceText) -> Article:
+    """Return what the top of an article says of it.
+
+    A site shows its own clock above the headline: the day below it counts first.
+    """
+    found = headline(source)
+    above = source.line_at(found[1][0]) if found else 0
+    stamps = [*source.lines[above + 1 :], *source.lines[:above]]
+    days = (posted_on(source.words(line)) for line in stamps if line.table is None)
+    return Article(found, next(filter(None, days), None))
+
+
+def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
+    """Return an article's headline: the line above its dateline, else its first long line.
+
+    The story's own paragraphs are none: what a page's copy lacks is not made up.
+    """
+    lines = list(_above_story(source))
+    for above, line in pairwise(lines):
+        words = source.words(above)
+        if is_furniture(words) or len(words.split()) < _FEWEST_WORDS:
+            continue
+        if _DATELINE.search(source.text[line.start : line.end][:80]):
+            return words, (above.start, above.end)
+    titles = [line for line in lines if not is_furniture(source.words(line))]
+    for fewest in (_HEADLINE_WORDS, _FEWEST_WORDS):
+        for line in titles:
+            words = source.words(line)
+            if len(words.split()) >= fewest:
+                return words, (line.start, line.end)
+    return None
+
+
+def _above_story(source: SourceText) -> Iterable[Line]:
+    """Yield the lines above the first paragraph of the story."""
+    for line in source.lines[:_TOP]:
+        if line.table is not None or line.end == line.start:
+            continue
+        words = source.words(line)
+        if _tells(words) and not is_furniture(words):
+            return
+        yield line
+
+
+def _tells(words: str) -> bool:
+    """Return whether a line is a paragraph or a point of a story, no headline."""
+    if read_label(words) or is_bullet(words):
+        return True
+    if len(words) > _LONGEST_HEADLINE or words[-1:] in {":", ";"} or _AGENCY.match(words):
+        return True
+    if len(words) > _LONGEST_SENTENCE and words[-1:] == ".":
+        return True
+    return _NEXT_SENTENCE.search(words) is not None
+
+
+def is_furniture(words: str) -> bool:
+    """Return whether a line is a dateline, a button, a caption or a note, no headline."""
+    bare = not any(map(str.isalpha, _STAMP_WORDS.sub("", words)))
+    dated = bare or _DATELINE.match(words) or posted_on(words)
+    return bool(dated or _PICTURE.match(words) or ANNOTATION.fullmatch(words))
+
+
+def posted_on(words: str) -> date | None:
+    """Return the day of a line that only says when a page was posted, null for other lines.
+
+    >>> posted_on("Thứ Ba, 12/03/2024 08:15"), posted_on("Hạn chót: 17:00, 30/6/2024")
+    (datetime.date(2024, 3, 12), None)
+    """
+    if len(words) > _LONGEST_STAMP or "20" not in words:
+        return None
+    found = _POSTED.search(words)
+    if found is None or not _DATELINE.search(words):
+        return None
+    rest = _STAMP_WORDS.sub(" ", words[: found.start()] + " " + words[found.end() :])
+    return None if _SMALL_WORD.search(rest) else _day_of(found)
+
+
+def _day_of(found: re.Match[str]) -> date | None:
+    """Return the day of a stamp; some sites put the month first."""
+    day = int(found["day"] or found["written"])
+    month = _month(found["month"] or found["named"])
+    for first, second in ((day, month), (month, day)):
+        with suppress(ValueError):
+            return date(int(found["year"]), second, first)
+    return None
+
+
+def _month(word: str) -> int:
+    """Return the number of a month in digits or words, 0 for none."""
+    if word.isdigit():
+        return int(word)
+    tens, _, ones = word.lower().partition(" ")
+    known = {name: number for number, name in enumerate(_MONTHS, 1)}
+    return known.get(tens, 0) + (known.get(ones, 0) if ones else 0)

@@ -1,0 +1,32 @@
+"""Articles on plans: headline, limits and cited documents, and nothing made up besides."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser import parse_text
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "cases" / "news.json").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
+def test_article(case: dict[str, Any]) -> None:
+    plan = parse_text("\n\n".join(case["lines"]))
+    assert plan.metadata.title == case["title"]
+    assert [
+        [
+            one.text,
+            one.role.value,
+            *(day.isoformat() if day else None for day in (one.start, one.due)),
+        ]
+        for one in plan.deadlines
+    ] == case["deadlines"]
+    cited = [[one.code, one.issuer] for one in plan.references]
+    assert cited == case.get("references", [])
+    assert plan.metadata.document_type is None
+    assert (plan.sections, plan.tasks, plan.metadata.signers) == ((), (), ())
+    assert "not-a-plan" in {item.code for item in plan.diagnostics}
