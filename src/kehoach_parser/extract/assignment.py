@@ -41,6 +41,11 @@ _BY_VERB: Final = pattern(
     r"|triệu tập)\b(?![^.;,]{0,40}\slàm\s(?:tổ |nhóm |đội |trưởng ))"
 )
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
+_DOES: Final = pattern(
+    r"\s+(?:tham mưu|thực hiện|phụ trách|chuẩn bị|chỉ đạo|đảm nhiệm)\s*(?:[,;]|\Z)"
+)
+"""What stands alone behind the doer in brackets (`(Ban Tổ chức tham mưu)`)."""
+
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
 
@@ -132,6 +137,9 @@ class _Found:
             self.acted = self.acted or not _is_formula(copy, begin, end)
             return
         units = subject.names.doers if subject.names.units else ()
+        if units and self._persons and _is_office(copy, begin, units):
+            self.read_to = subject.after
+            return
         first = begin == self._start or _only_topic(copy, self._start, begin)
         self._at_start |= first and bool(units)
         self._told |= copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after)
@@ -159,6 +167,11 @@ class _Found:
             at_start=self._at_start,
             told=self._told,
         )
+
+
+def _is_office(copy: Copy, begin: int, units: tuple[UnitName, ...]) -> bool:
+    """Return whether behind a person's colon stands a role (`Ông A: Chủ tịch Hội đồng, lập …`)."""
+    return copy.text.endswith(": ", 0, begin) and all(name.post for name in units)
 
 
 def _by_brackets(
@@ -253,6 +266,7 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         names = read_names(copy, bracket.start(1), bracket.end(1))
         if names.units and (
             LEADS.match(copy.low, names.end, bracket.end(1))
+            or _DOES.match(copy.low, names.end, bracket.end(1))
             or _JOINED.match(copy.low, names.end, bracket.end(1))
         ):
             found += names.units

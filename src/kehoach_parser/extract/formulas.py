@@ -3,7 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.name_heads import is_person, person_end
+from kehoach_parser.extract.name_heads import is_person, past_title, person_end
 from kehoach_parser.extract.paragraphs import Item
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.extract.verbs import says_more
@@ -54,6 +54,7 @@ _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
     r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
 )
+_LIST_SIGNS: Final = ",;.-\N{EN DASH}("
 _SHORTEST: Final = 3
 
 
@@ -72,7 +73,7 @@ def tells(copy: Copy, item: Item) -> bool:
     low, start, end = copy.low, item.start, item.end
     told = any(low.find(words, start, end) >= 0 and form.match(low, start, end)
                for words, form in _OPENINGS)  # fmt: skip
-    return told or _makes_up_team(copy, item)
+    return told or _makes_up_team(copy, item) or _names_member(copy, item)
 
 
 def _makes_up_team(copy: Copy, item: Item) -> bool:
@@ -83,6 +84,17 @@ def _makes_up_team(copy: Copy, item: Item) -> bool:
     members = read_names(copy, team.end(), item.end)
     listed = members.units or is_person(copy, team.end(), item.end)
     return bool(listed) and not says_more(copy, team.end(), item.end, objects=False)
+
+
+def _names_member(copy: Copy, item: Item) -> bool:
+    """Return whether a line only says who a member is (`TS. Lê Văn A - Trưởng ban`)."""
+    titled = past_title(copy, item.start, item.end) > item.start
+    if not (titled or is_person(copy, item.start, item.end)):
+        return False
+    names = read_names(copy, item.start, item.end)
+    rest = copy.text[names.end : item.end].strip()
+    listed = not rest or (rest[0] in _LIST_SIGNS and ":" not in rest)
+    return listed and not says_more(copy, names.end, item.end, objects=False)
 
 
 def is_formula(low: str, item: Item) -> bool:

@@ -52,6 +52,15 @@ _OTHERS: Final = pattern(
 """Who else closes a list of those that carry an act out; persons by name are none of its units."""
 
 _WORD: Final = pattern(r"[^\W_]+")
+_COMRADES: Final = (
+    "các đồng chí ủy viên",
+    "các đ/c ủy viên",
+    "đ/c phụ trách",
+    "đồng chí phụ trách",
+)
+"""How persons are told who hold no post (`Các đ/c Ủy viên BCH phụ trách địa bàn`)."""
+
+_SHARED: Final = pattern(r"(?:\s(?:ban|đoàn|đơn vị|khoa|phòng|trạm))?\s?(?:,|và\s)")
 _LEADING: Final = "lãnh đạo"
 """What leads others or, as a verb, is what somebody does; alone it is taken for the verb."""
 
@@ -149,7 +158,7 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = Fa
                 continue
             (persons if one.person else units).append(one.name)
             held, reached = _beside(copy, one, end, listing=listing)
-            persons += held
+            (units if listing else persons).extend(held)
         detail = _DETAIL.match(copy.low, reached, end) if units else None
         if detail and _is_told(copy, units[-1], detail.end(), end):
             units.pop()
@@ -279,7 +288,7 @@ def _named(copy: Copy, start: int, end: int, *, post: bool) -> UnitName:
 
 def _post_end(where: _Place) -> int:
     """Return where a post that names no body ends: at a separator, in a sentence at a verb."""
-    copy, place = where.copy, where.at
+    copy, place = where.copy, _past_first_post(where)
     stop = until_separator(copy, place, where.end)
     if where.listing or copy.low.startswith(_IN_CHARGE, place):
         return stop
@@ -292,6 +301,18 @@ def _post_end(where: _Place) -> int:
     return stop
 
 
+def _past_first_post(where: _Place) -> int:
+    """Return the place after the first of several posts that name no body together."""
+    copy = where.copy
+    quantifier = QUANTIFIER.match(copy.low, where.place, where.end)
+    begin = quantifier.end() if quantifier else where.place
+    comrade = _COMRADE.match(copy.low, begin, where.end)
+    found = unit_words().posts.at(copy.low, comrade.end() if comrade else begin)
+    if found is None or not _SHARED.match(copy.low, found.end, where.at):
+        return where.at
+    return found.end
+
+
 def _without_head(where: _Place) -> _One | None:
     copy, place, at, end = where.copy, where.place, where.at, where.end
     begin = past_title(copy, place, end)
@@ -302,8 +323,8 @@ def _without_head(where: _Place) -> _One | None:
         return _One(_named(copy, begin, stop, post=False), stop, True)
     if where.post:
         stop = _post_end(where)
-        leads = copy.low.startswith(_LEADING, place)
-        if leads and stop <= place + len(_LEADING) + 1:
+        leads = copy.low.startswith((_LEADING, *_COMRADES), place)
+        if leads and copy.low.startswith(_LEADING, place) and stop <= place + len(_LEADING) + 1:
             return None
         title = _COMRADE.match(copy.low, place, at)
         begin = title.end() if title else place

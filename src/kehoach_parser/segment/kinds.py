@@ -46,6 +46,11 @@ _REST: Final = ("các nội dung khác", "những nội dung khác", "các nội
 _OFFICES: Final = ("bộ ", "sở ", "phòng ", "ban ")
 """How bodies' names begin that hold a kind's word (`Sở Tài chính`, no budget)."""
 
+_HOLDS: Final = "tổ chức "
+"""With a verb it heads what is to be done (`Tổ chức kiểm kê`), with a noun it is a body."""
+
+_TIMETABLE: Final = "lịch "
+_HISTORY: Final = "lịch sử"
 _LONG_HEADING: Final = 30  # words; longer is a sentence
 _SHORTEST_DUTY: Final = 5
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
@@ -88,7 +93,16 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     words = _table()
     matches = (words.pattern.search(part) for part in _LISTED.split(folded))
     found = [words.kinds[match[0]] for match in matches if match]
-    return next((kind for kind in found if kind in words.holding), found[0] if found else None)
+    holding = next((kind for kind in found if kind in words.holding), None)
+    return holding or (found[0] if found else _kind_by_start(folded))
+
+
+def _kind_by_start(folded: str) -> SectionKind | None:
+    """Return the kind of a heading with none of the words, by its first ones."""
+    if folded.startswith(_HOLDS) and _begins_with_verb(folded[len(_HOLDS) :]):
+        return SectionKind.TASKS
+    timetable = folded.startswith(_TIMETABLE) and not folded.startswith(_HISTORY)
+    return SectionKind.SCHEDULE if timetable else None
 
 
 def _acts_on_grounds(folded: str) -> bool:

@@ -246,7 +246,7 @@ def _bare_binds(case: Case) -> bool:
     if _is_dated(case):
         return False
     timed = case.place.timed and case.place.column is None
-    if _labelled(case) or case.enclosed or timed or _is_set_off(case):
+    if _labelled(case) or case.enclosed or timed or _is_set_off(case) or _lies_ahead(case):
         return True
     if case.frame.reference and (case.heads or case.leads or case.place.alone):
         return True
@@ -256,6 +256,14 @@ def _bare_binds(case: Case) -> bool:
     if not (acts or _is_part_of_day(case)):
         return False
     return not is_day or not case.after_citation
+
+
+def _lies_ahead(case: Case) -> bool:
+    """Tell whether a full day after the plan's own stands where work is directed."""
+    moment = case.expression.moments[-1]
+    full = moment.unit is Unit.DAY and moment.year is not None and "ngày" in case.words
+    ahead = full and case.place.kind in _DIRECTING and case.ahead(case.value.due)
+    return ahead and not (case.after_citation or case.near.rstrip().endswith(","))
 
 
 def _is_set_off(case: Case) -> bool:
