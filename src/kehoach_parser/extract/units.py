@@ -60,7 +60,9 @@ _COMRADES: Final = (
 )
 """How persons are told who hold no post (`Các đ/c Ủy viên BCH phụ trách địa bàn`)."""
 
-_SHARED: Final = pattern(r"(?:\s(?:ban|đoàn|đơn vị|khoa|phòng|trạm))?\s?(?:,|và\s)")
+_SHARED: Final = (",", " và ")
+"""What stands between posts that share a body, or have none."""
+
 _LEADING: Final = "lãnh đạo"
 """What leads others or, as a verb, is what somebody does; alone it is taken for the verb."""
 
@@ -308,7 +310,7 @@ def _past_first_post(where: _Place) -> int:
     begin = quantifier.end() if quantifier else where.place
     comrade = _COMRADE.match(copy.low, begin, where.end)
     found = unit_words().posts.at(copy.low, comrade.end() if comrade else begin)
-    if found is None or not _SHARED.match(copy.low, found.end, where.at):
+    if found is None or not any(sign in copy.low[found.end : where.at] for sign in _SHARED):
         return where.at
     return found.end
 
