@@ -1,12 +1,15 @@
-"""The name under a signature, read from several boxes: a stamp hides where it begins."""
+"""Names: one under a signature is read from several boxes, since a stamp hides where it begins."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.signing import surname
 from kehoach_parser.readers.ocr.engines.base import Bounds, Spotted
 from kehoach_parser.readers.ocr.posts import Look, over
+from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -19,6 +22,17 @@ _ROOMS: Final = (0.0, 0.1)
 _LEAST_VOTES: Final = 2
 _FEWEST, _MOST = 2, 6
 """Syllables of a name, with what stamps may seem to add."""
+
+
+def misread_surnames(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+    """Yield the words that begin a name and are no word, with the family name that they mean."""
+    for before, word, after in zip((None, *words), words, words[1:], strict=False):
+        begins = before is None or not _SYLLABLE.fullmatch(before.text)
+        named = _SYLLABLE.fullmatch(word.text) and _SYLLABLE.match(after.text)
+        if begins and named and not bigrams().is_known(fold(word.text)):
+            family = surname(word.text)
+            if family is not None and family != word.text:
+                yield word, family
 
 
 def is_name_like(texts: Sequence[str]) -> bool:

@@ -32,6 +32,13 @@ _SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=\d)|\A_+(?=[
 _GLUED_SIGN: Final = pattern(r"\A(S\w{1,2}:)(?!\d{1,5}[a-zđ]?(?:[/-]|\Z))(?=\w)")
 _SCRAWLED_MONTH: Final = pattern(r"\Atháng(\w{1,2})năm\Z")
 _NUMBER_SIGN: Final = pattern(r"S[6jJoóòỏõọôốồổỗộơớờởỡợ]\s?:")
+_GLUED: Final = {"noinhan": "Nơi nhận", "kinhgui": "Kính gửi"}
+"""Words that stand at the beginning of a line, by their letters."""
+
+_LOST_SIGN: Final = pattern(r"S[6jJ]")
+_PARTY_CODE: Final = pattern(r"\d{1,5}-[A-ZĐ]")
+"""What `Số` is read as in heads of the Party, which have no colon."""
+
 _NUMBER_WORD: Final = pattern(r"[sS][oóòỏõọôồổỗộ]")
 """What `số` is read as; `sơ` and `sở` are words of their own."""
 
@@ -52,7 +59,7 @@ def repaired_number(text: str, before: str, after: str) -> str:
     >>> repaired_number("Ol/2O", "", ""), repaired_number("Nam", "Việt", "2026")
     ('Ol/2O', 'Nam')
     """
-    if _NUMBER_SIGN.match(text):
+    if _NUMBER_SIGN.match(text) or (_LOST_SIGN.fullmatch(text) and _PARTY_CODE.match(after)):
         return "Số" + text[2:]
     if text[:1].isdigit() or "/" in text or "." in text:
         return _date(text) or _code(text) or text
@@ -70,9 +77,14 @@ def parted(text: str) -> str:
     ('ngày', '____', 'Số: 2%3', 'Số:23/KH-SYT')
     >>> parted("dựng.kế"), parted("soyte.gov"), parted("hiện.Các")
     ('dựng kế', 'soyte.gov', 'hiện.Các')
+    >>> parted("Nơinhân:"), parted("Kínhgửi")
+    ('Nơi nhận:', 'Kính gửi')
     >>> parted("01/3/202605/3/2026"), parted("tháng4năm")
     ('01/3/2026 - 05/3/2026', 'tháng 4 năm')
     """
+    glued = _GLUED.get(bare(text))
+    if glued:
+        return f"{glued}{text[-1]}" if text[-1] in ":;." else glued
     text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)
     text = _STOP_WITHIN.sub(_without_stop, text)
     text = _GLUED_DATES.sub(" - ", text)

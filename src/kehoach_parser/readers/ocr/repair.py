@@ -5,6 +5,7 @@ dates and document numbers, and the marks of common words beside each other; let
 stay, and so do names of people. Each repair is a finding.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
 from kehoach_parser.readers.ocr.labels import Labels, labels_after
+from kehoach_parser.readers.ocr.names import misread_surnames
 from kehoach_parser.readers.ocr.numbers import is_range, parted, repaired_number
 from kehoach_parser.readers.ocr.pixels import Picture
 from kehoach_parser.readers.ocr.places import misread_places
@@ -27,6 +29,7 @@ from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
 from kehoach_parser.readers.pdf.pages import Page
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.syllables import is_syllable
 
 _CORE: Final = pattern(r"[^\W\d_]+")
 _DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
@@ -36,7 +39,9 @@ _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 
 _SIGN: Final = frozenset({"Số:", "số:", "SỐ:"})
 _NUMBER: Final = pattern(r"\d{1,5}[a-zđ]?|[.…_]+")
-_CODE: Final = pattern(r"(?P<number>[^/]{1,8})(?P<symbol>/[A-ZĐ]{2}.*)")
+_CODE: Final = pattern(r"(?!\d{1,5}[a-zđ]?-)(?P<number>[^/]{1,8})(?P<symbol>/[A-ZĐ]{2}.*)")
+"""Not of the Party, whose type stands before the slash (`12-KH/TU`)."""
+
 _SCRAWL: Final = pattern(r"\bngày(?=\w{1,4}\Z)")
 _SCRAWL_AFTER: Final = pattern(r"\Atháng(?=[^\W\d]\w?\Z)")
 """`ngày` and `tháng` that handwriting follows without a blank."""
@@ -45,6 +50,7 @@ ILLEGIBLE: Final = "…"
 """Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
 
 _RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
+_RUN_ON: Final = pattern(r"(?:VI{1,3}|IV|V|I{1,3})(?=[^\W\d_]{2,6}\Z)")
 _BLOT: Final = "Ị"
 _BLOTTED: Final = pattern(rf"{_BLOT}(?=[^\W\d_]{{2}})")
 """`I.` whose dot came to stand below it: no syllable in capitals begins so."""
@@ -109,12 +115,13 @@ class Repairs:
         """Return a row whose label stands apart from the word that OCR runs it together with."""
         word, size = row[0], len(row[0].text)
         match = _RUN_IN.match(word.text) or _BLOTTED.match(word.text if word.text.isupper() else "")
+        match = match or _run_on(row)
         if not match:
             return row
         middle = word.x0 + (word.x1 - word.x0) * match.end() / size
         label = replace(word, text=match[0], x1=middle)
-        if label.text == _BLOT:
-            self._put(label, "I.")
+        if label.text[-1] not in ".,":
+            self._put(label, "I." if label.text == _BLOT else f"{label.text}.")
         rest = replace(word, text=word.text[match.end() :], x0=middle,
                        order=word.order + match.end())  # fmt: skip
         return [label, rest, *row[1:]]
@@ -154,6 +161,8 @@ class Repairs:
         for place in misread_places(words):
             texts = [_with_core(word.text, name) for word, name in zip(*place, strict=True)]
             self._replace(place.words, texts)
+        for word, family in misread_surnames(words):
+            self._put(word, family)
         self._usual(words)
         for number, word in enumerate(words):
             before = words[number - 1].text if number else ""
@@ -268,6 +277,20 @@ class Repairs:
         for word, text in zip(words, texts, strict=True):
             word.text = text
             word.confidence = max(word.confidence or 0.0, _KNOWN)
+
+
+def _run_on(row: Sequence[Word]) -> re.Match[str] | None:
+    """Return the numeral that a heading in capitals begins with, neither stop nor blank seen.
+
+    What follows it is a syllable, and with it none.
+    """
+    text = row[0].text
+    if not (len(row) > 1 and text.isupper() and row[1].text.isupper()):
+        return None
+    match = _RUN_ON.match(text)
+    if match is None or bigrams().is_known(fold(text)) or is_syllable(fold(text)):
+        return None
+    return match if bigrams().is_known(fold(text[match.end() :])) else None
 
 
 def _is_above(piece: Sequence[Word], line: Sequence[Word]) -> bool:
