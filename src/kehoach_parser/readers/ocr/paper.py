@@ -57,5 +57,5 @@ def _darker(darkest: int) -> Pixels:
 def _shade(gray: Pixels, share: float) -> int:
     """Return the shade that a share of the pixels is darker than."""
     np = numpy()
-    counts = np.bincount(gray.ravel(), minlength=PAPER + 1)
-    return int(np.searchsorted(np.cumsum(counts), share * gray.size))
+    counts = opencv().calcHist([gray], [0], None, [PAPER + 1], [0, PAPER + 1])
+    return int(np.searchsorted(np.cumsum(counts, dtype=np.float64), share * gray.size))

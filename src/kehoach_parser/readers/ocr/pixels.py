@@ -65,13 +65,15 @@ def picture(rgb: Pixels, dpi: float) -> Picture:
     Red ink (stamps) becomes paper where it is not printed over; black ink under it stays, since
     it is dark in the red channel too.
     """
-    np = numpy()
-    red, green, blue = (rgb[:, :, channel].astype(np.int16) for channel in range(3))
-    is_red = red - np.maximum(green, blue) > _COLOURED
-    is_blue = (blue - red > _COLOURED) & (blue >= green)
-    gray = (0.299 * red + 0.587 * green + 0.114 * blue).round().astype(np.uint8)
-    stamped = np.where(red > INK, PAPER, red).astype(np.uint8)
-    return Picture(np.where(is_red, stamped, gray), is_blue, dpi)
+    np, cv = numpy(), opencv()
+    whole = np.ascontiguousarray(rgb)
+    red, green, blue = cv.split(whole)
+    is_red = cv.subtract(red, cv.max(green, blue)) > _COLOURED
+    is_blue = (cv.subtract(blue, red) > _COLOURED) & (blue >= green)
+    gray = cv.cvtColor(whole, cv.COLOR_RGB2GRAY)
+    if is_red.any():
+        gray[is_red] = np.where(red > INK, PAPER, red)[is_red]
+    return Picture(gray, is_blue, dpi)
 
 
 def resized(shown: Picture, dpi: float) -> Picture:
@@ -130,22 +132,31 @@ def _moved(shown: Picture, matrix: Pixels) -> Picture:
 
 def _slope(gray: Pixels) -> float:
     """Return by how many degrees lines of text rise to the left: the sharpest row profile."""
-    np, cv = numpy(), opencv()
-    scale = _THUMB / max(gray.shape)
+    coarse, fine = (PAPER - _thumb(gray, side) for side in (_THUMB // 2, _THUMB))
+    found = _sharpest(coarse, 0.0, _STEEPEST, 0.5)
+    return _sharpest(fine, found, 0.5, 0.1)
+
+
+def _thumb(gray: Pixels, side: int) -> Pixels:
+    cv = opencv()
+    scale = side / max(gray.shape)
     size = max(round(gray.shape[1] * scale), 1), max(round(gray.shape[0] * scale), 1)
-    ink = PAPER - cv.resize(gray, size, interpolation=cv.INTER_AREA)
+    return cv.resize(gray, size, interpolation=cv.INTER_AREA)
+
+
+def _sharpest(ink: Pixels, middle: float, reach: float, step: float) -> float:
+    """Return the angle about another at which rows of ink differ most from their neighbours."""
+    np, cv = numpy(), opencv()
+    height, width = ink.shape
 
     def sharpness(angle: float) -> float:
-        matrix = cv.getRotationMatrix2D((size[0] / 2, size[1] / 2), angle, 1.0)
-        profile = cv.warpAffine(ink, matrix, size).sum(1, dtype=np.int64).astype(np.float64)
-        return float((np.diff(profile) ** 2).sum())
+        matrix = cv.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+        profile = cv.warpAffine(ink, matrix, (width, height)).sum(1, dtype=np.int64)
+        return float((np.diff(profile.astype(np.float64)) ** 2).sum())
 
-    best = 0.0
-    for reach, step in ((_STEEPEST, 0.5), (0.5, 0.1)):
-        count = round(reach / step)
-        angles = [best + step * number for number in range(-count, count + 1)]
-        best = max(angles, key=lambda angle: (sharpness(angle), -abs(angle)))
-    return best
+    count = round(reach / step)
+    angles = [middle + step * number for number in range(-count, count + 1)]
+    return max(angles, key=lambda angle: (sharpness(angle), -abs(angle)))
 
 
 def within(shown: Picture, box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:

@@ -77,16 +77,23 @@ def _strokes(ink: Pixels, unit: float) -> tuple[list[Stroke], Pixels]:
     np, cv = numpy(), opencv()
     whole = cv.dilate(ink, np.ones((2, 1), np.uint8))  # a stroke that steps by a pixel is one
     kept = cv.morphologyEx(whole, cv.MORPH_OPEN, np.ones((1, round(_PIECE / unit)), np.uint8))
-    count, labels, boxes, centres = cv.connectedComponentsWithStats(kept, connectivity=8)
+    mask = np.zeros_like(kept)
+    left, top, across, down = cv.boundingRect(kept)  # most pages have few strokes, or none
+    if not across:
+        return [], mask
+    where = slice(top, top + down), slice(left, left + across)
+    part = np.ascontiguousarray(kept[where])
+    count, labels, boxes, centres = cv.connectedComponentsWithStats(part, connectivity=8)
     pieces: dict[int, Stroke] = {}
     for number in range(1, int(count)):
         x, _, width, height, _ = (int(value) for value in boxes[number])
         if height * unit <= _THICKEST + _SLOPE * width * unit:
-            at = float(centres[number][1]) * unit
-            pieces[number] = Stroke(at, x * unit, (x + width) * unit)
+            at = (top + float(centres[number][1])) * unit
+            pieces[number] = Stroke(at, (left + x) * unit, (left + x + width) * unit)
     found = [s for s in merged(pieces.values()) if s.end - s.start >= _SHORTEST]
-    drawn = [n for n, piece in pieces.items() if any(_is_part(piece, s) for s in found)]
-    mask = np.isin(labels, drawn).astype(np.uint8)
+    drawn = np.zeros(int(count), np.uint8)
+    drawn[[n for n, piece in pieces.items() if any(_is_part(piece, s) for s in found)]] = 1
+    mask[where] = drawn[labels]
     return found, cv.dilate(mask, np.ones((5, 3), np.uint8))
 
 
@@ -102,8 +109,13 @@ def slant(shown: Picture) -> float:
     long = max(round(_PIECE * shown.dpi / _POINTS), 2)
     whole = cv.dilate(ink, np.ones((1, 2), np.uint8))
     kept = cv.morphologyEx(whole, cv.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    kept = cv.dilate(kept, np.ones((5, 3), np.uint8))
-    count, labels, boxes, _ = cv.connectedComponentsWithStats(kept, connectivity=8)
+    left, top, across, down = cv.boundingRect(kept)
+    if down < _TALL * long:
+        return 0.0
+    whole = cv.dilate(kept, np.ones((5, 3), np.uint8))
+    edge = max(top - 2, 0), max(left - 1, 0)
+    part = np.ascontiguousarray(whole[edge[0] : top + down + 2, edge[1] : left + across + 1])
+    count, labels, boxes, _ = cv.connectedComponentsWithStats(part, connectivity=8)
     found: list[float] = []
     for number in range(1, int(count)):
         x, y, width, height, _ = (int(value) for value in boxes[number])
