@@ -144,8 +144,7 @@ def test_the_policy_stops_what_would_run_all_the_same(window: Window, tmp_path: 
     assert seen.page.evaluate("() => window.ran") is None
     assert len([line for line in seen.said if "Content Security Policy" in line]) >= 4
     seen.said.clear()
-    assert seen.asked == [file.as_uri()] or all(url.startswith("file:") for url in seen.asked[:1])
-    del seen.asked[1:]
+    del seen.asked[1:]  # what the browser wanted, and the policy refused
 
 
 def test_ids_from_elsewhere_break_no_selector(window: Window) -> None:
