@@ -133,8 +133,10 @@ def _fingerprint(code: str, shown: str, anchor: str) -> str:
 def _settled(problems: list[Problem], document: Path, shown: str, settings: Settings) -> Checked:
     """Leave out what is not asked for and what the sidecar suppresses; tell its idle entries."""
     entries = sidecar.suppressions(document)
-    wanted = [one for one in problems if one.code in _wanted(shown, settings)]
+    codes = _wanted(shown, settings)
+    wanted = [one for one in problems if one.code in codes]
     kept = [one for one in wanted if not any(entry.covers(one) for entry in entries)]
+    suppressed = len(wanted) - len(kept)
     idle = [
         (UNUSED_SUPPRESSION, hit(entry=entry.code))
         for entry in entries
@@ -142,8 +144,8 @@ def _settled(problems: list[Problem], document: Path, shown: str, settings: Sett
     ]
     if settings.by_rules and settings.by_expectation:
         told = _problems(idle, None, shown, settings)
-        kept += [one for one in told if one.code in _wanted(shown, settings)]
-    return Checked(shown, tuple(kept), len(wanted) - len([o for o in wanted if o in kept]))
+        kept += [one for one in told if one.code in codes]
+    return Checked(shown, tuple(kept), suppressed)
 
 
 def _wanted(shown: str, settings: Settings) -> frozenset[str]:

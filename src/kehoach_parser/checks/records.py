@@ -38,7 +38,7 @@ class Problem(NamedTuple):
 class Checked(NamedTuple):
     """One file's findings in the order of its text, and how many its sidecar suppressed.
 
-    `expected` is what its expectation should hold, where it differs or is asked for.
+    `result` is what its expectation should hold, where that is asked for.
     """
 
     path: str
