@@ -9,6 +9,7 @@ from kehoach_parser.checks import (
     rules_due,
     rules_fmt,
     rules_kh,
+    rules_num,
     rules_reg,
     rules_str,
     rules_txt,
@@ -18,7 +19,8 @@ from kehoach_parser.checks.rule import FAMILIES, Rule
 from kehoach_parser.errors import UsageError
 
 _MODULES: Final = (
-    rules_kh, rules_fmt, rules_str, rules_cit, rules_due, rules_unit, rules_reg, rules_txt
+    rules_kh, rules_fmt, rules_str, rules_num, rules_cit, rules_due, rules_unit, rules_reg,
+    rules_txt,
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A rule: one function over a document, with its code, its reason and two examples as its tests."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from kehoach_parser.checks.sound import SOUND
@@ -53,6 +53,12 @@ def hit(span: Place | None = None, *, page: int | None = None, **params: object)
     (('label', '3'),)
     """
     return Hit(span, tuple((key, str(value)) for key, value in params.items()), page)
+
+
+def as_noticed(subject: Subject, *codes: str) -> Iterator[Hit]:
+    """Yield a hit for each diagnostic of the codes, in the parser's own words."""
+    for found in subject.noticed(*codes):
+        yield hit(found.span, page=found.page, message=found.message)
 
 
 Changes = tuple[tuple[str, str], ...]

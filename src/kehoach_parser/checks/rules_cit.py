@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from kehoach_parser.checks.rule import Hit, edit, hit, rule
-from kehoach_parser.checks.rules_kh import as_noticed
+from kehoach_parser.checks.rule import Hit, as_noticed, edit, hit, rule
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.lexicon.doctypes import type_of_code

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kehoach_parser.checks.rule import Example, Hit, edit, hit, rule
+from kehoach_parser.checks.rule import Example, Hit, as_noticed, edit, hit, rule
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.model import Severity
 
@@ -21,12 +21,6 @@ def _never(subject: Subject) -> tuple[Hit, ...]:
     """Find nothing: who reads the file or its expectation makes these findings."""
     del subject
     return ()
-
-
-def as_noticed(subject: Subject, *codes: str) -> Iterator[Hit]:
-    """Yield a hit for each diagnostic of the codes, in the parser's own words."""
-    for found in subject.noticed(*codes):
-        yield hit(found.span, page=found.page, message=found.message)
 
 
 UNREADABLE: Final = rule(

@@ -1,11 +1,10 @@
-"""STR and NUM: what parts a plan has, and how they are numbered."""
+"""STR: what parts a plan has."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.checks.rule import Hit, edit, hit, rule
-from kehoach_parser.checks.rules_kh import as_noticed
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.model import Section, SectionKind, Severity
@@ -186,33 +185,3 @@ def heading_repeated(subject: Subject) -> Iterator[Hit]:
         first = known.setdefault((section.parent, fold(section.heading)), section)
         if first is not section:
             yield hit(section.span, heading=clipped(section.heading), path=first.path)
-
-
-@rule(
-    "NUM001", "label-jump", Severity.WARNING,
-    title=("Số thứ tự nhảy", "The numbering jumps"),
-    message=("{message}", "{message}"),
-    why=("Số thứ tự nhảy làm sai viện dẫn đến mục, điểm và thường là dấu hiệu bị mất đoạn.",
-         "A jump makes references to points wrong, and mostly says that a passage is lost."),
-    source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6",
-    fires=edit(("III. TỔ CHỨC THỰC HIỆN", "IV. TỔ CHỨC THỰC HIỆN")),
-    silent=edit(("2. Yêu cầu: Phân", "2 - Yêu cầu: Phân")),
-)  # fmt: skip
-def label_jump(subject: Subject) -> Iterator[Hit]:
-    """Find labels that leave out a number."""
-    yield from as_noticed(subject, "label-jump")
-
-
-@rule(
-    "NUM002", "label-repeat", Severity.WARNING,
-    title=("Số thứ tự lặp lại", "The numbering repeats"),
-    message=("{message}", "{message}"),
-    why=("Hai mục cùng số thì không viện dẫn được mục nào.",
-         "Of two units with one number neither can be cited."),
-    source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6",
-    fires=edit(("2. Yêu cầu: Phân", "1. Yêu cầu: Phân")),
-    silent=edit(("2. Yêu cầu: Phân", "2.1. Yêu cầu: Phân")),
-)  # fmt: skip
-def label_repeat(subject: Subject) -> Iterator[Hit]:
-    """Find labels that stand twice."""
-    yield from as_noticed(subject, "label-repeat")

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kehoach_parser.checks.rule import Example, Hit, edit, hit, rule
-from kehoach_parser.checks.rules_kh import as_noticed
+from kehoach_parser.checks.rule import Example, Hit, as_noticed, edit, hit, rule
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.model import Severity

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach_parser.checks.rule import Hit, edit, hit, rule
-from kehoach_parser.checks.rules_kh import as_noticed
+from kehoach_parser.checks.rule import Hit, as_noticed, edit, hit, rule
 from kehoach_parser.checks.subject import Subject, names_many
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.lexicon.bodies import Body, body_of, unit_key
