@@ -60,6 +60,7 @@ class Places:
         self._cited = sorted(c.span for c in citations if c.form is not CitationForm.ANAPHORA)
         self._starts = [span[0] for span in self._cited]
         self._heads = frozenset(outline.heads)
+        self._timed = {-1: False}
         self._plan = _plan_pattern(header)
         self.columns = Columns(low, source)
         self.cites_in_title = max((self.count_citations(*span) for span in self._titles), default=0)
@@ -102,7 +103,7 @@ class Places:
             zone=self._outline.zones[number],
             title=title is not None,
             heading=number in self._heads and self._is_heading(line.start, line.end),
-            timed=section is not None and _TIMES.search(section.heading.lower()) is not None,
+            timed=self._is_timed(owner),
             alone=self._is_alone(opens, start, end, closes),
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,
@@ -122,6 +123,14 @@ class Places:
         owner, zone = self._outline.owner[cell.line], self._outline.zones[cell.line]
         words = self._source.text[cell.start : cell.end]
         return words, cell.column, owner, zone, self.columns.reports(cell.line)
+
+    def _is_timed(self, owner: int) -> bool:
+        """Return whether a section's heading says that it gives times; asked for few of them."""
+        known = self._timed.get(owner)
+        if known is None:
+            heading = self._outline.sections[owner].heading.lower()
+            known = self._timed[owner] = _TIMES.search(heading) is not None
+        return known
 
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:
