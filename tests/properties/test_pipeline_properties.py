@@ -182,6 +182,7 @@ def test_one_very_long_line_is_read(piece: str, length: int) -> None:
         "a) Sở A; b) ",
         "(Sở A chủ trì)\n",
         "; ",
+        "ngay sau khi trước , ",
         "12/KH-UBND, ",
         "Phụ lục I \n",
         "Sở Y tế; UBND tỉnh; ",

@@ -62,6 +62,7 @@ class Places:
         self._heads = frozenset(outline.heads)
         self._timed = {-1: False}
         self._plan = _plan_pattern(header)
+        self._timed: dict[int, bool] = {-1: False}
         self.columns = Columns(low, source)
         self.cites_in_title = max((self.count_citations(*span) for span in self._titles), default=0)
         self.title_words = frozenset(
@@ -142,6 +143,14 @@ class Places:
         for match in _SENTENCE.finditer(self._low, floor, start):
             floor = match.end()
         return self._low[floor:start].lstrip()
+
+    def _is_timed(self, owner: int) -> bool:
+        """Tell whether words of time head a section; of a run-in point they may be far on."""
+        known = self._timed.get(owner)
+        if known is None:
+            heading = self._outline.sections[owner].heading.lower()
+            known = self._timed[owner] = _TIMES.search(heading) is not None
+        return known
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Tell whether a labelled line is a heading, no run-in sentence."""
