@@ -68,9 +68,14 @@ def _own(header: Header) -> Own:
 
 
 def _in_header(mention: Mention, source: SourceText, header: Header, own: Own) -> bool:
-    """Return whether a mention is the document's own number in its header."""
-    if mention.key != own.key or mention.named:
+    """Return whether a mention is the document's own number in its header.
+
+    A page that shows a document names it above the head too (`Kế hoạch 12/KH-UBND năm 2026`).
+    """
+    if mention.key != own.key:
         return False
+    if mention.named:
+        return mention.end <= header.metadata.spans.get("code", (0, 0))[0]
     return source.line_at(mention.start) < header.end
 
 

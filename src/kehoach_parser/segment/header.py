@@ -50,6 +50,10 @@ _ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
 _OPEN_END: Final = pattern(r"\s(?:thực hiện|triển khai|ban hành|của|về|và|các|cho|theo|năm)\Z")
 """How a line ends whose words need others."""
 
+_SUMMARY: Final = frozenset(
+    ("số hiệu", "số ký hiệu", "ngày ban hành", "ngày có hiệu lực", "ngày hết hiệu lực", "trích yếu",
+     "loại văn bản", "cơ quan ban hành", "nơi ban hành", "người ký", "lĩnh vực", "tình trạng")
+)  # fmt: skip
 _TO: Final = pattern(r"\W*Kính gửi\b")
 _COMMITTEE: Final = pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
@@ -126,7 +130,7 @@ def _official(
     _read_code(draft, code)
     _read_place(draft, head)
     _read_marks(draft, head)
-    lines = [piece for piece in head if not _is_address(piece)]
+    lines = [piece for piece in head if not (_is_address(piece) or _is_summary(source, piece))]
     issuer = read_issuer(lines) or read_mixed_issuer(lines)
     named = issuer[0].name if issuer else None
     title = read_title(source, type_line, named) if type_line else _letter_title(head)
@@ -238,6 +242,12 @@ def _read_marks(draft: _Draft, head: list[Piece]) -> None:
         draft.put("secrecy", secrecy and secrecy[1], (piece.start, piece.end))
         if secrecy:
             draft.findings.append(finding("secret", (piece.start, piece.end), mark=secrecy[1]))
+
+
+def _is_summary(source: SourceText, piece: Piece) -> bool:
+    """Return whether a piece stands in the summary that a law portal sets above a document."""
+    label, bar, _ = source.words(source.lines[piece.line]).replace(":", "|").partition("|")
+    return bool(bar) and label.strip().lower() in _SUMMARY
 
 
 def _is_address(piece: Piece) -> bool:

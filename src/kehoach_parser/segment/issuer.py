@@ -58,7 +58,7 @@ _SPLIT: Final = pattern(
 )
 _UPPER_BODY: Final = pattern(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
 _ISSUES: Final = pattern(
-    rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)\s+"
+    rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)(?<!\sđã)(?<!\svừa)\s+"
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
     r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
 )

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+from unicodedata import normalize
 
 from kehoach_parser.extract.citing.issuers import unshouted
 from kehoach_parser.extract.citing.mention import Mention
@@ -101,17 +102,29 @@ class Registry:
         return draft
 
     def numbered(self, mention: Mention) -> list[Draft]:
-        """Return the documents that a bare number can mean; a day must be the document's own."""
+        """Return the documents that a bare number can mean; a day must be the document's own.
+
+        A document whose day is nowhere given beside its code may have it.
+        """
         code = mention.doctype.code if mention.doctype else ""
         known = self._by_number.get((code, mention.number or ""), [])
         if mention.issued_on:
-            return [draft for draft in known if draft.issued_on == mention.issued_on]
+            same = [draft for draft in known if draft.issued_on == mention.issued_on]
+            return same or [draft for draft in known if _may_be_of(draft, mention)]
         return known
 
     def law(self, mention: Mention) -> Draft | None:
         """Return the law of a bare name, the one cited last where years differ."""
         known = self._by_law.get(key(mention.title or ""))
         return known[-1] if known else None
+
+    def shortened(self, mention: Mention) -> Draft | None:
+        """Return the law whose name is shortened (`Luật BHXH` for `Luật Bảo hiểm xã hội`)."""
+        words = (mention.title or "").split(" ")
+        if not any(map(_is_acronym, words)):
+            return None
+        drafts = (draft for drafts in self._by_law.values() for draft in drafts[-1:])
+        return next((d for d in drafts if _shortens(words, (d.title or "").split(" "))), None)
 
     def _same_law(self, mention: Mention) -> Draft | None:
         """Return the law of a name and year that was cited by number, or the other way round."""
@@ -136,6 +149,30 @@ class Registry:
                         first=f"{first.issued_on:%d/%m/%Y}", second=f"{mention.issued_on:%d/%m/%Y}")
             )  # fmt: skip
         return first if first.normative and mention.code else None
+
+
+def _may_be_of(draft: Draft, mention: Mention) -> bool:
+    """Return whether a document may have the day of a bare number; letters share numbers."""
+    dated = draft.issued_on or draft.normative or (draft.doctype and draft.doctype.code == "CV")
+    issuers = {draft.issuer, mention.issuer} - {None}
+    return not dated and len(issuers) < 2  # noqa: PLR2004 - the same one, or one unknown
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+def _shortens(short: list[str], full: list[str]) -> bool:
+    """Return whether words are those of a name, some of them by their first letters."""
+    at = 0
+    for word in short:
+        size = len(word) if _is_acronym(word) else 1
+        ahead = full[at : at + size]
+        letters = "".join(normalize("NFD", one)[:1] for one in ahead).upper()
+        if not (word.lower() == " ".join(ahead).lower() or (size > 1 and word == letters)):
+            return False
+        at += size
+    return at == len(full) and len(short) < len(full)
 
 
 def _fitting(known: list[Draft], mention: Mention) -> Draft | None:

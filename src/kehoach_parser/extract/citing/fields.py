@@ -14,7 +14,7 @@ from kehoach_parser.text.patterns import pattern
 
 _OF: Final = pattern(
     r"""
-    (?:,?[ ]|(?<=[0-9]{4}))(?:của|CỦA|do)[ ](?:liên[ ])?
+    (?:,?[ ]|(?<=[0-9]{4}))(?:của|CỦA|do|ban[ ]hành[ ]bởi)[ ](?:liên[ ])?
     | (?:,?[ ]|[ ]\()(?=Hội[ ]nghị[ ]|Ban[ ]Chấp[ ]hành|Ban[ ]Bí[ ]thư|Bộ[ ]Chính[ ]trị)
     """,
     re.VERBOSE,

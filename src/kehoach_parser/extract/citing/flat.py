@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _LOWER: Final = "a-zà-öø-ýăđĩũơưạ-ỹ"
@@ -13,7 +14,7 @@ _WRAP: Final = pattern(
       | (?<=[sS][ốỐ]\n)(?=[0-9])                                  # số + number
       | (?<=[0-9A-Z][-/]\n)(?=[A-ZĐ]{{2}})                         # a code cut in two
       | (?<=\ ngày\n)(?=[0-9])
-      | (?<=[A-ZĐÀ-ÝẠ-Ỹ]{{2}}\n)(?=[A-ZĐÀ-ÝẠ-Ỹ]{{2}})(?![IVX]+[.)]|PHỤ)  # a title in capitals
+      | (?<=[{UPPER}]{{2}}\n)(?=[{UPPER}]{{2}})(?![IVX]+[.)]|PHỤ)  # a title in capitals
       | (?=[^\W\d_a-z]\w*\ [{_LOWER}])(?!Căn\ cứ|Theo|Xét|Thực\ hiện|Trên|Để|Các)
         (?<=[^\n]{{59}}[^\n.;:!?|\u201d")/]\n)  # a long line, no end
     )

@@ -75,9 +75,9 @@ class Resolver:
         draft = self.registry.law(mention)
         if draft is None and self.text[mention.lead].islower():
             return
-        if draft is None:
-            draft = self.registry.coded(mention)
-        form = CitationForm.ALIAS if draft.code else CitationForm.FULL
+        short = None if draft else self.registry.shortened(mention)
+        draft = draft or short or self.registry.coded(mention)
+        form = CitationForm.ALIAS if draft.code or short else CitationForm.FULL
         self._add(mention._replace(form=form), draft)
 
     def short(self, mentions: list[Mention]) -> None:

@@ -169,6 +169,18 @@ _NUMBERED: Final = pattern(
 """What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""
 
 
+_LAWGIVERS: Final = (
+    "Quốc hội",
+    "Ủy ban Thường vụ",
+    "Ủy ban thường vụ",
+    "UBTVQH",
+    "Nhà nước",
+    "Nước",
+    "Chủ tịch",
+    "Hội đồng",
+)
+
+
 def _laws(text: str) -> Iterator[Mention]:
     at = 0
     for start, name_at in triggers(text):
@@ -199,6 +211,10 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
         code.year if code else None, title=title, law=True, normative=code is not None,
     )  # fmt: skip
     full = with_fields(text, mention)
+    if full.issuer and not full.issuer.startswith(
+        _LAWGIVERS
+    ):  # `Kế hoạch thi hành Luật Giá do Bộ X …`
+        full = full._replace(end=end, issuer=None)
     if full.doctype and full.doctype.code != "L" and not (full.year or code or law.known):
         return None
     return full._replace(title=title, tail=full.end, named=True)

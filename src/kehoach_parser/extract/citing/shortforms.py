@@ -28,6 +28,7 @@ _COUNTED: Final = pattern(
 )
 """Words that make of the number before them a count: `Kế hoạch 5 năm`."""
 
+_DAY: Final = pattern(r",?[ ]ngày[ ][0-9]{1,2}[/-][0-9]")
 _CHAIN: Final = pattern(r"(?:(?:,|,?[ ]và)[ ][0-9]{1,5}){0,12}(?:,|,?[ ]và)[ ](?=[0-9])")
 _NUMBER: Final = pattern(r"(?P<number>[0-9]{1,5})")
 _BLANK: Final = pattern(r"[-/](?<=[ .…_:][-/])[ ]?[A-ZĐ][A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ]", re.VERBOSE)
@@ -89,9 +90,11 @@ def short_numbers(text: str) -> Iterator[Mention]:
         mention = with_fields(text, _short(match, before))
         told = mention.issued_on is not None or mention.issuer is not None
         two = len(match["number"]) > 1
-        named = before.doctype.code in _SERIAL and (told or two) and before.marked
-        if two and before.doctype.code in _KNOWN_BY_NUMBER and text[before.lead].isupper():
-            named = True
+        serial = before.doctype.code in _SERIAL
+        named = before.marked and ((serial and (told or two)) or mention.issued_on is not None)
+        if two and text[before.lead].isupper() and not named:
+            dated = told or _DAY.match(text, match.end())
+            named = before.doctype.code in _KNOWN_BY_NUMBER or (serial and bool(dated))
         if not before.marked and _COUNTED.match(text, match.end()):
             continue
         yield mention._replace(named=named)

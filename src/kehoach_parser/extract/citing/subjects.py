@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.citing.before import named_type
 from kehoach_parser.extract.citing.issuers import read_name
 from kehoach_parser.lexicon.citation_words import words_of
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -17,11 +18,14 @@ _MOST_WORDS: Final = 16
 _STOPS: Final = words_of("issuer_stop")
 _AT: Final = pattern(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
 _ISSUED: Final = pattern(
-    r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ])?
-    (?:ban[ ]hành|có|ký[ ]ban[ ]hành|ký)[ ](?:các[ ])?\Z""",
+    r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ]|tiếp[ ]tục[ ])?
+    (?:ban[ ]hành|phát[ ]hành|có|ký[ ]ban[ ]hành|ký|gửi)[ ](?:các[ ])?\Z""",
     re.VERBOSE,
 )
 _DAY_BEFORE: Final = pattern(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
+
+_OFFICES: Final = ("Chủ tịch ", "Thủ tướng ", "Bộ trưởng ", "Giám đốc ", "Bí thư ", "Tổng Bí thư ")
+"""What begins an office that stories name with its holder: `Thủ tướng Trần Văn An vừa ký …`."""
 
 _HEAD: Final = pattern(
     r"(?:\A|[;.,:(\n| ])(?:[cC]ác|[nN]hững)[ ](?P<type>[^;:.,()\n|]{3,40}?)[ ]của[ ]"
@@ -68,7 +72,7 @@ def read_subject(text: str, lead: int) -> Said:
     """
     floor = max(0, lead - 200)
     window = text[floor:lead]
-    if not window.endswith((" tại ", " hành ", " có ", " ký ", " các ")):
+    if not window.endswith((" tại ", " hành ", " có ", " ký ", " gửi ", " các ")):
         return Said(None, None)
     begin = max(window.rfind(mark) for mark in ";:\n|") + 1
     part = window[begin:]
@@ -97,6 +101,15 @@ def list_issuer(text: str, lead: int) -> str | None:
     return None
 
 
+def _office(words: str) -> str:
+    """Return an office without who holds it, told by a surname three or four words from the end."""
+    for size in (3, 4) if words.startswith(_OFFICES) else ():
+        office, *person = words.rsplit(" ", size)
+        if person[0] in unit_words().surnames and all(word[:1].isupper() for word in person):
+            return office
+    return words
+
+
 def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - private
     """Return the name that fills the last part of a subject, null where other words are in it."""
     passive = subject.rfind(_PASSIVE)
@@ -113,7 +126,7 @@ def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - pr
     beside = _AND.search(subject)
     if beside and (found := read_name(beside["name"]))[1] == len(beside["name"]):
         return found[0]
-    whole = _ON_REQUEST.sub("", subject.strip(" -–+*"))
+    whole = _office(_ON_REQUEST.sub("", subject.strip(" -–+*")))
     name, end = read_name(whole)
     if name and end == len(whole):
         return name

@@ -46,8 +46,9 @@ _DURATION: Final = pattern(
     r"|kinh\snghiệm|cư\strú|sinh\ssống|bảo\shiểm)|\bđủ\s\d+\s(?:tháng|năm))\s?\Z"
 )
 """What is said to last or to be so old; a term after it bounds nobody."""
-_UP_TO: Final = (" tính đến ", " tính tới ")
-"""After a number of years: what must have been so for long (`trong thời hạn 04 năm tính đến …`)."""
+_SPENT: Final = (" tính đến ", " tính tới ", " nghỉ ")
+"""After a stretch: what must have been so for long (`trong thời hạn 04 năm tính đến …`), or a rest
+(`trong 9 ngày nghỉ Tết`)."""
 
 _FORBIDDEN: Final = pattern(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
 _SCHOOL_YEARS: Final = pattern(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
@@ -142,7 +143,7 @@ def awaited(case: Case) -> bool:
     How old a photo is, or how long a paper is good for (`ảnh chụp trong vòng 6 tháng`), is a
     description.
     """
-    if _DURATION.search(case.near) or case.place.after.startswith(_UP_TO):
+    if _DURATION.search(case.near) or case.place.after.startswith(_SPENT):
         return False
     looks_back = case.expression.limit is Modality.AFTER and _CARRIED_OUT.match(case.place.after)
     return not case.told and not looks_back

@@ -32,7 +32,7 @@ _COMPARED: Final = pattern(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = pattern(
     r"(?:(?<!\blần\s)(?<!\bđợt\s)(?<!\bvòng\s)\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z"
 )
-_SAME_DAYS: Final = pattern(r"\(\s?(?:tức|nhằm)\s(?:(?:là|ngày|từ|mùng|\d\d?)[,\s-]+)*\Z")
+_SAME_DAYS: Final = pattern(r"[(,]\s?(?:tức|nhằm)\s(?:(?:là|ngày|từ|mùng|\d\d?)[,\s-]+)*\Z")
 """The lunar days of those before: `(nhằm ngày 12, 13 tháng 8 âm lịch)`."""
 
 _LUNAR_MARK: Final = pattern(r"\s?(?:âm\slịch|âl)\b")
@@ -44,7 +44,7 @@ _PERSONAL: Final = pattern(r"\b(?:sinh|ký|cấp|ban\shành|số|đến|nhận)\
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng"
-    r"|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp|định\skỳ)\s\Z"
+    r"|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp|(?:định|thường)\skỳ)\s\Z"
 )
 _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
