@@ -83,6 +83,10 @@ _LONGEST_MATTER: Final = 320
 _MATTER: Final = ("đối với", "về ")
 """How the topic begins that a long paragraph is about."""
 
+_SHORT_TOPIC: Final = 60
+_OF_MANY: Final = ("mỗi ", "các ", "từng ", "toàn thể ", "100% ", "đội ngũ ")
+"""How doers in small letters begin behind a short topic (`Thi đua: mỗi chi hội trồng cây`)."""
+
 _COLON: Final = len(": ")
 _NOBODY: Final = Roles()
 
@@ -239,6 +243,8 @@ def _begins(text: str, start: int, mark: int, cut: int) -> bool:
         return False
     if text[mark] == "." and text.endswith(_SHORT_PLACES, start, mark):
         return False
+    if text[mark] == ":" and mark - start <= _SHORT_TOPIC and text.startswith(_OF_MANY, cut):
+        return True
     return text[mark] in ";," or text[cut].isupper()
 
 

@@ -19,6 +19,9 @@ _BODIES: Final = pattern(
     r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|địa phương)(?: |\Z)){1,3}"
     r"(?:được phân công|\Z)"
 )
+_HELP: Final = "hỗ trợ"
+"""Beside `Chính` below `Thực hiện` it heads those who help; alone it may be money."""
+
 _DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc")
 """In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
@@ -133,6 +136,8 @@ def _role(text: str) -> str | None:
 def _lower_role(parts: list[str], text: str) -> str | None:
     whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
     lower = role_of(parts[-1])
+    if whole is None and key(parts[-1]) == _HELP and key(parts[0]) == DOERS:
+        return "coop"
     if whole == "lead+coop" or lower in ("coop", "lead", "deadline"):
         return lower or whole
     return whole

@@ -24,6 +24,9 @@ _GENERIC: Final = tuple(
 _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
+_SHORTEST: Final = 2
+"""Letters of the shortest abbreviations, which small letters do not write."""
+
 QUANTIFIER: Final = pattern(
     r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi"
     r"|\d{1,3})\s+"
@@ -55,8 +58,8 @@ CHIEFS: Final = pattern(
 _HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
 CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 _TITLE: Final = pattern(
-    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd)"
-    rf"[.:]?\s*){{1,4}}(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
+    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd"
+    rf"|nhs|ktv)[.:]?\s*){{1,4}}(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
 )
 """What stands before a person's name."""
 
@@ -122,6 +125,8 @@ def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int]
         return None
     rest = copy.low[found.end : found.end + 20].lstrip()
     for head in found.value:
+        if len(head.words) == _SHORTEST and head.words.isupper() and copy.text[place].islower():
+            continue  # `trưởng ca`, no police
         if head.not_before and rest.startswith(head.not_before):
             continue
         if _fits(copy, head, place, found.end, many=many):

@@ -265,7 +265,7 @@ def _read_one(where: _Place) -> _One | None:
     state = Growing(copy, at, min(end, at + LONGEST), where.listing, head,
                    bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
     last, reached = grow(state, after)
-    if lower and last == after:
+    if lower and last == after and " " not in head.words:
         return _without_head(where)  # `Trưởng phòng phê duyệt`
     if head.sort == "person":
         return _One(_named(copy, at, last, post=False), reached, True)

@@ -19,7 +19,7 @@ from kehoach_parser.lexicon.rows import rows
 
 _BEFORE_NAMES: Final = frozenset(
     {"tất", "toàn", "một", "các", "những", "từng", "mỗi", "mọi", "ông", "bà", "thầy", "cô", "chị"}
-    | {"anh", "bác", "bs", "ths", "ts", "gs", "pgs", "ys", "đd", "đồng", "đ"}
+    | {"anh", "bác", "bs", "ths", "ts", "gs", "pgs", "ys", "đd", "nhs", "ktv", "đồng", "đ"}
     | {f"bsck{degree}" for degree in ("i", "ii", "1", "2")}
 )
 """First words of quantifiers and of titles."""

@@ -58,6 +58,7 @@ _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z
 _WRITTEN_UP: Final = timedelta(days=31)
 """Within what time words become a document."""
 
+_OCCASIONS: Final = ("vào dịp ", "dịp ")
 _PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "trưa ", "buổi ")
 _DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 _JUBILEE: Final = 5
@@ -231,7 +232,7 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
-    if case.words.startswith(_PARTS_OF_DAY):
+    if case.words.startswith((*_PARTS_OF_DAY, *_OCCASIONS)):
         return False
     if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:
         return False

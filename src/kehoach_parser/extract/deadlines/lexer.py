@@ -58,8 +58,8 @@ _ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai �
 _NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in _ORDINALS)
 """A digit that continues no number or code (`1.234`), and counts no turn (`đợt 1`)."""
 _COUNTED: Final = r"(?<=/)(?=\d\d? lần)"  # `tháng/01 lần`
-_RANGE_END: Final = r"(?:(?<=/\d{4}-)|(?<=\d/\d-)|(?<=\d/\d\d-))(?=\d\d?/\d\d?/\d{4}(?!\d))"
-"""A full date after a date and a dash without blanks: `29/6/2026-09/7/2026`, usual in scans."""
+_RANGE_END: Final = r"(?:(?<=/\d{4}-)|(?<=\d/\d-)|(?<=\d/\d\d-))(?=\d\d?/\d\d?(?:/\d{4})?(?![\d/]))"
+"""A date after a date and a dash without blanks: `29/6/2026-09/7/2026`, `02/3-07/3`."""
 _CLOCK_RANGE: Final = r"(?:(?<=\d[hg]-)|(?<=[hg]\d\d-)|(?<=:\d\d-))(?=\d{1,2}(?:[hg:]|\sgiờ))"
 """A clock after another and a dash without blanks: `07h30-10h00`."""
 _NO_TIME: Final = (
