@@ -60,7 +60,6 @@ class Places:
         self._cited = sorted(c.span for c in citations if c.form is not CitationForm.ANAPHORA)
         self._starts = [span[0] for span in self._cited]
         self._heads = frozenset(outline.heads)
-        self._timed = {-1: False}
         self._plan = _plan_pattern(header)
         self._timed: dict[int, bool] = {-1: False}
         self.columns = Columns(low, source)
@@ -124,14 +123,6 @@ class Places:
         owner, zone = self._outline.owner[cell.line], self._outline.zones[cell.line]
         words = self._source.text[cell.start : cell.end]
         return words, cell.column, owner, zone, self.columns.reports(cell.line)
-
-    def _is_timed(self, owner: int) -> bool:
-        """Return whether a section's heading says that it gives times; asked for few of them."""
-        known = self._timed.get(owner)
-        if known is None:
-            heading = self._outline.sections[owner].heading.lower()
-            known = self._timed[owner] = _TIMES.search(heading) is not None
-        return known
 
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:
