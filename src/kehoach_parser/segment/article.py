@@ -89,8 +89,19 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
         for line in titles:
             words = source.words(line)
             if len(words.split()) >= fewest:
-                return words, (line.start, line.end)
+                return _bare_of_two(source, words, line, titles)
     return None
+
+
+def _bare_of_two(
+    source: SourceText, words: str, line: Line, titles: list[Line]
+) -> tuple[str, tuple[int, int]]:
+    """Return a headline where it stands alone, if a site has it first with a word before it."""
+    for other in titles:
+        bare = source.words(other)
+        if len(bare.split()) >= _FEWEST_WORDS and words.endswith(f" {bare}"):
+            return bare, (other.start, other.end)
+    return words, (line.start, line.end)
 
 
 def _above_story(source: SourceText) -> Iterable[Line]:

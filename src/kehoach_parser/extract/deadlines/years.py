@@ -140,7 +140,8 @@ def _single(case: Case) -> bool:
 
 def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
-    if _labelled(case) or case.enclosed or case.heads:
+    told = case.frame.news and case.place.after.startswith(",")  # `Năm 2026, trong lúc …`: a story
+    if _labelled(case) or case.enclosed or (case.heads and not told):
         return case.usual_role()
     if not own:
         return None
