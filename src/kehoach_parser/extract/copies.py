@@ -27,6 +27,8 @@ class Names(NamedTuple):
 
         Beside units a named person's further posts are not counted.
         """
+        if not self.persons:
+            return self.units
         posts = tuple(name for name in self.persons if name.post)
         if not posts or (self.units and len(posts) < len(self.persons)):
             return self.units

@@ -6,7 +6,6 @@ from kehoach_parser.extract.contexts import Reading, ends_in_colon
 from kehoach_parser.extract.drafts import Stretch
 from kehoach_parser.text.patterns import pattern
 
-_TIMES: Final = ("tháng ", "quý ", "tuần ", "ngày ")
 _TIMED: Final = pattern(
     r"(?:(?:công tác|nhiệm vụ|công việc|hoạt động|chủ điểm|chủ đề|kế hoạch)\s"
     r"(?:trọng tâm\s)?(?:của\s)?)?"
@@ -15,7 +14,6 @@ _TIMED: Final = pattern(
 """How a heading begins that is a time; a stage (`Giai đoạn 1 (…)`) has its own, not its tasks."""
 
 _LONGEST: Final = 120
-
 """Characters up to which a paragraph is a heading of what stands below it."""
 
 
@@ -40,8 +38,7 @@ def _is_timed(reading: Reading, number: int) -> bool:
         return False
     if not (item.head or (item.below and ends_in_colon(reading.copy, item))):
         return False
-    words = reading.copy.low[item.start : item.end]
-    return any(time in words for time in _TIMES) and _TIMED.match(words) is not None
+    return _TIMED.match(reading.copy.low, item.start, item.end) is not None
 
 
 def _above(
