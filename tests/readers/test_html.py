@@ -79,6 +79,11 @@ def test_classes_may_draw_borders() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("sign", ["\x07", "\x1b", "\ufffe"])
+def test_signs_that_no_tree_holds_are_blanks(sign: str) -> None:
+    assert lines(_read(f"<p>Rà{sign}soát<script>a</script>{sign} hồ sơ</p>")) == ["Rà soát hồ sơ"]
+
+
 def test_links_in_masses_are_looked_at_in_linear_time() -> None:
     links = "".join(f"<a href='#a{n}' id='b{n}'>{n % 9}</a>" for n in range(20_000))
     started = time.process_time()

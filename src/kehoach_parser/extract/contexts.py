@@ -114,7 +114,8 @@ def heading_units(copy: Copy, item: Item) -> Context | None:
     place = prefix.end() if prefix else item.start
     while True:
         names = read_names(copy, place, item.end, listing=_regards_body(copy, item, place))
-        holders = tuple(name for name in names.doers if name in names.units or _is_post(copy, name))
+        bodies = frozenset(names.units)
+        holders = tuple(name for name in names.doers if name in bodies or _is_post(copy, name))
         if not holders:
             return None
         units += holders

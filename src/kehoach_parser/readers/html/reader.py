@@ -28,7 +28,9 @@ _DECLARED: Final = pattern(
     rb"(?:charset|encoding)\s*=\s*[\"']?\s*(?P<name>[\w-]{2,20})", re.IGNORECASE
 )
 _HEAD: Final = 4096
-_UNPARSED: Final = pattern("[\x00\x0b\x0c]|<\\?xml[^>]{0,200}\\?>")
+_UNPARSED: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|<\\?xml[^>]{0,200}\\?>")
+"""Characters that no tree may be given, and XML's own declaration."""
+
 _UNSEEN: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
 _BLOCK_TAG: Final = pattern(
     r"</?(?:address|article|blockquote|body|br|center|div|dd|dl|dt|h[1-6]|hr|li|ol|p|pre|section|"
