@@ -37,7 +37,7 @@ def _cells(page: Picture) -> list[int]:
     [
         (),
         [(MIDDLE, 845, MIDDLE + 3, 850), (MIDDLE, 875, MIDDLE + 3, 880)],  # within the last row
-        [(MIDDLE, 500, MIDDLE + 3, 506), (MIDDLE, 540, MIDDLE + 3, 546)],  # in the middle
+        [(MIDDLE, 500, MIDDLE + 3, 505), (MIDDLE, 540, MIDDLE + 3, 545)],  # in the middle
         [(RIGHT - 30, ROW, RIGHT - 25, ROW + 3)],  # near the end of a level stroke
     ],
 )
@@ -51,7 +51,7 @@ def test_a_stroke_that_was_never_drawn_stays_out() -> None:
 
 def test_letters_that_stand_where_a_stroke_would_be_are_none() -> None:
     page = _table((MIDDLE, ROW + 3, MIDDLE + 3, BOTTOM))
-    page.gray[858:883, MIDDLE : MIDDLE + 20] = 0  # half a row high
+    page.gray[851:893, MIDDLE : MIDDLE + 20] = 0  # two thirds of a row high
 
     assert _cells(page) == [3]
 

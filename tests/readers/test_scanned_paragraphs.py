@@ -47,6 +47,22 @@ def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, together: bool) 
     assert (len(paragraphs([first, second], flow)) == 1) is together
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ("báo cáo kết quả về Ủy ban nhân dân xã trước ngày", "25/9/2026", True),
+        ("lập danh sách theo Quyết định của", "Trường Tiểu học Hòa Bình", True),
+        ("báo cáo kết quả về Ủy ban nhân dân xã", "25/9/2026", False),
+        ("báo cáo kết quả về Ủy ban nhân dân xã trước ngày", "2. Phòng Kinh tế rà soát", False),
+    ],
+)
+def test_a_line_that_ends_within_a_phrase_goes_on(first: str, second: str, together: bool) -> None:  # noqa: FBT001
+    lines = [_line(first, 100), _line(second, 100 + STEP)]
+    flow = flow_of(lines, 85, 540)._replace(pitch=STEP)
+
+    assert (len(paragraphs(lines, flow)) == 1) is together
+
+
 def test_a_heading_in_capitals_does_not_go_on() -> None:
     lines = [_line("TỔ CHỨC THỰC HIỆN", 100, bold=True), _line("các đơn vị rà soát", 100 + STEP)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.ocr.pixels import Pixels
+from kehoach_parser.readers.ocr.pixels import Pixels, numpy
 from kehoach_parser.readers.pdf.rules import Stroke
 
 _REACH: Final = 28.0
@@ -13,6 +13,9 @@ _REACH: Final = 28.0
 _SAME: Final = 2.0
 _COVERED: Final = 0.7
 """Share of the missing part that shows ink: a line of letters has less."""
+
+_GAP: Final = 2.0
+"""Points that a break in a stroke has at most: letters keep as far from the rows' edges."""
 
 _ASIDE: Final = 4
 """Pixels by which ink may stand beside a stroke's line."""
@@ -69,4 +72,11 @@ def _is_drawn(part: Stroke, ink: Pixels, unit: float) -> bool:
     row, first, last = round(part.at / unit), round(part.start / unit), round(part.end / unit)
     columns = ink[:, first : max(last, first + 1)]
     bands = (columns[max(at - 1, 0) : at + 2] for at in range(row - _ASIDE, row + _ASIDE + 1))
-    return any(band.size and float(band.any(0).mean()) >= _COVERED for band in bands)
+    return any(band.size and _is_stroke(band.any(0), _GAP / unit) for band in bands)
+
+
+def _is_stroke(seen: Pixels, gap: float) -> bool:
+    """Whether columns with ink are a stroke that is broken here and there."""
+    np = numpy()
+    inked = np.flatnonzero(np.concatenate(([True], seen, [True])))
+    return float(seen.mean()) >= _COVERED and int(np.diff(inked).max()) - 1 <= gap

@@ -20,6 +20,11 @@ LABEL: Final = pattern(
     re.VERBOSE,
 )
 _ENDED: Final = pattern(r"[.;:!?…][\"”’)\]]*\Z")
+_OPEN: Final = pattern(
+    r"(?<!\w)(?:ngày|tháng|năm|quý|trước|số|của|và|các|những|từ|đến|theo|tại|với|về|cho|do|là)\Z"
+)
+"""Words that a sentence does not end with."""
+
 _CUT_WORD: Final = pattern(r"\S[-\u00ad\u2010]\Z")
 _CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
 _CODE_GOES_ON: Final = pattern(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
@@ -95,7 +100,9 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
 
 def _runs_on(last: Line, line: Line, flow: Flow) -> bool:
     """Whether a scanned line goes on with a sentence, whatever its looks: those are measured."""
-    if not _lower(line) or _ended(last) or last.text.isupper() or LABEL.match(line.text):
+    if _ended(last) or last.text.isupper() or LABEL.match(line.text):
+        return False
+    if not (_lower(line) or _OPEN.search(last.text)):
         return False
     return last.page != line.page or line.base - last.base < _SCANNED_GAP * flow.pitch
 
