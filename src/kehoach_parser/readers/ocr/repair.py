@@ -312,14 +312,14 @@ def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Se
 
 
 def _stands(words: Sequence[Word], texts: Sequence[str]) -> bool:
-    """Whether words are no phrase but stand beside each other: a stop or a name parts a pair.
+    """Whether a pair of words is no phrase: a stop or a name parts it, or it is surely read.
 
-    What is surely read, and a word, stays as well: the neighbours of both sides tell more.
+    Of words that there are, neighbours on both sides tell more; longer phrases are no accident.
     """
-    if len(words) == _PAIR and (
-        not words[0].text[-1].isalnum()
-        or (words[0].text[0].islower() and words[1].text[0].isupper())
-    ):
+    if len(words) != _PAIR:
+        return False
+    first, second = words
+    if not first.text[-1].isalnum() or (first.text[0].islower() and second.text[0].isupper()):
         return True
     wrong = [word for word, text in zip(words, texts, strict=True) if word.text != text]
     return bool(wrong) and all(_is_surely_read(word) for word in wrong)
