@@ -91,3 +91,15 @@ def test_years_that_are_over_are_looked_into() -> None:
 def test_the_title_of_an_appendix_says_the_period_again() -> None:
     found = parse_text(SURVEY.format(title="Giám sát việc cấp nước sạch năm 2026"))
     assert [one.text for one in found.deadlines if one.role == "period"] == ["năm 2026", "NĂM 2026"]
+
+
+def test_days_below_a_stage_are_in_the_year_of_its_heading() -> None:
+    plan = parse_text(
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG MỘC SƠN\nSố: 31/KH-UBND\nMộc Sơn, ngày 29 tháng 9 năm 2025\n"
+        "KẾ HOẠCH\nTuyển quân năm 2026\nI. CÁC BƯỚC\n"
+        "1. Bước 1: Rà soát (hoàn thành trước 20/10/2025)\n- Các thôn họp dân từ 10/10 đến 16/10.\n"
+        "2. Bước 2: Giao quân\n- Các thôn bàn giao quân trước ngày 04/3.\n"
+    )
+    due = {one.text: str(one.due) for one in plan.deadlines}
+    assert due["từ 10/10 đến 16/10"] == "2025-10-16"
+    assert due["trước ngày 04/3"] == "2026-03-04"

@@ -25,6 +25,12 @@ from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
 _SENTENCE: Final = pattern(r"[.?!…:;]\s+|,\s+(?=(?:trong đó|riêng)\s)")
+_IF_ANY: Final = pattern(r"những\s|[^.;:,]{2,40}?\snào\s")
+"""How a clause begins on whoever is in a case (`…; hộ nào vắng mặt thì gửi thư`)."""
+
+_TIMED: Final = ("định kỳ ", "hằng ", "hàng ", "trước ", "chậm nhất ")
+"""How a time begins that stands before the doer behind a topic and a colon."""
+
 _CONNECTIVE: Final = pattern(r"(?:trong đó|riêng|đồng thời|còn),?\s+")
 """How a clause goes on from the one before it (`…; riêng Sở A chuẩn bị …`)."""
 
@@ -124,6 +130,8 @@ class _Found:
         low = self._copy.low
         connective = _CONNECTIVE.match(low, begin, self._end)
         begin = connective.end() if connective else begin
+        if _IF_ANY.match(low, begin, self._end):
+            return
         order = next((words for words in _ORDERS if low.startswith(words, begin)), "")
         names = read_names(self._copy, begin + len(order), self._end)
         self.read_to = max(self.read_to, names.end)
@@ -245,7 +253,8 @@ def _begins(text: str, start: int, mark: int, cut: int) -> bool:
         return False
     if text[mark] == ":" and mark - start <= _SHORT_TOPIC and text.startswith(_OF_MANY, cut):
         return True
-    return text[mark] in ";," or text[cut].isupper()
+    timed = text[mark] == ":" and text.startswith(_TIMED, cut)
+    return timed or text[mark] in ";," or text[cut].isupper()
 
 
 def named_inside(copy: Copy, start: int, end: int) -> Roles:

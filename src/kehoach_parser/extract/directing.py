@@ -21,6 +21,7 @@ from kehoach_parser.extract.units import read_names
 from kehoach_parser.extract.verbs import (
     GENERIC,
     LABEL_REACH,
+    each_acts,
     opens_action,
     says_more,
     tells_state,
@@ -180,6 +181,8 @@ def _named_elsewhere(
         return bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None
     if kind is SectionKind.APPENDIX:
         return roles.at_start
+    if kind is SectionKind.BUDGET and roles.lead:
+        return True
     return roles.at_start or roles.told or (bool(above.lead) and opens_action(copy, item))
 
 
@@ -195,13 +198,21 @@ def _acts(reading: Reading, item: Item) -> bool:
     if states(copy, item) or names_document(copy, item) or _is_one_of_things(reading, item):
         return False
     found = unit_words().duties.at(copy.low, item.start)
-    if found is None and not _MANY.match(copy.low, item.start):
-        return not _lists_objects(reading, item)
-    if found and (copy.low.startswith(_OF, found.end) or _only_refers(copy, item)):
+    if found is None:
+        many = _MANY.match(copy.low, item.start) is not None
+        return _many_act(copy, item) if many else not _lists_objects(reading, item)
+    if copy.low.startswith(_OF, found.end) or _only_refers(copy, item):
         return False
-    if (found and found.value != "noun") or named_inside(copy, item.start, item.end).lead:
+    led = found.value != "noun" or bool(named_inside(copy, item.start, item.end).lead)
+    timed = when_and_verb(copy, item) or verb_after_clause(copy, item)
+    return led or timed or topic_and_verb(copy, item)
+
+
+def _many_act(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph that begins with `các` or `mỗi` and a noun directs an action."""
+    if each_acts(copy, item) or topic_and_verb(copy, item):
         return True
-    return topic_and_verb(copy, item) or when_and_verb(copy, item)
+    return bool(named_inside(copy, item.start, item.end).lead)
 
 
 def _only_refers(copy: Copy, item: Item) -> bool:

@@ -1,5 +1,6 @@
 """Paragraphs that direct nothing by their form: formulas, definitions, remarks, targets."""
 
+import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
@@ -49,6 +50,18 @@ _TARGET: Final = pattern(
     r"|phấn đấu\s(?:tỷ lệ|tỉ lệ|số)\s[^.;:]{0,120}?\d[\d,.]*\s*%"
 )
 """How a target begins, no action."""
+
+_SCORES: Final = pattern(
+    r"""[^.;:()]{2,160}\(\s?\d{1,3}\s?điểm\)[\s.;]*\Z
+      | [^.;:]{2,60}:\s\d{1,2}\s(?:giải|giấy\ khen|bằng\ khen|huy\ chương|cờ\ thi\ đua|suất)\b
+      | (?:\d{1,2}\s)?giải\s(?:nhất|nhì|ba|khuyến\ khích|đặc\ biệt|toàn\ đoàn)\b
+      | [^.;:]{2,120}\s(?:được\s)?(?:cộng|trừ)\s\d{1,2}\sđiểm\b""",
+    re.VERBOSE,
+)
+"""Parts of a contest with their marks, and prizes."""
+
+_OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
+                       "huy chương", "suất")  # fmt: skip
 
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
@@ -120,5 +133,8 @@ def names_document(copy: Copy, item: Item) -> bool:
 
 def states(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph begins as an explanation or a target does."""
-    explains = copy.low.startswith(_EXPLAINS, item.start)
-    return explains or _TARGET.match(copy.low, item.start, item.end) is not None
+    low, start, end = copy.low, item.start, item.end
+    if low.startswith(_EXPLAINS, start) or _TARGET.match(low, start, end):
+        return True
+    marked = any(low.find(words, start, end) >= 0 for words in _OF_CONTESTS)
+    return marked and _SCORES.match(low, start, end) is not None

@@ -10,6 +10,12 @@ from kehoach_parser.text.patterns import pattern
 
 _HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
 _IS_OR_JOINS: Final = ("là ", "phối hợp")
+_BARE: Final = tuple(
+    f"; {words}" for words in ("đơn vị", "cơ quan", "tổ chức", "cơ sở", "doanh nghiệp", "nhà thầu",
+                               "nhà thầu thi công", "hộ", "lực lượng", "chủ đầu tư")
+)  # fmt: skip
+"""Words for any body, which a verb only describes (`…; đơn vị nhận cảnh báo giải trình`)."""
+
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
@@ -49,8 +55,10 @@ def later_doers(
         return [], list(names.units)
     if ordered and _acts(copy, names.end):
         return list(names.units), []
-    must = _MUST.match(copy.low, names.end, end) is not None
-    return (list(names.units), []) if must or _does(copy, names.end, end) else ([], [])
+    if _MUST.match(copy.low, names.end, end):
+        return list(names.units), []
+    held = names.units[0].post and copy.text[names.units[0].start].islower()
+    return (list(names.units), []) if not held and _does(copy, names.end, end) else ([], [])
 
 
 def _does(copy: Copy, place: int, end: int) -> bool:
@@ -59,7 +67,8 @@ def _does(copy: Copy, place: int, end: int) -> bool:
     at = colon.end() if colon else place + 1
     word = unit_words().duties.at(copy.low, at)
     acts = word is not None and word.value == "verb"
-    return acts and not copy.low.startswith(_IS_OR_JOINS, at)
+    described = colon is None and copy.low.endswith(_BARE, 0, place)
+    return acts and not described and not copy.low.startswith(_IS_OR_JOINS, at)
 
 
 def _acts(copy: Copy, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
@@ -20,14 +21,15 @@ GENERIC: Final = frozenset(
 """Verbs that a lead-in may have without directing an action of its own."""
 
 _CLAUSE: Final = pattern(
-    r"(?:đối với|(?:trong )?quá trình|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ)\s"
+    r"(?:đối với|(?:trong )?quá trình|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ"
+    r"|ngày(?=\s\d))\s"
 )
 _COMMA: Final = pattern(r",\s+(?=[^\W\d_])")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _WORDS_OF_AN_OBJECT: Final = 4
 LABEL_REACH: Final = 60
 _TIME: Final = pattern(
-    r"(?:ngày|tháng|quý|tuần|sáng|chiều|tối|từ|trước|đến|năm|đợt|giai đoạn|học kỳ|\d)(?!\w)"
+    r"(?:ngày|tháng|quý|tuần|sáng|chiều|tối|từ|trước|đến|năm|đợt|bước|giai đoạn|học kỳ|\d)(?!\w)"
 )
 """How a topic begins that says when something is to be done (`Ngày 20/11: Tổ chức …`)."""
 
@@ -47,6 +49,11 @@ _WHEN: Final = pattern(
 _DATED: Final = pattern(r"\d[/.]\d|(?:ngày|tháng|quý|tuần)[ ][\divx]")
 """A day in it: hours alone are the steps of an agenda (`6h30 - 6h45: …`)."""
 
+_EACH_OF: Final = ("mỗi ", "từng ")
+_EACH: Final = pattern(r"(?:mỗi|từng)\s(?P<time>(?:ngày|tuần|tháng|quý|năm)\s)?")
+_LONGEST_SUBJECT: Final = 6
+"""Words between `mỗi` and the verb."""
+
 _FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
 
 
@@ -54,6 +61,23 @@ def verb_first(copy: Copy, place: int) -> bool:
     """Return whether a verb or its adverb stands at a place."""
     found = unit_words().duties.at(copy.low, place)
     return found is not None and found.value in ("verb", "adverb", "opening")
+
+
+def each_acts(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph says what each of some things does (`Mỗi dự án phân công …`).
+
+    It may also open with how often that is done (`Mỗi ngày phát thanh 02 lượt`).
+    """
+    if not copy.low.startswith(_EACH_OF, item.start):
+        return False
+    each = _EACH.match(copy.low, item.start, item.end)
+    if each is None or each["time"]:
+        return each is not None
+    duties = unit_words().duties
+    words = islice(_WORD.finditer(copy.low, each.end(), item.end), 1, _LONGEST_SUBJECT)
+    found = (duties.at(copy.low, word.start()) for word in words)
+    first = next((one for one in found if one and one.value in ("verb", "link")), None)
+    return first is not None and first.value == "verb"
 
 
 def tells_state(copy: Copy, item: Item) -> bool:

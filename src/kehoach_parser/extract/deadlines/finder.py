@@ -85,7 +85,7 @@ class _Judge:
         if start < self._end or in_name:
             return
         place = places.at(start, end)
-        year = place.column.year if place.column else None
+        year = place.column.year if place.column else place.stage_year
         value = normal(self._low, expression, self._frame, year)
         if value is None:
             return

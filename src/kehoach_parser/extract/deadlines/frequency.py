@@ -22,7 +22,7 @@ _LISTED: Final = pattern(
 )
 _LIST_ENDS: Final = (", ", ",", " và ", " hoặc ")
 _FAR: Final = 200
-_AT_MOST: Final = ("không quá ", "tối đa ", "nhiều nhất ")
+_AT_MOST: Final = ("quá ", "tối đa ", "nhiều nhất ")
 """Before a number of times that nobody has to reach."""
 
 _TIMES: Final = "lần"

@@ -49,7 +49,10 @@ _NAMED: Final = pattern(
 _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
 _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|chào\smừng|ngày\s(?:sinh|thành\slập|truyền\sthống)")
-_LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không)")
+_LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không|sau\s\d\d/)")
+_IN_DAYS: Final = pattern(r"ngày\s(?:\d{1,2}/\d{1,2},\s){0,9}\d{1,2}/\d{1,2}(?:,|\svà)\s\Z")
+"""What stands before a further day of a list (`các ngày 29/4, 30/4 và 03/5`)."""
+
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
@@ -232,7 +235,7 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
-    if case.words.startswith((*_PARTS_OF_DAY, *_OCCASIONS)):
+    if case.words.startswith((*_PARTS_OF_DAY, *_OCCASIONS)) or _IN_DAYS.search(case.near):
         return False
     if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:
         return False
@@ -268,8 +271,10 @@ def _lies_ahead(case: Case) -> bool:
 
 
 def _is_set_off(case: Case) -> bool:
-    """Tell whether turns (`Đợt 1: …`, `02 đợt: …`) or who does it in brackets stand before."""
+    """Tell whether turns (`Đợt 1: …`), who does it in brackets or another day stand before."""
     if case.near.endswith(", ") and _BY_WHOM.search(case.near):
+        return True
+    if case.near.endswith((", ", " và ")) and _IN_DAYS.search(case.near):
         return True
     return bool(TURN.search(case.line) or (":" in case.line and _TURNS.search(case.line)))
 

@@ -13,6 +13,7 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _SENTENCE: Final = pattern(r"[.;:!?](?=\s)|\n|\s\|\s")
+_DAY_AND_YEAR: Final = pattern(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _TIMES: Final = pattern(r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|lịch\s")
 _BEFORE: Final = 400
@@ -42,6 +43,7 @@ class Place(NamedTuple):
     alone: bool
     column: Column | None
     column_head: bool
+    stage_year: int | None
 
 
 class Places:
@@ -62,6 +64,7 @@ class Places:
         self._heads = frozenset(outline.heads)
         self._plan = _plan_pattern(header)
         self._timed: dict[int, bool] = {-1: False}
+        self._stages: dict[int, int | None] = {}
         self.columns = Columns(low, source)
         self.cites_in_title = max((self.count_citations(*span) for span in self._titles), default=0)
         self.title_words = frozenset(
@@ -107,7 +110,24 @@ class Places:
             alone=self._is_alone(opens, start, end, closes),
             column=cell.column if cell else None,
             column_head=cell is not None and cell.is_head,
+            stage_year=self._stage_year(owner, number),
         )
+
+    def _stage_year(self, section: int, number: int) -> int | None:
+        """Return the year of the days that a heading above names (`Bước 1 (trước 20/10/2025)`)."""
+        while section >= 0:
+            year = None if self._outline.heads[section] == number else self._year(section)
+            if year:
+                return year
+            section = self._outline.parents[section]
+        return None
+
+    def _year(self, section: int) -> int | None:
+        if section not in self._stages:
+            heading = self._outline.sections[section].heading
+            found = set(_DAY_AND_YEAR.findall(heading)) if "/" in heading else ()
+            self._stages[section] = int(*found) if len(found) == 1 else None
+        return self._stages[section]
 
     def shouted(self, expression: Expression) -> bool:
         """Tell whether an expression ends a line in capitals of an appendix, its title."""

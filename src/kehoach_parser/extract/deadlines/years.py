@@ -8,6 +8,7 @@ from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.patterns import pattern
 
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
+_BACK: Final = (" trở về trước", " trở lại đây")
 _PROGRAMME: Final = pattern(
     r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh"
     r"|kết\sluận|phương\sán|định\shướng|nghị\sđịnh|công\svăn|thông\stư|văn\skiện|đại\shội"
@@ -54,7 +55,7 @@ _AIMS: Final = (
 
 def role_of_years(case: Case) -> DeadlineRole | None:
     """Judge `năm 2026`, `đến năm 2030`, `giai đoạn 2026-2030`."""
-    if _HORIZON.search(case.near):
+    if _HORIZON.search(case.near) or case.place.after.startswith(_BACK):
         return None
     own = _is_own_period(case)
     if own and own_plan(case):
