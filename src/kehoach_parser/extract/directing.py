@@ -94,6 +94,16 @@ _INSPECTED: Final = pattern(
 )
 """A heading above what is looked into: there words that are no known verbs name things."""
 
+_CHANNEL: Final = pattern(
+    r"(?:trên|qua|thông qua|bằng)\s(?:(?:các|những|mọi|một số)\s)?(?:hệ thống|phương tiện|trang"
+    r"|cổng|mạng|nhóm|đài|báo|loa|bảng|băng|pa ?nô|tờ rơi|áp phích|bản tin|kênh|chuyên mục)\b"
+)
+_MEDIA: Final = ("thông tin", "truyền", "hình thành phố", "phát thanh", "thông báo", "báo",
+                 "quảng cáo", "tổ chức")  # fmt: skip
+"""Verbs that are parts of the names of channels (`phương tiện thông tin đại chúng`)."""
+
+_PUBLISHES: Final = pattern(r"\s(?:phát|đưa|viết|làm)\s(?:các|những|bản|tin|bài)\b")
+
 _REFERS: Final = ("theo ", "như ", "tại ", "ở ")
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 LONGEST_HEADING: Final = 20
@@ -195,7 +205,7 @@ def _acts(reading: Reading, item: Item) -> bool:
     copy = reading.copy
     if copy.text[item.start].isdigit():
         return when_and_verb(copy, item) or bool(named_inside(copy, item.start, item.end).lead)
-    if states(copy, item) or names_document(copy, item) or _is_one_of_things(reading, item):
+    if states(copy, item) or _only_names(reading, item):
         return False
     found = unit_words().duties.at(copy.low, item.start)
     if found is None:
@@ -213,6 +223,27 @@ def _many_act(copy: Copy, item: Item) -> bool:
     if each_acts(copy, item) or topic_and_verb(copy, item):
         return True
     return bool(named_inside(copy, item.start, item.end).lead)
+
+
+def _only_names(reading: Reading, item: Item) -> bool:
+    """Return whether a paragraph names a document, a channel or a thing, and no action."""
+    copy = reading.copy
+    named = names_document(copy, item) or _names_channel(copy, item)
+    return named or _is_one_of_things(reading, item)
+
+
+def _names_channel(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph only names where something is made known, and has no verb."""
+    if not _CHANNEL.match(copy.low, item.start):
+        return False
+    duties = unit_words().duties
+    published = _PUBLISHES.search(copy.low, item.start, item.end)
+    return published is None and not any(
+        (word := duties.at(copy.low, place.start())) is not None
+        and word.value == "verb"
+        and not copy.low.startswith(_MEDIA, place.start())
+        for place in words_of(copy, item)
+    )
 
 
 def _only_refers(copy: Copy, item: Item) -> bool:

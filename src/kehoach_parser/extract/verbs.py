@@ -54,6 +54,13 @@ _EACH: Final = pattern(r"(?:mỗi|từng)\s(?P<time>(?:ngày|tuần|tháng|quý|
 _LONGEST_SUBJECT: Final = 6
 """Words between `mỗi` and the verb."""
 
+_AS_CHARGED: Final = pattern(
+    r"(?:theo|căn cứ) (?:chức năng|nhiệm vụ|thẩm quyền)"
+    r"(?:(?:, | và )(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn))*"
+    r"(?: được (?:giao|phân công)| của (?:mình|đơn vị|ngành|cơ quan))?,? "
+)
+"""By what somebody acts, with or without a comma (`Theo chức năng được giao tuần tra …`)."""
+
 _FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
 
 
@@ -95,6 +102,9 @@ def opens_action(copy: Copy, item: Item) -> bool:
 
 def verb_after_clause(copy: Copy, item: Item) -> bool:
     """Return whether a verb follows an opening clause (`Đối với hộ nghèo, lập hồ sơ …`)."""
+    charged = _AS_CHARGED.match(copy.low, item.start, item.end)
+    if charged and verb_first(copy, charged.end()):
+        return True
     if not _CLAUSE.match(copy.low, item.start):
         return False
     stop = copy.text.find(". ", item.start, item.end)

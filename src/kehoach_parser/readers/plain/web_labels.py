@@ -33,7 +33,9 @@ _CAPITALS: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}(?:[{UPPER}]{{2,}}|V�
 _TITLED: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}[{UPPER}]{{2,}}(?![^\W\d_])")
 """A heading in capitals, as a chapter has it."""
 
-_ROMAN_HEAD: Final = pattern(rf"[IVX]{{1,5}}[.)][ ][{UPPER}][^.;:]{{0,90}}[ ]năm\Z")
+_ROMAN_HEAD: Final = pattern(
+    rf"[IVX]{{1,5}}[.)][ ][{UPPER}](?:[^.;:]{{0,90}}[ ]năm|[^.;:{LOWER}]{{0,200}})\Z"
+)
 _OWN_LABEL: Final = pattern(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
     ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
@@ -44,6 +46,9 @@ _VETO: Final = frozenset(
 
 _CITING: Final = _VETO | {"định", "sung", "đổi", "bỏ", "thế", "nêu", "gồm", "các", "là"}
 """Words that an article follows which is cited ("quy định Điều 5."), no article of its own."""
+
+_BEFORE_POINTS: Final = (" đơn vị", " cổ phần")
+"""How a heading of bodies may end before its first point."""
 
 _PARTS: Final = frozenset(("khoản", "điểm", "mục", "tiết"))
 
@@ -80,13 +85,17 @@ _BULLETS: Final = ("- ", "+ ", "– ", "• ", " - ", " + ", " – ", " • ")
 _PROPER: Final = pattern(rf"[ ][{UPPER}][{LOWER}]+[ ][{UPPER}][{LOWER}]+")
 _FIELD: Final = pattern(
     r"[ ](?:Công nghệ|Kỹ thuật|Tài chính|Hành chính|Thương binh|Xã hội|Hạ tầng|Tổng hợp|Du lịch"
-    r"|Thể thao|Môi trường|Đô thị|Quản trị)\b"
+    r"|Thể thao|Môi trường|Đô thị|Quản trị|Đầu tư|Kế toán|Thống kê|Quản lý đầu tư)\b"
 )
 """How the second half of an office's name begins (`Vụ Khoa học - Công nghệ …`)."""
 
 _OFFICE: Final = pattern(
-    r"(?:\S{1,6} )?(?:Các |các )?(?:Vụ|Bộ|Sở|Cục|Phòng|Ban|Viện|Trung tâm|Văn phòng|Ủy ban) "
+    r"(?:\S{1,6} )?(?:Giao |Yêu cầu |Đề nghị )?(?:Các |các )?"
+    r"(?:Vụ|Bộ|Sở|Cục|Phòng|Ban|Viện|Trung tâm|Văn phòng|Ủy ban) "
 )
+_COMPASS: Final = frozenset(("Bắc", "Nam", "Đông", "Tây"))
+"""What a dash joins to a direction (`đường cao tốc Bắc - Nam phía Đông`)."""
+
 _NEXT_BULLET: Final = pattern(r"[.;] [-+] ")
 _AHEAD: Final = 1500
 """Characters within which a list's second bullet follows its first."""
@@ -192,8 +201,10 @@ def _is_inline(text: str, start: int, place: int, sequence: _Sequence) -> bool:
 def _first_below(before: str, match: re.Match[str]) -> bool:
     """Return whether `1.` ends a section's heading (`II. Nhiệm vụ trong năm 1. Tiếp tục …`).
 
-    Or an article's: `Điều 2. Trách nhiệm của các cơ quan, đơn vị 1. Sở A …`.
+    Or an article's: `Điều 2. Trách nhiệm của các cơ quan, đơn vị 1. Sở A …`; so does `a)`.
     """
+    if match["letter"] == "a":
+        return before.endswith(_BEFORE_POINTS) and _may_be_heading(before)
     if match["arabic"] != "1":
         return False
     return _ROMAN_HEAD.match(before) is not None or (
@@ -234,6 +245,8 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
 def _joins_names(text: str, match: re.Match[str], before: str) -> bool:
     """Return whether a dash joins two places (`Bến Lức - Long Thành`) or halves of an office."""
     last = before[before.rfind(" ") + 1 :]
+    if last in _COMPASS and text[match.end() :].split(maxsplit=1)[0] in _COMPASS:
+        return True
     if last.istitle() and _PROPER.match(text, match.end()):
         return True
     return _OFFICE.match(before) is not None and _FIELD.match(text, match.end()) is not None

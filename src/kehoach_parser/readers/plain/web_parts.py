@@ -26,7 +26,7 @@ _OPENED: Final = pattern(
     (?=[ ](?:Tuyên[ ]truyền|Hướng[ ]dẫn|Tổ[ ]chức|Tập[ ]trung|Thực[ ]hiện|Triển[ ]khai|Tiếp[ ]tục
        |Xây[ ]dựng|Tăng[ ]cường|Phối[ ]hợp|Chủ[ ]trì|H[ằà]ng[ ]năm|Các|Căn[ ]cứ|Trên[ ]cơ[ ]sở
        |Đẩy[ ]mạnh|Nâng[ ]cao|Rà[ ]soát|Thường[ ]xuyên|[ĐB]ảo[ ]đảm|Quán[ ]triệt|Phát[ ]huy|Sau
-       |Huy[ ]động|Việc|Trong)
+       |Huy[ ]động|Việc|Trong|Theo(?=[ ](?:chức[ ]năng|nhiệm[ ]vụ|quy[ ]định|phân[ ]công)))
       ,?[ ][{LOWER}])""",
     re.VERBOSE,
 )
