@@ -22,11 +22,15 @@ CODE: Final = pattern(
     (?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?[-–/]?{_GAP})?
     (?P<symbol>{_PART}(?:[ ][-–/][ ]{_UPPER})?
         (?: [-–/.,&]{_PART} | [ ][-–/]{_UPPER} | [-–/]{_GAP}{_UPPER} ){{0,7}}
+        (?: (?<=QH)[ ]1[0-9] | (?<=BGD)[ ]ĐT )?
     )(?!\w)
     """,
     re.VERBOSE,
 )
-"""A number with its symbol, wherever it stands; whether it is one, the words around tell."""
+"""A number with its symbol, wherever it stands; whether it is one, the words around tell.
+
+Blanks that slip in are read over where nothing else can stand (`43/2013/QH 13`, `TT-BGD ĐT`).
+"""
 
 STANDARD: Final = pattern(
     r"""CVN(?<=[QT]CVN)(?:[ ](?:ISO|IEC|ISO/IEC|HACCP))?[ ]?[0-9](?:[0-9.\-]*[0-9])?
