@@ -40,15 +40,15 @@ _OWN_LABEL: Final = pattern(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} 
 _VETO: Final = frozenset(
     ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
      "lục", "bảng", "mẫu", "tập", "loại", "cấp", "hạng", "nhóm", "lớp", "khóa", "khoá", "tầng",
-     "và", "hoặc", "đến", "từ", "tại", "theo", "của", "tiết", "biểu", "phiếu", "vị", "thứ")
+     "và", "hoặc", "đến", "từ", "tại", "theo", "của", "tiết", "biểu", "phiếu", "thứ")
 )  # fmt: skip
 """Words that a number or letter follows in a sentence."""
 
 _CITING: Final = _VETO | {"định", "sung", "đổi", "bỏ", "thế", "nêu", "gồm", "các", "là"}
 """Words that an article follows which is cited ("quy định Điều 5."), no article of its own."""
 
-_BEFORE_POINTS: Final = (" đơn vị", " cổ phần")
-"""How a heading of bodies may end before its first point."""
+_COMPOUNDS: Final = ("cổ phần", "thành phần")
+"""Words whose last syllable alone would cite what follows it (`phần 1`)."""
 
 _PARTS: Final = frozenset(("khoản", "điểm", "mục", "tiết"))
 
@@ -171,7 +171,7 @@ def _cites(level: str, before: str) -> bool:
     """Return whether the words before a number make it part of a sentence (`tại khoản 1.`)."""
     *_, word, last = ("", *before.rsplit(" ", 2))
     if level != "article":
-        return last.lower() in _VETO
+        return last.lower() in _VETO and not before.lower().endswith(_COMPOUNDS)
     number = last.replace(".", "").isdigit()
     return last in _CITING or last[-1:] in _OPENERS or (number and word.lower() in _PARTS)
 
@@ -199,17 +199,8 @@ def _is_inline(text: str, start: int, place: int, sequence: _Sequence) -> bool:
 
 
 def _first_below(before: str, match: re.Match[str]) -> bool:
-    """Return whether `1.` ends a section's heading (`II. Nhiệm vụ trong năm 1. Tiếp tục …`).
-
-    Or an article's: `Điều 2. Trách nhiệm của các cơ quan, đơn vị 1. Sở A …`; so does `a)`.
-    """
-    if match["letter"] == "a":
-        return before.endswith(_BEFORE_POINTS) and _may_be_heading(before)
-    if match["arabic"] != "1":
-        return False
-    return _ROMAN_HEAD.match(before) is not None or (
-        before.startswith("Điều ") and before.endswith(" đơn vị") and _may_be_heading(before)
-    )
+    """Return whether `1.` ends a section's heading (`II. Nhiệm vụ trong năm 1. Tiếp tục …`)."""
+    return match["arabic"] == "1" and _ROMAN_HEAD.match(before) is not None
 
 
 def _remark_ends(before: str) -> bool:
