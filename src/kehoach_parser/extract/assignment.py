@@ -66,8 +66,9 @@ class Roles(NamedTuple):
     """The units that a text names: who leads, who helps, who approves, and persons in charge.
 
     `last` are the doers of the last sentence that names any, `at_start` tells whether the first
-    one does, `told` whether a later one orders (`Yêu cầu Sở A …`). `extra` leads (`Riêng đối với
-    Sở A`) are added to inherited ones.
+    one does, `told` whether a later one orders (`Yêu cầu Sở A …`), `late` whether sentences
+    without doers stand before the first that names any. `extra` leads (`Riêng đối với Sở A`) are
+    added to inherited ones.
     """
 
     lead: tuple[UnitName, ...] = ()
@@ -78,6 +79,7 @@ class Roles(NamedTuple):
     last: tuple[UnitName, ...] = ()
     at_start: bool = False
     told: bool = False
+    late: bool = False
 
 
 _CHAIRS: Final = " (chủ trì)"
@@ -123,7 +125,7 @@ class _Found:
         self._persons: list[UnitName] = []
         self._helping: list[UnitName] = []
         self._last: tuple[UnitName, ...] = ()
-        self._at_start = self._told = False
+        self._at_start = self._told = self._late = False
 
     def take_later(self, begin: int) -> None:
         """Take the doers of a sentence that goes along with the one before."""
@@ -154,6 +156,7 @@ class _Found:
             return
         first = begin == self._start or _only_topic(copy, self._start, begin)
         self._at_start |= first and bool(units)
+        self._late |= self.acted and bool(units) and not self.lead
         self._told |= copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after)
         self.read_to = subject.after
         chairs, members = _by_brackets(copy, units)
@@ -178,6 +181,7 @@ class _Found:
             last=self._last,
             at_start=self._at_start,
             told=self._told,
+            late=self._late,
         )
 
 

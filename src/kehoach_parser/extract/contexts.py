@@ -39,7 +39,7 @@ _RELATIVE: Final = pattern(
     r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo"
     r"|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến"
     r"|hình thức|cơ chế|chính sách))|nơi|tại|ở)"
-    r"(?P<words>\s[^\W\d_]+(?:,?\s[^\W\d_]+){0,9})"
+    r"(?P<words>\s[^\W\d_]+(?:,?\s(?!có\s(?:trách nhiệm|nhiệm vụ)\b)[^\W\d_]+){0,9})"
 )
 """A clause that says which bodies a heading means (`UBND các xã có đường sắt đi qua`)."""
 
@@ -182,9 +182,9 @@ def _relative_end(copy: Copy, place: int, end: int) -> int:
         or not _HEADING_END.match(copy.text, clause.end(), end)
     ):
         return 0
-    duties = unit_words().duties
+    words = unit_words()
     starts = [clause.start("words") + word.start() for word in _WORD.finditer(clause["words"])]
-    found = (duties.at(copy.low, start) for start in starts)
+    found = (words.duties.at(copy.low, at) for at in starts if not words.inner.at(copy.low, at))
     return 0 if any(word and word.value == "verb" for word in found) else clause.end()
 
 

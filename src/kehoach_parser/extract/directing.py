@@ -70,6 +70,8 @@ _DIRECTED: Final = pattern(
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
+_FULL_STOP: Final = pattern(r"\.\s+(?=[^\W\d_])")
+
 _CONTENTS: Final = pattern(
     r"(?<!\w)(?:với|gồm|về|theo)\s(?:các|những|một số)\s(?:nội dung|chủ đề|chuyên đề|thể loại"
     r"|tiêu chí|hạng mục|thành phần)(?:\s(?!thực hiện|nhiệm vụ|công việc)[^\W\d_]+){0,4}\s?:\s*\Z"
@@ -301,6 +303,8 @@ def is_label(copy: Copy, item: Item) -> bool:
 
 def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
+    if _directs_twice(copy, item):
+        return True
     if not (roles.lead or above.lead) or _is_heading(copy, item):
         return False
     low = copy.low[item.start : item.end]
@@ -315,6 +319,14 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     if directed:
         place = read_names(copy, directed.end(), item.end).end
     return says_more(copy, place, _reach(copy, item))
+
+
+def _directs_twice(copy: Copy, item: Item) -> bool:
+    """Return whether a point says what to do in two sentences (`Sửa đê. Nạo vét kênh.`)."""
+    if not item.head or copy.text[item.end - 1] != "." or not verb_first(copy, item.start):
+        return False
+    stops = _FULL_STOP.finditer(copy.text, item.start, item.end)
+    return any(verb_first(copy, stop.end()) for stop in stops)
 
 
 def _reach(copy: Copy, item: Item) -> int:

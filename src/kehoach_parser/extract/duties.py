@@ -182,7 +182,9 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
 
 
 def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
-    if roles.lead:
+    """Give a draft its units; those above also act where they only ask others (`Yêu cầu …`)."""
+    asks = roles.late and roles.told and bool(above.lead)
+    if roles.lead and not asks:
         draft.add("lead", roles.lead)
         if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
             draft.add_helpers(above.coordinating)

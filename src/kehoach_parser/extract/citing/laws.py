@@ -76,19 +76,29 @@ class Law(NamedTuple):
     known: bool
 
 
+class _Name(NamedTuple):
+    """A folded name without `Luật`, and where its first comma is or was (-1: it has none)."""
+
+    words: str
+    comma: int
+
+
 @cache
-def _names() -> dict[str, tuple[str, ...]]:
+def _names() -> dict[str, tuple[_Name, ...]]:
     """Return the folded names without `Luật`, by their first word, the longest first.
 
-    Many plans write "phòng chống" for "phòng, chống".
+    Many plans leave the commas out (`Luật Phòng chống thiên tai`).
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[_Name]] = {}
     for row in sorted(rows("laws"), key=lambda row: len(row["name"]), reverse=True):
         name = (
             fold(row["name"]).removeprefix("bộ ").removeprefix("luật ").removeprefix("pháp lệnh ")
         )
-        spellings = dict.fromkeys((name, name.replace("phòng, chống", "phòng chống")))
-        found.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], []).extend(spellings)
+        spellings = dict.fromkeys((name, name.replace(",", "")))
+        comma = name.find(",")
+        found.setdefault(_FIRST_WORD.split(name, maxsplit=1)[0], []).extend(
+            _Name(words, comma) for words in spellings
+        )
     return {first: tuple(names) for first, names in found.items()}
 
 
@@ -96,7 +106,7 @@ def _may_be_known(text: str, end: int) -> bool:
     """Return whether a lower-case word can begin a name in the table or `sửa đổi`."""
     names = _names().get(_FIRST_WORD.split(text[end : end + _LONGEST_WORD], maxsplit=1)[0], ())
     return text.startswith("sửa đổi", end) or any(
-        text.startswith(name[:_OPENING], end) for name in names
+        text.startswith(name.words[:_OPENING], end) for name in names
     )
 
 
@@ -151,13 +161,13 @@ def _known(window: str) -> int:
     """Return the length of the longest name in the table that a text begins with, 0 for none."""
     names = _names().get(_FIRST_WORD.split(window[:_LONGEST_WORD], maxsplit=1)[0].lower(), ())
     folded = fold(window[:_LONGEST_NAME]) if names else ""
-    for name in names:
+    for name, _ in names:
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
             return len(name)
-    return max((_shared(folded, name) for name in names), default=0)
+    return max((_shared(folded, *name) for name in names), default=0)
 
 
-def _shared(folded: str, name: str) -> int:
+def _shared(folded: str, name: str, comma: int) -> int:
     """Return the length of a name's beginning that is cited for the whole, 0 where it has no comma.
 
     `Luật Trật tự, an toàn giao thông` leaves out the last words; its comma ends no name.
@@ -167,7 +177,7 @@ def _shared(folded: str, name: str) -> int:
     size = next((at for at, (here, there) in enumerate(pairs) if here != there), shorter)
     while size and (folded[size : size + 1].isalnum() or not folded[size - 1].isalnum()):
         size -= 1
-    return size if "," in name[:size] and not folded[size : size + 1].isalnum() else 0
+    return size if -1 < comma < size and not folded[size : size + 1].isalnum() else 0
 
 
 def _goes_on(window: str, end: int) -> bool:

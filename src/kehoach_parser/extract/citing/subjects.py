@@ -32,6 +32,11 @@ _HEAD: Final = pattern(
 )
 """How a list of documents of one issuer begins."""
 
+_HEAD_AT: Final = pattern(
+    r"(?P<subject>[^;:\n|]{4,120})[ ]tại[ ](?:các[ ]|những[ ])(?P<type>[^;:.,()\n|]{3,40})\Z"
+)
+"""How such a list begins in which somebody speaks (`chỉ đạo của Bộ Y tế tại các Công văn: …`)."""
+
 _PASSIVE: Final = " được "
 _APPROVED: Final = pattern(
     r"(?:phê duyệt|ban hành|thông qua|chấp thuận|công nhận|giao|quy định|điều chỉnh)(?: bổ sung)?\Z"
@@ -98,7 +103,8 @@ def list_issuer(text: str, lead: int) -> str | None:
         name, end = read_name(window[head.end() :])
         if name and end == len(window) - head.end() and named_type(head["type"]):
             return name
-    return None
+    said = _HEAD_AT.search(window)
+    return _whole_name(said["subject"], False) if said and named_type(said["type"]) else None
 
 
 def _office(words: str) -> str:

@@ -36,8 +36,8 @@ TURN: Final = pattern(
 )
 _MARK: Final = pattern(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
 _TOPIC: Final = pattern(
-    r"\b(?:công\stác|nhiệm\svụ|công\sviệc|hoạt\sđộng|chủ\s(?:điểm|đề)|kế\shoạch)\s"
-    r"(?:trọng\stâm\s)?(?:của\s)?\Z"
+    r"\b(?:công\stác|nhiệm\svụ|công\sviệc|hoạt\sđộng|chủ\s(?:điểm|đề)|kế\shoạch|nội\sdung)\s"
+    r"(?:(?:trọng\stâm|cụ\sthể)\s)?(?:của\s)?\Z"
 )
 """What a heading calls the work of a month (`Công tác trọng tâm tháng 9`)."""
 

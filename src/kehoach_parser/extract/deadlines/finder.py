@@ -27,6 +27,9 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
 
 _CLOCK: Final = "clock"
+_WITH_CLAUSE: Final = ("event", "condition")
+"""Forms that run to the end of a clause, in which a document may be cited."""
+
 _START: Final = attrgetter("start")
 _BLANK_DATE: Final = pattern(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
 
@@ -81,7 +84,8 @@ class _Judge:
         """Add the record of an expression that is a deadline."""
         places = self._places
         start, end = expression.start, expression.end
-        in_name = expression.form != DEFERRED and places.cited(start, end)
+        within = start + 1 if expression.form in _WITH_CLAUSE else end
+        in_name = expression.form != DEFERRED and places.cited(start, within)
         if start < self._end or in_name:
             return
         place = places.at(start, end)

@@ -58,8 +58,8 @@ _FAR: Final = 160
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
 """What is to reach somebody by a day."""
 
-_WRITTEN_UP: Final = timedelta(days=31)
-"""Within what time words become a document."""
+_WRITTEN_UP: Final = timedelta(days=366)
+"""Within what time words become a document, or a year was forgotten to be changed."""
 
 _OCCASIONS: Final = ("vào dịp ", "dịp ")
 _PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "trưa ", "buổi ")
@@ -183,7 +183,8 @@ def _is_story(case: Case) -> bool:
 def _lies_behind(case: Case) -> bool:
     """Tell whether the day lies before the plan; what was due right before it was ordered by word.
 
-    A notice of a meeting's conclusions comes out days after their first deadlines.
+    A notice of a meeting's conclusions comes out days after their first deadlines; plans that are
+    made anew each year keep the year of the one before.
     """
     day = case.value.due or _begun(case)
     if not case.past(day):

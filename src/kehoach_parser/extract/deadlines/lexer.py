@@ -41,6 +41,7 @@ _FILLERS: Final = (
     "là",
     "của",
     "các",
+    "những",
     "mùng",
     "mồng",
     "khoảng",

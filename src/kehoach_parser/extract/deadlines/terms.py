@@ -18,6 +18,9 @@ _CLAUSE: Final = pattern(
     rf"(?!{_BODIES}|{_PEOPLE})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s"
 )
 """What ends a clause; the comma of `các bộ, ngành`, `cán bộ, công chức` does not."""
+_MATTER: Final = " về việc "
+"""What a long clause can do without (`khi có thông báo của Sở A về việc …`)."""
+
 _LETTERS: Final = {
     CODES["DAY"]: "D", CODES["WEEK"]: "W", CODES["MONTH"]: "M", CODES["YEAR"]: "Y",
 }  # fmt: skip
@@ -62,7 +65,8 @@ def clause_end(low: str, start: int) -> int:
     if stop:
         end = stop.start()
     elif end < len(low):
-        end = max(low.rfind(" ", start, end), start)
+        matter = low.find(_MATTER, start, end)
+        end = matter if matter > 0 else max(low.rfind(" ", start, end), start)
     return start + len(low[start:end].rstrip())
 
 
