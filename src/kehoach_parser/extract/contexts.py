@@ -19,7 +19,7 @@ _HEADING_PREFIX: Final = pattern(
     r"""(?:(?:chức\ năng,?\ )?(?:trách\ nhiệm|nhiệm\ vụ|phân\ công\ nhiệm\ vụ|công\ việc)
             (?:(?:,|\ và)\ quyền\ hạn)?\s+(?:của|đối\ với|cho)\s+
         |(?:nhiệm\ vụ|trách\ nhiệm|công\ việc)\ (?:chung|cụ\ thể|riêng)\s*:\s+
-        |(?:nhiệm\ vụ|trách\ nhiệm)\s+(?=các\s)|đối\ với\s+|về\ phía\s+|giao\s+(?:cho\s+)?
+        |(?:nhiệm\ vụ|trách\ nhiệm)\s+(?=các\s)|đối\ với\s+|về\ phía\s+|tại\s+|giao\s+(?:cho\s+)?
         |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
     re.VERBOSE,
 )

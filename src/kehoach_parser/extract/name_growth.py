@@ -15,6 +15,7 @@ from kehoach_parser.extract.name_heads import (
     head_at,
     past_holder,
 )
+from kehoach_parser.extract.name_verbs import object_end, topic_end
 from kehoach_parser.extract.whole_names import is_over
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
@@ -375,14 +376,21 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     if at < state.headed:
         return min(state.headed, state.end)
     found = unit_words().inner.of(first, state.copy.low, at)
-    if found is None:
-        may_be = state.collective and first == "trong"
-        within = _WITHIN.match(state.copy.low, at, state.end) if may_be else None
+    if found is None and first == "trong" and state.collective:
+        within = _WITHIN.match(state.copy.low, at, state.end)
         return within.end() if within else None
-    holds = found.value == "any" or (found.value == "group" and state.collective)
-    if holds or (found.value == "proper" and state.copy.text[at].isupper()):
+    if found and _holds(state, found.value, at):
         return min(found.end, state.end)
-    return None
+    head = state.head.words.lower()
+    held = object_end(state.copy, state.start, at) or topic_end(state.copy, at, head)
+    return min(held, state.end) if held else None
+
+
+def _holds(state: Growing, place: str, at: int) -> bool:
+    """Return whether a phrase of the table stands inside names of this sort."""
+    if place == "proper":
+        return state.copy.text[at].isupper()
+    return place == "any" or (place == "group" and state.collective)
 
 
 def _headed(state: Growing, place: int) -> int:

@@ -59,7 +59,8 @@ _HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
 CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 _TITLE: Final = pattern(
     r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd"
-    rf"|nhs|ktv)[.:]?\s*){{1,4}}(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
+    r"|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng)[.:]?\s*){1,4}"
+    rf"(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
 )
 """What stands before a person's name."""
 
@@ -145,8 +146,10 @@ def _fits(copy: Copy, head: Head, place: int, after: int, *, many: bool) -> bool
         return following[:1].isalnum() or not single
     if following[:1].isupper() and copy.text[after : after + 1] == " ":
         return True
-    lower = " " in head.words and head.words not in _PLACES
-    return lower and copy.low.startswith(_GENERIC, after)
+    if " " in head.words and head.words not in _PLACES and copy.low.startswith(_GENERIC, after):
+        return True
+    found = unit_words().inner.at(copy.low, place)
+    return found is not None and found.value == "head"  # `tổ hòa giải`
 
 
 def _group_fits(copy: Copy, after: int) -> bool:

@@ -21,6 +21,7 @@ _CLAUSES: Final = (
     "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
     "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
     "do", "vì", "quá trình",
+    *(f"mỗi {time}" for time in ("năm", "quý", "tháng", "tuần", "ngày")),
     *(f"thực hiện {what}" for what in
       ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
 )  # fmt: skip

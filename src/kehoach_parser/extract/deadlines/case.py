@@ -104,8 +104,12 @@ class Case:
 
     @property
     def leads(self) -> bool:
-        """Whether it opens its line, and what is to be done follows: `Cuối quý II nghiệm thu …`."""
-        return self.opens and _DOES.match(self.place.after) is not None
+        """Whether it opens its line or clause, and what is to be done follows.
+
+        `Cuối quý II nghiệm thu …`, `…; 6 tháng đầu năm hoàn thành …`.
+        """
+        begins = self.opens or self.line.endswith(("; ", ". "))
+        return begins and _DOES.match(self.place.after) is not None
 
     @property
     def in_ground(self) -> bool:

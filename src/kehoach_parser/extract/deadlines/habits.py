@@ -3,6 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.terms import of_limit
 from kehoach_parser.extract.deadlines.years import own_plan
 from kehoach_parser.model import Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
@@ -151,7 +152,8 @@ def awaited(case: Case) -> bool:
 
 def bare_term(case: Case) -> bool:
     """`Thời hạn giải quyết: 05 ngày làm việc`: nothing but a number of days after a label."""
-    return labelled(case) and not _DURATION.search(case.line.rstrip(" :"))
+    named = labelled(case) or of_limit(case.low, case.expression.start)
+    return named and not _DURATION.search(case.line.rstrip(" :"))
 
 
 def made(case: Case) -> bool:

@@ -21,6 +21,8 @@ _UNITS: Final = {
     CODES["QUARTER"]: Unit.QUARTER, CODES["YEAR"]: Unit.YEAR,
 }  # fmt: skip
 _WEEKDAYS: Final = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU"}
+_WORKDAYS: Final = tuple(_WEEKDAYS.values())[:5]
+_REPORT: Final = "báo cáo "
 _WEEKS: Final[dict[Part | None, str]] = {Part.FIRST: "1", Part.LAST: "-1"}
 _QUARTER_MONTHS: Final = {Part.FIRST: "1,4,7,10", Part.MIDDLE: "2,5,8,11", Part.LAST: "3,6,9,12"}
 _EVERY: Final = (CODES["EVERY"], CODES["NEXT"], CODES["LAST"])
@@ -70,19 +72,30 @@ def every(run: Run) -> list[Expression]:
 
 
 def daily(run: Run) -> list[Expression]:
-    """Read `trước 15h hằng ngày`."""
-    return [_recurring(run, rule(Unit.DAY))] if _unit_of(run.tokens) is Unit.DAY else []
+    """Read `trước 15h hằng ngày`, `báo cáo ngày trước 15h`."""
+    each_day = _unit_of(run.tokens) is Unit.DAY or (
+        run.codes[0] == CODES["DAY"] and _of_report(run)
+    )
+    return [_recurring(run, rule(Unit.DAY))] if each_day else []
+
+
+def _of_report(run: Run) -> bool:
+    """Tell whether the period that begins a run says which report is meant (`báo cáo ngày …`)."""
+    return run.low.endswith(_REPORT, 0, run.span[0])
 
 
 def weekly(run: Run) -> list[Expression]:
     """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`.
 
-    `tuần` before the limit is what the report is of: `báo cáo tuần vào thứ Năm`.
+    So `các ngày làm việc trong tuần`. `tuần` before the limit is what the report is of:
+    `báo cáo tuần vào thứ Năm`.
     """
     each_week = (
         run.codes.startswith(CODES["WEEK"]) or f"{CODES['SLASH']}{CODES['WEEK']}" in run.codes
     )
     unit = Unit.WEEK if each_week else _unit_of(run.tokens)
+    if CODES["WORKING"] in run.codes and (CODES["WEEK"] in run.codes or unit is Unit.WEEK):
+        return [_recurring(run, f"{rule(Unit.WEEK)};BYDAY={','.join(_WORKDAYS)}")]
     if unit is None and CODES["MONTH"] in run.codes:
         unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
@@ -203,9 +216,13 @@ def monthly(run: Run) -> list[Expression]:
     """
     if _unit_of(run.tokens) is not Unit.MONTH and CODES["MONTH"] not in run.codes:
         return []
+    if run.codes[0] == CODES["MONTH"] and not _of_report(run):
+        return []
     if CODES["WEEK"] in run.codes:  # one of its days, none is named
         return [_recurring(run, rule(Unit.MONTH))]
     days = [-1] if run.part is Part.LAST else run.values(int)[CODES["SLASH"] in run.codes :]
+    if run.part is Part.FIRST:  # `trong 5 ngày đầu của tháng sau`: by the fifth
+        days = days[:1]
     if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
         return []
     if len(days) > 1 and any(token.code in _SPREADS for token in run.tokens):
@@ -225,7 +242,7 @@ def quarterly(run: Run) -> list[Expression]:
 
 
 def quota(run: Run) -> list[Expression]:
-    """Read `01 lần/tháng`, `02 ngày/tháng`, `6 tháng một lần`, `mỗi quý 01 lần`.
+    """Read `01 lần/tháng`, `02 ngày/tháng`, `6 tháng một lần`, `mỗi quý 01 lần`, `ngày 02 lần`.
 
     A minimum is flagged.
     """
@@ -236,7 +253,7 @@ def quota(run: Run) -> list[Expression]:
     elif unit is None:
         place, token = next((i, t) for i, t in enumerate(run.tokens) if t.code in _UNITS)
         unit = _UNITS[token.code]
-        if place < run.codes.index(CODES["TIMES"]):
+        if 0 < place < run.codes.index(CODES["TIMES"]):
             count = run.first("NUMBER") or 1
     flags = ("at_least",) if CODES["LEAST"] in run.codes else ()
     return [_recurring(run, rule(unit, count))._replace(flags=flags)]

@@ -32,6 +32,11 @@ _TRIGGERS: Final = pattern(
     r"|kết\sluận"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
+_LIMIT_NAME: Final = pattern(
+    r"\bthời\shạn\s(?:thanh\stra|kiểm\stra|giải\squyết|xử\slý|thực\shiện|trả\slời|giám\ssát|kiểm\stoán"
+    r"|khắc\sphục|thẩm\sđịnh|xác\sminh|làm\sviệc)[^\d.;:,|]{0,40}\Z"
+)
+_LONGEST_NAME: Final = 70
 _TAIL: Final = 3
 _ENDS: Final = ("", ".", ";", "\n", "|")
 _NEEDED: Final = "khi cần thiết"
@@ -95,10 +100,18 @@ def term(run: Run) -> list[Expression]:
 
 def _bare(run: Run, duration: str) -> list[Expression]:
     """Read `05 ngày làm việc` where nothing follows: what stands before it may make it a term."""
-    if not _ends_clause(run.low, run.span[1]):
+    first, end = run.span
+    if not (
+        _ends_clause(run.low, end) or (run.low.startswith(",", end) and of_limit(run.low, first))
+    ):
         return []
     plain = run.expression(DeadlineKind.RELATIVE)
     return [plain._replace(form="bare", limit=Modality.WITHIN, duration=duration)]
+
+
+def of_limit(low: str, place: int) -> bool:
+    """Tell whether a limit's name stands right before (`thời hạn thanh tra 45 ngày làm việc`)."""
+    return _LIMIT_NAME.search(low, max(place - _LONGEST_NAME, 0), place) is not None
 
 
 def _ends_clause(low: str, end: int) -> bool:
