@@ -1,10 +1,11 @@
 """PDF files made in memory: words at places, strokes, stamps, pictures, passwords.
 
 Places are points from the top left of the page as it is read. Every letter is half its size
-wide, a blank a quarter.
+wide, a blank a quarter; accents that stand apart have no width.
 """
 
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,14 +18,18 @@ _BLOCKS: Final = (0x00, 0x01, 0x03, 0x1E, 0x20, 0xFF)
 
 @dataclass(frozen=True)
 class Text:
-    """Words at a place: `y` is the baseline; `angle` turns them by quarters against the clock."""
+    """Words at a place: `y` is the baseline; `angle` turns them by quarters against the clock.
+
+    `gray` goes from black (0) to white (1).
+    """
 
     x: float
     y: float
     text: str
     size: float = 14
     style: str = ""
-    angle: int = 0
+    angle: float = 0
+    gray: float = 0
 
 
 @dataclass(frozen=True)
@@ -135,11 +140,12 @@ def _drawn(item: Text | Stroke, page: Page) -> str:
             return f"{x0} {y0} m {x1} {y1} l S"
         return f"{min(x0, x1)} {min(y0, y1)} {abs(x1 - x0) or 0.5} {abs(y1 - y0) or 0.5} re f"
     x, y = _place(item.x, item.y, page)
-    turn = (item.angle + page.rotate // 90) % 4
-    cos, sin = ((1, 0), (0, 1), (-1, 0), (0, -1))[turn]
+    turn = math.radians(90 * item.angle + page.rotate)
+    cos, sin = round(math.cos(turn), 6), round(math.sin(turn), 6)
     font = {"b": 1, "i": 2}.get(item.style[:1], 0)
     codes = item.text.encode("utf-16-be").hex()
-    return f"BT /F{font} {item.size} Tf {cos} {sin} {-sin} {cos} {x} {y} Tm <{codes}> Tj ET"
+    matrix = f"{cos} {sin} {-sin} {cos} {x} {y} Tm"
+    return f"BT {item.gray} g /F{font} {item.size} Tf {matrix} <{codes}> Tj ET"
 
 
 def _place(x: float, y: float, page: Page) -> tuple[float, float]:
@@ -155,7 +161,7 @@ def _font(file: _File, name: str, unicode_map: int) -> int:
         "/ItalicAngle 0/Ascent 891/Descent -216/CapHeight 662/StemV 80>>"
     )
     inner = file.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/DW 500/W[32 [250]]"
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/DW 500/W[32[250]768 879 0]"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         f"/FontDescriptor {about} 0 R>>"
     )

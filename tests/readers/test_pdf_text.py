@@ -1,4 +1,6 @@
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 from unicodedata import normalize
@@ -149,3 +151,60 @@ def test_columns_are_one_grid_without_ruling() -> None:
     assert isinstance(grid, Grid)
     assert (grid.ruled, grid.width, grid.page) == (False, 2, 1)
     assert grid.rows[0][0].text == "ĐẢNG BỘ XÃ LŨNG CÚ\n*\nSố 31-KH/ĐU"
+
+
+@pytest.mark.parametrize("form", ["NFD", "tones alone"])
+def test_marks_apart_are_joined_before_lines_are_read(form: str) -> None:
+    items = [Text(85, 600, "Nơi nhận:", 12, "b"), Text(85, 616, "- Hội cấp trên;", 11),
+             Text(85, 630, "- Lưu: VP.", 11), Text(350, 600, "TM. BAN CHẤP HÀNH", 14, "b"),
+             Text(360, 616, "CHỦ TỊCH", 14, "b"),
+             Text(350, 690, "Đỗ Thị Ngọc", 14, "b")]  # fmt: skip
+    apart = [replace(item, text=_apart(item.text, form)) for item in (*BODY, *items)]
+
+    found = opened(pdf([Page(apart)]), "thu.pdf")
+
+    assert lines(found) == lines(opened(pdf([Page([*BODY, *items])]), "thu.pdf"))
+    assert [each.code for each in found.findings] == ["text-decomposed"]
+
+
+def _apart(text: str, form: str) -> str:
+    whole = normalize("NFD", text)
+    if form == "NFD":
+        return whole
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    parts = re.split(f"([{tones}])", whole)
+    return "".join(part if part in tones else normalize("NFC", part) for part in parts)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        Text(180, 420, "DỰ THẢO LẦN 2", 80, "b", angle=0.5),
+        Text(180, 140, "DỰ THẢO", 60, "b"),
+        Text(180, 420, "BẢN SAO", 60, "b", gray=0.8),
+    ],
+)
+def test_a_watermark_is_no_text(mark: Text) -> None:
+    found = opened(pdf([Page([mark, *BODY])]), "thu.pdf")
+
+    assert lines(found) == lines(opened(pdf([Page(BODY)]), "thu.pdf"))
+    assert "".join(found.margins).replace(" ", "") == mark.text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [Text(85, 420, "KẾ HOẠCH", 40, "b"), Text(85, 420, "Ghi chú", 14, gray=0.8),
+     Text(85, 420, "Mời", angle=0.05)],
+)  # fmt: skip
+def test_large_pale_or_skewed_words_alone_are_no_watermark(words: Text) -> None:
+    assert words.text in lines(opened(pdf([Page([*BODY, words])]), "thu.pdf"))
+
+
+def test_a_cut_code_is_whole_where_letters_of_the_page_are_unknown() -> None:
+    page = Page(
+        [Text(60, 60, "\N{CYRILLIC CAPITAL LETTER ZHE}", 14),
+         Text(113, 100, "Ban Chấp hành Hội cơ sở thực hiện đúng nội dung Kế hoạch số 46/KH-"),
+         Text(85, 117, "HCTĐ của Hội cấp trên.")],
+    )  # fmt: skip
+
+    assert _shown(pdf([page]))[-1].endswith("số 46/KH-HCTĐ của Hội cấp trên.")

@@ -2,28 +2,29 @@
 
 import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Self
+from unicodedata import normalize
 
 from kehoach_parser.readers.pdf.native import PdfFile, call, close_page
+from kehoach_parser.readers.pdf.styles import Styles
 from kehoach_parser.text.document import Box
+from kehoach_parser.text.normalise import marks_apart
 from kehoach_parser.text.patterns import pattern
 
 _WORD: Final = pattern(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
-_BOLD: Final = pattern(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
-_ITALIC: Final = pattern(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
+_MARK: Final = pattern(r"[\u0300-\u036f]")
 _RAISED: Final = pattern(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
 _MARKS: Final = pattern(r"[\u0300-\u036f]+")
 _LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
-_STROKED: Final = 2  # a text render mode: outlined too, which makes it bold
+_HYPHEN_CODE: Final = 2  # the same, asked for by its index
+_BLANK_ENDS: Final = " \r\n"
 _RAISED_SIZE: Final = 0.8
 _ASCENT: Final = 0.8
 _SAMPLED: Final = 40
 _CLOSE: Final = 0.06
-_QUARTER: Final = math.pi / 2
 _ASIDE: Final = frozenset({0, 1, 2, 16})
 """Annotations that show no words of the page: unknown, comment, link, popup."""
 
@@ -34,7 +35,8 @@ class Word:
 
     `raised` counts trailing characters set as a superscript, `order` is its place in the
     content stream, `close` says that no blank parts it from the word before, `stamp` marks words
-    of an annotation, `turned` those at a right angle. `confidence` is that of OCR (0 to 1).
+    of an annotation, `turned` those at a right angle, `slanted` those at another one; `blank`
+    says that the file has a blank where its line ends. `confidence` is that of OCR (0 to 1).
     `font` is the name of its font. `places` are those of its letters among the characters of the
     page, counted from `order`, where not each letter is one character.
     """
@@ -53,6 +55,8 @@ class Word:
     close: bool = False
     stamp: bool = False
     turned: bool = False
+    slanted: bool = False
+    blank: bool = False
     confidence: float | None = None
     font: str = ""
     places: tuple[int, ...] = ()
@@ -61,6 +65,29 @@ class Word:
     def reach(self) -> int:
         """How many characters of the page it takes."""
         return self.places[-1] + 1 if self.places else len(self.text)
+
+    def add_marks(self, marks: str, letter: int = -1) -> None:
+        """Put accents on one of its letters."""
+        places = self.places or tuple(range(len(self.text)))
+        at = letter % len(self.text) + 1
+        self.places = (*places[:at], *(places[at - 1] for _ in marks), *places[at:])
+        self.text = self.text[:at] + marks + self.text[at:]
+        self.compose()
+
+    def compose(self) -> None:
+        """Join accents that stand apart from their letters (NFD) with them."""
+        letters: list[str] = []
+        starts: list[int] = []
+        for place, char in zip(self.places or range(len(self.text)), self.text, strict=True):
+            if letters and _MARK.match(char):
+                letters[-1] = normalize("NFC", letters[-1] + char)
+            else:
+                letters.append(char)
+                starts.append(place)
+        self.text = "".join(letters)
+        self.places = tuple(
+            start for start, letter in zip(starts, letters, strict=True) for _ in letter
+        )
 
 
 class Frame(NamedTuple):
@@ -118,8 +145,9 @@ class OpenPage:
             self.handle = file.page(index) or 0
         self.text = call("FPDFText_LoadPage")(self.handle) if self.handle else 0
         self.chars = _characters(self.text) if self.text else ""
+        self.marks = marks_apart(self.chars)
         self.spans = [match.span() for match in _WORD.finditer(self.chars)]
-        self.styles = _Styles(self.text, file.looks)
+        self.styles = Styles(self.text, file.looks)
         self.frame = self._frame()
         self.stamps = [self.frame.box(*rect) for rect in rects]
 
@@ -142,11 +170,11 @@ class OpenPage:
         found: list[Word] = []
         reach = -math.inf
         for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
-            bold, italic, size, turns, font = self.styles.of(start)
+            bold, italic, size, turns, font, slanted = self.styles.of(start)
             top = base - _ASCENT * size
             word = Word(
                 self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start,
-                font=font,
+                font=font, slanted=slanted, blank=self.chars.startswith(_BLANK_ENDS, end),
             )  # fmt: skip
             if -size / 2 < x0 - reach < _CLOSE * size:
                 word.close = self._is_close(found[-1], word)
@@ -155,9 +183,7 @@ class OpenPage:
             if turns != self.frame.turns:
                 self._lay_down(word)
         self._finish(found)
-        if _MARKS.search(self.chars):
-            found = self._rejoined(found)
-        return found
+        return self._rejoined(found) if self.marks else found
 
     def _is_close(self, last: Word, word: Word) -> bool:
         """Whether only PDFium, not the file, sees a gap between two words that all but touch."""
@@ -171,6 +197,10 @@ class OpenPage:
         places = word.places or range(len(word.text))
         boxes = (self._tight(word.order + offset) for offset in places)
         return [(box[0], box[2]) for box in boxes]
+
+    def is_pale(self, word: Word) -> bool:
+        """Return whether a word is nearer to white than to black, or can be seen through."""
+        return self.styles.is_pale(word.order)
 
     def _frame(self) -> Frame:
         rect = (ctypes.c_float * 4)()
@@ -242,14 +272,15 @@ class OpenPage:
         word.base, word.turned = word.bottom, True
 
     def _rejoined(self, words: list[Word]) -> list[Word]:
-        """Return the words with marks that a second font drew put back on their letters."""
+        """Return the words with accents on their letters, those too that a second font drew."""
         kept: list[Word] = []
         loose: list[Word] = []
         for word in words:
             if not _MARKS.match(word.text):
+                word.compose()
                 kept.append(word)
             elif kept and _follows(kept[-1], word):
-                kept[-1].text += word.text
+                kept[-1].add_marks(word.text)
                 kept[-1].x1 = max(kept[-1].x1, word.x1)
             else:
                 loose.append(word)
@@ -260,90 +291,8 @@ class OpenPage:
                 continue
             edges = self.edges(host)
             place = next((n for n, (_, x1) in enumerate(edges) if middle <= x1), len(edges) - 1)
-            host.text = host.text[: place + 1] + mark.text + host.text[place + 1 :]
+            host.add_marks(mark.text, place)
         return kept
-
-
-class _Style(NamedTuple):
-    """How a text object is set: `size` in points, `turns` quarter turns against the page."""
-
-    bold: bool = False
-    italic: bool = False
-    size: float = 12.0
-    turns: int = 0
-    font: str = ""
-
-
-class _Styles:
-    """The style of a character, asked once for each text object and each font."""
-
-    def __init__(self, text: int, looks: dict[tuple[bytes, int], tuple[bool, bool]]) -> None:
-        self.text = text
-        self.looks = looks
-        self.fonts: dict[int, tuple[bool, bool, str]] = {}
-        self.objects: dict[int, _Style] = {}
-        self.object_of = call("FPDFText_GetTextObject")
-        self.font_of = call("FPDFTextObj_GetFont")
-        self.mode_of = call("FPDFTextObj_GetTextRenderMode")
-        self.matrix_of = call("FPDFText_GetMatrix")
-        self.size_of = call("FPDFText_GetFontSize")
-        self.matrix = (ctypes.c_float * 6)()
-        self.address = ctypes.addressof(self.matrix)
-
-    def of(self, index: int) -> _Style:
-        """Return the style of a character."""
-        found = self.object_of(self.text, index) or 0
-        style = self.objects.get(found)
-        if style is None:
-            style = self.objects[found] = self._ask(found, index)
-        return style
-
-    def _ask(self, found: int, index: int) -> _Style:
-        bold, italic, name = False, False, ""
-        if found:
-            font = self.font_of(found) or 0
-            if font not in self.fonts:
-                self.fonts[font] = _looks(font, self.looks)
-            bold, italic, name = self.fonts[font]
-            bold = bold or self.mode_of(found) == _STROKED
-        self.matrix_of(self.text, index, self.address)
-        a, b, c, d, _, _ = self.matrix
-        size = max(self.size_of(self.text, index) * (math.hypot(c, d) or 1), 1.0)
-        return _Style(bold, italic, size, round(math.atan2(b, a) / _QUARTER) % 4, name)
-
-
-def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool, str]:
-    """Return whether a font is bold and italic, by its name or else its file, and the name."""
-    if not font:
-        return False, False, ""
-    buffer, size = (ctypes.c_char * 256)(), ctypes.c_size_t()
-    call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(buffer), 256)
-    name = buffer.value
-    words = name.decode("utf-8", "replace")
-    bold, italic = bool(_BOLD.search(words)), bool(_ITALIC.search(words))
-    if bold or italic:
-        return bold, italic, words
-    call("FPDFFont_GetFontData")(font, 0, 0, ctypes.addressof(size))
-    key = name, size.value
-    if key not in known:
-        data = (ctypes.c_uint8 * size.value)()
-        call("FPDFFont_GetFontData")(
-            font, ctypes.addressof(data), size.value, ctypes.addressof(size)
-        )
-        known[key] = _mac_style(bytes(data))
-    return *known[key], words
-
-
-def _mac_style(data: bytes) -> tuple[bool, bool]:
-    """Return the bits for bold and italic in a TrueType or OpenType file's `head` table."""
-    if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO"):
-        return False, False
-    for entry in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
-        if data[entry : entry + 4] == b"head":
-            at = int.from_bytes(data[entry + 8 : entry + 12], "big") + 44
-            style = int.from_bytes(data[at : at + 2], "big")
-            return bool(style & 1), bool(style & 2)
-    return False, False
 
 
 def _characters(text: int) -> str:
@@ -355,7 +304,7 @@ def _characters(text: int) -> str:
     if len(found) == count:
         return found
     units = (call("FPDFText_GetUnicode")(text, index) for index in range(count))
-    return "".join(map(chr, units))
+    return "".join(_LINE_END_HYPHEN if unit == _HYPHEN_CODE else chr(unit) for unit in units)
 
 
 def _annotations(page: int) -> Iterator[tuple[float, float, float, float]]:

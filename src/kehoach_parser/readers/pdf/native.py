@@ -55,6 +55,7 @@ CALLS: Final = {
     "FPDFPage_CountObjects": "i:p",
     "FPDFPage_GetObject": "p:pi",
     "FPDFPageObj_GetType": "i:p",
+    "FPDFPageObj_GetFillColor": "i:ppppp",
     "FPDFPageObj_GetBounds": "i:ppppp",
     "FPDFPageObj_GetMatrix": "i:pp",
     "FPDFFormObj_CountObjects": "i:p",

@@ -14,6 +14,7 @@ from kehoach_parser.readers.pdf.rules import Stroke, read_rules
 from kehoach_parser.readers.pdf.signatures import take_signatures
 from kehoach_parser.readers.pdf.tables import Table, fill
 from kehoach_parser.readers.pdf.unruled import completed, open_bands
+from kehoach_parser.readers.pdf.watermarks import take_watermarks
 from kehoach_parser.text.document import SignatureMark
 
 _IMAGE, _SHADING, _FORM = 3, 4, 5
@@ -28,6 +29,7 @@ class Page:
 
     `unread` says that it shows something but has no text that can be used. Of a page that OCR
     read, `recognised` is set, and `unreadable` counts marks that are no text (stamps, pens).
+    `marks_apart` counts accents that stood apart from their letters.
     """
 
     number: int
@@ -42,6 +44,7 @@ class Page:
     broken: bool = False
     recognised: bool = False
     unreadable: int = 0
+    marks_apart: int = 0
 
 
 def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
@@ -53,9 +56,11 @@ def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
             return found
         found.width, found.height = page.frame.width, page.frame.height
         words = page.words()
+        found.marks_apart = page.marks
         old.mend(words, page.chars)
+        across, words = take_watermarks(words, page)
         signed = take_signatures(words, page.stamps)
-        found.signatures, found.boxes = signed.marks, signed.texts
+        found.signatures, found.boxes = signed.marks, across + signed.texts
         if not _has_letters(signed.words):
             found.unread = _shows_something(page.handle)
             return found

@@ -135,6 +135,8 @@ def _findings(pages: Sequence[Page], count: int, limits: Limits) -> list[Finding
              for page in pages if page.unread]  # fmt: skip
     found += [finding("page-broken", page=page.number, number=page.number)
               for page in pages if page.broken]  # fmt: skip
+    if apart := sum(page.marks_apart for page in pages):
+        found.append(finding("text-decomposed", count=apart))
     if count > len(pages):
         found.append(finding("pages-cut", pages=count, most=len(pages)))
     return found
