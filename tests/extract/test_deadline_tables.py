@@ -12,6 +12,7 @@ ATOMS = rows("deadline_atoms")
 FORMS = rows("deadline_forms")
 CODE_OF_ATOM = {
     "clock": "CLOCK", "date": "DATE", "dotted_month": "WEAKMONTH", "half": "HALF",
+    "short_months": "WEAKMONTH",
     "bare_years": "BAREYEARS", "bare_year": "BAREYEAR", "minutes": "MINUTES",
     "lunar_day": "DATE", "new_year": "DATE", "issue": "ISSUE",
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",

@@ -25,8 +25,9 @@ _WHEN: Final = pattern(
     r"""
     (?=từ\s|trước\s|trong\s|vào\s|đến\s|chậm\snhất|dự\skiến\s|ngày\s|tháng\s|quý\s|cuối\s|đầu\s)
     (?=[^\d]{1,30}[\divx])
-    (?: (?:từ|đến|hết|trước|sau|trong|vào|ngày|tháng|tuần|quý|năm|và|khoảng|dự[ ]kiến|chậm[ ]nhất
-          |là|đầu|cuối|giữa|thứ|hai|ba|tư|sáu|bảy|chủ[ ]nhật|sáng|chiều|tối|giờ|phút|lúc|[ivx]{1,3})
+    (?: (?:từ|nay|đến|hết|trước|sau|trong|vào|ngày|tháng|tuần|quý|năm|và|khoảng|dự[ ]kiến
+          |chậm[ ]nhất|là|đầu|cuối|giữa|thứ|hai|ba|tư|sáu|bảy|chủ[ ]nhật|sáng|chiều|tối|giờ
+          |phút|lúc|[ivx]{1,3})
         (?![^\W\d_])
       | [\d\s/.,:;()–-]
     )+\Z

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from kehoach_parser.extract.attributes import says_when
 from kehoach_parser.extract.contexts import Reading, ends_in_colon
 from kehoach_parser.extract.drafts import Stretch
 from kehoach_parser.text.patterns import pattern
@@ -12,6 +13,9 @@ _TIMED: Final = pattern(
     r"(?:tháng|quý|tuần|ngày)\s(?:\d|[ivx]+\b|thứ\b|cuối\b|đầu\b)"
 )
 """How a heading begins that is a time; a stage (`Giai đoạn 1 (…)`) has its own, not its tasks."""
+
+_STAGE: Final = pattern(r"(?:bước|đợt)\s(?:\d{1,2}|[ivx]{1,4})\s*:\s*")
+"""A stage before the time that is all its line says (`Bước 1: Từ nay đến ngày 15/4/2026`)."""
 
 _LONGEST: Final = 120
 """Characters up to which a paragraph is a heading of what stands below it."""
@@ -36,7 +40,12 @@ def _is_timed(reading: Reading, number: int) -> bool:
     item = reading.items[number]
     if number in reading.drafts or item.end - item.start > _LONGEST:
         return False
-    if not (item.head or (item.below and ends_in_colon(reading.copy, item))):
+    if not (item.head or item.below):
+        return False
+    stage = _STAGE.match(reading.copy.low, item.start, item.end)
+    if says_when(reading.copy, stage.end() if stage else item.start, item.end):
+        return True
+    if not (item.head or ends_in_colon(reading.copy, item)):
         return False
     return _TIMED.match(reading.copy.low, item.start, item.end) is not None
 

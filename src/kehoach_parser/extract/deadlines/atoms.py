@@ -138,6 +138,11 @@ def _dotted_month(text: str) -> Reading:
     return "WEAKMONTH", Moment(Unit.MONTH, month, month, year)
 
 
+def _short_months(text: str) -> Reading:
+    """Read `11-12/2026`: with two signs it is no day."""
+    return "WEAKMONTH", _months(text)
+
+
 def _half(text: str) -> Reading:
     years = _years_in(text)
     count = MONTHS // 2 if text.startswith("nửa") else _numbers(text)[0]
@@ -345,5 +350,5 @@ READERS: Final = {
     "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
     "bare_short_month": _bare_short_month, "lunar_month": _lunar_month, "last": _last,
     "short_quarter": _quarter, "bare_short_quarter": _bare_short_quarter, "happens": _happens,
-    "half_unit": _half_unit, "edge_quarter": _edge_quarter,
+    "short_months": _short_months, "half_unit": _half_unit, "edge_quarter": _edge_quarter,
 }  # fmt: skip

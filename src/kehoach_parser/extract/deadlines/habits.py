@@ -10,7 +10,7 @@ from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.patterns import pattern
 
 _CONSTANT: Final = pattern(
-    r"(?:chi|công\stác|giáo\sdục|kinh\sphí|nhiệm\svụ|hoạt\sđộng|không|sự\snghiệp|vốn|ngân\ssách|ủy\sviên|việc\slàm|là"
+    r"(?:chi|công\stác|giáo\sdục|bồi\sdưỡng|kinh\sphí|nhiệm\svụ|hoạt\sđộng|không|sự\snghiệp|vốn|ngân\ssách|ủy\sviên|việc\slàm|là"
     r"|trợ\scấp|công\sviệc|cư\strú|người|đầu\stư|bảo\sdưỡng|bảo\strì|diễn\sra|tính|đã|vẫn|nhiệm\svụ(?:\s\w+){1,3})\s\Z"
     r"|\bsự(?:\s[\w,]+){1,5}\s\Z|\b(?:chưa|không|ít|thiếu)(?:\s\w+){0,4}\s\Z"
 )

@@ -62,7 +62,7 @@ _WRITTEN_UP: Final = timedelta(days=366)
 """Within what time words become a document, or a year was forgotten to be changed."""
 
 _OCCASIONS: Final = ("vào dịp ", "dịp ")
-_PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "trưa ", "buổi ")
+_PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "đêm ", "trưa ", "buổi ")
 _DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 _JUBILEE: Final = 5
 """Years after which a day is kept again."""

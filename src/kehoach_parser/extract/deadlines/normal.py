@@ -20,6 +20,10 @@ _ISSUE: Final = pattern(
     r"(?:(?:ký\sban\shành|ban\shành|ký)(?:\s(?P<made>[\w\s]+))?|(?P<is_made>[\w\s]+)\sđược\s(?:ban\shành|ký))\Z"
 )
 _OPEN: Final = pattern(r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?")
+_DAYS_AHEAD: Final = pattern(
+    r"\s(?P<least>(?:ít\snhất|tối\sthiểu)\s)?(?P<days>\d{1,2})\sngày\b(?!\slàm)"
+)
+"""How long before Tết (`trước Tết Nguyên đán ít nhất 20 ngày`)."""
 
 
 class Normal(NamedTuple):
@@ -138,6 +142,11 @@ def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
     day, end = found
     if expression.limit is Modality.BEFORE:
         start = frame.issued_on if "from_issue" in expression.flags else None
+        ahead = _DAYS_AHEAD.match(low, end)
+        if ahead:
+            flags = (*expression.flags, "at_least") if ahead["least"] else expression.flags
+            day -= timedelta(int(ahead["days"]))
+            return Normal(DeadlineKind.DATE, ahead.end(), start, day, flags=flags)
         return Normal(DeadlineKind.DATE, end, start, day, day - _DAY, flags=expression.flags)
     return Normal(DeadlineKind.FUZZY, end, flags=expression.flags)
 

@@ -25,6 +25,11 @@ _FESTIVAL: Final = pattern(
     r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
 )
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
+_OFFICE: Final = pattern(
+    r"\bbầu\scử\b|\b(?:tổ\schức|phục\svụ|chào\smừng|hướng\stới|tiến\stới|tuyên\struyền)\s[^;]*?\bđại\shội\b"
+)
+"""An election or a congress, whose `nhiệm kỳ` is that of those who are elected."""
+
 _REACH: Final = 1000
 """How far before a time the words that decide about it may stand; no title is longer."""
 
@@ -43,7 +48,8 @@ def plan_period(text: str, offset: int) -> Period | None:
         before = low[max(expression.start - _REACH, 0) : expression.start]
         words = low[expression.start : expression.end]
         ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
-        if not (_names_years(expression, words) and ahead) or _of_others(before):
+        of_office = words.startswith("nhiệm k") and _OFFICE.search(before)
+        if not (_names_years(expression, words) and ahead) or of_office or _of_others(before):
             continue
         if expression.start - len(before) + len(before.rstrip()) in laws:
             continue

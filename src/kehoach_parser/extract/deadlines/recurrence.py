@@ -24,7 +24,11 @@ _WEEKDAYS: Final = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU
 _WORKDAYS: Final = tuple(_WEEKDAYS.values())[:5]
 _REPORT: Final = "báo cáo "
 _WEEKS: Final[dict[Part | None, str]] = {Part.FIRST: "1", Part.LAST: "-1"}
-_QUARTER_MONTHS: Final = {Part.FIRST: "1,4,7,10", Part.MIDDLE: "2,5,8,11", Part.LAST: "3,6,9,12"}
+_QUARTER_MONTHS: Final[dict[Part | None, str]] = {
+    Part.FIRST: "1,4,7,10",
+    Part.MIDDLE: "2,5,8,11",
+    Part.LAST: "3,6,9,12",
+}
 _EVERY: Final = (CODES["EVERY"], CODES["NEXT"], CODES["LAST"])
 _BEFORE_PART: Final = (CODES["WEEK"], CODES["WEEKDAY"])
 _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
@@ -233,30 +237,32 @@ def monthly(run: Run) -> list[Expression]:
 
 def quarterly(run: Run) -> list[Expression]:
     """Read `trước ngày 20 của tháng cuối quý`: a month of each quarter, by its number."""
-    day, part = run.first("NUMBER"), run.part
-    if not (run.limit or CODES["DAY"] in run.codes) or day is None or part is None:
+    day, months = run.first("NUMBER"), _QUARTER_MONTHS.get(run.part)
+    if not (run.limit or CODES["DAY"] in run.codes) or day is None or months is None:
         return []
     if not 0 < day <= _LAST_DAY or _unit_of(run.tokens) not in {None, Unit.QUARTER}:
         return []
-    return [_recurring(run, f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[part]};BYMONTHDAY={day}")]
+    return [_recurring(run, f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}")]
 
 
 def quota(run: Run) -> list[Expression]:
     """Read `01 lần/tháng`, `02 ngày/tháng`, `6 tháng một lần`, `mỗi quý 01 lần`, `ngày 02 lần`.
 
-    A minimum is flagged.
+    A minimum is flagged; no rule says `mỗi học kỳ 02 lần`, `01 lần/năm học`.
     """
     unit = _unit_of(run.tokens)
     count = 1
     if CODES["TIMES"] not in run.codes:
         unit = _UNITS[run.tokens[-1].code]
     elif unit is None:
-        place, token = next((i, t) for i, t in enumerate(run.tokens) if t.code in _UNITS)
-        unit = _UNITS[token.code]
+        named = [(place, t.code) for place, t in enumerate(run.tokens) if t.code in _UNITS]
+        place, code = named[0] if named else (len(run.tokens), "")
+        unit = _UNITS.get(code)
         if 0 < place < run.codes.index(CODES["TIMES"]):
             count = run.first("NUMBER") or 1
     flags = ("at_least",) if CODES["LEAST"] in run.codes else ()
-    return [_recurring(run, rule(unit, count))._replace(flags=flags)]
+    repeat = None if unit is None else rule(unit, count)
+    return [_recurring(run, repeat)._replace(flags=flags)]
 
 
 def periodic(run: Run) -> list[Expression]:
