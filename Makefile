@@ -51,7 +51,8 @@ docs: ## write the generated pages anew: schema, command line, messages
 pictures: ## take the pictures of docs/huong-dan.md anew (Chromium, LibreOffice)
 	PYTHONPATH=tests $(BIN)/python tools/pictures.py
 
-soak: ## damaged samples for SECONDS (default 60), then 30 rounds of kills in batches, full disks
+soak: ## damaged samples and phrases that repeat, for SECONDS (default 60) each; kills in batches, full disks
 	$(BIN)/python benchmarks/soak.py $(SECONDS)
+	$(BIN)/python benchmarks/linear.py $(SECONDS)
 	$(BIN)/python benchmarks/kills.py
 	$(BIN)/python -m pytest -q tests/batch/test_batch_accidents.py
