@@ -17,7 +17,7 @@ from kehoach_parser.extract.helping import (
     second_subject,
 )
 from kehoach_parser.extract.said_last import later_doers, named_last
-from kehoach_parser.extract.subjects import VERB_SORTS, subject_of
+from kehoach_parser.extract.subjects import VERB_SORTS, subject_of, verb_past_clause
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -157,7 +157,8 @@ class _Found:
         first = begin == self._start or _only_topic(copy, self._start, begin)
         self._at_start |= first and bool(units)
         self._late |= self.acted and bool(units) and not self.lead
-        self._told |= copy.low.startswith(_ORDERS, begin) and _verb_at(copy, subject.after)
+        ordered = subject.ordered and (first or copy.low.startswith(_ORDERS, begin))
+        self._told |= ordered and _verb_at(copy, subject.after)
         self.read_to = subject.after
         chairs, members = _by_brackets(copy, units)
         (self._extra if subject.added else self.lead).extend(chairs)
@@ -312,7 +313,8 @@ def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
     ]
     for place in sorted(behind):
         names = read_names(copy, place, end)
-        if names.units and (_verb_at(copy, names.end) or names.end == end - 1):
+        told = _verb_at(copy, names.end) or verb_past_clause(copy, names.end, end)
+        if names.units and (told or names.end == end - 1):
             return list(names.units)
     return []
 

@@ -1,9 +1,12 @@
-"""Bodies of one sort that share their first word: `các Sở: Nội vụ, Tài chính và Y tế`."""
+"""Bodies of one sort that share their first word: `các Sở: Nội vụ, Tài chính và Y tế`.
+
+Places are listed beside each other too, some without their kind (`Thành phố Huế, Đà Nẵng`).
+"""
 
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.name_heads import after_posts
+from kehoach_parser.extract.name_heads import after_posts, head_at
 from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
@@ -24,8 +27,11 @@ _TERRITORIES: Final = pattern(
 
 _MANY: Final = "các "
 _LONGEST_BODY: Final = 32
+_KINDS: Final = (
+    "[xX]ã|[pP]hường|[đĐ]ặc khu|[tT]hị trấn|[hH]uyện|[qQ]uận|[tT]hị xã|[tT]hành phố|[tT]ỉnh"
+)
 _PLACE: Final = pattern(
-    rf"(?:(?P<kind>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s)?"
+    rf"(?:(?P<kind>{_KINDS})\s)?"
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:(?:\s(?:-\s)?|-|')[{UPPER}\d][^\W_]*)*)"
 )
 _PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
@@ -55,7 +61,8 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
     found = _HEAD.match(copy.low, place, end)
     if found is None:
         listed = copy.low.find(_MANY, place, place + _LONGEST_BODY) >= 0
-        return _of_places(copy, place, end, post=post) if listed else None
+        many = _of_places(copy, place, end, post=post) if listed else None
+        return many or _places(copy, place, end, post=post)
     if not copy.text[found.end()].isupper():
         return None
     head = found["head"].capitalize()
@@ -97,6 +104,31 @@ def _of_places(copy: Copy, place: int, end: int, *, post: bool) -> Members | Non
         at = step.end()
     enough = names and (found["colon"] or len(names) > 1)
     return Members(tuple(names), reached) if enough else None
+
+
+def _places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
+    """Return the places that a list names as it writes them, null for fewer than two."""
+    first = head_at(copy, place, end, many=False)
+    if first is None or first[0].sort != "territory":
+        return None
+    names: list[UnitName] = []
+    at = place
+    while one := _PLACE.match(copy.text, at, end):
+        bare = one["kind"] is None
+        if not _is_place(copy, one.end(), end) or (bare and (not names or _is_body(copy, at, end))):
+            break
+        names.append(UnitName(one[0], at, one.end(), post))
+        step = _STEP.match(copy.low, one.end(), end)
+        if step is None:
+            break
+        at = step.end()
+    return Members(tuple(names), names[-1].end) if len(names) > 1 else None
+
+
+def _is_body(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a post or the name of another sort of body begins at a place of a list."""
+    named = head_at(copy, place, end, many=False) is not None
+    return named or after_posts(copy, place, end)[1]
 
 
 def _is_place(copy: Copy, place: int, end: int) -> bool:

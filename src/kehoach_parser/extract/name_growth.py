@@ -1,25 +1,14 @@
 """How far a body's name goes: over capitals and nouns, to a verb, a link or the next name."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.name_heads import (
-    CAPITALS,
-    IN_CELL,
-    LONGEST,
-    NO_NAME,
-    ROLE_WORDS,
-    SEPARATOR,
-    begins,
-    blank,
-    head_at,
-    past_holder,
-)
+from kehoach_parser.extract.name_heads import LONGEST, ROLE_WORDS, blank, head_at
+from kehoach_parser.extract.name_series import Growing, over_separator, past_range
 from kehoach_parser.extract.name_verbs import object_end, topic_end
 from kehoach_parser.extract.whole_names import is_over
 from kehoach_parser.lexicon.bodies import body_of
-from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
-from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
@@ -30,57 +19,10 @@ _WORD: Final = pattern(
     r"|[^\W_]+(?:[&.'\-][^\W_]+)*\.?(?=\s[A-ZĐ])|[^\W_]+(?:[&'\-][^\W_]+)*"
 )
 _PLAIN_WORD: Final = pattern(r"[^\W_]+")
-_DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
-_DUTY: Final = pattern(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
-_COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
-_COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 _RUN_ON: Final = "ngành"
 """A word of collectives that may stand without a comma (`các sở, ban ngành, đoàn thể`)."""
 
-_LEVELS: Final = tuple(
-    f" {level}{mark}"
-    for level in ("trung ương", "tw", "thành phố", "tỉnh", "huyện", "quận", "thủ đô")
-    for mark in (" ", ",", ";", ".", "\n", ")")
-)
-"""Levels that plans write with a capital after a collective (`các sở, ban, ngành Thành phố`)."""
-
-
-_EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
-_OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
-_COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
-_PARTS: Final = (
-    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|khoa|phòng|ban|trung tâm|đơn vị|sở)"
-)
-_KIN: Final = pattern(rf"(?P<first>{_PARTS})(?:(?:,\s|\svà\s){_PARTS}){{0,5}}\s(?:trực\s)?thuộc\s")
-"""Sorts of parts of one body, listed up to whose they are."""
-
-_ZONES: Final = pattern(
-    r"(?:các\s)?khu\s(?:công nghiệp|kinh tế|chế xuất|công nghệ)\b|(?:chế xuất|công nghiệp)\b"
-)
-"""What the boards of zones go on with (`Ban Quản lý Khu kinh tế A và các khu công nghiệp`)."""
-
-_OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
-_IS: Final = " là "
-_STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
-_OFFICES: Final = ("văn phòng", "vp")
 _QUOTES: Final = {"“": "”", '"': '"'}
-_NUMBER_MORE: Final = pattern(
-    r"(?P<last>\d{1,3})(?=\s*[,;.:)]|\s+và\s|\s*\Z"
-    r"|\s+(?!tháng|ngày|tuần|năm|giờ|lần|người|buổi|km)[^\W\d_])"
-)
-"""Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
-
-_TO_NUMBER: Final = pattern(
-    r"\s+đến\s+(?P<again>(?:[^\W\d_]+\s){0,6}?)\d{1,3}(?![\w/])(?!\s*(?:giờ|ngày|tháng|năm|người))"
-)
-_NUMBERED: Final = "số "
-"""What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
-
-_OFFICE: Final = pattern(
-    r"\s-\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
-)
-"""What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
-
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
@@ -90,28 +32,6 @@ _WITHIN: Final = pattern(
     r"|đảng bộ|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))(?!\s(?:và|hoặc)|\w))"
 )
 """How a collective goes on to the body that it is within (`các phòng, đơn vị trong Sở`)."""
-
-_CAPITAL_STOPS: Final = pattern(
-    r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
-    r"|đề án|dự án|văn bản|thông báo|hướng dẫn|kết luận|kế hoạch này|ủy viên)\b"
-)
-
-
-class Growing(NamedTuple):
-    """A name while it grows.
-
-    `bare` while it is a collective of heads only (`các sở, ban`), `headed` where a phrase ends
-    that the head begins.
-    """
-
-    copy: Copy
-    start: int
-    end: int
-    listing: bool
-    head: Head
-    bare: bool
-    collective: bool
-    headed: int = 0
 
 
 def grow(state: Growing, place: int) -> tuple[int, int]:
@@ -142,167 +62,15 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
         close = state.copy.text.find(_QUOTES[char], at + 1, state.end)
         if close > 0:
             return close + 1, state
-    if char == "đ" and (through := _through(state, last)):
-        return through, state
+    if char == "đ" and (reached := past_range(state, last)):
+        return reached, state
     separates = char in _SIGNS or state.copy.low.startswith(_LINKS, at)
-    grown = _over_separator(state, last) if separates else None
+    grown = over_separator(state, last) if separates else None
     if grown is not None:
         return grown
     if state.bare and state.copy.low.startswith(_RUN_ON, at):
         return at + len(_RUN_ON), state
     return _over_word(state, at), state._replace(bare=False) if state.bare else state
-
-
-def _through(state: Growing, last: int) -> int | None:
-    """Return the end of a range of numbered bodies (`Tổ dân phố 1 đến Tổ dân phố 9`)."""
-    copy = state.copy
-    more = _TO_NUMBER.match(copy.low, last, state.end) if copy.text[last - 1].isdigit() else None
-    if more is None or more["again"] not in (
-        "",
-        _NUMBERED,
-        copy.low[state.start : last][: len(more["again"])],
-    ):
-        return None
-    return more.end()
-
-
-def _over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | None:
-    """Return where the name goes on past a separator (null: it ends), null for no separator."""
-    copy = state.copy
-    dash = _DASH.match(copy.text, last, state.end)
-    if dash:
-        if _OFFICE.match(copy.low, last, state.end) or past_holder(copy, last, state.end) > last:
-            return None, state
-        if _DUTY.match(copy.low, dash.end()):
-            return None, state
-        return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
-    step = SEPARATOR.match(copy.low, last, state.end)
-    if step is None and (state.listing or state.bare):
-        step = IN_CELL.match(copy.text, last, state.end)
-    return _past(state, last, step[0], step.end()) if step else None
-
-
-def _another_behind_dash(state: Growing, at: int) -> bool:
-    """Return whether a dash parts two bodies of a list, not a body's field (`Vụ A - Cán bộ`)."""
-    if not state.listing or state.copy.low.startswith(_STAFF, at):
-        return False
-    return head_at(state.copy, at, state.end, many=False) is not None
-
-
-def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
-    copy = state.copy
-    if state.bare:
-        grown = _twice(state, last, at) or _more_of_group(state, step, at)
-    else:
-        grown = _more_numbers(state, last, at)
-    grown = grown or _more_kin(state, at) or _more_zones(state, last, at)
-    if grown:
-        return grown, state
-    if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
-        council = _COUNCIL_NEXT.match(copy.low, at, state.end)
-        if council:
-            return council.end(), state._replace(head=state.head._replace(words="ubnd"))
-    if copy.text[at : at + 1].islower():
-        if _more_committees(state, last, at):
-            return at, state._replace(bare=False)
-        noun = unit_words().nouns.at(copy.low, at)
-        if noun and (noun.value == "place" or _more_staff(state, last, at)):
-            return noun.end, state._replace(bare=False)
-    if begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last)):
-        return None, state
-    return (at if _goes_on(state, step, at) else None), state._replace(bare=False)
-
-
-def _more_numbers(state: Growing, last: int, at: int) -> int | None:
-    """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null if none."""
-    copy = state.copy
-    if not copy.text[last - 1].isdigit():
-        return None
-    numbered = copy.low.startswith(_NUMBERED, at)
-    if not (state.collective or numbered):
-        return None
-    more = _NUMBER_MORE.match(copy.low, at + len(_NUMBERED) * numbered, state.end)
-    return more.end("last") if more else None
-
-
-def _more_kin(state: Growing, at: int) -> int | None:
-    """Return the end of another sort of a body's parts (`các Vụ, Cục thuộc Bộ`), null for none."""
-    kin = _KIN.match(state.copy.low, at, state.end) if state.collective else None
-    return kin.end("first") if kin else None
-
-
-def _more_zones(state: Growing, last: int, at: int) -> int | None:
-    """Return the end of further zones that one board manages, null for none."""
-    zones = _ZONES.match(state.copy.low, at, state.end)
-    of_zones = zones and _OF_ZONES.match(state.copy.low, state.start, last)
-    return zones.end() if zones and of_zones else None
-
-
-def _more_committees(state: Growing, last: int, at: int) -> bool:
-    """Return whether a board goes on to a further committee (`BTV các huyện ủy, thành ủy`)."""
-    copy = state.copy
-    within = _OF_COMMITTEES.search(copy.low, state.start, last)
-    return within is not None and _COMMITTEE.match(copy.low, at) is not None
-
-
-def _more_staff(state: Growing, last: int, at: int) -> bool:
-    """Return whether a name holds a list of people: `cơ quan quản lý cán bộ, công chức`."""
-    if state.head.sort == "staff":
-        return False
-    low = state.copy.low
-    return low.endswith(_STAFF, state.start, last) and low.startswith(_STAFF, at)
-
-
-def _in_clause(state: Growing, last: int) -> bool:
-    """Return whether a clause has begun that tells what the bodies are (`là chủ quản …`)."""
-    return state.copy.low.find(_IS, state.start, last) >= 0
-
-
-def _twice(state: Growing, last: int, place: int) -> int | None:
-    """Return the end of the other half of a set phrase (`các cấp, các ngành`), null if none."""
-    each = _EACH.fullmatch(state.copy.low, state.start, last)
-    other = _EACH.match(state.copy.low, place, state.end) if each else None
-    return other.end() if each and other and each[1] == other[1] else None
-
-
-def _more_of_group(state: Growing, step: str, place: int) -> int | None:
-    """Return the end of another word of a collective (`các cơ quan, đơn vị`), null if none."""
-    found = None if ";" in step else unit_words().heads.at(state.copy.low, place)
-    if found is None or found.end > state.end:
-        return None
-    head = next((h for h in found.value if h.sort in ("group", "free")), None)
-    if head is None or ("và" in step and head.words == "địa phương"):
-        return None
-    if head.sort == "free" and state.copy.text[place].isupper():
-        return None
-    following = state.copy.text[found.end : found.end + 2].strip()[:1]
-    if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
-        return None if following.isalpha() else found.end
-    proper = following.isupper() and not state.copy.low.startswith(_LEVELS, found.end)
-    return None if proper and head.sort != "free" else found.end
-
-
-def _goes_on(state: Growing, step: str, place: int) -> bool:
-    """Return whether a name goes on after a separator with words that begin no name."""
-    copy = state.copy
-    if state.listing:
-        lone = unit_words().heads.at(copy.low, place)
-        short = CAPITALS.fullmatch(copy.text, state.start, place - len(step))
-        if (lone and lone.end == state.end) or (short and copy.text[place].isupper()):
-            return False
-        return not (";" in step or NO_NAME.match(copy.low, place, state.end)
-                    or ROLE_WORDS.match(copy.low, place, state.end))  # fmt: skip
-    if ";" in step:
-        return False
-    if copy.text[place : place + 1].isupper():
-        return not _CAPITAL_STOPS.match(copy.low, place, state.end)
-    noun = _noun(copy, place)
-    return noun == "field" or (noun == "people" and state.collective)
-
-
-def _noun(copy: Copy, place: int) -> str | None:
-    found = unit_words().nouns.at(copy.low, place)
-    return found.value if found else None
 
 
 def _over_word(state: Growing, at: int) -> int | None:

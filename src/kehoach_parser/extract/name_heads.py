@@ -141,15 +141,22 @@ def _fits(copy: Copy, head: Head, place: int, after: int, *, many: bool) -> bool
     following = copy.text[after : after + 2].lstrip()
     if head.sort == "group":
         return _group_fits(copy, after)
-    if copy.text[place].isupper():
-        single = " " not in head.words and head.words.islower()
-        return following[:1].isalnum() or not single
+    if head.sort == "territory" or copy.text[place].isupper():
+        return _capital_fits(head, following)
     if following[:1].isupper() and copy.text[after : after + 1] == " ":
         return True
     if " " in head.words and head.words not in _PLACES and copy.low.startswith(_GENERIC, after):
         return True
     found = unit_words().inner.at(copy.low, place)
     return found is not None and found.value == "head"  # `tổ hòa giải`
+
+
+def _capital_fits(head: Head, following: str) -> bool:
+    """Return whether a capitalised head, or a place's, begins a name by what follows it."""
+    if head.sort == "territory":
+        return following[:1].isupper() or following[:1].isdigit()
+    single = " " not in head.words and head.words.islower()
+    return following[:1].isalnum() or not single
 
 
 def _group_fits(copy: Copy, after: int) -> bool:

@@ -61,10 +61,12 @@ _TARGETS: Final = ("hoàn thành", "hoàn thiện", "thực hiện", "bảo đ�
 """Verbs with which a number of bodies is a target (`100% xã hoàn thành …`)."""
 
 _COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
-_FOLLOWS: Final = pattern(
-    r"\s*[:.\-]|,?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
+_ASIDE: Final = (
+    r",?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
     r"|với (?:vai trò|tư cách|chức năng))\b"
 )
+_FOLLOWS: Final = pattern(rf"\s*[:.\-]|{_ASIDE}")
+_CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
 _WHEN: Final = pattern(
     r",?\s+(?:sau khi|trước khi|chậm nhất|từ nay|(?:trước|sau|từ) (?:ngày|\d)"
     r"|trong (?:tháng|quý|năm|tuần|ngày|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d))"
@@ -83,6 +85,13 @@ _NO_DUTY: Final = pattern(
 )
 """What a body has done or left undone, what it is, and how it works."""
 
+_MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
+"""How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
+
+_DIRECTS: Final = pattern(r",?\s+(?:trực tiếp\s+)?(?:chỉ đạo|đôn đốc|yêu cầu)\s+")
+"""What stands between a person in charge and the bodies that do the work."""
+
+_ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _BY: Final = " do "
 _HEADED_BY: Final = pattern(
     r" do\s[^.;:]{5,160}?\slàm\s(?:trưởng|tổ trưởng|chủ|đội trưởng)[^.;:,]{0,60}[;:,]"
@@ -128,11 +137,15 @@ _POST_BEFORE: Final = pattern(
 
 
 class Subject(NamedTuple):
-    """A sentence's doers, and where the words about their action begin."""
+    """A sentence's doers, and where the words about their action begin.
+
+    `added` ones act beside others (`riêng Sở A`), `ordered` ones are told to (`giao Sở A`).
+    """
 
     names: Names
     after: int
     added: bool = False
+    ordered: bool = False
 
 
 def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
@@ -177,6 +190,8 @@ def _counted(copy: Copy, place: int, end: int) -> Subject | None:
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
     headed = [at for words in _HEADED if (at := copy.low.find(words, place, reach)) >= 0]
+    along = _ALONG.match(copy.low, place, end)
+    place = read_names(copy, along.end(), end).end if along else place
     for comma in _COMMA.finditer(copy.low, place, min(headed, default=reach)):
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
@@ -235,7 +250,9 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
         names = read_names(copy, assigning.end(), end)
         if copy.low.startswith(_SHARED_OUT, place):
             return None if _is_staff(copy, assigning.end()) else _acting(copy, names, end)
-        return Subject(names, names.end) if names.units or names.persons else None
+        charged = names if names.units else _directed(copy, names, end)
+        held = charged.units or charged.persons
+        return Subject(charged, charged.end, ordered=True) if held else None
     regarding = _REGARDING.match(copy.low, place, end)
     names = read_names(copy, regarding.end() if regarding else place, end)
     if not (names.units or names.persons):
@@ -244,6 +261,17 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
         whole = _AFTER_REGARDING.match(copy.low, names.end, end)
         return Subject(names, names.end) if whole else None
     return _acting(copy, names, end)
+
+
+def _directed(copy: Copy, names: Names, end: int) -> Names:
+    """Return persons with the bodies that they are to direct (`giao ông A chỉ đạo Sở B …`)."""
+    directs = _DIRECTS.match(copy.low, names.end, end) if names.persons else None
+    below = read_names(copy, directs.end(), end) if directs else None
+    if below is None or not below.units:
+        return names
+    if not (copy.text.startswith(":", below.end) or _acting(copy, below, end)):
+        return names
+    return below._replace(persons=names.persons)
 
 
 def _regarded(copy: Copy, place: int, end: int) -> Subject | None:
@@ -268,10 +296,10 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
     by = copy.low.startswith(_BY, names.end)
     headed = _HEADED_BY.match(copy.low, names.end, end) if by else None
     at = headed.end() if headed else names.end
-    while copy.text[at : at + 1] in " ,…":
-        at += 1
-        if at >= end:
-            return None
+    more = _MORE.match(copy.text, at, end)
+    at = more.end() if more else at
+    if at >= end:
+        return None
     if copy.text[at] == ";" and copy.low.startswith(_ASKED, at + 2):
         at += 2
     if _NO_DUTY.match(copy.low, at, end):
@@ -298,10 +326,20 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
     if _FOLLOWS.match(copy.low, place, end):
         return _rest(copy, place, end)
     when = _WHEN.match(copy.low, place, end)
+    return when is not None and _has_verb(copy, when.start("clause"), when.end())
+
+
+def verb_past_clause(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a clause and a verb follow (`các sở trong phạm vi của mình rà soát …`)."""
+    aside = _CLAUSE_BETWEEN.match(copy.low, place, end)
+    return aside is not None and _has_verb(copy, aside.start("clause"), aside.end())
+
+
+def _has_verb(copy: Copy, start: int, end: int) -> bool:
     duties = unit_words().duties
-    return when is not None and any(
+    return any(
         (word := duties.at(copy.low, at + 1)) is not None and word.value == "verb"
-        for at in places(copy.low, " ", when.start("clause"), when.end())
+        for at in places(copy.low, " ", start, end)
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.member_lists import member_list
-from kehoach_parser.extract.name_growth import STOPS, Growing, grow
+from kehoach_parser.extract.name_growth import STOPS, grow
 from kehoach_parser.extract.name_heads import (
     CHIEFS,
     IN_CELL,
@@ -31,6 +31,7 @@ from kehoach_parser.extract.name_heads import (
     person_end,
     until_separator,
 )
+from kehoach_parser.extract.name_series import Growing
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 

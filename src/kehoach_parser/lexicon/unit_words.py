@@ -2,7 +2,8 @@
 
 `unit_heads.tsv`: the words a name begins with. Of sort `body` they take a proper name (`Sở`),
 `free` ones stand in lower case too (`nhà trường`), `group` ones follow `các` or another group
-word, `staff` are groups of people, `person` ones are no units. `posts.tsv`: posts that stand for
+word, `territory` ones take a place's name (`xã Na Lương`), `staff` are groups of people,
+`person` ones are no units. `posts.tsv`: posts that stand for
 their unit.
 `duty_words.tsv`: verbs, adverbs and links (`opening`: verbs that open a duty but also stand in
 names). `unit_inner.tsv`: phrases inside names that hold such

@@ -68,8 +68,8 @@ def with_fields(text: str, mention: Mention) -> Mention:
     first = None
     if issuer is None or issued_on is None:
         said = read_subject(text, mention.lead)
-        first = None if issuer else _issuer_first(text, mention)
-        issuer = issuer or first or said.issuer
+        first = None if issuer else _issuer_first(text, mention) or said.issuer
+        issuer = issuer or first
         if said.date_at is not None and issued_on is None:
             day = read_date(text, said.date_at)
             issued_on, year = (day.day, year or day.year) if day else (None, year)

@@ -4,6 +4,7 @@ The end of a list gives them to its earlier items (`spread`), its head to the la
 (`handed_on`).
 """
 
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.extract.citing.mention import Mention
@@ -44,7 +45,7 @@ def spread(text: str, mentions: list[Mention]) -> list[Mention]:
     `các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017` dates both; without `các` only the
     issuer is shared.
     """
-    found = list(mentions)
+    found = _named_before(text, mentions)
     plural = _plural(mentions)
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
@@ -53,6 +54,16 @@ def spread(text: str, mentions: list[Mention]) -> list[Mention]:
         if here.issued_on is None and plural[index]:
             here = here._replace(issued_on=after.issued_on, year=here.year or after.year)
         found[index] = here._replace(issuer=here.issuer or after.issuer)
+    return found
+
+
+def _named_before(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give the issuer before a document to one of the same organ that `và` joins to it."""
+    found = list(mentions)
+    for index, (here, after) in enumerate(pairwise(mentions)):
+        if here.issuer_first and after.issuer is None and _organ(here) == _organ(after):
+            joined = _joined(text, here, after)
+            found[index + 1] = after._replace(issuer=here.issuer) if joined else after
     return found
 
 

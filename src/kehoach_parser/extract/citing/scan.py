@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.extract.citing.before import Before, read_before
+from kehoach_parser.extract.citing.dates import read_date
 from kehoach_parser.extract.citing.fields import with_fields
+from kehoach_parser.extract.citing.issuers import read_issuer
 from kehoach_parser.extract.citing.laws import Law, read_law, spelled, triggers
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.numbers import CODE, ODD, STANDARD, Code, is_assembly, tidy
@@ -169,6 +171,16 @@ _NUMBERED: Final = pattern(
 """What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""
 
 
+_PASSED: Final = pattern(
+    r"""
+    (?:[ ]\([^()\n]{2,80}\))?,?[ ](?:đã[ ])?được[ ]
+    (?P<by>(?:(?:Ủy|Uỷ)[ ]ban[ ][tT]hường[ ]vụ[ ])?Quốc[ ]hội)\b
+    (?P<how>(?:(?!hiệu[ ]lực)[^;.\n|]){0,140}?)[ ](?=ngày[ ]?\d)
+    """,
+    re.VERBOSE,
+)
+"""How a law was passed, up to the day (`được Quốc hội khóa XV thông qua tại Kỳ họp … ngày …`)."""
+
 _LAWGIVERS: Final = (
     "Quốc hội",
     "Ủy ban Thường vụ",
@@ -215,6 +227,19 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
         _LAWGIVERS
     ):  # `Kế hoạch thi hành Luật Giá do Bộ X …`
         full = full._replace(end=end, issuer=None)
+    full = _passed(text, full)
     if full.doctype and full.doctype.code != "L" and not (full.year or code or law.known):
         return None
     return full._replace(title=title, tail=full.end, named=True)
+
+
+def _passed(text: str, law: Mention) -> Mention:
+    """Return a law with the day on which it was passed, and by whom, where the words after say."""
+    passed = _PASSED.match(text, law.end) if law.issued_on is None else None
+    if passed is None or "thông qua" not in passed["how"]:
+        return law
+    day = read_date(text, passed.end())
+    by = read_issuer(text, passed.start("by"))
+    if day is None or by is None:
+        return law
+    return law._replace(issued_on=day.day, year=law.year or day.year, issuer=law.issuer or by.name)

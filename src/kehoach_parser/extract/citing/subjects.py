@@ -19,7 +19,7 @@ _STOPS: Final = words_of("issuer_stop")
 _AT: Final = pattern(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
 _ISSUED: Final = pattern(
     r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ]|tiếp[ ]tục[ ])?
-    (?:ban[ ]hành|phát[ ]hành|có|ký[ ]ban[ ]hành|ký|gửi)[ ](?:các[ ])?\Z""",
+    (?:ban[ ]hành|phát[ ]hành|thông[ ]qua|có|ký[ ]ban[ ]hành|ký|gửi)[ ](?:các[ ])?\Z""",
     re.VERBOSE,
 )
 _DAY_BEFORE: Final = pattern(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
@@ -58,7 +58,7 @@ _OTHERS: Final = pattern(rf"[ ]của[ ](?:các|những)[ ][^;:\n|,]{{2,30}}?[ ]v
 """A collective that speaks along with the issuer (`của các đơn vị và Sở Xây dựng`)."""
 
 _ON_REQUEST: Final = pattern(
-    r"\A(?:(?:\d{1,2}[.)]|[a-zđ]\))[ ])?"
+    r"\A(?:(?:\d{1,2}[.)]|[a-zđ]\)|\[\d{1,3}\])[ ])?"
     r"(?:(?:Theo|Xét|Căn cứ)[ ](?:đề nghị|ý kiến|báo cáo|kết quả)[ ](?:của[ ])?)?"
 )
 
@@ -77,7 +77,7 @@ def read_subject(text: str, lead: int) -> Said:
     """
     floor = max(0, lead - 200)
     window = text[floor:lead]
-    if not window.endswith((" tại ", " hành ", " có ", " ký ", " gửi ", " các ")):
+    if not window.endswith((" tại ", " hành ", " qua ", " có ", " ký ", " gửi ", " các ")):
         return Said(None, None)
     begin = max(window.rfind(mark) for mark in ";:\n|") + 1
     part = window[begin:]
