@@ -68,6 +68,8 @@ _DAILY_THINGS: Final = pattern(
 """What `hằng ngày` describes: `công việc hằng ngày`."""
 
 _PLANNED: Final = pattern(r"kế\shoạch|chương\strình|nhiệm\svụ")
+_YEARS_OF_IT: Final = pattern(r"chương\strình")
+"""What runs for years; a report on it that is made each year is not of a year's programme."""
 _YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình)(?:\s[\w-]+){0,7}\s\Z")
 _PUT: Final = pattern(
     r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
@@ -155,7 +157,9 @@ def _governs(before: str, after: str, start: int, end: int) -> bool:
     if _NAME_BEFORE.search(before, 0, start):
         return False
     between, verbs = before[end:], before[start:end]
-    if _TIED.search(between) or (_PLANNED.search(between) and not _MAKES.match(verbs)):
+    reports = verbs.strip().endswith("báo cáo")
+    planned = _YEARS_OF_IT.sub("", between) if reports else between
+    if _TIED.search(between) or (_PLANNED.search(planned) and not _MAKES.match(verbs)):
         return False
-    noun = not between.strip() and verbs.strip().endswith("báo cáo")
+    noun = not between.strip() and reports
     return not (noun and after.startswith(" của"))

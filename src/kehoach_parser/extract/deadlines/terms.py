@@ -42,6 +42,8 @@ _ENDS: Final = ("", ".", ";", "\n", "|")
 _NEEDED: Final = "khi cần thiết"
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
 _REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
+_DEDUCTED: Final = pattern(r"(?:đã\s)?(?:khấu\s|giảm\s|bù\s)?trừ\b|hoàn\strả\b|trích\snộp\b")
+"""What is taken off a sum (`sau khi trừ chi phí`), no time."""
 _CONSIDERED: Final = pattern(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
 _EMERGENCIES: Final = pattern(
     r"khi\s(?:có|xảy\sra|phát\shiện|nhận)\s(?:\w+\s)?"
@@ -168,7 +170,8 @@ def event(run: Run) -> list[Expression]:
     start = run.tokens[0].start
     end = clause_end(run.low, run.tokens[-1].end)
     happens = run.low[run.tokens[-1].end : end].strip()
-    if not happens or _REORGANISED.match(happens) or _CONSIDERED.match(happens):
+    past = _REORGANISED.match(happens) or _CONSIDERED.match(happens)
+    if not happens or past or _DEDUCTED.match(happens):
         return []
     before = run.tokens[0].code == CODES["BEFORE"]
     limit = Modality.BEFORE if before else Modality.AFTER

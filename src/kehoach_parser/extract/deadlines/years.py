@@ -35,6 +35,8 @@ _FIGURE: Final = pattern(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthi�
 _BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _AIMED: Final = ("phấn đấu ", "; ")
+_OF_IT: Final = "riêng "
+"""Before the year of a target that is part of a longer one: `riêng năm 2026 có thêm 03 xã`."""
 _TO_NOW: Final = pattern(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
 _OTHERS_PLAN: Final = pattern(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
 _OF_BODY: Final = pattern(
@@ -142,7 +144,8 @@ def _single(case: Case) -> bool:
 def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
     told = case.frame.news and case.place.after.startswith(",")  # `Năm 2026, trong lúc …`: a story
-    if _labelled(case) or case.enclosed or (case.heads and not told):
+    apart = case.place.kind in _AIMS and case.near.endswith(_OF_IT)
+    if _labelled(case) or case.enclosed or apart or (case.heads and not told):
         return case.usual_role()
     if not own:
         return None
