@@ -38,6 +38,14 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
     assert ("Phối hợp" in heads) == (width >= WIDE)
 
 
+@pytest.mark.parametrize("width", [60, 100])
+def test_each_section_takes_one_line_of_the_outline(width: int) -> None:
+    page = _show(str(SAMPLE), "--width", str(width)).stdout.decode()
+    outline = page[page.index("Dàn ý") : page.index("Nhiệm vụ (")].rstrip().splitlines()[1:]
+    assert all(re.search("[├└]── ", line) for line in outline)
+    assert any(line.endswith("…") for line in outline)
+
+
 def test_a_section_shows_its_own_text_and_tasks_only() -> None:
     page = _show(str(SAMPLE), "--section", "v/1").stdout.decode()
     assert "V/1/a" in page

@@ -12,6 +12,7 @@ from typer.main import get_command
 from kehoach_parser.cli import console
 from kehoach_parser.cli.batch import batch
 from kehoach_parser.cli.check import check
+from kehoach_parser.cli.entry import INTERRUPTED
 from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.options import Lang, OutputLanguage
@@ -24,7 +25,6 @@ from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
 
 NAME: Final = "kehoach"
-INTERRUPTED: Final = 130
 NO_HELP: Final[dict[str, list[str]]] = {"help_option_names": []}
 """Typer's own `--help` is switched off: `HelpOption` stands for it."""
 

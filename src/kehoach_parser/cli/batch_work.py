@@ -14,11 +14,9 @@ from kehoach_parser.batch.walk import Skipped, listed
 from kehoach_parser.cli import console
 from kehoach_parser.cli.batch_lines import Lines, ended
 from kehoach_parser.cli.batch_log import Log
+from kehoach_parser.cli.work import DONE, NO_PLAN, STDIN
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
-
-STDIN = "-"
-DONE, NO_PLAN = 0, 1
 
 
 class Talk(NamedTuple):

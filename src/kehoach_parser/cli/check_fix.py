@@ -39,7 +39,7 @@ def fixed(documents: list[Document], options: Options) -> None:
     for mend in _mends(documents, options):
         write_whole(mend.path, mend.after.encode())
         count += 1
-    console.note(word("check-fixed", options.language, count=count))
+    console.tell(word("check-fixed", options.language, count=count))
 
 
 def _mends(documents: list[Document], options: Options) -> Iterator[_Mend]:

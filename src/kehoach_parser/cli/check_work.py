@@ -71,7 +71,7 @@ def run(request: Request) -> int:
     report = Report(files, _fail_on(request, config), language=request.language)
     if request.write_baseline and path:
         write_whole(path, known.written(report).encode())
-        return max(worst, DONE)
+        return worst
     if path and (request.baseline or path.exists()):
         report = known.without_known(report, known.read(path))
     for render, target in targets:
@@ -175,7 +175,7 @@ def _update(found: list[Document], results: dict[str, str | None], language: Lan
         if not path.is_file() or path.read_bytes() != result.encode():
             write_whole(path, result.encode())
             count += 1
-    console.note(word("check-updated", language, count=count))
+    console.tell(word("check-updated", language, count=count))
 
 
 def _summary(report: Report) -> None:
@@ -186,7 +186,7 @@ def _summary(report: Report) -> None:
     )
     parts = [word("check-summary", report.language, files=len(report.files), counts=counts)]
     parts += _left_out(report)
-    console.note("; ".join(parts))
+    console.tell("; ".join(parts))
 
 
 def _left_out(report: Report) -> Iterator[str]:

@@ -80,17 +80,12 @@ def complain(label: str, text: str, *, windows: bool = os.name == "nt") -> None:
 
 
 def tell(text: str) -> None:
-    """Print one line to standard error that is no complaint."""
+    """Print one line to standard error that is no complaint, control characters shown."""
     _to_stderr(f"{_one_line(text)}\n")
 
 
 def _one_line(text: str) -> str:
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
-
-
-def note(text: str) -> None:
-    """Print one line for people to standard error, control characters shown."""
-    _to_stderr(_CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text) + "\n")
 
 
 def progress(text: str) -> None:

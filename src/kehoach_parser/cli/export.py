@@ -4,11 +4,18 @@ from typing import Annotated
 
 import typer
 
-from kehoach_parser.cli.options import Alarm, FileOptions, PageImages, Template, To, reads_files
+from kehoach_parser.cli.options import FileOptions, To, reads_files
 
 Files = Annotated[list[str] | None, typer.Argument(metavar="metavar-files", help="arg-inputs")]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-export-output")
+]
+Template = Annotated[
+    str | None, typer.Option("--template", metavar="metavar-file", help="opt-template")
+]
+PageImages = Annotated[bool, typer.Option("--page-images", help="opt-page-images")]
+Alarm = Annotated[
+    list[int] | None, typer.Option("--alarm", min=0, metavar="metavar-days", help="opt-alarm")
 ]
 
 

@@ -1,4 +1,4 @@
-"""The options that several commands share: how files are read, and what is exported."""
+"""The options that several commands share: how files are read, and the format of exports."""
 
 import inspect
 from collections.abc import Callable
@@ -48,13 +48,6 @@ To = Annotated[
     typer.Option(
         "--to", metavar="xlsx|csv|jsonl|ics|register-xlsx|register-csv|docx|md|html", help="opt-to"
     ),
-]
-Template = Annotated[
-    str | None, typer.Option("--template", metavar="metavar-file", help="opt-template")
-]
-PageImages = Annotated[bool, typer.Option("--page-images", help="opt-page-images")]
-Alarm = Annotated[
-    list[int] | None, typer.Option("--alarm", min=0, metavar="metavar-days", help="opt-alarm")
 ]
 Ocr = Annotated[OcrMode, typer.Option("--ocr", metavar="auto|always|never", help="opt-ocr")]
 OcrEngine = Annotated[

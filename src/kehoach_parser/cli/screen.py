@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from kehoach_parser.checks.wording import clipped
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.exporters.spoken import spoken_duration, spoken_rule
@@ -22,7 +23,10 @@ from kehoach_parser.model.base import Entity
 WIDE: Final = 110
 """From this width on the coordinating units have a column of their own."""
 
-_HEADING_LENGTH: Final = 90
+_BRANCH: Final = 4
+"""Columns of the outline's lines that each level takes."""
+
+_SHORTEST: Final = 20
 _TASK_LENGTH: Final = 200
 _CONTEXT: Final = 60
 _AROUND: Final = 4  # words
@@ -86,7 +90,7 @@ def _parts(
     if whole:
         yield _card(plan, language)
     if not choice.tasks_only:
-        yield from _outline(plan, shown, language)
+        yield from _outline(plan, shown, width, language)
         yield from _passages(plan, shown)
     yield from _tasks(plan, tasks, width, language)
     if whole:
@@ -155,7 +159,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _outline(
-    plan: Plan, shown: frozenset[str] | None, language: Language
+    plan: Plan, shown: frozenset[str] | None, width: int, language: Language
 ) -> Iterator[RenderableType]:
     sections = [s for s in plan.sections if shown is None or s.id in shown]
     if not sections:
@@ -164,18 +168,17 @@ def _outline(
     branches: dict[str | None, Tree] = {None: root}
     for section in sections:
         above = branches.get(section.parent, root)
-        branches[section.id] = above.add(_branch(section, language))
+        branches[section.id] = above.add(_branch(section, width, language))
     yield Group(Text(), root)
 
 
-def _branch(section: Section, language: Language) -> Text:
-    label = Text(f"{section.label}  " if section.label else "", "bold cyan")
-    heading = section.heading
-    if len(heading) > _HEADING_LENGTH:
-        heading = f"{heading[:_HEADING_LENGTH].rsplit(' ', 1)[0]} …"
-    kind = word(f"kind-{section.kind.value}", language) if section.level == 1 else ""
-    heading = _marked(section, heading)
-    return Text.assemble(label, heading, (f"  [{kind}]" if kind else "", "dim"))
+def _branch(section: Section, width: int, language: Language) -> Text:
+    """Return a section's label, its heading cut to one line, and at the top its kind."""
+    label = f"{section.label}  " if section.label else ""
+    kind = f"  [{word(f'kind-{section.kind.value}', language)}]" if section.level == 1 else ""
+    room = width - _BRANCH * section.level - len(label) - len(_marked(section, "")) - len(kind) - 1
+    heading = _marked(section, clipped(section.heading, max(room, _SHORTEST)))
+    return Text.assemble((label, "bold cyan"), heading, (kind, "dim"))
 
 
 def _passages(plan: Plan, shown: frozenset[str] | None) -> Iterator[RenderableType]:
@@ -224,7 +227,7 @@ def _columns(*, wide: bool) -> tuple[tuple[str, int], ...]:
 def _cells(
     task: Task, deadlines: dict[str, Deadline], language: Language, *, wide: bool
 ) -> tuple[Text, ...]:
-    words = task.text if len(task.text) <= _TASK_LENGTH else f"{task.text[:_TASK_LENGTH]} …"
+    words = clipped(task.text, _TASK_LENGTH)
     due = "; ".join(_marked(deadlines[name], deadlines[name].text) for name in task.deadlines)
     five = task.clarity.five
     clear = Text(f"{sum(five)}/{len(five)}")

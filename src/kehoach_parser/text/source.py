@@ -21,13 +21,11 @@ _LONGEST_HEADING: Final = 1000
 class Line(NamedTuple):
     """One line of the text: a paragraph, or a row of a table (`table`, `row`: 0-based).
 
-    `bold` is the count of leading bold characters. `block` is the index into the document's
-    blocks.
+    `bold` is the count of leading bold characters.
     """
 
     start: int
     end: int
-    block: int
     bold: int = 0
     italic: bool = False
     centered: bool = False
@@ -78,7 +76,6 @@ class SourceText(NamedTuple):
     lines: tuple[Line, ...]
     grids: tuple[GridText, ...]
     starts: tuple[int, ...]
-    offsets: tuple[Normalised, ...]
     findings: tuple[Finding, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -108,14 +105,8 @@ class SourceText(NamedTuple):
         end = self.lines[number - 1].end if number else 0
         return SourceText(
             self.text[:end], self.lines[:number], grids, self.starts[:number],
-            self.offsets[:number], self.findings, self.doubts,
+            self.findings, self.doubts,
         )  # fmt: skip
-
-    def origin(self, offset: int) -> tuple[int, int]:
-        """Return the block and the offset in its text as it was read (paragraphs only)."""
-        number = self.line_at(offset)
-        line = self.lines[number]
-        return line.block, self.offsets[number].origin(offset - line.start)
 
 
 class _Builder:
@@ -124,14 +115,13 @@ class _Builder:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.lines: list[Line] = []
-        self.offsets: list[Normalised] = []
         self.grids: list[GridText] = []
         self.doubts: list[Doubt] = []
         self.size = 0
         self.mended = 0
         self.marks = 0  # accents apart from their letters
 
-    def paragraph(self, paragraph: Paragraph, block: int) -> None:
+    def paragraph(self, paragraph: Paragraph) -> None:
         for start, piece in split_breaks(paragraph):
             good = self._normalised(piece)
             if not good.text:
@@ -139,16 +129,17 @@ class _Builder:
             bold = good.position(max(paragraph.bold - start, 0)) if paragraph.bold > start else 0
             if paragraph.doubts:
                 self._doubt(good, self.size, start, len(piece), paragraph.doubts)
+            self.mended += good.mended
             self._add(
-                good,
+                good.text,
                 Line(
-                    self.size, self.size + len(good.text), block, bold, paragraph.italic,
+                    self.size, self.size + len(good.text), bold, paragraph.italic,
                     paragraph.centered, paragraph.heading, paragraph.footnote,
                     None, None, paragraph.page, paragraph.box, paragraph.confidence,
                 ),
             )  # fmt: skip
 
-    def grid(self, grid: Grid, block: int) -> None:
+    def grid(self, grid: Grid) -> None:
         number = len(self.grids)
         rows: list[tuple[GridCell, ...]] = []
         numbers: list[int] = []
@@ -161,7 +152,7 @@ class _Builder:
             page = grid.pages[index] if index < len(grid.pages) else grid.page
             numbers.append(len(self.lines))
             sure = min((c.confidence for c in row if c.confidence is not None), default=None)
-            line = Line(self.size, self.size + len(text), block, bold, table=number, row=index,
+            line = Line(self.size, self.size + len(text), bold, table=number, row=index,
                         page=page, box=grid.box, confidence=sure)  # fmt: skip
             if not text:
                 cells = tuple(
@@ -169,7 +160,7 @@ class _Builder:
                     for c in cells
                 )
             rows.append(cells)
-            self._add(Normalised(text), line)
+            self._add(text, line)
         self.grids.append(GridText(tuple(rows), tuple(numbers), grid.width, grid.header_rows,
                                    grid.ruled, grid.page, grid.box))  # fmt: skip
 
@@ -220,12 +211,10 @@ class _Builder:
                 place = at + good.position(first - start), at + good.position(last - start)
                 self.doubts.append(Doubt(*place, sure))
 
-    def _add(self, good: Normalised, line: Line) -> None:
-        self.parts.append(good.text)
+    def _add(self, text: str, line: Line) -> None:
+        self.parts.append(text)
         self.lines.append(line)
-        self.offsets.append(good)
-        self.mended += good.mended
-        self.size += len(good.text) + 1
+        self.size += len(text) + 1
 
 
 def build(document: Document) -> SourceText:
@@ -235,11 +224,11 @@ def build(document: Document) -> SourceText:
     (line feeds, the cell gap, the break in a cell).
     """
     builder = _Builder()
-    for number, block in enumerate(document.blocks):
+    for block in document.blocks:
         if isinstance(block, Paragraph):
-            builder.paragraph(block, number)
+            builder.paragraph(block)
         else:
-            builder.grid(block, number)
+            builder.grid(block)
     found = document.findings
     if builder.mended:
         found = (*found, finding("text-mended", count=builder.mended))
@@ -250,7 +239,6 @@ def build(document: Document) -> SourceText:
         tuple(builder.lines),
         tuple(builder.grids),
         tuple(line.start for line in builder.lines),
-        tuple(builder.offsets),
         found,
         tuple(builder.doubts),
     )

@@ -118,7 +118,7 @@ def read_name(window: str) -> tuple[str, int]:
     return window[begin:end].strip(), end
 
 
-def _piece_at(folded: str, at: int, window: str, *, below: bool = False) -> Piece | None:
+def _piece_at(folded: str, at: int, window: str, *, below: bool) -> Piece | None:
     """Return the longest piece at an offset; a name that no level begins has a capital.
 
     `below` another body it may lack it (`Ban Thường vụ tỉnh ủy`).

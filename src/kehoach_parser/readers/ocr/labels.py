@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.text.numerals import LETTERS, roman, roman_value
 from kehoach_parser.text.patterns import pattern
 
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII",
-                 "XIV", "XV")  # fmt: skip
-_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_LIKE: Final = pattern(r"(?P<label>[IVXLHTlUY1!|\]]{1,5})(?P<end>[.,:]?)")
 _NUMBER_LIKE: Final = pattern(r"(?P<label>[0-9lI|\]O]{1,2})(?P<end>[.,])")
 _DECIMAL_LIKE: Final = pattern(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}),")
@@ -63,15 +61,15 @@ class Labels:
             if mended or match["label"].isdigit():
                 return mended
         strokes = match["label"].translate(_STROKES)
-        due = _ROMAN[self._roman] if self._roman < len(_ROMAN) else ""
+        due = roman(self._roman + 1)
         lost = strokes == due[:-1] and self._roman >= _SECOND
         doubled = len(due) > _SECOND and set(due) == {"I"} == set(strokes) and strokes > due
         if strokes == due or lost or doubled:
             self._begin(self._roman + 1)
             label = f"{due}."
             return None if match[0] == label else label
-        if strokes in _ROMAN:
-            self._begin(_ROMAN.index(strokes) + 1)
+        if value := roman_value(strokes):
+            self._begin(value)
         return None
 
     def _begin(self, roman: int) -> None:
@@ -97,14 +95,14 @@ class Labels:
 
     def _as_letter(self, match: re.Match[str]) -> str | None:
         label = match["label"]
-        due = _LETTERS[self._letter + 1] if self._letter + 1 < len(_LETTERS) else ""
+        due = LETTERS[self._letter + 1] if self._letter + 1 < len(LETTERS) else ""
         if label == due:
             self._letter += 1
         elif _TWINS.get(label) == due:
             self._letter += 1
             return f"{due}{match['end']}"
-        elif label in _LETTERS:
-            self._letter = _LETTERS.index(label)
+        elif label in LETTERS:
+            self._letter = LETTERS.index(label)
         return None
 
 

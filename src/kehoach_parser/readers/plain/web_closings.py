@@ -73,14 +73,15 @@ def archived(piece: str) -> list[str]:
     capacity = _CAPACITY.search(before)
     cut = capacity.start() if capacity else signed.start()
     lines = [*_items(before[:cut].strip()), *_parts(before[cut:].strip()), signed["name"]]
-    return [*lines, *_attached(piece[signed.end() :].strip())]
+    return [*lines, *attached(piece[signed.end() :].strip())]
 
 
 def _parts(signature: str) -> list[str]:
     return [line for block in _CAPACITY.split(signature) for line in _signature(block)]
 
 
-def _attached(text: str) -> list[str]:
+def attached(text: str) -> list[str]:
+    """Split the title of a document that a decision carries: type, title, what it goes with."""
     head = _ATTACHED.match(text)
     if head is None:
         return [text] if text else []
@@ -93,7 +94,7 @@ def closing_lines(piece: str) -> list[str]:
     """Split off the final formula, Nơi nhận, the signature, and the document that follows it."""
     cut = _carried(piece) if "èm theo " in piece else 0
     if cut:
-        return [*_unmarked(piece[:cut].strip()), *_attached(piece[cut:].strip())]
+        return [*_unmarked(piece[:cut].strip()), *attached(piece[cut:].strip())]
     final = _CLOSING if "Trên đây là" in piece else _ORDERED
     lines = [line.strip() for line in final.split(piece)]
     if not any(mark in lines[-1] for mark in _CLOSING_MARKS):

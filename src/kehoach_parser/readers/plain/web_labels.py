@@ -11,13 +11,14 @@ from typing import Final
 
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.numerals import LETTERS, roman_value
 from kehoach_parser.text.patterns import pattern
 
 _CANDIDATE: Final = pattern(
     rf"""
     [ ](?=[IVX0-9a-zđ+–•*-][ .)0-9IVX]|[(ĐCPM])     # what any of them begins with, for speed
     (?:
-      (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC|Phụ[ ]lục)[ ]
+      (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC)[ ]
          (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b(?:[ ]?[.:])?)
     | (?P<roman>[IVX]{{1,6}})[ ]?[.)]
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?
@@ -55,8 +56,6 @@ _PARTS: Final = frozenset(("khoản", "điểm", "mục", "tiết"))
 _ENDS: Final = frozenset(".;:!?…")
 _CLOSERS: Final = '"”)]’ '
 _OPENERS: Final = frozenset('“"‘(')
-_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
-_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING: Final = 160
 """Characters up to which a labelled piece without an end mark can be a heading."""
 _LONG_HEADING: Final = 240
@@ -150,6 +149,8 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
         return _top(match, sequence)
     longest = _LONG_HEADING if level == "bullet" or before.startswith("Điều ") else _HEADING
     heading = match.start() - start < longest and not ended and _may_be_heading(before)
+    if match[0].startswith(" PHỤ LỤC") and before.isupper():  # `SỬA ĐỔI PHỤ LỤC 2 …`
+        return False
     if not ended and _cites(level, before):
         return _first_below(before, match) and _label(level, match, sequence)
     if level == "bullet":
@@ -248,7 +249,7 @@ def _top(match: re.Match[str], sequence: _Sequence) -> bool:
 
     Such a heading needs no end mark before it: pages lose that of the paragraph above.
     """
-    value = _roman(match["roman"])
+    value = roman_value(match["roman"]) or 0
     good = value == 1 or sequence.last.get("roman", 0) < value <= sequence.last.get("roman", 0) + 2
     if good:
         sequence.last["roman"] = value
@@ -281,9 +282,9 @@ def _label(level: str, match: re.Match[str], sequence: _Sequence, *, ended: bool
 def _value(level: str, label: str) -> int:
     """Return the number that a label of one part stands for, from 1; 0 for none."""
     if level == "roman":
-        return _roman(label)
+        return roman_value(label) or 0
     if level == "letter":
-        return _LETTERS.find(label) + 1
+        return LETTERS.find(label) + 1
     return int(label.strip("()"))
 
 
@@ -292,9 +293,9 @@ def _article(label: str, sequence: _Sequence, *, ended: bool) -> bool:
 
     After an end mark one may be missing: pages garble labels ("Đi ều 2.").
     """
-    kind, value = label.rstrip(" .:").casefold().split(" ", 1)
+    kind, *_, value = label.rstrip(" .:").casefold().split(" ")
     digits = re.match(r"\d+", value)
-    number = int(digits[0]) if digits else _roman(value.upper())
+    number = int(digits[0]) if digits else roman_value(value.upper()) or 0
     last = sequence.article.get(kind, 0)
     if kind == "điều" and label[-1] not in ".:":
         return False
@@ -320,9 +321,3 @@ def _follows(sequence: _Sequence, parts: tuple[int, ...]) -> bool:
     return (
         len(last) >= depth and last[: depth - 1] == parts[:-1] and parts[-1] == last[depth - 1] + 1
     )
-
-
-def _roman(label: str) -> int:
-    values = [_DIGITS.get(letter, 0) for letter in label]
-    following = [*values[1:], 0]
-    return sum(-one if one < two else one for one, two in zip(values, following, strict=True))

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kehoach_parser.readers.plain.web_closings import archived, closing_lines
+from kehoach_parser.readers.plain.web_closings import archived, attached, closing_lines
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -79,6 +79,8 @@ def unit(piece: str) -> list[str]:
     """Split what a label's piece holds besides its own paragraph: its heading, the closing."""
     if archive := archived(piece):
         return archive
+    if piece.startswith("PHỤ LỤC "):
+        return attached(piece)
     if topic := _ARTICLE_TOPIC.match(piece):
         return [topic[0], *closing_lines(piece[topic.end() :].strip())]
     if "; Căn cứ " in piece:
