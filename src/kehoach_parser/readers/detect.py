@@ -12,6 +12,7 @@ from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.side_by_side import lay_out_columns
+from kehoach_parser.readers.torn import with_whole_syllables
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.patterns import pattern
 
@@ -36,6 +37,9 @@ READERS: Final = {
 
 _TYPED: Final = frozenset(("docx", "doc", "odt", "rtf"))
 """Formats of word processors, into which people also paste text."""
+
+_MENDED: Final = frozenset(("txt", "md"))
+"""Formats whose reader joins torn syllables before it looks for lines."""
 
 _LAID_OUT: Final = _TYPED | {"html", "mht"}
 """Formats whose paragraphs may stand side by side by tabs or blanks."""
@@ -146,6 +150,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if found not in READERS:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
     document = _reader(found)(data, name, limits)
+    if found not in _MENDED:
+        document = with_whole_syllables(document)
     if found in _TYPED:
         document = with_breaks(document)
     if found in _LAID_OUT:

@@ -11,6 +11,7 @@ from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_ba
 from kehoach_parser.readers.plain.markup import without_front_matter, without_tags
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
+from kehoach_parser.readers.torn import mend_torn
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
@@ -32,6 +33,9 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         if marks := marks_apart(text):
             found = (*found, finding("text-decomposed", count=marks))
         text = unicodedata.normalize("NFC", text)
+    torn = mend_torn(text)
+    if torn.blanks:
+        text, found = torn.text, (*found, finding("text-torn", count=torn.blanks))
     if markdown:
         text = without_front_matter(text)
     elif "<" in text:
