@@ -1,18 +1,21 @@
 """Tables read as columns with roles: header rows found, merged cells seen from each row."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import copy_of
+from kehoach_parser.extract.marked_heads import TimedHead, marked_heads
 from kehoach_parser.extract.name_heads import begins
-from kehoach_parser.lexicon.register_headers import DOERS, role_of
+from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
 _SEARCHED_ROWS: Final = 5
-_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor"})
+_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", "mark"})
 _DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
 _LONGEST_LABEL: Final = 60
 _BODIES: Final = pattern(
@@ -27,11 +30,15 @@ _DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc")
 
 
 class Columns(NamedTuple):
-    """A table's columns: the rows its header takes, the header texts, and the role of each."""
+    """A table's columns: the rows its header takes, the header texts, and the role of each.
+
+    `marked` are the times over columns of marks, whose role is `mark`.
+    """
 
     header_rows: int
     header: tuple[str, ...]
     roles: tuple[str | None, ...]
+    marked: Mapping[int, TimedHead] = MappingProxyType({})
 
     def first(self, *roles: str) -> int | None:
         """Return the first column with one of the roles."""
@@ -75,24 +82,30 @@ def _spread(source: SourceText, grid: GridText, number: int) -> tuple[str, ...]:
 
 def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns:
     texts = _spread(source, grid, number)
+    below = ("",) * len(texts)
     wide = [cell for cell in grid.rows[number] if cell.columns > 1]
     after = number + 1
     if after < len(grid.rows) and _is_second(source, grid, number, wide):
-        below = _spread(source, grid, after)
+        spread = zip(texts, _spread(source, grid, after), strict=True)
+        below = tuple(sub if sub != text else "" for text, sub in spread)
         texts = tuple(
-            f"{text} / {sub}" if sub and sub != text else text
-            for text, sub in zip(texts, below, strict=True)
+            f"{text} / {sub}" if sub else text for text, sub in zip(texts, below, strict=True)
         )
         after += 1
     while after < len(grid.rows) and _is_numbering(source, grid, after):
         after += 1
-    roles = [_role(text) for text in texts]
+    roles = [
+        PERIOD if role_of(sub) == PERIOD else _role(text)
+        for text, sub in zip(texts, below, strict=True)
+    ]
     if not any(role in _DOERS for role in roles):
         roles = [
             "lead" if key(text) == DOERS and _holds_doers(source, grid, column, after) else role
             for column, (text, role) in enumerate(zip(texts, roles, strict=True))
         ]
-    return Columns(max(after, 1), texts, _with_doers(texts, roles))
+    marked = marked_heads(source.text, grid, after)
+    roles = ["mark" if column in marked else role for column, role in enumerate(roles)]
+    return Columns(max(after, 1), texts, _with_doers(texts, roles), marked)
 
 
 def _holds_doers(source: SourceText, grid: GridText, column: int, after: int) -> bool:

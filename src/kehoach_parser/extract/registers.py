@@ -145,6 +145,14 @@ def _go_on(register: Register, cells: list[GridCell | None]) -> None:
     end = register.source.lines[before.line].end
     fresh = without_remnants(register.copy, cells, before.start, end)
     fill(register.copy, before, fresh, register.columns.roles)
+    _add_marked(register, before, fresh)
+
+
+def _add_marked(register: Register, draft: Draft, cells: list[GridCell | None]) -> None:
+    """Add the times whose columns the row marks (`Quý I | Quý II` with an x below)."""
+    for column, head in register.columns.marked.items():
+        if is_filled(cells[column]):
+            draft.stretches.append((head.start, head.end))
 
 
 def _draft(
@@ -163,6 +171,7 @@ def _draft(
         row.line, register.table, row.number,
     )  # fmt: skip
     fill(register.copy, draft, cells, register.columns.roles)
+    _add_marked(register, draft, cells)
     if not draft.lead and not draft.persons:
         said = roles_in(register.copy, start, end)
         inside = named_inside(register.copy, start, end)

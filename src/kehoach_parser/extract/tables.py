@@ -13,7 +13,7 @@ from kehoach_parser.text.source import GridText, SourceText
 _EMBLEM: Final = "cộng h"
 _BLANK_MARKS: Final = " .…_-"
 _VALUES: Final = (
-    "lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver",
+    "lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver", "mark",
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _going_on(source: SourceText, grid: GridText, before: _Read | None) -> _Read
         return None
     if columns_of(source, grid).is_register:
         return None
-    columns = Columns(0, before.columns.header, before.columns.roles)
+    columns = before.columns._replace(header_rows=0)
     rows = rows_of(grid, columns)
     return _Read(grid, columns, rows, TableRole.TASK_REGISTER, before.register)
 

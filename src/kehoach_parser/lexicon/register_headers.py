@@ -15,11 +15,40 @@ from kehoach_parser.text.patterns import pattern
 _BRACKETS: Final = pattern(r"\([^()]*\)")
 _ROLE_INSIDE: Final = (
     ("chủ trì", "lead"), ("phối hợp", "coop"), ("thời gian", "deadline"), ("thời hạn", "deadline"),
-    ("sản phẩm", "deliverable"), ("nhiệm vụ", "task"), ("phụ trách", "lead"),
+    ("tiến độ", "deadline"), ("hoàn thành", "deadline"),
+    ("sản phẩm", "deliverable"), ("đầu ra", "deliverable"),
+    ("minh chứng", "deliverable"), ("nhiệm vụ", "task"), ("công việc", "task"),
+    ("phụ trách", "lead"), ("chịu trách nhiệm", "lead"),
+    ("trưởng đoàn", "lead"), ("chủ tọa", "lead"),
 )  # fmt: skip
 """Words that tell the role where a header does not begin with known ones."""
 
+_WHO: Final = (
+    r"cơ quan|đơn vị|bộ phận|tổ chức|cá nhân|tập thể|địa phương|cấp ủy|đoàn thể|đồng chí|đ c|người"
+    r"|ai|giáo viên|gv|giảng viên|cán bộ|công chức|viên chức|chuyên viên|nhân viên|nhân sự|nhân lực"
+    r"|lực lượng|thành phần|chủ thể|đầu mối|khoa|phòng|ban|sở|ngành|tổ|nhóm|tiểu ban|cấp|tuyến|xã"
+)
+_ACTORS: Final = pattern(
+    r"(?:(?:các|những|tên|và|hoặc|ubnd|đảng)\s)*"
+    rf"(?:(?:{_WHO})(?:\s(?:chuyên môn|chức năng|đảng))?\s)+"
+    r"(?:(?:được|làm|có|quản lý)\s)*"
+    r"(?:(?P<help>phối hợp|cùng|tham gia|hỗ trợ|liên quan)|(?P<lead>chủ trì|thực hiện|phụ trách"
+    r"|(?:chịu )?trách nhiệm|đảm nhiệm|đảm nhận|đầu mối|tham mưu|soạn thảo|tổ chức|triển khai"
+    r"|chuẩn bị|giao|phân công|giải quyết|xử lý|thụ lý|điều hành|báo cáo|trình bày|thường trực"
+    r"|đăng cai|thẩm định|làm|trực))\b"
+)
+"""A header that names doers of any kind and what they do: `Khoa/phòng chịu trách nhiệm`."""
+
+_PERIOD: Final = pattern(
+    r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"
+    r"|(?:19|20)\d\d)(?:\s(?:năm\s)?\d+)*"
+)
+"""A header that is itself a time, whose column holds marks or figures: `Tháng 3`, `Quý IV`."""
+
 _LONGEST_HEADER: Final = 90
+PERIOD: Final = "period"
+"""The role of a column that a time heads; what stands in it tells whether it is of tasks."""
+
 DOERS: Final = "thực hiện"
 """A label of who acts, where a unit's name follows it; as a column's header it says nothing."""
 
@@ -41,11 +70,22 @@ def role_of(header: str) -> str | None:
     if len(header) > _LONGEST_HEADER:
         return None
     words = key(_BRACKETS.sub(" ", header)) or key(header)
-    found = _table().at(words, 0)
-    if found:
-        both = found.value == "lead" and "phối hợp" in words[found.end :]
-        return "lead+coop" if both else found.value
+    if _PERIOD.fullmatch(words):
+        return PERIOD
+    role, end = _begun(words)
+    if role:
+        return "lead+coop" if role == "lead" and "phối hợp" in words[end:] else role
     return next((role for word, role in _ROLE_INSIDE if word in words), None)
+
+
+def _begun(words: str) -> tuple[str | None, int]:
+    """Return the role that a header's first words tell, and where they end; the longer reading."""
+    known = _table().at(words, 0)
+    whole = known is not None and known.end == len(words)
+    actors = None if whole else _ACTORS.match(words)
+    if actors and (known is None or actors.end() > known.end):
+        return ("coop" if actors["help"] else "lead"), actors.end()
+    return (known.value, known.end) if known else (None, 0)
 
 
 @cache

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.marked_heads import TimedHead, marked_heads
+from kehoach_parser.lexicon.register_headers import PERIOD, role_of
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import GridText, SourceText
+from kehoach_parser.text.source import GridCell, GridText, SourceText
 
-_TIME: Final = pattern(
-    r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn\s(?:hoàn|nộp|cuối|báo|gửi)|ngày\s(?:hoàn|tổ|thực|diễn)"
-    r"|hoàn\sthành|mốc|^lịch|^(?:ngày|giờ|tháng|quý|buổi)\b|ngày,?\s(?:giờ|tháng)|kỳ\s(?:hạn|báo)"
-)
 _NO_TIME: Final = pattern(
     r"kết\squả|số|tỷ\slệ|nội\sdung|nhiệm\svụ|sản\sphẩm|đơn\svị|cơ\squan|kinh\sphí|vốn|vượt|mức"
 )
+_TIMED: Final = ("deadline", PERIOD)
 _LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành")
 _RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
 _REPORT: Final = pattern(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
@@ -31,12 +30,16 @@ _MOST_HEADS: Final = 3
 
 
 class Column(NamedTuple):
-    """What a column's header says: whether it holds times (limits), or results; a year."""
+    """What a column's header says: whether it holds times (limits), or results; a year.
+
+    Over a column of marks `marked` is the cell of the header that names the time itself.
+    """
 
     is_time: bool
     is_limit: bool
     is_result: bool
     year: int | None
+    marked: TimedHead | None = None
 
 
 class CellPlace(NamedTuple):
@@ -79,7 +82,8 @@ class Columns:
             return None
         cell = cells[place]
         column = self._of(line.table).get(cell.column)
-        return CellPlace(cell.start, cell.end, column, line.row < _heads(grid))
+        is_head = line.row < _heads(grid) and not _is_marked(column, cell)
+        return CellPlace(cell.start, cell.end, column, is_head)
 
     def reports(self, number: int) -> bool:
         """Tell whether a row, times and results apart, says that its task is a report."""
@@ -97,10 +101,15 @@ class Columns:
             if not times:
                 continue
             first = _heads(grid)
-            for line, cells in zip(grid.lines[first:], grid.rows[first:], strict=True):
+            for row, (line, cells) in enumerate(zip(grid.lines, grid.rows, strict=True)):
                 for cell in cells:
-                    if cell.column in times and cell.end > cell.start:
-                        yield TimeCell(cell.start, cell.end, line, times[cell.column])
+                    column = times.get(cell.column)
+                    if (
+                        column
+                        and cell.end > cell.start
+                        and (row >= first or _is_marked(column, cell))
+                    ):
+                        yield TimeCell(cell.start, cell.end, line, column)
 
     def _reporting(self, table: int) -> Iterator[int]:
         """Yield the rows of a table whose task is a report."""
@@ -116,7 +125,7 @@ class Columns:
 
     def _of(self, number: int) -> dict[int, Column]:
         if number not in self._read:
-            self._read[number] = _columns(self._low, self._source.grids[number])
+            self._read[number] = _columns(self._low, self._source.text, self._source.grids[number])
         return self._read[number]
 
 
@@ -132,22 +141,31 @@ def _heads(grid: GridText) -> int:
     return max(grid.header_rows, min(merged, _MOST_HEADS), 1)
 
 
-def _columns(low: str, grid: GridText) -> dict[int, Column]:
+def _columns(low: str, text: str, grid: GridText) -> dict[int, Column]:
     """Return the columns by the words of all header rows."""
     if len(grid.rows) < _FEWEST_ROWS:
         return {}
     words: dict[int, str] = {}
     for row in grid.rows[: _heads(grid)]:
         for cell in row:
-            text = low[cell.start : cell.end].strip()
+            here = low[cell.start : cell.end].strip()
             for column in range(cell.column, cell.column + cell.columns):
-                words[column] = f"{words.get(column, '')} {text}".strip()
-    return {column: _column(text) for column, text in words.items()}
+                words[column] = f"{words.get(column, '')} {here}".strip()
+    marked = marked_heads(text, grid, _heads(grid))
+    return {column: _column(text, marked.get(column)) for column, text in words.items()}
 
 
-def _column(header: str) -> Column:
+def _is_marked(column: Column | None, cell: GridCell) -> bool:
+    """Return whether a header's cell is the time over a column of marks."""
+    return bool(column and column.marked and column.marked.start == cell.start)
+
+
+def _column(header: str, marked: TimedHead | None) -> Column:
+    if marked:
+        year = _YEAR.search(header)
+        return Column(True, False, False, int(year[1]) if year else None, marked)
     short = len(header) <= _WIDE_HEADER
-    is_time = short and bool(_TIME.search(header)) and not _NO_TIME.match(header)
+    is_time = short and role_of(header) in _TIMED and not _NO_TIME.match(header)
     year = _YEAR.search(header) if is_time else None
     return Column(
         is_time=is_time,

@@ -163,6 +163,9 @@ def _without(low: str, cells: Sequence[TimeCell | Expression]) -> str:
 
 def _inside(low: str, cell: TimeCell) -> list[Expression]:
     """Return the expressions in a cell by place; of two that begin together the longer first."""
+    marked = cell.column.marked
+    if marked and marked.unit:
+        return _bare_head(low, cell, marked.unit)
     # The gap after the cell counts: `12 |` at the start of a row is its label.
     gap = len(CELL_GAP) if low.startswith(CELL_GAP, cell.end) else 0
     found = parse(low, cell.start, cell.end + gap)
@@ -170,6 +173,12 @@ def _inside(low: str, cell: TimeCell) -> list[Expression]:
     if elsewhere is None:
         return found
     return list(merge([elsewhere], found, key=lambda one: (one.start, -one.end)))
+
+
+def _bare_head(low: str, cell: TimeCell, unit: str) -> list[Expression]:
+    """Return the time that a number in the header names with the unit above it: `Tháng`, `3`."""
+    found = parse(f"{unit} {low[cell.start : cell.end]}")
+    return [one._replace(start=cell.start, end=cell.end) for one in found[:1]]
 
 
 def _frame(low: str, source: SourceText, header: Header) -> Timeframe:
