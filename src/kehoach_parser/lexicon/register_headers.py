@@ -7,7 +7,7 @@ The rows are in `register_headers.tsv`: `role` and its `words` (folded, no punct
 from functools import cache
 from typing import Final
 
-from kehoach_parser.lexicon.phrases import Phrases, listed
+from kehoach_parser.lexicon.phrases import Found, Phrases, listed
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold, key
 from kehoach_parser.text.patterns import pattern
@@ -24,21 +24,27 @@ _ROLE_INSIDE: Final = (
 """Words that tell the role where a header does not begin with known ones."""
 
 _WHO: Final = (
-    r"cơ quan|đơn vị|bộ phận|tổ chức|cá nhân|tập thể|địa phương|cấp ủy|đoàn thể|đồng chí|đ c|người"
-    r"|ai|giáo viên|gv|giảng viên|cán bộ|công chức|viên chức|chuyên viên|nhân viên|nhân sự|nhân lực"
-    r"|lực lượng|thành phần|chủ thể|đầu mối|khoa|phòng|ban|sở|ngành|tổ|nhóm|tiểu ban|cấp|tuyến|xã"
-)
-_ACTORS: Final = pattern(
-    r"(?:(?:các|những|tên|và|hoặc|ubnd|đảng)\s)*"
-    rf"(?:(?:{_WHO})(?:\s(?:chuyên môn|chức năng|đảng))?\s)+"
-    r"(?:(?:được|làm|có|quản lý)\s)*"
-    r"(?:(?P<help>phối hợp|cùng|tham gia|hỗ trợ|liên quan)|(?P<lead>chủ trì|thực hiện|phụ trách"
-    r"|(?:chịu )?trách nhiệm|đảm nhiệm|đảm nhận|đầu mối|tham mưu|soạn thảo|tổ chức|triển khai"
-    r"|chuẩn bị|giao|phân công|giải quyết|xử lý|thụ lý|điều hành|báo cáo|trình bày|thường trực"
-    r"|đăng cai|thẩm định|làm|trực))\b"
-)
-"""A header that names doers of any kind and what they do: `Khoa/phòng chịu trách nhiệm`."""
+    "cơ quan", "đơn vị", "bộ phận", "tổ chức", "cá nhân", "tập thể", "địa phương", "cấp ủy",
+    "đoàn thể", "đồng chí", "đ c", "người", "ai", "giáo viên", "gv", "giảng viên", "cán bộ",
+    "công chức", "viên chức", "chuyên viên", "nhân viên", "nhân sự", "nhân lực", "lực lượng",
+    "thành phần", "chủ thể", "đầu mối", "khoa", "phòng", "ban", "sở", "ngành", "tổ", "nhóm",
+    "tiểu ban", "cấp", "tuyến", "xã",
+)  # fmt: skip
+"""Who may act; with what they do they head a column of any plan: `Khoa/phòng chịu trách nhiệm`."""
 
+_BETWEEN: Final = (
+    "các", "những", "tên", "và", "hoặc", "ubnd", "đảng", "chuyên môn", "chức năng", "được", "làm",
+    "có", "quản lý",
+)  # fmt: skip
+"""What stands before those who act, or between them and what they do."""
+
+_HELPS: Final = ("phối hợp", "cùng", "tham gia", "hỗ trợ", "liên quan")
+_LEADS: Final = (
+    "chủ trì", "thực hiện", "phụ trách", "chịu trách nhiệm", "trách nhiệm", "đảm nhiệm",
+    "đảm nhận", "đầu mối", "tham mưu", "soạn thảo", "tổ chức", "triển khai", "chuẩn bị", "giao",
+    "phân công", "giải quyết", "xử lý", "thụ lý", "điều hành", "báo cáo", "trình bày",
+    "thường trực", "đăng cai", "thẩm định", "làm", "trực",
+)  # fmt: skip
 _PERIOD: Final = pattern(
     r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"
     r"|(?:19|20)\d\d)(?:\s(?:năm\s)?\d+)*"
@@ -81,11 +87,35 @@ def role_of(header: str) -> str | None:
 def _begun(words: str) -> tuple[str | None, int]:
     """Return the role that a header's first words tell, and where they end; the longer reading."""
     known = _table().at(words, 0)
-    whole = known is not None and known.end == len(words)
-    actors = None if whole else _ACTORS.match(words)
-    if actors and (known is None or actors.end() > known.end):
-        return ("coop" if actors["help"] else "lead"), actors.end()
+    if known and known.end == len(words):
+        return known.value, known.end
+    acting = _acting(words)
+    if acting and (known is None or acting.end > known.end):
+        return acting.value, acting.end
     return (known.value, known.end) if known else (None, 0)
+
+
+def _acting(words: str) -> Found[str] | None:
+    """Return what the doers that begin a header do: `Cơ quan, đơn vị phối hợp`."""
+    who, acts = _doers()
+    found, named, place = None, False, 0
+    while place < len(words):
+        act = acts.at(words, place) if named else None
+        found = act or found
+        doer = who.at(words, place)
+        if doer is None:
+            return found
+        named = named or doer.value
+        place = doer.end + 1
+    return found
+
+
+@cache
+def _doers() -> tuple[Phrases[bool], Phrases[str]]:
+    """Return the words of who may act (false for those between), and of what they do."""
+    who = [*((words, True) for words in _WHO), *((words, False) for words in _BETWEEN)]
+    acts = [*((words, "coop") for words in _HELPS), *((words, "lead") for words in _LEADS)]
+    return Phrases(who), Phrases(acts)
 
 
 @cache
