@@ -22,6 +22,9 @@ _PLAIN_WORD: Final = pattern(r"[^\W_]+")
 _RUN_ON: Final = "ngành"
 """A word of collectives that may stand without a comma (`các sở, ban ngành, đoàn thể`)."""
 
+_LEAST: Final = (" ít nhất ", " tối thiểu ")
+"""What makes a verb of a word that names hold too (`Mỗi giáo viên dạy ít nhất 02 tiết`)."""
+
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
@@ -136,7 +139,10 @@ def _stops(state: Growing, first: str, at: int) -> bool:
     if state.copy.text[at].isupper():
         return False
     found = unit_words().duties.of(first, state.copy.low, at)
-    return found is not None and found.value in STOPS
+    if found is None:
+        return False
+    counted = found.value == "opening" and state.copy.low.startswith(_LEAST, found.end)
+    return found.value in STOPS or counted
 
 
 def _inner(state: Growing, first: str, at: int) -> int | None:

@@ -14,6 +14,7 @@ from kehoach_parser.extract.name_heads import (
     past_holder,
 )
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
+from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -28,6 +29,15 @@ _LEVELS: Final = tuple(
 )
 """Levels that plans write with a capital after a collective (`các sở, ban, ngành Thành phố`)."""
 
+_ANY_BODIES: Final = frozenset(
+    ("cơ quan", "đơn vị", "địa phương", "lực lượng", "chính quyền", "cấp ủy", "nhà trường",
+     "bộ phận")
+)  # fmt: skip
+"""Words for any body, with which a collective goes on as with `ban`, `ngành`."""
+
+_SHARES_PLACE: Final = "quân sự "
+_OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất cả) ")
+_ACTS: Final = frozenset({"verb", "adverb", "modal"})
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
@@ -156,8 +166,22 @@ def _past_small(state: Growing, last: int, at: int) -> int | None:
     if _more_committees(state, last, at):
         return at
     noun = unit_words().nouns.at(state.copy.low, at)
-    held = noun and (noun.value == "place" or _more_staff(state, last, at))
-    return noun.end if noun and held else None
+    if noun is None:
+        return None
+    held = noun.value == "place" or _more_staff(state, last, at) or _is_field(state, at, noun)
+    return noun.end if held else None
+
+
+def _is_field(state: Growing, at: int, noun: Found[str]) -> bool:
+    """Return whether a verb names a field, as what the body does follows it.
+
+    `Các Đoàn kiểm tra, giám sát có trách nhiệm …`, not `Đoàn kiểm tra, giám sát việc thu …`.
+    """
+    low, duties = state.copy.low, unit_words().duties
+    if noun.value != "field" or duties.at(low, at) is None:
+        return False
+    acts = duties.at(low, noun.end + 1)
+    return acts is not None and acts.value in _ACTS
 
 
 def _begins_place(state: Growing, at: int) -> bool:
@@ -237,6 +261,8 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
     head = next((h for h in found.value if h.sort in ("group", "free")), None)
     if head is None or ("và" in step and head.words == "địa phương"):
         return None
+    if _is_apart(state, head, place):
+        return None
     if head.sort == "free" and state.copy.text[place].isupper():
         return None
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
@@ -244,6 +270,17 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
         return None if following.isalpha() else found.end
     proper = following.isupper() and not state.copy.low.startswith(_LEVELS, found.end)
     return None if proper and head.sort != "free" else found.end
+
+
+def _is_apart(state: Growing, head: Head, place: int) -> bool:
+    """Return whether a certain body's name is followed by another (`công an, dân quân`).
+
+    After `các` it is one of a sort; `công an, quân sự xã` share their place.
+    """
+    certain = state.head.sort == "free" and state.head.words not in _ANY_BODIES
+    if not certain or head.words.startswith(_SHARES_PLACE):
+        return False
+    return _OF_SORTS.search(state.copy.low, state.start, place) is None
 
 
 def _goes_on(state: Growing, step: str, place: int) -> bool:
