@@ -59,7 +59,10 @@ _OF_PLACES: Final = (
 )  # fmt: skip
 """Heads of bodies that each place has."""
 
-_STAFF: Final = ("cán bộ", "công chức", "viên chức", "người lao động")
+_STAFF: Final = (
+    "cán bộ", "công chức", "viên chức", "người lao động", "đảng viên", "giáo viên", "nhân viên",
+    "đoàn viên", "hội viên", "học sinh", "chiến sĩ", "chiến sỹ",
+)  # fmt: skip
 _OFFICES: Final = ("văn phòng", "vp")
 _NUMBER_MORE: Final = pattern(
     r"(?P<last>\d{1,3})(?=\s*[,;.:)]|\s+và\s|\s*\Z"
@@ -235,8 +238,6 @@ def _more_committees(state: Growing, last: int, at: int) -> bool:
 
 def _more_staff(state: Growing, last: int, at: int) -> bool:
     """Return whether a name holds a list of people: `cơ quan quản lý cán bộ, công chức`."""
-    if state.head.sort == "staff":
-        return False
     low = state.copy.low
     return low.endswith(_STAFF, state.start, last) and low.startswith(_STAFF, at)
 

@@ -157,6 +157,7 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
         return _bullet(text, match, before, ended=ended, heading=heading)
     opens = ended or heading or not before or _heads_points(level, text, match)
     opens = opens or (level == "article" and _article_opens(text, match))
+    opens = opens or (level == "letter" and _bracketed(match, before))
     return opens and _label(level, match, sequence, ended=ended)
 
 
@@ -166,6 +167,11 @@ def _heads_points(level: str, text: str, match: re.Match[str]) -> bool:
     It needs no end mark before it: pages lose that of the paragraph above.
     """
     return level == "arabic" and match[level] != "1" and bool(_POINTS.match(text, match.end()))
+
+
+def _bracketed(match: re.Match[str], before: str) -> bool:
+    """Return whether `a)` stands right behind a word: the end mark above it was lost."""
+    return match[0].endswith(")") and before[-1:].isalpha()
 
 
 def _cites(level: str, before: str) -> bool:
