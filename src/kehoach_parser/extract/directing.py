@@ -329,6 +329,12 @@ def _directs_twice(copy: Copy, item: Item) -> bool:
     return any(verb_first(copy, stop.end()) for stop in stops)
 
 
+def says_what(copy: Copy, item: Item) -> bool:
+    """Return whether a lead-in says what is done, not only that something is (`Phân công:`)."""
+    verb = unit_words().duties.at(copy.low, item.start)
+    return verb is not None and says_more(copy, verb.end, _reach(copy, item))
+
+
 def _reach(copy: Copy, item: Item) -> int:
     """Return where a lead-in begins to announce what follows it."""
     tail = _LEAD_IN_END.search(copy.low, item.start, item.end)

@@ -20,7 +20,13 @@ from kehoach_parser.extract.contexts import (
     top_of,
 )
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.directing import LONGEST_HEADING, directs, is_label, own_action
+from kehoach_parser.extract.directing import (
+    LONGEST_HEADING,
+    directs,
+    is_label,
+    own_action,
+    says_what,
+)
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.formulas import enacts, names_document
 from kehoach_parser.extract.paragraphs import Item
@@ -151,6 +157,16 @@ def _is_content(reading: Reading, item: Item) -> bool:
     return not programme and _has_attributes(reading, heading)
 
 
+def _has_objects(reading: Reading, item: Item) -> bool:
+    """Return whether bullets below an action name its objects, others what else is to be done."""
+    said = ends_in_colon(reading.copy, item) and says_what(reading.copy, item)
+    return said and any(
+        not reading.items[number].attribute
+        and not any(one in reading.drafts for one in (number, *_all_below(reading, number)))
+        for number in item.below
+    )
+
+
 def _has_attributes(reading: Reading, item: Item) -> bool:
     return any(reading.items[number].attribute for number in item.below)
 
@@ -209,14 +225,15 @@ def _same(names: Sequence[UnitName], others: Sequence[UnitName]) -> bool:
 
 
 def _unled_heads(reading: Reading) -> None:
-    """Make tasks of points whose bullets direct nothing (they list what the point is about)."""
+    """Make tasks of points whose bullets, or some of them, only list what the point is about."""
     for index, item in enumerate(reading.items):
         roles = reading.roles.get(index)
         if roles is None or index in reading.drafts:
             continue
         points = item.sections or not item.below
         below = _points_after(reading, index) if points else _all_below(reading, index)
-        if not below or any(number in reading.drafts for number in below):
+        acting = any(number in reading.drafts for number in below)
+        if not below or (acting and (points or roles.lead or not _has_objects(reading, item))):
             continue
         labelled = _labelled_points(reading, item, below) if item.sections else False
         if points and not (labelled or ends_in_colon(reading.copy, item)):

@@ -16,13 +16,18 @@ CAPACITY: Final = pattern(
     r"\W*(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q|T/M|K/T|T/L|TM/|KT/)\s*[./]?\s*\.?\s*"
     rf"(?=[{UPPER}]{{2,}})(?<=[./\s])"
 )
+_APPROVED: Final = r"(?:(?:(?:PHÊ|KÝ)\s)?DUYỆT|XÁC NHẬN)\s(?:CỦA\s)?"
+"""Before the post of whoever approves what another has signed (`PHÊ DUYỆT CỦA GIÁM ĐỐC`)."""
+
 POSITION: Final = pattern(
-    r"\W*(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG)\s+)*"
+    rf"\W*(?:{_APPROVED}(?:BAN GIÁM|LÃNH ĐẠO|BGH)\b"
+    rf"|(?:{_APPROVED})?(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG|TỔ)\s+)*"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
     r"|CHÍNH ỦY|CHÍNH UỶ|CHÁNH THANH TRA|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|TƯ LỆNH"
-    r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b"
+    r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b)"
 )
+_APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
 PLACE_DATE: Final = pattern(
     r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}|(?:(?<=uận\s)|(?<=ường\s))\d\d?)?)"
     r"\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
@@ -200,7 +205,8 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
             capacity.append(text)
             continue
         if text.isupper() and (POSITION.match(text) or capacity or position):
-            (position if POSITION.match(text) else capacity).append(text)
+            words = _APPROVAL.sub("", text)
+            (position if POSITION.match(words) else capacity).append(words)
             continue
         post = spelled_post(text) if capacity or position else ""
         if post:

@@ -78,6 +78,8 @@ def _leaves(source: SourceText, number: int) -> bool:
         return line.row == 0 and not starts_closing(source, number) and bool(words)
     if not words or _signs(words) or _is_signature(source, number):
         return False
+    if words.isupper() and CAPACITY.match(source.words(source.lines[number - 1])):
+        return False  # `KT. VIỆN TRƯỞNG` / `VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO`
     if appendix_label(words) or is_motto(words) or _first_part(words):
         return True
     if words.isupper() and read_type(words, party=False):
