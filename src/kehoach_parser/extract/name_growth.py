@@ -67,6 +67,8 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
             return close + 1, state
     if char == "đ" and (reached := past_range(state, last)):
         return reached, state
+    if char == "-" and state.copy.text[at - 1 : at + 2].replace("-", "").isalpha():
+        return at + 1, state  # `Vụ Kế hoạch-Tài chính`
     separates = char in _SIGNS or state.copy.low.startswith(_LINKS, at)
     grown = over_separator(state, last) if separates else None
     if grown is not None:

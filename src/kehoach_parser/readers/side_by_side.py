@@ -15,7 +15,7 @@ _GAPS: Final = ("\t", "   ", _HARD * 3, f"{_HARD} {_HARD}")
 """Wide gaps as word processors and web editors write them."""
 
 _ITEM: Final = pattern(r"\A(?:[-+*•–]|Lưu\b|Như\b)|[;,.]\Z")
-_OTHER: Final = pattern(r"Kính gửi|Nơi nhận")
+_OTHER: Final = pattern(r"Kính g[ửở]i|Nơi nhận")
 """What begins a part of its own."""
 _LONGEST: Final = 90
 """Characters of a line that stands in one column."""

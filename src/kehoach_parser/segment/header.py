@@ -54,7 +54,7 @@ _SUMMARY: Final = frozenset(
     ("số hiệu", "số ký hiệu", "ngày ban hành", "ngày có hiệu lực", "ngày hết hiệu lực", "trích yếu",
      "loại văn bản", "cơ quan ban hành", "nơi ban hành", "người ký", "lĩnh vực", "tình trạng")
 )  # fmt: skip
-_TO: Final = pattern(r"\W*Kính gửi\b")
+_TO: Final = pattern(r"\W*Kính g[ửở]i\b")
 _COMMITTEE: Final = pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn|đặc khu)\s"

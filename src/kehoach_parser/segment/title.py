@@ -25,7 +25,7 @@ _HEADLINE_REACH: Final = 16
 
 _BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong"
-    r"|Ngày(?=\s\d)|Năm(?!\s\d{4}\W*\Z)|Kính gửi|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
+    r"|Ngày(?=\s\d)|Năm(?!\s\d{4}\W*\Z)|Kính g[ửở]i|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
     r"|Quán triệt|Thi hành|Hưởng ứng)\b"
 )
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
@@ -197,7 +197,7 @@ def _ends_open(words: str) -> bool:
 
 
 def _ends_title(words: str, issuer: str | None) -> bool:
-    note = ATTACHED_NOTE.match(words) is not None or words.startswith("Kính gửi")
+    note = ATTACHED_NOTE.match(words) is not None or words.startswith(("Kính gửi", "Kính gởi"))
     return note or words.rstrip().endswith(":") or _is_authority(words, issuer)
 
 

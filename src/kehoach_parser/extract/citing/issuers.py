@@ -37,6 +37,9 @@ _WARD: Final = pattern(r"[ ]\d{1,2}(?![\d/])")
 _WORD: Final = pattern(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
 _LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
 _ENUMERATION: Final = pattern(rf",[ ][^\W\d_][^,;:.()]{{2,40}}?[ ](?:và|&)[ ][{UPPER}]")
+_AGAINST: Final = pattern(r",[ ]chống[ ]")
+"""How the field of a board goes on after a comma (`Ban Chỉ đạo phòng, chống dịch bệnh`)."""
+
 _STOPS: Final = words_of("issuer_stop")
 _NO_PLACE: Final = words_of("no_place")
 
@@ -86,31 +89,37 @@ def read_issuer(text: str, start: int) -> Issuer | None:
 
 @lru_cache(maxsize=4096)
 def read_name(window: str) -> tuple[str, int]:
-    """Return the name that a text begins with and where it ends, empty and 0 where none does."""
+    """Return the name that a text begins with and where it ends, empty and 0 where none does.
+
+    A level alone (`thị xã`) names nobody.
+    """
     meeting = _MEETING.match(window)
     begin = meeting.end() if meeting else 0
     folded = fold(window)
     shouted = window[begin : begin + 12].isupper()
     at = begin
-    role = "post"
+    role, only_level = "post", False
     while True:
         piece = _piece_at(folded, at, window, below=at > begin) or (
             None if at > begin else _acronym(window, at)
         )
         if piece is None or (role == "body" and at > begin):
             break
+        only_level = piece.role == "level" and at == begin
         at += len(piece.words)
         role = piece.role
         if role == "free" or (shouted and role in {"open", "level"}):
             at = _free_end(window, folded, at)
             break
         if role in {"open", "level"}:
-            at = _place_end(window, at)
+            named = _place_end(window, at)
+            only_level = only_level and named == at
+            at = named
         at += 1 if role == "post" and window[at : at + 1] == "," else 0
         if window[at : at + 1] != " ":
             break
         at += 1
-    if at == begin:
+    if at == begin or (only_level and window[begin].islower()):
         return "", 0
     at = len(window[:at].rstrip(" -–,"))
     term = _TERM.match(window, at)
@@ -184,7 +193,8 @@ def _free_end(window: str, folded: str, at: int) -> int:
     end = at
     for _ in range(_MOST_WORDS):
         match = _WORD.match(window, at)
-        if match is None or (match[0][0] == "," and not _ENUMERATION.match(window, at)):
+        if match is None or (match[0][0] == "," and not _AGAINST.match(window, at)
+                             and not _ENUMERATION.match(window, at)):  # fmt: skip
             return end
         begin = match.start("word")
         pair = folded[begin : begin + 24].replace(",", "").split(" ")[:2]

@@ -24,7 +24,11 @@ _ISSUED: Final = pattern(
 )
 _DAY_BEFORE: Final = pattern(r"\A\W*Ngày[ ](?P<date>[^,]{6,26}),[ ]")
 
-_OFFICES: Final = ("Chủ tịch ", "Thủ tướng ", "Bộ trưởng ", "Giám đốc ", "Bí thư ", "Tổng Bí thư ")
+_OFFICES: Final = tuple(
+    f"{deputy}{office} "
+    for office in ("Chủ tịch", "Thủ tướng", "Bộ trưởng", "Giám đốc", "Bí thư", "Tổng Bí thư")
+    for deputy in ("", "Phó ")
+)
 """What begins an office that stories name with its holder: `Thủ tướng Trần Văn An vừa ký …`."""
 
 _HEAD: Final = pattern(

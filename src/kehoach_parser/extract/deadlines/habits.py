@@ -139,15 +139,15 @@ def festival(case: Case) -> bool:
 
 
 def awaited(case: Case) -> bool:
-    """`sau 15 ngày kể từ …`: not `sau 02 năm triển khai`, which looks back.
+    """`sau 15 ngày kể từ …`: not `sau 02 tháng triển khai`, `sau 40 năm`, which look back.
 
     How old a photo is, or how long a paper is good for (`ảnh chụp trong vòng 6 tháng`), is a
     description.
     """
     if _DURATION.search(case.near) or case.place.after.startswith(_SPENT):
         return False
-    looks_back = case.expression.limit is Modality.AFTER and _CARRIED_OUT.match(case.place.after)
-    return not case.told and not looks_back
+    looks_back = case.words.endswith("năm") or _CARRIED_OUT.match(case.place.after)
+    return not (case.told or (case.expression.limit is Modality.AFTER and looks_back))
 
 
 def bare_term(case: Case) -> bool:

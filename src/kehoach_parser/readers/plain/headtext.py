@@ -54,7 +54,7 @@ _CITED: Final = pattern(
 _DRAFT: Final = "DỰ THẢO"
 _SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*")
 _SUBJECT_OPENING: Final = pattern(
-    r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính gửi|Để)(?= )"
+    r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính g[ửở]i|Để)(?= )"
 )
 _BODY_HEADS: Final = pattern(
     r"""

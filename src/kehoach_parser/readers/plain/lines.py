@@ -23,7 +23,7 @@ LABEL: Final = pattern(
     | [A-ZĐ]\.\s+[{UPPER}]{{2}}                           # A. TÌNH HÌNH
     | (?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ[ ]lục|PHỤ[ ]LỤC)\s+(?:\d|[IVX]+\b|thứ)
     | (?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.\s
-    | (?:Nơi[ ]nhận|Kính[ ]gửi|Số)\s*:
+    | (?:Nơi[ ]nhận|Kính[ ]g[ửở]i|Số)\s*:
     | (?:Căn[ ]cứ|Theo[ ]đề[ ]nghị|Xét[ ]đề[ ]nghị)\s
     """,
     re.VERBOSE,
@@ -36,6 +36,9 @@ _OPEN_WORDS: Final = frozenset(
      "trong", "khoản", "điểm", "Điều", "Luật")
 )  # fmt: skip
 """Words that no paragraph ends in: what follows belongs to it."""
+
+_HEADS: Final = (" của Bộ", " của Sở", " của Ủy", " của Ban", "trưởng Bộ", "Giám đốc Sở")
+"""Beginnings of bodies' names that no line of a page's source ends in by itself."""
 
 _COUNTED: Final = frozenset(
     ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý", "đoạn")
@@ -243,7 +246,7 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
         if LABEL.match(before) and not (before.startswith("Điều ") and len(before) >= _PROSE):
             heading = before.isupper() and _HEADING.match(before)
             return bool(heading or _LONE_WORD.match(before))
-        return len(before) >= _PROSE or _CITES.match(before) is not None
+        return before.endswith(_HEADS) or len(before) >= _PROSE or bool(_CITES.match(before))
     if not _full(before, line, wrapping.width):
         return False
     return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")
