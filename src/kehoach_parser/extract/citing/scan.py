@@ -171,7 +171,7 @@ _NUMBERED: Final = pattern(
 """What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""
 
 
-_REVISED: Final = pattern(r"[ ]\(sửa[ ]đổi(?:,[ ]bổ[ ]sung)?\)")
+_REVISED: Final = (" (sửa đổi)", " (sửa đổi, bổ sung)")
 _PASSED: Final = pattern(
     r"""
     (?:[ ]\([^()\n]{2,80}\))?,?[ ](?:đã[ ])?được[ ]
@@ -215,8 +215,8 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
     number = CODE.match(text, numbered.end()) if numbered else None
     if number:
         code, end = tidy(number[0]), number.end()
-    elif (revised := _REVISED.match(text, end)) and read_date(text, revised.end()):
-        end = revised.end()
+    elif text.startswith(_REVISED, end) and read_date(text, past := text.index(")", end) + 1):
+        end = past
     lower = text[start].islower()
     if lower and code is None and not law.known:
         return None
