@@ -184,6 +184,28 @@ def test_a_row_that_a_page_end_cuts_is_whole() -> None:
     assert len(rows) == 2
 
 
+def test_a_row_cut_in_all_its_cells_is_whole() -> None:
+    rows = _broken(
+        ("Tuần", "Xây dựng bản đồ", "Bà Lý,", "Trước"), ("hai", "ngập", "ông Tá", "15/6/2026")
+    )
+
+    assert rows[0] == ["Tuần hai", "Xây dựng bản đồ ngập", "Bà Lý, ông Tá", "Trước 15/6/2026"]
+
+
+def test_a_merged_cell_that_a_page_end_cuts_is_whole() -> None:
+    above = [item for item in _ruled([("TT", "Việc", "Ai"), ("1", "Đo đạc", "Tổ B và các"),
+                                      ("2", "In ấn tài", "")], edges=EDGES[:4])
+             if not (isinstance(item, Stroke) and item.y0 == item.y1 == 160)]  # fmt: skip
+    above.append(Stroke(60, 160, 340, 160))
+    below = _ruled([("", "liệu", "thôn"), ("3", "Gửi đi", "Tổ D")], edges=EDGES[:4])
+
+    (grid,) = _grids(
+        Page([*above, Stroke(340, 80, 440, 80), Stroke(340, 120, 440, 120)]), Page(list(below))
+    )
+
+    assert grid.rows[1][2].text == "Tổ B và các thôn"
+
+
 def test_a_row_with_its_own_number_is_no_rest() -> None:
     rows = _broken(
         ("2", "Xây dựng bản đồ", "Tổ B", "Quý II"), ("3", "in bản đồ", "tổ D", "Quý III")
@@ -248,3 +270,55 @@ def test_level_strokes_to_write_on_make_no_table() -> None:
     page = _level([("Họ và tên:",), ("Lớp:",), ("Trường:",), ("Ngày sinh:",)])
 
     assert not _grids(page)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("15/12|/2026", "15/12/2026"),
+        ("Trướ|c 3/4", "Trước 3/4"),
+        ("Nhóm|nghiệ|p vụ", "Nhóm nghiệp vụ"),
+        ("HĐNX|Q", "HĐNXQ"),
+        ("(PA4|)", "(PA4)"),
+        ("Khoa|học", "Khoa học"),
+        ("20256|20267", "20256 20267"),
+    ],
+)
+def test_a_word_wider_than_its_cell_is_whole(cell: str, text: str) -> None:
+    rows = [("Việc", "Ai"), (cell, "Tổ A")]
+
+    (grid,) = _grids(Page(list(_ruled(rows, edges=(60, 100, 300), step=60))))
+
+    assert grid.rows[1][0].text == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [("Sở Y tế", "Sở Nội vụ", "Sở Y tế\nSở Nội vụ"), ("Sở Y tế ", "Lào Cai", "Sở Y tế Lào Cai"),
+     ("Sở Y", "tế", "Sở Y tế"), ("UBND TP.", "Lào Cai", "UBND TP. Lào Cai"),
+     ("Số 57-", "NQ/TW", "Số 57-NQ/TW")],
+)  # fmt: skip
+def test_lines_of_a_cell_end_where_the_file_has_no_blank(
+    first: str, second: str, text: str
+) -> None:
+    above = [
+        Text(85, 100 + 17 * n, f"hội viên các chi hội trong xã tham gia đợt {n} ") for n in range(7)
+    ]
+    table = list(
+        _ruled([("Việc", "Ai"), ("Đo đạc", f"{first}|{second}")], 300, edges=(60, 130, 190))
+    )
+
+    (grid,) = _grids(Page([*above, *table]))
+
+    assert grid.rows[1][1].text == text
+
+
+def test_lines_of_a_cell_go_on_where_the_file_has_no_blanks_at_all() -> None:
+    above = [
+        Text(85, 100 + 17 * n, f"hội viên các chi hội trong xã tham gia đợt {n}") for n in range(7)
+    ]
+    table = list(_ruled([("Việc", "Ai"), ("Đo đạc", "Sở Y tế|Lào Cai")], 300, edges=(60, 130, 190)))
+
+    (grid,) = _grids(Page([*above, *table]))
+
+    assert grid.rows[1][1].text == "Sở Y tế Lào Cai"

@@ -70,13 +70,18 @@ def test_a_line_that_two_pages_share_is_no_running_head() -> None:
     assert found.margins == ()
 
 
-def test_recipients_go_on_over_a_page_end() -> None:
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [("- Thường trực Đảng ủy xã;", "- Các thôn;"), ("- Thường trực", "Đảng ủy xã;|- Các thôn;")],
+)
+def test_recipients_go_on_over_a_page_end(last: str, first: str) -> None:
     closing = [
         Text(85, 750, "Nơi nhận:", 12, "i"), Text(370, 750, "TM. ỦY BAN NHÂN DÂN", 13, "b"),
-        Text(85, 763, "- Thường trực Đảng ủy xã;", 11), Text(400, 765, "CHỦ TỊCH", 13, "b"),
+        Text(85, 763, last, 11), Text(400, 765, "CHỦ TỊCH", 13, "b"),
     ]  # fmt: skip
-    after = [Text(85, 60, "- Các thôn;", 11), Text(85, 73, "- Lưu: VT.", 11),
-             Text(380, 95, "Vũ Minh Đạt", 13, "b")]  # fmt: skip
+    items = enumerate((*first.split("|"), "- Lưu: VT."))
+    after = [*(Text(85, 60 + 13 * n, item, 11) for n, item in items),
+             Text(380, 112, "Vũ Minh Đạt", 13, "b")]  # fmt: skip
 
     shown = _shown(pdf([Page([*BODY, *closing]), Page(after)]))
 
@@ -84,6 +89,14 @@ def test_recipients_go_on_over_a_page_end() -> None:
         "Nơi nhận: / - Thường trực Đảng ủy xã; / - Các thôn; / - Lưu: VT."
         " | TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Vũ Minh Đạt"
     )
+
+
+def test_two_pages_share_a_running_head_where_no_text_stands() -> None:
+    pages = [Page([Text(85, 36, f"Dự thảo lần {n}"), *BODY]) for n in (2, 2)]
+
+    found = opened(pdf(pages), "thu.pdf")
+
+    assert found.margins == ("Dự thảo lần 2", "Dự thảo lần 2")
 
 
 def test_looks_page_and_box_are_kept() -> None:

@@ -20,7 +20,9 @@ _RAISED: Final = pattern(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
 _MARKS: Final = pattern(r"[\u0300-\u036f]+")
 _LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
 _HYPHEN_CODE: Final = 2  # the same, asked for by its index
-_BLANK_ENDS: Final = " \r\n"
+_LINE_END: Final = pattern(r"(?P<blank>[ ]?)\r\n(?P<next>\S)")
+_FEWEST_ENDS: Final = 5
+_MOSTLY: Final = 0.75
 _RAISED_SIZE: Final = 0.8
 _ASCENT: Final = 0.8
 _SAMPLED: Final = 40
@@ -35,10 +37,11 @@ class Word:
 
     `raised` counts trailing characters set as a superscript, `order` is its place in the
     content stream, `close` says that no blank parts it from the word before, `stamp` marks words
-    of an annotation, `turned` those at a right angle, `slanted` those at another one; `blank`
-    says that the file has a blank where its line ends. `confidence` is that of OCR (0 to 1).
-    `font` is the name of its font. `places` are those of its letters among the characters of the
-    page, counted from `order`, where not each letter is one character.
+    of an annotation, `turned` those at a right angle, `slanted` those at another one. `blank` says
+    whether the file has a blank where its line ends, as far as that tells anything.
+    `confidence` is that of OCR (0 to 1). `font` is the name of its font. `places` are those of
+    its letters among the characters of the page, counted from `order`, where not each letter is
+    one character.
     """
 
     text: str
@@ -56,7 +59,7 @@ class Word:
     stamp: bool = False
     turned: bool = False
     slanted: bool = False
-    blank: bool = False
+    blank: bool | None = None
     confidence: float | None = None
     font: str = ""
     places: tuple[int, ...] = ()
@@ -166,6 +169,7 @@ class OpenPage:
         """Return the words in the order of the content stream."""
         if not self.spans:
             return []
+        blanks = _blanks(self.chars)
         places = self._upright_places() if self.frame.turns == 0 else self._turned_places()
         found: list[Word] = []
         reach = -math.inf
@@ -174,7 +178,7 @@ class OpenPage:
             top = base - _ASCENT * size
             word = Word(
                 self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start,
-                font=font, slanted=slanted, blank=self.chars.startswith(_BLANK_ENDS, end),
+                font=font, slanted=slanted, blank=blanks.get(end),
             )  # fmt: skip
             if -size / 2 < x0 - reach < _CLOSE * size:
                 word.close = self._is_close(found[-1], word)
@@ -305,6 +309,19 @@ def _characters(text: int) -> str:
         return found
     units = (call("FPDFText_GetUnicode")(text, index) for index in range(count))
     return "".join(_LINE_END_HYPHEN if unit == _HYPHEN_CODE else chr(unit) for unit in units)
+
+
+def _blanks(chars: str) -> dict[int, bool]:
+    """Return whether a blank stands at the line ends of a page, by where its last words end.
+
+    Word and LibreOffice write the blanks at which they wrap lines; without one a paragraph ends,
+    or the file has none at all. Lines that surely go on tell which.
+    """
+    ends = list(_LINE_END.finditer(chars))
+    wrapped = [bool(end["blank"]) for end in ends if end["next"].islower()]
+    if len(wrapped) < _FEWEST_ENDS or sum(wrapped) < _MOSTLY * len(wrapped):
+        return {end.start(): True for end in ends if end["blank"]}
+    return {end.start(): bool(end["blank"]) for end in ends}
 
 
 def _annotations(page: int) -> Iterator[tuple[float, float, float, float]]:

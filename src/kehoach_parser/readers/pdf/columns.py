@@ -32,6 +32,7 @@ _FEW: Final = 5
 
 _RECIPIENTS: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
 _ADDRESSED: Final = pattern(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
+_FILED: Final = pattern(r"[-–]\s*Lưu\b")
 _ITEM_ENDED: Final = pattern(r"[;:.]\s*\Z")
 
 
@@ -104,8 +105,10 @@ def _may_go_on(above: Columns, row: list[Word]) -> bool:
     """Whether the first row of a page looks like the rest of the recipients above."""
     if not any(_RECIPIENTS.match(line.text) for line in above.left):
         return False
-    first = row[0].text[0]
-    return first in _BULLETS or first == "(" or len(pieces(row, COLUMN_GAP)) > 1
+    first, last = row[0].text[0], above.left[-1]
+    aside = min(abs(row[0].x0 - word.x0) for line in above.left for word in line.words[:2])
+    cut = aside <= _ALIGNED and not (_ITEM_ENDED.search(last.text) or _FILED.match(last.text))
+    return cut or first in _BULLETS or first == "(" or len(pieces(row, COLUMN_GAP)) > 1
 
 
 def _begun(row: list[Word], page: int) -> Columns | None:
@@ -166,6 +169,8 @@ def _centre(lines: Sequence[Line]) -> float:
 
 def _parted(columns: Columns, row: list[Word]) -> tuple[list[Word], list[Word]]:
     """Return the words left and right of the widest room over the gutter, one side if none."""
+    if row[0].x0 >= columns.high - 1:
+        return [], row
     parts = pieces(row, COLUMN_GAP * 0.6)
     rooms: list[tuple[float, int]] = []
     count = 0
@@ -218,11 +223,12 @@ def _goes_on_left(line: Line, columns: Columns, aside: float) -> bool:
 
 
 def _wraps(side: list[Line], line: Line) -> bool:
-    """Whether a line at the left edge of the right column ends its date, or its capacity."""
+    """Whether a line of the right column ends its date, or at its left edge its capacity."""
     last = side[-1].text
-    if abs(line.x0 - min(other.x0 for other in side)) > _ALIGNED or len(line.words) > _FEW:
-        return False
     dated = _DATE_BEGUN.search(last) is not None and _DATE_ENDS.match(line.text) is not None
+    at_left = abs(line.x0 - min(other.x0 for other in side)) <= _ALIGNED
+    if len(line.words) > _FEW or not (at_left or dated):
+        return False
     return dated or (last.isupper() and line.text.isupper() and _CLOSING.search(last) is not None)
 
 
@@ -300,6 +306,8 @@ def column_text(lines: Sequence[Line]) -> str:
 
 def _wrapped(last: Line, line: Line, reach: float) -> bool:
     if cut_at_end(last.text, line.text):
+        return True
+    if line.text[0] == "(" and last.text[0] in _BULLETS:
         return True
     need = line.words[0].x1 - line.words[0].x0
     full = last.x1 + need > reach - _NEAR / 2

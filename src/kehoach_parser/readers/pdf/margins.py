@@ -15,11 +15,17 @@ ZONE: Final = 0.12
 _OUTER: Final = 0.09
 """The same for running heads: closer to the edge, since text may repeat too."""
 
+_EDGE: Final = 0.06
+"""The same where no text stands: a line there is a running head on two pages already."""
+
 _NUMBER: Final = pattern(
     r"[-–|\s]*(?:trang|page)?\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?[-–|\s]*\Z", re.IGNORECASE
 )
 _DIGITS: Final = pattern(r"\d+")
 _FEWEST: Final = 3
+_STEP: Final = 4
+"""Points by which the places of running heads are told apart."""
+
 _DEEP: Final = 2
 
 Row = list[Word]
@@ -74,12 +80,16 @@ def _repeated(pages: Sequence[tuple[list[Row], float]]) -> set[tuple[str, int]]:
             if not _OUTER * height < row[0].base < (1 - _OUTER) * height
         ]
         counts.update({key for row in outer for key in _keys(row, line_text(row), height)})
-    enough = max(_FEWEST, len(pages) / 2)
-    return {key for key, count in counts.items() if count >= enough}
+    edge = _EDGE * min(height for _, height in pages) / _STEP
+    return {
+        (key, place)
+        for (key, place), count in counts.items()
+        if count >= max(_FEWEST if abs(place) > edge else 2, len(pages) / 2)
+    }
 
 
 def _keys(row: Row, text: str, height: float) -> list[tuple[str, int]]:
     """Return the words without digits at this place, and at the two next to it."""
-    place = round((row[0].base if row[0].base < height / 2 else row[0].base - height) / 4)
+    place = round((row[0].base if row[0].base < height / 2 else row[0].base - height) / _STEP)
     key = _DIGITS.sub("0", text)
     return [(key, place + step) for step in (-1, 0, 1)]

@@ -11,7 +11,7 @@ from kehoach_parser.text.patterns import pattern
 
 LABEL: Final = pattern(
     r"""
-    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d{4}\b)        # a bullet
+    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d{4}\b|\Z)      # a bullet
     | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
     | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s            # 1.2.
     | (?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[-–]\s(?=\S)     # I - ...
@@ -20,6 +20,7 @@ LABEL: Final = pattern(
     re.VERBOSE,
 )
 _ENDED: Final = pattern(r"[.;:!?…][\"”’)\]]*\Z")
+_ABBREVIATED: Final = pattern(r"(?:\b(?:[A-HJ-UYĐ]|TP|TX|TT|ThS|TS|BS|PGS|GS|KS|CN)|Đ/c)\.\Z")
 _OPEN: Final = pattern(
     r"(?<!\w)(?:ngày|tháng|năm|quý|trước|số|của|và|các|những|từ|đến|theo|tại|với|về|cho|do|là)\Z"
 )
@@ -28,6 +29,7 @@ _OPEN: Final = pattern(
 _CUT_WORD: Final = pattern(r"\S[-\u00ad\u2010]\Z")
 _CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
 _CODE_GOES_ON: Final = pattern(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
+_AMPERSAND: Final = pattern(r"&\w")
 _CODE_NUMBER: Final = pattern(r"\d[A-Za-z]?\Z")
 _INDENT: Final = 6.0
 _ALIGNED: Final = 3.0
@@ -198,7 +200,7 @@ def _hanging(before: Sequence[Line], line: Line) -> bool:
 
 
 def _ended(line: Line) -> bool:
-    return _ENDED.search(line.text) is not None
+    return _ENDED.search(line.text) is not None and not goes_on_after(line.text)
 
 
 def _lower(line: Line) -> bool:
@@ -218,6 +220,11 @@ def _pitch(lines: Sequence[Line]) -> float:
     return min(step for step, count in steps.items() if count >= 0.5 * most)
 
 
+def goes_on_after(text: str) -> bool:
+    """Whether a text ends with a word that cannot be the last (`trước ngày`, `TP.`)."""
+    return _OPEN.search(text) is not None or _ABBREVIATED.search(text) is not None
+
+
 def cut_at_end(last: str, text: str) -> bool:
     """Whether a word or a document number is cut between two lines.
 
@@ -230,6 +237,8 @@ def cut_at_end(last: str, text: str) -> bool:
         return text[0].isalnum()
     if _CUT_CODE.search(last):
         return text[0].isupper() or text[0].isdigit()
+    if _AMPERSAND.match(text):
+        return last[-1].isalnum()
     return _CODE_NUMBER.search(last) is not None and _CODE_GOES_ON.match(text) is not None
 
 

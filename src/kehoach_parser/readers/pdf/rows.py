@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.readers.pdf.paragraphs import joined
+from kehoach_parser.readers.pdf.cut_words import is_one_word
+from kehoach_parser.readers.pdf.paragraphs import goes_on_after, joined
 from kehoach_parser.readers.pdf.tables import Row, Table
 from kehoach_parser.text.document import Cell
+from kehoach_parser.text.syllables import is_syllable
 
 _ALIGNED: Final = 4.0
 _MOSTLY: Final = 0.7
@@ -41,7 +43,7 @@ def continued(first: Table, second: Table) -> Table:
     rest, pages = list(below[heads:]), list(second.pages[heads:])
     before = list(above)
     if rest and _is_rest(before, rest[0]):
-        before[-1] = _made_whole(before[-1], rest[0])
+        _add_rest(before, rest[0])
         rest, pages = rest[1:], pages[1:]
     elif rest and _numbered(before):
         rest[0] = _under_merged(before, rest[0])
@@ -97,8 +99,7 @@ def _is_rest(before: Sequence[Row], row: Row) -> bool:
 
     It has no number of its own, and a sentence goes on in it, or few of its cells hold anything.
     """
-    own = {cell.column: cell for cell in before[-1]}
-    filled = [(own.get(cell.column), cell) for cell in row if cell.text]
+    filled = [(_cell_above(before, cell.column), cell) for cell in row if cell.text]
     pairs = [(above, cell) for above, cell in filled if above and above.columns == cell.columns]
     if not filled or len(pairs) < len(filled):
         return False
@@ -139,20 +140,41 @@ def _reaching(before: Sequence[Row], column: int) -> tuple[int, int] | None:
     return None
 
 
-def _made_whole(last: Row, rest: Row) -> Row:
-    more = {cell.column: cell.text for cell in rest}
-    return tuple(
-        cell._replace(text=_sentence(cell.text, more.get(cell.column, ""))) for cell in last
-    )
+def _cell_above(before: Sequence[Row], column: int) -> Cell | None:
+    """Return the cell that a page end cuts in a column: of the last row, or reaching down to it."""
+    place = _reaching(before, column)
+    return before[place[0]][place[1]] if place else None
+
+
+def _add_rest(before: list[Row], rest: Row) -> None:
+    """Put what a page end cut off to the cells above."""
+    for more in rest:
+        place = _reaching(before, more.column)
+        if place is None:
+            continue
+        line, number = place
+        cells = list(before[line])
+        cells[number] = cells[number]._replace(text=_sentence(cells[number].text, more.text))
+        before[line] = tuple(cells)
 
 
 def _runs_on(above: str, below: str) -> bool:
     """Whether a cell's text is cut in the middle of a sentence."""
-    return bool(above) and not above.rstrip().endswith(_STOPS) and below[0].islower()
+    if not above or above.rstrip().endswith(_STOPS):
+        return False
+    return below[0].islower() or above.endswith(",") or goes_on_after(above.lower())
+
+
+def _is_cut_word(above: str, below: str) -> bool:
+    """Whether a page end cuts a word that was wider than its cell."""
+    first, second = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
+    return is_one_word(first, second) and not is_syllable(first.lower())
 
 
 def _sentence(above: str, below: str) -> str:
     if not above or not below:
+        return above + below
+    if _is_cut_word(above, below):
         return above + below
     ended = above.rstrip().endswith(_STOPS) and not below[0].islower()
     return f"{above}\n{below}" if ended or below[0] in _BULLETS else joined([above, below])

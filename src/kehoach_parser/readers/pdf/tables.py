@@ -7,14 +7,22 @@ from typing import Final, NamedTuple, Protocol
 
 from kehoach_parser.readers.ocr.certainty import certainty
 from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.readers.pdf.cut_words import made_whole
 from kehoach_parser.readers.pdf.grid import Lattice, Place
 from kehoach_parser.readers.pdf.lines import Line, rows
-from kehoach_parser.readers.pdf.paragraphs import flow_of, joined, paragraphs
+from kehoach_parser.readers.pdf.paragraphs import (
+    cut_at_end,
+    flow_of,
+    goes_on_after,
+    joined,
+    paragraphs,
+)
 from kehoach_parser.text.document import Box, Cell, Grid
 
 _PADDING: Final = 5.0
 _STACKED: Final = 6.0
 _ALIGNED: Final = 4.0
+_BLANK: Final = 0.5
 _RAGGED: Final = 2.0
 _LETTERS: Final = 3
 """A column too narrow for `STT` breaks it into pieces of one or two letters."""
@@ -147,7 +155,8 @@ def cell_text(words: list[Word], box: Box, number: int) -> str:
         return ""
     upright = [word for word in words if not word.turned]
     turned = [word for word in words if word.turned]
-    lines = [Line(row, number) for row in rows(upright)]
+    room = box[2] - box[0] - 2 * _PADDING
+    lines = made_whole([Line(row, number) for row in rows(upright)], room)
     centered = _is_centered(lines, box)
     high = max(box[2] - _PADDING - 1, *(line.x1 for line in lines), 0) if lines else box[2]
     for line in lines:
@@ -157,10 +166,31 @@ def cell_text(words: list[Word], box: Box, number: int) -> str:
     flow = flow_of(lines, right=high)
     if lines and all(len(line.text) < _LETTERS and line.text.isupper() for line in lines):
         return "".join(line.text for line in lines)
-    texts = [joined(line.text for line in group) for group in paragraphs(lines, flow)]
+    texts = [
+        joined(line.text for line in group)
+        for part in _ended_parts(lines, room)
+        for group in paragraphs(part, flow)
+    ]
     if turned:
         texts.append(" ".join(word.text for word in turned))
     return "\n".join(texts)
+
+
+def _ended_parts(lines: Sequence[Line], room: float) -> list[list[Line]]:
+    """Return the lines of a cell, parted where the file has no blank though there was room."""
+    found: list[list[Line]] = []
+    for line in lines:
+        last = found[-1][-1] if found else None
+        if last is None or _ends(last, line, room):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _ends(last: Line, line: Line, room: float) -> bool:
+    if last.words[-1].blank is not False or line.text[0].islower() or goes_on_after(last.text):
+        return False
+    return last.x1 - last.x0 + _BLANK * last.size < room and not cut_at_end(last.text, line.text)
 
 
 def _is_centered(lines: list[Line], box: Box) -> bool:
