@@ -16,7 +16,12 @@ from kehoach_parser.extract.helping import (
     coordinating_in,
     second_subject,
 )
-from kehoach_parser.extract.said_last import later_doers, named_last
+from kehoach_parser.extract.said_last import (
+    after_comma,
+    later_doers,
+    likewise,
+    named_last,
+)
 from kehoach_parser.extract.subjects import VERB_SORTS, subject_of, verb_past_clause
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
@@ -140,7 +145,7 @@ class _Found:
         leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
         self._told |= bool(order and leading)
         self.lead += leading
-        self._helping += others
+        self._helping += [*others, *second_subject(self._copy, names.end, self._end)]
 
     def take_sentence(self, begin: int) -> None:
         """Take the doers that a sentence names at its start, and who helps them."""
@@ -164,6 +169,8 @@ class _Found:
         (self._extra if subject.added else self.lead).extend(chairs)
         self._helping += members
         self._persons += subject.names.persons
+        if units:
+            self.lead += likewise(copy, subject.after, end)
         self._last = units or self._last
         self._helping += second_subject(copy, subject.after, end)
 
@@ -296,6 +303,7 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         or asked(copy, start, end)
         or _speaking(copy, start, end)
         or named_last(copy, start, end)
+        or after_comma(copy, start, end)
     )
     return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
 

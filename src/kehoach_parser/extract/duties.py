@@ -30,6 +30,7 @@ from kehoach_parser.extract.directing import (
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.formulas import enacts, names_document
 from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.said_last import is_of_doer
 from kehoach_parser.extract.verbs import verb_first
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.text.patterns import pattern
@@ -45,7 +46,11 @@ _DESCRIBES: Final = pattern(
     r"(?:nội dung|số lượng|số lớp|quy mô|hình thức|yêu cầu|báo cáo viên|giảng viên|tài liệu)"
     r"[^:.;]{0,30}:\s"
 )
+_ORDERS: Final = ("yêu cầu ", "đề nghị các ", "đề nghị thủ trưởng ")
+"""How a paragraph begins that turns to others than those above it."""
+
 _FEWEST_LABELS: Final = 2
+_EACH: Final = ("mỗi", "từng")
 
 
 _PROGRAMMES: Final = ("chương trình “", "chiến dịch ", "phong trào ", "đội hình ", "mô hình ")
@@ -98,9 +103,20 @@ def _roles_below(copy: Copy, item: Item, above: Context) -> Roles:
     roles = roles_in(copy, item.start, item.end)
     if leads_others(copy, item, above):
         return roles._replace(lead=(), last=(), persons=(), at_start=False)
+    if above.lead and not roles.at_start and all(map(is_of_doer, roles.lead)):
+        return roles._replace(lead=(), last=())
+    if above.lead and roles.at_start and _each_of(roles.lead[0], above):
+        return roles._replace(lead=roles.lead[1:], last=(), at_start=False)
     if above.lead and roles.at_start and roles.lead[0].text.lower() in _OFFICES:
         return roles._replace(lead=roles.lead[1:], last=roles.last[1:])
     return roles
+
+
+def _each_of(name: UnitName, above: Context) -> bool:
+    """Return whether a name means each of the bodies above (`Mỗi sở` below `Sở A, Sở B`)."""
+    each, _, sort = name.text.lower().partition(" ")
+    within = any(f"{sort} " in f"{one.text.lower()} " for one in above.lead)
+    return each in _EACH and " " not in sort and within
 
 
 def _is_leaf(reading: Reading, item: Item) -> bool:
@@ -191,7 +207,8 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
     end = item.start + len(reading.copy.text[item.start : item.end].rstrip())
     draft = Draft(item.start, end, label, path, home, item.line)
     draft.led = bool(roles.lead)
-    _assign(reading.copy, draft, roles, Context() if item.closing else above)
+    orders = not (item.marker or item.head) and reading.copy.low.startswith(_ORDERS, item.start)
+    _assign(reading.copy, draft, roles, Context() if item.closing or orders else above)
     begin = roles.lead[0].start if item.closing and roles.lead else item.start
     draft.stretches.append((begin, end))
     reading.drafts[index] = draft

@@ -35,6 +35,7 @@ _APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
+_THEN_ALONG: Final = "; cùng với "
 _BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
 _CHAIRING: Final = "chủ trì, cùng"
 _CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì, cùng(?:\s+với)?\s+")
@@ -59,7 +60,7 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units with whom somebody is to work together, in order.
 
-    They follow `phối hợp`, `kết hợp`, `chủ trì, cùng`, or `Cùng với` at the start.
+    They follow `phối hợp`, `kết hợp`, `chủ trì, cùng`, or `cùng với` at a clause's start.
     """
     found: list[UnitName] = []
     for place in places(copy.low, _TOGETHER, start, end):
@@ -78,6 +79,8 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     if copy.low.find(_CHAIRING, start, end) >= 0:
         for beside in _CHAIRING_WITH.finditer(copy.low, start, end):
             found += read_names(copy, beside.end(), end).units
+    for place in places(copy.low, _THEN_ALONG, start, end):
+        found += read_names(copy, place + len(_THEN_ALONG), end).units
     along = _ALONG.match(copy.low, start, end)
     return [*read_names(copy, along.end(), end).units, *found] if along else found
 

@@ -142,7 +142,7 @@ def _stops(state: Growing, first: str, at: int) -> bool:
         return False
     found = unit_words().duties.of(first, state.copy.low, at)
     if found is None:
-        return False
+        return first == "mỗi"  # `Buôn A, Buôn B mỗi buôn cử …`
     counted = found.value == "opening" and state.copy.low.startswith(_LEAST, found.end)
     return found.value in STOPS or counted
 

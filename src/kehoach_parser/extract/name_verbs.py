@@ -6,7 +6,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.unit_words import unit_words
 
 _MANAGES: Final = "Quản lý "
-_MANAGING: Final = ("phòng ", "đội ", "cục ", "chi cục ", "vụ ", "trung tâm ")
+_MANAGING: Final = ("phòng ", "đội ", "cục ", "chi cục ", "vụ ", "trung tâm ", "bộ phận ", "tổ ")
 """Offices that are called by what they manage; `Ban Quản lý` alone is a whole name."""
 
 _PEOPLE: Final = " người "

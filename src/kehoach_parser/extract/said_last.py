@@ -4,8 +4,10 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.helping import LEADS
+from kehoach_parser.extract.name_heads import LONGEST
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
@@ -26,6 +28,9 @@ _OF_A_GROUP: Final = pattern(
 )
 """Words before brackets or a colon that say which ones of a group are meant."""
 
+_EACH: Final = ("mỗi ", "từng ")
+_OWN: Final = frozenset(("đơn vị", "cơ quan", "địa phương", "nhà trường"))
+_LONGEST_CASE: Final = 90
 _TOPIC: Final = 90
 """Characters up to which what stands before a colon and doers is a topic."""
 
@@ -59,6 +64,48 @@ def later_doers(
         return list(names.units), []
     held = names.units[0].post and copy.text[names.units[0].start].islower()
     return (list(names.units), []) if not held and _does(copy, names.end, end) else ([], [])
+
+
+def is_of_doer(name: UnitName) -> bool:
+    """Return whether a later clause's subject belongs to the bodies that lead by their heading.
+
+    `…; mỗi Đội chọn hai chợ`, `…; Giám đốc đơn vị chịu trách nhiệm`.
+    """
+    low = name.text.lower()
+    return low.startswith(_EACH) or (name.post and low in _OWN)
+
+
+def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return who acts behind the comma of a case that no word opens.
+
+    `Đám cháy lan rộng, Hạt Kiểm lâm điều động lực lượng`; behind a verb it may be a list.
+    """
+    comma = copy.text.find(", ", start, min(end, start + _LONGEST_CASE))
+    stop = copy.text.find(". ", start, end)
+    if comma < 0 or 0 <= stop < comma or unit_words().duties.at(copy.low, start):
+        return []
+    names = read_names(copy, comma + len(", "), end)
+    word = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
+    return list(names.units) if word and word.value == "verb" else []
+
+
+def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
+    """Return who does the same behind a comma, by the verb that stands at a place.
+
+    `Sở A cử 05 người, Sở B cử 03 người`; other verbs may be of partners or of whoever is asked.
+    """
+    verb = unit_words().duties.at(copy.low, place + 1)
+    joint = copy.low.startswith(_IS_OR_JOINS, place + 1)
+    if verb is None or verb.value != "verb" or joint or not copy.low.startswith(" ", place):
+        return []
+    again = f"{copy.low[place : verb.end]} "
+    found: list[UnitName] = []
+    for at in places(copy.low, again, verb.end, end):
+        step = copy.low.rfind(", ", max(verb.end, at - LONGEST), at)
+        names = read_names(copy, step + len(", "), at) if step >= 0 else None
+        if names and names.units and names.end == at:
+            found += names.units
+    return found
 
 
 def _does(copy: Copy, place: int, end: int) -> bool:

@@ -69,10 +69,17 @@ _FOLLOWS: Final = pattern(rf"\s*[:.\-]|{_ASIDE}")
 _CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
 _WHEN: Final = pattern(
     r",?\s+(?:sau khi|trước khi|chậm nhất|từ nay|(?:trước|sau|từ) (?:ngày|\d)"
-    r"|trong (?:tháng|quý|năm|tuần|ngày|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d))"
+    r"|trong (?:tháng|quý|năm|tuần|ngày|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d)"
+    r"|(?:đến|xuống|về) (?:từng|tận|các|nhà|hộ|cơ sở|địa bàn|hiện trường))"
     r"(?!\w)(?P<clause>[^.;:]{0,120})"
 )
-"""A time between a doer and what it does (`Phòng Nội vụ trong tháng 5 rà soát hồ sơ`)."""
+"""A time or a way between a doer and what it does.
+
+`Phòng Nội vụ trong tháng 5 rà soát hồ sơ`, `Tổ vận động đến từng hộ giải thích`.
+"""
+
+_EACH_OF_THEM: Final = pattern(r",?\s+mỗi\s[^\W\d_]+\s(?:[^\W\d_]+\s)?")
+"""What stands between several doers and what each does (`Buôn A, Buôn B mỗi buôn cử …`)."""
 
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
@@ -325,6 +332,10 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
     """Return whether a colon, or a clause and a verb, stand between doers and their action."""
     if _FOLLOWS.match(copy.low, place, end):
         return _rest(copy, place, end)
+    duties = unit_words().duties
+    each = _EACH_OF_THEM.match(copy.low, place, end)
+    if each and (word := duties.at(copy.low, each.end())) is not None and word.value == "verb":
+        return True
     when = _WHEN.match(copy.low, place, end)
     return when is not None and _has_verb(copy, when.start("clause"), when.end())
 

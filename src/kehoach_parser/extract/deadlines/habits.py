@@ -51,6 +51,14 @@ _SPENT: Final = (" tính đến ", " tính tới ", " nghỉ ")
 """After a stretch: what must have been so for long (`trong thời hạn 04 năm tính đến …`), or a rest
 (`trong 9 ngày nghỉ Tết`)."""
 
+_AT_MOST: Final = ("tối đa", "không quá")
+_HANDLED: Final = pattern(
+    r"\b(?:xử\slý|giải\squyết|trả|hoàn\s\w+|xong|khắc\sphục|phục\shồi|thẩm\sđịnh|kiểm\stra|xác\sminh"
+    r"|báo\scáo|gửi|cấp|ban\shành|tiếp\snhận|phản\shồi|bàn\sgiao|cho\sý\skiến|thời\s(?:hạn|gian)"
+    r"|thực\shiện|kết\sluận|công\sbố|nộp|tổ\schức|triển\skhai|thanh\stra|thanh\stoán|thông\sbáo)\b"
+)
+"""What is done within a time; others only last so long (`chi không quá 06 tháng`)."""
+
 _FORBIDDEN: Final = pattern(r"\b(?:không|cấm|chưa)\s[^,;]*\Z")
 _SCHOOL_YEARS: Final = pattern(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)")
 _DATED: Final = pattern(r":\s[^.;|]{0,60}\b(?:từ|ngày)\s(?:ngày\s)?\d{1,2}\s?[/.]\s?\d")
@@ -146,6 +154,8 @@ def awaited(case: Case) -> bool:
     """
     if _DURATION.search(case.near) or case.place.after.startswith(_SPENT):
         return False
+    if case.words.startswith(_AT_MOST) and not case.expression.anchor:
+        return not case.told and _HANDLED.search(case.near) is not None
     looks_back = case.words.endswith("năm") or _CARRIED_OUT.match(case.place.after)
     return not (case.told or (case.expression.limit is Modality.AFTER and looks_back))
 

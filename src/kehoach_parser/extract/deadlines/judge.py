@@ -322,7 +322,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.of_term,
     "tenure": habits.of_tenure, "review": habits.reviewed, "term": habits.awaited,
     "bare": habits.bare_term,
-    "hours": habits.directed, "event": habits.on_event, "condition": habits.on_event,
+    "hours": habits.awaited, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
     "season": habits.on_event, "tet": habits.festival, "until": habits.directed,

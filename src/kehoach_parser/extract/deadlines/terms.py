@@ -29,7 +29,7 @@ _BOUNDS: Final = tuple(CODES[name] for name in ("WITHIN", "BY", "AFTER", "BEFORE
 _TRIGGERS: Final = pattern(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
-    r"|kết\sluận"
+    r"|kết\sluận|lệnh"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
 _LIMIT_NAME: Final = pattern(
@@ -38,6 +38,9 @@ _LIMIT_NAME: Final = pattern(
 )
 _LONGEST_NAME: Final = 70
 _TAIL: Final = 3
+_BY_HOUR: Final = CODES["BY"] + CODES["CLOCK"]
+_LASTING: Final = ("không quá", "tối đa")
+_AT_ONCE: Final = ("ngay trong",)
 _ENDS: Final = ("", ".", ";", "\n", "|")
 _NEEDED: Final = "khi cần thiết"
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
@@ -146,11 +149,24 @@ def _after_anchor(run: Run, duration: str) -> list[Expression]:
 
 
 def hours(run: Run) -> list[Expression]:
-    """Read `trong vòng 24 giờ kể từ khi …`, `chậm nhất 30 phút sau khi …`."""
+    """Read `trong vòng 24 giờ kể từ khi …`, `không quá 04 giờ`, `ngay trong ngày`.
+
+    Without an event `chậm nhất 17 giờ` is an hour of the day.
+    """
+    if CODES["DAY"] in run.codes:
+        return [_anchored(run, Modality.WITHIN, "P1D")] if _stands_alone(run, _AT_ONCE) else []
+    if run.codes == _BY_HOUR and not _stands_alone(run, _LASTING):
+        return []
     minutes = run.clock.hour * _HOUR if run.clock else run.first("MINUTES") or 0
     duration = f"PT{minutes}M" if minutes % _HOUR else f"PT{minutes // _HOUR}H"
     limit = limit_of(run.tokens[:1]) or Modality.WITHIN
     return [_anchored(run, limit, duration)._replace(clock=None)]
+
+
+def _stands_alone(run: Run, words: tuple[str, ...]) -> bool:
+    """Tell whether an expression begins with one of some words and ends its clause."""
+    first, end = run.span
+    return run.low.startswith(words, first) and (_ends_clause(run.low, end) or run.low[end] == ",")
 
 
 def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
