@@ -1,7 +1,7 @@
 """The "5 rõ" rule: whether a task says its work, people, time, result and responsibility.
 
-Rõ việc, rõ người, rõ tiến độ, rõ kết quả, rõ trách nhiệm; "6 rõ" adds rõ thẩm quyền (STANDARDS
-§7: a slogan, not a schema).
+Rõ việc, rõ người, rõ tiến độ, rõ kết quả, rõ trách nhiệm; "6 rõ" adds rõ thẩm quyền. It is a
+slogan, and no text says how it is to be measured.
 """
 
 import re

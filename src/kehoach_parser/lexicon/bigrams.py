@@ -60,7 +60,7 @@ class Bigrams:
         return [*usual, *self._rare.get(letters, ())] if rare else usual
 
     def is_known(self, syllable: str) -> bool:
-        """Whether a syllable was met at all."""
+        """Return whether a syllable was met at all."""
         return syllable in self._counts
 
     def follows(self, one: str, other: str) -> bool:

@@ -63,7 +63,7 @@ class Closing(NamedTuple):
 
 
 def starts_closing(source: SourceText, number: int) -> bool:
-    """Whether a closing block begins with this line."""
+    """Return whether a closing block begins with this line."""
     line = source.lines[number]
     words = source.words(line)
     if line.table is None:
@@ -114,7 +114,7 @@ def _is_register(source: SourceText, table: int) -> bool:
 
 
 def _lone_position(source: SourceText, number: int) -> bool:
-    """Whether a position in capitals has a name below it, as in plans without TM. or KT."""
+    """Return whether a position in capitals has a name below it, as in plans without TM. or KT."""
     words = source.words(source.lines[number])
     if not words.isupper() or POSITION.match(words) is None:
         return False

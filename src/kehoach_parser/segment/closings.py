@@ -71,7 +71,7 @@ def _end(source: SourceText, number: int) -> int:
 
 
 def _leaves(source: SourceText, number: int) -> bool:
-    """Whether the line belongs to what follows a closing block."""
+    """Return whether the line belongs to what follows a closing block."""
     line = source.lines[number]
     words = source.words(line)
     if line.table is not None:
@@ -89,14 +89,14 @@ def _leaves(source: SourceText, number: int) -> bool:
 
 
 def _signs(words: str) -> bool:
-    """Whether the line is one of Nơi nhận or of a signature."""
+    """Return whether the line is one of Nơi nhận or of a signature."""
     if RECIPIENTS.match(words) or CAPACITY.match(words) or is_bullet(words):
         return True
     return words.isupper() and POSITION.match(words) is not None
 
 
 def _is_signature(source: SourceText, number: int) -> bool:
-    """Whether the line is the name below a position, which four words in bold may be too."""
+    """Return whether the line is the name below a position, which four words in bold may be too."""
     above = source.lines[max(number - _SIGNING_LINES, 0) : number]
     return names_somebody(source.words(source.lines[number])) and any(
         line.table is None and _signs(source.words(line)) and source.words(line).isupper()
@@ -110,7 +110,7 @@ def _first_part(words: str) -> bool:
 
 
 def _begins_document(source: SourceText, number: int) -> bool:
-    """Whether a head of its own begins here: the motto with a number line near it."""
+    """Return whether a head of its own begins here: the motto with a number line near it."""
     if not is_motto(source.words(source.lines[number])):
         return False
     near = source.lines[number : number + _BUNDLE_WINDOW]

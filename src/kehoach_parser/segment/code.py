@@ -65,7 +65,7 @@ def find_code(text: str, offset: int) -> Code | None:
 
 
 def is_blank_number(text: str) -> bool:
-    """Whether a line is `Số:` with nothing behind it."""
+    """Return whether a line is `Số:` with nothing behind it."""
     return _BLANK_NUMBER.match(text) is not None
 
 

@@ -51,7 +51,7 @@ def _number_in(source: SourceText, metadata: Metadata, place: Span) -> Span:
 
 
 def _doubts_digits(source: SourceText, span: Span) -> bool:
-    """Whether the digits of a word in a span are a guess."""
+    """Return whether the digits of a word in a span are a guess."""
     start, end = span
     return any(
         any(char.isdigit() for char in source.text[d.start : d.end])

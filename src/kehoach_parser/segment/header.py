@@ -191,7 +191,7 @@ def _code(source: SourceText, last: int) -> tuple[int, Code | None]:
 
 
 def _opens_line(text: str, code: Code, start: int) -> bool:
-    """Whether only `Số:` stands before the code: a code in a title or sentence is a citation."""
+    """Return whether only `Số:` stands before the code: one in a title or sentence is cited."""
     return code.span[0] - start < 24 and not text.startswith(("Căn cứ", "(", "Thực hiện"))  # noqa: PLR2004
 
 

@@ -75,7 +75,7 @@ _OF: Final = pattern(r"\A\W*(?:TM\.|T/M|TM)\s*")
 
 
 def is_motto(words: str) -> bool:
-    """Whether a line is the Quốc hiệu, the tiêu ngữ or the Party's name, or a narrow half of it."""
+    """Return whether a line is Quốc hiệu, tiêu ngữ or the Party's name, or a narrow half of it."""
     if len(words) > _LONGEST_MOTTO:
         return False
     folded = fold(words)

@@ -29,7 +29,7 @@ _MOST_WORDS: Final = 40
 
 
 def is_bullet(words: str) -> bool:
-    """Whether the line begins with a bullet."""
+    """Return whether the line begins with a bullet."""
     return BULLET.match(words) is not None
 
 
@@ -48,7 +48,7 @@ def appendix_label(words: str) -> re.Match[str] | None:
 
 
 def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:
-    """Whether an unlabelled line looks like a heading: capitals, or bold without an end mark."""
+    """Return whether a line without label looks like a heading: capitals, or bold without end."""
     if len(words) < 6 or words[-1] in ",;" or words.count(" ") > _MOST_WORDS:  # noqa: PLR2004
         return False
     if is_bullet(words) or ANNOTATION.fullmatch(words) or not any(c.isalpha() for c in words):

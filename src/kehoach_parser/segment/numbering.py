@@ -1,6 +1,6 @@
 """Labels at the start of a line: what they say, and how they follow one another.
 
-Forms, from the top of a document's ladder down (STANDARDS §1.2, §2):
+Forms, from the top of a document's ladder down:
 
     PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- 1/ · 1.1. ·
     a) a. a/ · (1) · 1) · (a) (i)

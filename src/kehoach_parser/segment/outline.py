@@ -198,7 +198,7 @@ class _Walk:
         return number > self.body and not words.endswith(":") and child_kind(words) is not None
 
     def _heads_something(self, number: int) -> bool:
-        """Whether text follows: a body's name at the end of an appendix heads nothing."""
+        """Return whether text follows: a body's name at the end of an appendix heads nothing."""
         below = number + 1
         if below >= len(self.source.lines) or below in self.apart:
             return False

@@ -174,7 +174,7 @@ def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] 
 def _goes_on(
     source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
 ) -> bool:
-    """Whether a line belongs to the title; `first` is the title's first line, null before it."""
+    """Return whether a line belongs to the title; `first` is its first line, null before it."""
     if line.table is not None or _ends_title(words, issuer) or _is_unit(words):
         return False
     sentence = _BODY.match(words) is not None and words[-1:] in ";,."
@@ -206,7 +206,7 @@ def _is_unit(words: str) -> bool:
 
 
 def _is_authority(words: str, issuer: str | None) -> bool:
-    """Whether the line names who decides, as decisions do below their title."""
+    """Return whether the line names who decides, as decisions do below their title."""
     if not words.isupper():
         return False
     if issuer is None or POSITION.match(words):

@@ -10,7 +10,7 @@ from kehoach_parser.text.patterns import pattern
 
 LOOK_ALIKES: Final = {"\N{LATIN CAPITAL LETTER ETH}": "Đ", "\N{LATIN SMALL LETTER ETH}": "đ",
                       "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ"}  # fmt: skip
-"""Letters that look like đ and are typed for it (STANDARDS §6)."""
+"""Letters that look like đ and are typed for it."""
 
 HYPHENS: Final = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
 INVISIBLE: Final = (

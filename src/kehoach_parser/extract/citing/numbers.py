@@ -1,7 +1,7 @@
 """Numbers of documents: State, Party, normative, Assembly, unions, companies, standards.
 
-The grammar (STANDARDS §3): NUMBER [-/] [YEAR /] PART ([-/.] PART)*, with blanks and dashes as
-clerks leave them. A PART is Latin letters with Đ and Ư, so no Vietnamese word is one.
+The grammar: NUMBER [-/] [YEAR /] PART ([-/.] PART)*, with blanks and dashes as clerks leave
+them. A PART is Latin letters with Đ and Ư, so no Vietnamese word is one.
 """
 
 import re

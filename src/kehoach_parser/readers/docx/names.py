@@ -63,15 +63,3 @@ _OFF: Final = frozenset(("0", "false", "off", "none"))
 def is_on(element: Element) -> bool:
     """Return whether an on/off property is on; without a value it is."""
     return element.get(VAL) not in _OFF
-
-
-def number(text: str | None, default: int) -> int:
-    """Return an attribute's whole number, `default` where it is none.
-
-    >>> number("12", 0), number("x", 7), number(None, 7)
-    (12, 7, 7)
-    """
-    try:
-        return int(text) if text else default
-    except ValueError:
-        return default

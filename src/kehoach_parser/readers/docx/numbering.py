@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.styles import read_marks
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, bullet, shown
+from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, bullet, number_of, shown
 from kehoach_parser.text.patterns import pattern
 
 _PLACE: Final = pattern(r"%(?P<level>[1-9])")
@@ -108,7 +108,7 @@ class Numbering:
                 levels[index] = _read_level(own)
             start = override.find(f"{w.W}startOverride")
             if start is not None:
-                starts[index] = w.number(start.get(w.VAL), 1)
+                starts[index] = number_of(start.get(w.VAL), 1)
         counter = self._counters.setdefault(name, _Counter())
         return _List(tuple(levels), starts, counter)
 
@@ -131,7 +131,7 @@ class Numbering:
 
 
 def _level_of(element: Element) -> int:
-    return min(max(w.number(element.get(w.LEVEL), 0), 0), _LEVELS - 1)
+    return min(max(number_of(element.get(w.LEVEL), 0), 0), _LEVELS - 1)
 
 
 def _read_level(element: Element) -> _Level:
@@ -139,10 +139,10 @@ def _read_level(element: Element) -> _Level:
     restart = values.get(f"{w.W}lvlRestart")
     legal = element.find(f"{w.W}isLgl")
     return _Level(
-        start=w.number(values.get(f"{w.W}start"), 0),
+        start=number_of(values.get(f"{w.W}start"), 0),
         kind=values.get(f"{w.W}numFmt") or _custom_kind(element),
         text=(values.get(f"{w.W}lvlText") or "")[:_LONGEST_TEXT],
-        restart=None if restart is None else w.number(restart, 0),
+        restart=None if restart is None else number_of(restart, 0),
         legal=legal is not None and w.is_on(legal),
         suffix="" if values.get(f"{w.W}suff") == "nothing" else " ",
         hidden=bool(read_marks(element.find(w.RUN_PROPERTIES)).hidden),

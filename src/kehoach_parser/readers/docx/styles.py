@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.text.patterns import pattern
 
 _HEADING: Final = pattern(r"heading (?P<level>[1-9])\Z", re.IGNORECASE)
@@ -158,7 +159,7 @@ def draws(borders: Element) -> bool:
 
 def heading_level(outline: Element) -> int:
     """Return the heading level of a `w:outlineLvl`: 1 to 9, 0 for body text."""
-    level = w.number(outline.get(w.VAL), BODY_LEVEL)
+    level = number_of(outline.get(w.VAL), BODY_LEVEL)
     return level + 1 if 0 <= level < BODY_LEVEL else 0
 
 
@@ -198,5 +199,5 @@ def read_numbering(properties: Element) -> tuple[str | None, int | None]:
         if child.tag == w.NUMBER_ID:
             number_id = child.get(w.VAL)
         elif child.tag == w.LEVEL:
-            level = min(max(w.number(child.get(w.VAL), 0), 0), 8)
+            level = min(max(number_of(child.get(w.VAL), 0), 0), 8)
     return number_id, level

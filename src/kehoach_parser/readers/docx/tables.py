@@ -16,6 +16,7 @@ from kehoach_parser.readers.docx.flat import (
 from kehoach_parser.readers.docx.runs import opened
 from kehoach_parser.readers.docx.styles import Styles, draws
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.text.document import Cell, Grid
 
 _SPAN: Final = f"{w.W}gridSpan"
@@ -157,7 +158,7 @@ def _row_look(properties: Element | None) -> _RowLook:
         elif tag in {w.DELETED, _HIDDEN_ROW}:
             shown = not w.is_on(child)
         elif tag == _BEFORE:
-            before = min(max(w.number(child.get(w.VAL), 0), 0), _MOST_COLUMNS)
+            before = min(max(number_of(child.get(w.VAL), 0), 0), _MOST_COLUMNS)
     return _RowLook(header, shown, before)
 
 
@@ -172,7 +173,7 @@ def _cell_look(cell: Element) -> _CellLook:
         if tag not in CELL_TELLING:
             continue
         if tag == _SPAN:
-            columns = min(max(w.number(child.get(w.VAL), 1), 1), _MOST_COLUMNS)
+            columns = min(max(number_of(child.get(w.VAL), 1), 1), _MOST_COLUMNS)
         elif tag == _DOWN:
             down = child.get(w.VAL, "continue")
         elif tag == _ACROSS:

@@ -6,11 +6,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from kehoach_parser.readers.number_formats import bullet, letter, roman
+from kehoach_parser.readers.number_formats import bullet, letter, number_of, roman
 from kehoach_parser.text.patterns import pattern
-
-_LONGEST_NUMBER: Final = 6
-"""Digits that no list counts up to."""
 
 _TYPED: Final = pattern(
     r"(?:Điều\s\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,6}|[a-zđA-ZĐ]))[.)/:](?=\s|\Z)"
@@ -68,7 +65,7 @@ class Lists:
         if current.style not in _UNCOUNTED:
             for depth in [depth for depth in self._closed if depth >= len(self._open)]:
                 del self._closed[depth]
-        current.number = _number(element.get("value"), current.number)
+        current.number = number_of(element.get("value"), current.number)
         label = _label(current)
         current.number += 1
         return label
@@ -99,14 +96,8 @@ def _opened(element: HtmlElement) -> _List:
     hollow = first in {"ol", "ul"}
     if element.tag == "ul" or plain:
         return _List("none" if plain else "", hollow=hollow)
-    number = _number(element.get("start"), 1)
+    number = number_of(element.get("start"), 1)
     return _List((element.get("type") or "1")[0], number, hollow=hollow)
-
-
-def _number(value: str | None, default: int) -> int:
-    if value and value.isdecimal() and len(value) < _LONGEST_NUMBER:
-        return int(value)
-    return default
 
 
 def _label(current: _List) -> str:

@@ -6,9 +6,7 @@ from kehoach_parser.readers.legacy.runs import LegacyText, Run
 from kehoach_parser.text.document import Block, Cell, Paragraph
 
 
-def decoded_blocks(
-    blocks: Sequence[Block], stand_in: str = ""
-) -> tuple[tuple[Block, ...], LegacyText]:
+def decoded_blocks(blocks: Sequence[Block], stand_in: str) -> tuple[tuple[Block, ...], LegacyText]:
     """Return the blocks in Unicode, and what was done; `stand_in` stands for a soft hyphen."""
     legacy = LegacyText()
     lines = [[Run(part) for part in parts] for parts in _lines(blocks, stand_in)]

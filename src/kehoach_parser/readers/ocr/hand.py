@@ -16,7 +16,7 @@ Box = tuple[int, int, int, int]
 
 
 def is_uneven(gray: Pixels, box: Box, text: str) -> bool:
-    """Whether the digits of a word's number, up to a slash, are set as no type sets them.
+    """Return whether the digits of a word's number, up to a slash, are set as no type sets them.
 
     Unknown counts as even: where letters touch, glyphs cannot be told apart.
     """

@@ -93,7 +93,7 @@ def marks(syllable: str) -> Marks:
 
 
 def is_blurred(syllable: str) -> bool:
-    """Whether a syllable's tilde may be two marks that ran together."""
+    """Return whether a syllable's tilde may be two marks that ran together."""
     return marks(syllable).above == _BLUR
 
 

@@ -36,7 +36,7 @@ def misread_surnames(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
 
 
 def is_name_like(texts: Sequence[str]) -> bool:
-    """Whether most words are syllables of a name; what the first should be may be hidden."""
+    """Return whether most words are syllables of a name; what the first should be may be hidden."""
     whole = sum(_SYLLABLE.fullmatch(text) is not None and len(text) > 1 for text in texts)
     return _FEWEST <= len(texts) <= _MOST and 2 * whole >= max(len(texts), 2 * _FEWEST - 1)
 

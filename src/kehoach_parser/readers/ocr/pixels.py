@@ -1,7 +1,6 @@
 """Pictures of pages as numpy holds them: colours parted, turned, straightened, and measured.
 
-Only this file, `ocr_tables` and the engines calculate with pixels. numpy and OpenCV come with
-the extra `ocr`; they are imported by name, where a picture is at hand.
+numpy and OpenCV come with the extra `ocr`; they are imported by name, where a picture is at hand.
 """
 
 from functools import cache

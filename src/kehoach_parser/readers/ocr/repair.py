@@ -294,7 +294,7 @@ def _run_on(row: Sequence[Word]) -> re.Match[str] | None:
 
 
 def _is_above(piece: Sequence[Word], line: Sequence[Word]) -> bool:
-    """Whether a line goes on from another: both stand in one column."""
+    """Return whether a line goes on from another: both stand in one column."""
     return piece[0].x0 < line[-1].x1 and line[0].x0 < piece[-1].x1
 
 
@@ -312,7 +312,7 @@ def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Se
 
 
 def _stands(words: Sequence[Word], texts: Sequence[str]) -> bool:
-    """Whether a pair of words is no phrase: a stop or a name parts it, or it is surely read.
+    """Return whether a pair of words is no phrase: a stop or a name parts it, or it is surely read.
 
     Of words that there are, neighbours on both sides tell more; longer phrases are no accident.
     """

@@ -107,7 +107,7 @@ def _zone(
 
 
 def _covers(post: Post, line: _Line) -> bool:
-    """Whether a line is a first reading of what a window shows as a post."""
+    """Return whether a line is a first reading of what a window shows as a post."""
     bottom = post.words[0].bottom
     return line.box[1] < bottom and post.top < line.box[3]
 

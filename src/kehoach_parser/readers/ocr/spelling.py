@@ -108,7 +108,7 @@ def _beside(run: Sequence[_Held], at: int) -> list[_Held]:
 
 
 def _may_differ(held: _Held, beside: Sequence[_Held]) -> bool:
-    """Whether a word is neither a part of a name, unless its marks ran together, nor short."""
+    """Return whether a word is not short, and no part of a name but for marks that ran together."""
     core = held.core
     if core.isupper() and len(core) > 1:
         return all(other.core.isupper() or not other.core for other in beside)
@@ -134,7 +134,7 @@ def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
 
 
 def _needs_pair(run: Sequence[_Held], at: int) -> bool:
-    """Whether a word is not put right without a neighbour that it is met beside.
+    """Return whether a word is not put right without a neighbour that it is met beside.
 
     That is what may be a word, or a part of a name; marks that ran together are neither.
     """
@@ -146,7 +146,7 @@ def _needs_pair(run: Sequence[_Held], at: int) -> bool:
 
 
 def _is_met(run: Sequence[_Held], best: Sequence[str], at: int) -> bool:
-    """Whether a syllable was met beside a neighbour that is not of one name with it."""
+    """Return whether a syllable was met beside a neighbour that is not of one name with it."""
     return any(
         bigrams().follows(best[one], best[one + 1])
         and not (run[one].is_name and run[one + 1].is_name)

@@ -76,7 +76,7 @@ def _is_drawn(part: Stroke, ink: Pixels, unit: float) -> bool:
 
 
 def _is_stroke(seen: Pixels, gap: float) -> bool:
-    """Whether columns with ink are a stroke that is broken here and there."""
+    """Return whether columns with ink are a stroke that is broken here and there."""
     np = numpy()
     inked = np.flatnonzero(np.concatenate(([True], seen, [True])))
     return float(seen.mean()) >= _COVERED and int(np.diff(inked).max()) - 1 <= gap

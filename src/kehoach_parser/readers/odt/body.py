@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.readers.odt.lists import LEVELS, OUTLINE, Count, ListStyles
 from kehoach_parser.readers.odt.styles import Styles
@@ -103,7 +104,7 @@ class BodyReader:
         count = outer.numbers if outer else self._count(element, style)
         level = outer.level + 1 if outer else 0
         for item in element.iterchildren(o.LIST_ITEM, o.LIST_HEADER):
-            first = o.number(item.get(o.START_VALUE), -1)
+            first = number_of(item.get(o.START_VALUE), -1)
             place = _Place(item.get(_OVERRIDE, style), level, count, first if first >= 0 else None)
             self._item(item, place, found)
         self._depth -= 1
@@ -124,8 +125,8 @@ class BodyReader:
         """Read a paragraph that is a list item by itself."""
         style = element.get(o.STYLE_NAME, "")
         count = self._counts.setdefault(element.get(f"{o.WORDS}list-id", style), Count())
-        level = min(max(o.number(element.get(f"{o.WORDS}level"), 1), 1), LEVELS) - 1
-        first = o.number(element.get(o.START_VALUE), -1)
+        level = min(max(number_of(element.get(f"{o.WORDS}level"), 1), 1), LEVELS) - 1
+        first = number_of(element.get(o.START_VALUE), -1)
         place = _Place(style, level, count, first if first >= 0 else None)
         for child in element.iterchildren(o.PARAGRAPH, o.HEADING):
             self._paragraph(child, place, found, in_list=True)
@@ -152,7 +153,7 @@ class BodyReader:
         self._text.read(element, look.marks, line)
         heading = 0
         if element.tag == o.HEADING:
-            heading = min(o.number(element.get(o.OUTLINE_LEVEL), 1), LEVELS)
+            heading = min(number_of(element.get(o.OUTLINE_LEVEL), 1), LEVELS)
             if not in_list and look.list_style != "":
                 place = self._outline(element, heading)
         label = ""
@@ -170,7 +171,7 @@ class BodyReader:
 
     def _outline(self, element: Element, heading: int) -> _Place:
         count = self._counts.setdefault(OUTLINE, Count())
-        start = o.number(element.get(o.START_VALUE), -1)
+        start = number_of(element.get(o.START_VALUE), -1)
         restarts = element.get(_RESTART) == "true" and start >= 0
         return _Place(OUTLINE, max(heading - 1, 0), count, start if restarts else None)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import NO_NUMBER, bullet, shown
+from kehoach_parser.readers.number_formats import NO_NUMBER, bullet, number_of, shown
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.text.patterns import pattern
 
@@ -94,7 +94,7 @@ class ListStyles:
     def _read(self, style: str) -> tuple[_Level, ...]:
         levels = [_Level()] * LEVELS
         for element in self._elements.get(style, ()):
-            place = o.number(element.get(f"{o.WORDS}level"), 1) - 1
+            place = number_of(element.get(f"{o.WORDS}level"), 1) - 1
             if 0 <= place < LEVELS:
                 levels[place] = _read_level(element, place)
         return tuple(levels)
@@ -112,12 +112,12 @@ def _read_level(element: Element, place: int) -> _Level:
     template = element.get(f"{o.EXTENDED}num-list-format")
     if template is None:
         template = _composed(element, place)
-    return _Level(kind, template[:_LONGEST_TEXT], o.number(element.get(o.START_VALUE), 1), gap)
+    return _Level(kind, template[:_LONGEST_TEXT], number_of(element.get(o.START_VALUE), 1), gap)
 
 
 def _composed(element: Element, place: int) -> str:
     """Return the text around the numbers as older files give it, in parts."""
-    count = o.number(element.get(f"{o.WORDS}display-levels"), 1)
+    count = number_of(element.get(f"{o.WORDS}display-levels"), 1)
     first = max(place + 1 - count, 0)
     numbers = ".".join(f"%{level + 1}%" for level in range(first, place + 1))
     before = element.get(f"{o.STYLES}num-prefix", "")

@@ -28,19 +28,6 @@ STYLE_NAME: Final = f"{WORDS}style-name"
 OUTLINE_LEVEL: Final = f"{WORDS}outline-level"
 START_VALUE: Final = f"{WORDS}start-value"
 
-_DIGITS: Final = 9
-
-
-def number(value: str | None, default: int) -> int:
-    """Return a whole number, the default where there is none or one past belief.
-
-    >>> number("12", 0), number(None, 1), number("9" * 40, 1)
-    (12, 1, 1)
-    """
-    if value is None or not value.isascii() or not value.isdigit() or len(value) > _DIGITS:
-        return default
-    return int(value)
-
 
 def is_hidden(element: Element) -> bool:
     """Return whether a section, or a text that has a condition, is not shown."""

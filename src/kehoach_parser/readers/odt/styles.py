@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
 
 _STYLE: Final = f"{o.STYLES}style"
@@ -161,7 +162,7 @@ def _own_marks(properties: Element | None) -> Marks:
     weight, slant = properties.get(_WEIGHT), properties.get(_SLANT)
     display, case = properties.get(_DISPLAY), properties.get(_CASE)
     return Marks(
-        None if weight is None else weight == "bold" or o.number(weight, 0) >= _BOLD_WEIGHT,
+        None if weight is None else weight == "bold" or number_of(weight, 0) >= _BOLD_WEIGHT,
         None if slant is None else slant in {"italic", "oblique"},
         None if display is None else display == "none",
         None if case is None else case == "uppercase",

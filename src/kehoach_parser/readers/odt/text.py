@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.readers.odt.styles import Marks, Styles
 from kehoach_parser.readers.runs import Piece
@@ -62,7 +63,7 @@ class TextReader:
             own = marks if name is None else self._styles.marks(name).over(marks)
             self.read(child, own, line)
         elif tag == _BLANKS:
-            count = min(o.number(child.get(_COUNT), 1), _MOST_BLANKS)
+            count = min(number_of(child.get(_COUNT), 1), _MOST_BLANKS)
             line.pieces.append(Piece(" " * count, bool(marks.bold), bool(marks.italic)))
         elif tag in _SIGNS:
             line.pieces.append(Piece(_SIGNS[tag], bool(marks.bold), bool(marks.italic)))

@@ -190,7 +190,7 @@ class OpenPage:
         return self._rejoined(found) if self.marks else found
 
     def _is_close(self, last: Word, word: Word) -> bool:
-        """Whether only PDFium, not the file, sees a gap between two words that all but touch."""
+        """Return whether only PDFium, not the file, has a gap between words that all but touch."""
         return (
             abs(word.base - last.base) < last.size / 2
             and call("FPDFText_IsGenerated")(self.text, word.order - 1) == 1

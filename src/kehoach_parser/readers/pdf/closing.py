@@ -58,7 +58,7 @@ class _Sides(NamedTuple):
     edge: float | None = None
 
     def left(self, part: Sequence[Word]) -> bool:
-        """Whether words are of the recipients."""
+        """Return whether words are of the recipients."""
         x1 = max(word.x1 for word in part)
         return (
             abs(part[0].x0 - self.start) < _INDENT * self.width
@@ -66,7 +66,7 @@ class _Sides(NamedTuple):
         )
 
     def right(self, part: Sequence[Word]) -> bool:
-        """Whether words are of the signature."""
+        """Return whether words are of the signature."""
         centre = (part[0].x0 + max(word.x1 for word in part)) / 2
         clear = part[0].x0 > self.middle - 2 * _ASIDE * self.width
         if self.edge is not None and abs(part[0].x0 - self.edge) <= _ALIGNED:
@@ -127,7 +127,7 @@ def _place(part: list[Word], sides: _Sides) -> str | None:
 
 
 def _is_speck(part: Sequence[Word]) -> bool:
-    """Whether words are a few doubtful letters, as the stamp between both sides gives them."""
+    """Return whether words are a few doubtful letters, as a stamp between both sides gives."""
     letters = sum(len(word.text) for word in part)
     return letters <= _SPECK and _sure(part) < _LEGIBLE
 
@@ -137,7 +137,7 @@ def _sure(part: Sequence[Word]) -> float:
 
 
 def _signs(part: list[Word]) -> bool:
-    """Whether words are of a signature: what stamps and pens give is none of it."""
+    """Return whether words are of a signature: what stamps and pens give is none of it."""
     text = line_text(part)
     if _NAME.fullmatch(text) or _PLACE_DATE.fullmatch(text):
         return True

@@ -44,7 +44,6 @@ class Columns:
     high: float
     left: list[Line] = field(default_factory=list[Line])
     right: list[Line] = field(default_factory=list[Line])
-    parted: int = 0
 
     @property
     def known(self) -> bool:
@@ -102,7 +101,7 @@ def part_columns(
 
 
 def _may_go_on(above: Columns, row: list[Word]) -> bool:
-    """Whether the first row of a page looks like the rest of the recipients above."""
+    """Return whether the first row of a page looks like the rest of the recipients above."""
     if not any(_RECIPIENTS.match(line.text) for line in above.left):
         return False
     first, last = row[0].text[0], above.left[-1]
@@ -121,7 +120,7 @@ def _begun(row: list[Word], page: int) -> Columns | None:
     _, widest = max(gaps)
     left = [word for part in parts[: widest + 1] for word in part]
     right = [word for part in parts[widest + 1 :] for word in part]
-    columns = Columns(max(w.x1 for w in left), right[0].x0, parted=1)
+    columns = Columns(max(w.x1 for w in left), right[0].x0)
     columns.left.append(Line(left, page))
     columns.right.append(Line(right, page))
     return columns
@@ -145,7 +144,6 @@ def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
             return False
         columns.low = max(columns.low, min(left.x1, right.x0 - _GUTTER))
         columns.high = min(columns.high, right.x0)
-        columns.parted += 1
     else:
         side = columns.left if left else columns.right
         if not _belongs(left or right or side[0], side, columns, middle, signing=right is not None):
@@ -156,7 +154,7 @@ def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
 
 
 def _beside(left: Line, right: Line, columns: Columns) -> bool:
-    """Whether both halves of a row keep clear of the gutter, or stand right in their columns."""
+    """Return whether both halves of a row keep clear of the gutter, or stand in their columns."""
     if min(columns.high, right.x0) - max(columns.low, left.x1) >= _GUTTER:
         return True
     aligned = any(abs(left.x0 - other.x0) <= _ALIGNED for other in columns.left)
@@ -193,7 +191,7 @@ def _parted(columns: Columns, row: list[Word]) -> tuple[list[Word], list[Word]]:
 def _belongs(
     line: Line, side: list[Line], columns: Columns, middle: float, *, signing: bool
 ) -> bool:
-    """Whether a line that stands alone in its row goes on with one of the columns."""
+    """Return whether a line that stands alone in its row goes on with one of the columns."""
     lowest = max(columns.left[-1].base, columns.right[-1].base)
     room = _SIGNING_ROOM if signing else _NEAR
     if line.base - lowest > room * line.size or names_type(line.text):
@@ -210,7 +208,7 @@ def _belongs(
 
 
 def _goes_on_left(line: Line, columns: Columns, aside: float) -> bool:
-    """Whether a line goes on with the left column, from whose middle it is this far aside."""
+    """Return whether a line this far aside of the left column's middle goes on with it."""
     side = columns.left
     aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
     small = line.size < 0.95 * max(other.size for other in columns.right)
@@ -223,7 +221,7 @@ def _goes_on_left(line: Line, columns: Columns, aside: float) -> bool:
 
 
 def _wraps(side: list[Line], line: Line) -> bool:
-    """Whether a line of the right column ends its date, or at its left edge its capacity."""
+    """Return whether a line of the right column ends its date, or at its left edge its capacity."""
     last = side[-1].text
     dated = _DATE_BEGUN.search(last) is not None and _DATE_ENDS.match(line.text) is not None
     at_left = abs(line.x0 - min(other.x0 for other in side)) <= _ALIGNED

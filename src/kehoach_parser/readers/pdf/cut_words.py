@@ -50,7 +50,7 @@ def _is_cut(last: Line, line: Line, room: float) -> bool:
 
 
 def is_one_word(first: str, second: str) -> bool:
-    """Whether two pieces are one word, by their letters.
+    """Return whether two pieces are one word, by their letters.
 
     >>> is_one_word("Trướ", "c"), is_one_word("31/12/2", "026;"), is_one_word("70-NQ/T", "W")
     (True, True, True)

@@ -166,7 +166,7 @@ def _in_order(row: list[Word]) -> list[Word]:
 
 
 def _drawn_twice(first: Word, second: Word) -> bool:
-    """Whether a word is drawn again a hair aside to look bold."""
+    """Return whether a word is drawn again a hair aside to look bold."""
     return (
         first.text == second.text
         and abs(first.x0 - second.x0) < 0.15 * first.size

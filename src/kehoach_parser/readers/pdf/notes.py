@@ -23,7 +23,7 @@ class Note:
 
 
 def take_notes(
-    lines: list[Line], size: float, *, strokes: Sequence[float] = (), going_on: bool = False
+    lines: list[Line], size: float, *, strokes: Sequence[float], going_on: bool
 ) -> tuple[list[Line], list[Note]]:
     """Part a page's lines into its text and its footnotes.
 

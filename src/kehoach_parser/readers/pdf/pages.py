@@ -101,7 +101,7 @@ def _has_letters(words: list[Word]) -> bool:
 
 
 def _shows_something(page: int) -> bool:
-    """Whether a page without words holds a picture."""
+    """Return whether a page without words holds a picture."""
     count = call("FPDFPage_CountObjects")(page)
     kinds = [call("FPDFPageObj_GetType")(call("FPDFPage_GetObject")(page, n)) for n in range(count)]
     return any(kind in (_IMAGE, _SHADING, _FORM) for kind in kinds) or len(kinds) > _DRAWN

@@ -59,16 +59,15 @@ class Flow(NamedTuple):
     indented: bool = False
 
 
-def flow_of(lines: Sequence[Line], left: float | None = None, right: float | None = None) -> Flow:
-    """Return what a column's lines have in common; edges that are known may be given."""
+def flow_of(lines: Sequence[Line], left: float | None, right: float) -> Flow:
+    """Return what a column's lines have in common; the left edge is null where it is not known."""
     low = min((line.x0 for line in lines), default=0.0) if left is None else left
-    high = max((line.x1 for line in lines), default=0.0) if right is None else right
-    ends = sum(high - 2 <= line.x1 <= high + 2 for line in lines)
+    ends = sum(right - 2 <= line.x1 <= right + 2 for line in lines)
     starts = Counter(
         line.x0 > low + _INDENT for line, after in pairwise(lines) if after.x0 <= low + _ALIGNED
     )
     return Flow(
-        low, high, _pitch(lines), justified=ends > 0.4 * len(lines), indented=starts[True] > 1
+        low, right, _pitch(lines), justified=ends > 0.4 * len(lines), indented=starts[True] > 1
     )
 
 
@@ -84,7 +83,7 @@ def paragraphs(lines: Iterable[Line], flow: Flow) -> list[list[Line]]:
 
 
 def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
-    """Whether a line begins a paragraph after the lines of the one before it."""
+    """Return whether a line begins a paragraph after the lines of the one before it."""
     last = before[-1]
     if line.scanned and _runs_on(last, line, flow):
         return False
@@ -101,7 +100,7 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
 
 
 def _runs_on(last: Line, line: Line, flow: Flow) -> bool:
-    """Whether a scanned line goes on with a sentence, whatever its looks: those are measured."""
+    """Return whether a scanned line goes on with a sentence: its looks are only measured."""
     if _ended(last) or last.text.isupper() or LABEL.match(line.text):
         return False
     if not (_lower(line) or _OPEN.search(last.text)):
@@ -110,7 +109,7 @@ def _runs_on(last: Line, line: Line, flow: Flow) -> bool:
 
 
 def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
-    """Whether size, setting or weight change, or there is room between the lines."""
+    """Return whether size, setting or weight change, or there is room between the lines."""
     last = before[-1]
     loose = 2 if _lower(line) and not _ended(last) else 1
     sizes = _SCANNED_SIZES if line.scanned else _SIZES
@@ -141,7 +140,7 @@ def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
 
 
 def _title_goes_on(last: Line, line: Line) -> bool:
-    """Whether a centred line goes on with the one before it: broken by hand, but not short."""
+    """Return whether a centred line goes on with the one before it, which is not short."""
     full = not _fits(last, line, last.right)
     if full and _lower(line):
         return True
@@ -154,7 +153,7 @@ def _title_goes_on(last: Line, line: Line) -> bool:
 
 
 def _bold_changes(before: Sequence[Line], line: Line, flow: Flow) -> bool:
-    """Whether a bold heading begins or ends here; bold words in a paragraph may fill lines."""
+    """Return whether a bold heading begins or ends here; bold words of a text may fill lines."""
     last = before[-1]
     at_left = line.x0 <= line.left + _ALIGNED < before[0].x0 - _INDENT
     if flow.indented and at_left and not _fits(last, line, last.right):
@@ -165,7 +164,7 @@ def _bold_changes(before: Sequence[Line], line: Line, flow: Flow) -> bool:
 
 
 def _names(last: Line, line: Line) -> bool:
-    """Whether two lines are names, one under the other."""
+    """Return whether two lines are names, one under the other."""
     return all(
         len(each.words) > 1 and all(word.text[0].isupper() for word in each.words)
         and not each.text.isupper()
@@ -174,12 +173,12 @@ def _names(last: Line, line: Line) -> bool:
 
 
 def _goes_on(last: Line, line: Line) -> bool:
-    """Whether what looks like a bullet is the next word of a sentence (`Kế hoạch - Tài chính`)."""
+    """Return whether what looks like a bullet goes on in a name (`Kế hoạch - Tài chính`)."""
     return line.text[0] in "-–" and line.x0 < last.x0 - _INDENT and not _ended(last)
 
 
 def _fits(last: Line, line: Line, right: float) -> bool:
-    """Whether the first word of a line would still have stood on the line before it."""
+    """Return whether the first word of a line would still have stood on the line before it."""
     word = line.words[0]
     need = word.x1 - word.x0
     if not _CUT_WORD.search(last.text):
@@ -190,7 +189,7 @@ def _fits(last: Line, line: Line, right: float) -> bool:
 
 
 def _hanging(before: Sequence[Line], line: Line) -> bool:
-    """Whether a line stands under the words that follow a paragraph's label."""
+    """Return whether a line stands under the words that follow a paragraph's label."""
     first = before[0]
     if LABEL.match(line.text) or not LABEL.match(first.text):
         return False
@@ -221,12 +220,12 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def goes_on_after(text: str) -> bool:
-    """Whether a text ends with a word that cannot be the last (`trước ngày`, `TP.`)."""
+    """Return whether a text ends with a word that cannot be the last (`trước ngày`, `TP.`)."""
     return _OPEN.search(text) is not None or _ABBREVIATED.search(text) is not None
 
 
 def cut_at_end(last: str, text: str) -> bool:
-    """Whether a word or a document number is cut between two lines.
+    """Return whether a word or a document number is cut between two lines.
 
     >>> cut_at_end("thực hiện Nghị quyết số 57-", "NQ/TW của Bộ Chính trị")
     True

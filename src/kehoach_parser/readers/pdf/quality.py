@@ -25,7 +25,7 @@ _FOREIGN: Final = pattern(
 
 
 def is_rubbish(text: str) -> bool:
-    """Whether a text of some length is no Vietnamese: wrong letters, or words that are none.
+    """Return whether a text of some length is no Vietnamese: wrong letters, or words that are none.
 
     >>> is_rubbish("Kế hoạch tổ chức hội nghị tổng kết công tác năm của tỉnh. " * 4)
     False

@@ -18,7 +18,7 @@ _BULLETS: Final = "-–+•*"
 
 
 def goes_on(first: Table, second: Table) -> bool:
-    """Whether a table at the top of a page is the rest of the one that ended the page before.
+    """Return whether a table at the top of a page is the rest of the one before it.
 
     Both are as wide, and the edges of one are all among those of the other; the whole may be
     shifted, as on pages that are bound on other sides.
@@ -70,7 +70,7 @@ def _moved(cell: Cell, index: Sequence[int]) -> Cell:
 
 
 def _repeats(first: Row, second: Row) -> bool:
-    """Whether two rows say the same; of a scan, marks may differ and a cell may be lost."""
+    """Return whether two rows say the same; of a scan, marks may differ and a cell may be lost."""
     pairs = [(_said(one), _said(other)) for one, other in zip(first, second, strict=False)]
     same = [one for one, other in pairs if one and one == other]
     return (
@@ -95,7 +95,7 @@ def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
 
 
 def _is_rest(before: Sequence[Row], row: Row) -> bool:
-    """Whether a page's first row is only the rest of the row that the page end cut.
+    """Return whether a page's first row is only the rest of the row that the page end cut.
 
     It has no number of its own, and a sentence goes on in it, or few of its cells hold anything.
     """
@@ -111,7 +111,7 @@ def _is_rest(before: Sequence[Row], row: Row) -> bool:
 
 
 def _numbered(rows: Sequence[Row]) -> bool:
-    """Whether the rows below the first mostly begin with a filled cell."""
+    """Return whether the rows below the first mostly begin with a filled cell."""
     firsts = [bool(cell.text) for row in rows[1:] for cell in row if cell.column == 0]
     return bool(firsts) and sum(firsts) >= _MOSTLY * len(firsts)
 
@@ -159,14 +159,14 @@ def _add_rest(before: list[Row], rest: Row) -> None:
 
 
 def _runs_on(above: str, below: str) -> bool:
-    """Whether a cell's text is cut in the middle of a sentence."""
+    """Return whether a cell's text is cut in the middle of a sentence."""
     if not above or above.rstrip().endswith(_STOPS):
         return False
     return below[0].islower() or above.endswith(",") or goes_on_after(above.lower())
 
 
 def _is_cut_word(above: str, below: str) -> bool:
-    """Whether a page end cuts a word that was wider than its cell."""
+    """Return whether a page end cuts a word that was wider than its cell."""
     first, second = above.rsplit(maxsplit=1)[-1], below.split(maxsplit=1)[0]
     return is_one_word(first, second) and not is_syllable(first.lower())
 

@@ -163,7 +163,7 @@ def cell_text(words: list[Word], box: Box, number: int) -> str:
         line.left = box[0] + _PADDING if centered else min(line.x0 for line in lines)
         line.right = box[2] - _PADDING if centered else high
         line.centered = centered
-    flow = flow_of(lines, right=high)
+    flow = flow_of(lines, None, high)
     if lines and all(len(line.text) < _LETTERS and line.text.isupper() for line in lines):
         return "".join(line.text for line in lines)
     texts = [

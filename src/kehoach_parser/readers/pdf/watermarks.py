@@ -39,7 +39,7 @@ def take_watermarks(words: Sequence[Word], page: Colours) -> tuple[list[str], li
 
 
 def _is_under_text(mark: Word, words: Sequence[Word]) -> bool:
-    """Whether smaller words stand on a word."""
+    """Return whether smaller words stand on a word."""
     return any(
         2 * word.size < mark.size
         and mark.x0 < (word.x0 + word.x1) / 2 < mark.x1

@@ -84,7 +84,7 @@ def _trust(word: Read) -> tuple[float, bool]:
 
 
 def _is_better(words: Reading, other: Reading) -> bool:
-    """Whether words are others that a narrow blank ran together, else whether they are surer."""
+    """Return whether words are others that a narrow blank ran together, else surer ones."""
     texts = ["".join(word.text for word in each) for each in (words, other)]
     if texts[0] == texts[1]:
         return (not _splits_number(words), len(words)) > (not _splits_number(other), len(other))
@@ -131,7 +131,7 @@ def agreed(word: Read, readings: Sequence[Reading], height: int) -> Read:
 
 
 def _is_part(text: str, whole: str) -> bool:
-    """Whether a reading has nothing that another has not: it only overlooked something."""
+    """Return whether a reading has nothing that another has not: it only overlooked something."""
     rest = iter(whole)
     return all(char in rest for char in text if char.isalnum())
 
