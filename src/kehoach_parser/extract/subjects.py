@@ -78,6 +78,7 @@ _WHEN: Final = pattern(
 `Phòng Nội vụ trong tháng 5 rà soát hồ sơ`, `Tổ vận động đến từng hộ giải thích`.
 """
 
+_EACH: Final = (" mỗi ", ", mỗi ")
 _EACH_OF_THEM: Final = pattern(r",?\s+mỗi\s[^\W\d_]+\s(?:[^\W\d_]+\s)?")
 """What stands between several doers and what each does (`Buôn A, Buôn B mỗi buôn cử …`)."""
 
@@ -333,7 +334,8 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
     if _FOLLOWS.match(copy.low, place, end):
         return _rest(copy, place, end)
     duties = unit_words().duties
-    each = _EACH_OF_THEM.match(copy.low, place, end)
+    shared = copy.low.startswith(_EACH, place)
+    each = _EACH_OF_THEM.match(copy.low, place, end) if shared else None
     if each and (word := duties.at(copy.low, each.end())) is not None and word.value == "verb":
         return True
     when = _WHEN.match(copy.low, place, end)

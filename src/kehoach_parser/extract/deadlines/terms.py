@@ -32,6 +32,7 @@ _TRIGGERS: Final = pattern(
     r"|kết\sluận|lệnh"
     r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
 )
+_LIMIT: Final = "thời hạn "
 _LIMIT_NAME: Final = pattern(
     r"\bthời\shạn\s(?:thanh\stra|kiểm\stra|giải\squyết|xử\slý|thực\shiện|trả\slời|giám\ssát|kiểm\stoán"
     r"|khắc\sphục|thẩm\sđịnh|xác\sminh|làm\sviệc)[^\d.;:,|]{0,40}\Z"
@@ -116,7 +117,9 @@ def _bare(run: Run, duration: str) -> list[Expression]:
 
 def of_limit(low: str, place: int) -> bool:
     """Tell whether a limit's name stands right before (`thời hạn thanh tra 45 ngày làm việc`)."""
-    return _LIMIT_NAME.search(low, max(place - _LONGEST_NAME, 0), place) is not None
+    first = max(place - _LONGEST_NAME, 0)
+    named = low.find(_LIMIT, first, place) >= 0
+    return named and _LIMIT_NAME.search(low, first, place) is not None
 
 
 def _ends_clause(low: str, end: int) -> bool:
