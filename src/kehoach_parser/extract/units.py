@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.member_lists import member_list
+from kehoach_parser.extract.name_clauses import past_relative
 from kehoach_parser.extract.name_growth import STOPS, grow
 from kehoach_parser.extract.name_heads import (
     CHIEFS,
@@ -266,6 +267,8 @@ def _read_one(where: _Place) -> _One | None:
     state = Growing(copy, at, min(end, at + LONGEST), where.listing, head,
                    bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
     last, reached = grow(state, after)
+    if last == reached and not where.listing:
+        last = reached = past_relative(copy, at, last, end)
     if lower and last == after and " " not in head.words:
         return _without_head(where)  # `Trưởng phòng phê duyệt`
     if head.sort == "person":
