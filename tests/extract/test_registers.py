@@ -69,6 +69,32 @@ def test_a_table_that_goes_on_after_a_break_keeps_columns_and_count() -> None:
     assert [(task.table, task.row) for task in duties.tasks] == [("table1", 0), ("table2", 0)]
 
 
+def test_a_table_whose_count_goes_on_below_a_line_keeps_columns_and_times() -> None:
+    first = [["TT", *HEADER[1:], "Thời gian"], ["1", "Việc đầu tiên phải làm", "Thôn Đông", "20/4"]]
+    second = [["2", "Việc tiếp theo phải làm", "Thôn Tây", "25/4"],
+              ["3", "Việc sau cùng phải làm", "Thôn Nam", "30/4"]]  # fmt: skip
+    duties, dates = duties_of(["I. NHIỆM VỤ", first, "Tiếp theo:", second])
+    found = [shown(task, dates) for task in duties.tasks]
+    assert [(task["label"], task["lead"], task["deadlines"]) for task in found] == [
+        ("1", ["Thôn Đông"], ["20/4"]),
+        ("2", ["Thôn Tây"], ["25/4"]),
+        ("3", ["Thôn Nam"], ["30/4"]),
+    ]
+
+
+def test_a_table_with_a_count_of_its_own_is_another() -> None:
+    first = [["TT", *HEADER[1:]], ["1", "Việc đầu tiên phải làm", "Thôn Đông"]]
+    second = [["1", "Lò Văn Ún", "Thôn Tây"], ["2", "Hà Thị Xa", "Thôn Nam"]]
+    duties, _ = duties_of(["I. NHIỆM VỤ", first, "Danh sách tổ viên:", second])
+    assert [task.label for task in duties.tasks] == ["1"]
+
+
+def test_a_heading_that_names_a_body_leads_the_register_below() -> None:
+    grid = [["TT", "Nội dung", "Thời gian"], ["1", "Đắp đê bao vùng trũng", "Tháng 3"]]
+    duties, _ = duties_of(["III. PHÂN CÔNG", "1. Trạm Thủy nông", grid, "2. Chuẩn bị", grid])
+    assert [list(task.lead) for task in duties.tasks] == [["Trạm Thủy nông"], []]
+
+
 def test_a_row_that_repeats_prose_is_linked() -> None:
     duties, _ = duties_of([
         "I. NHIỆM VỤ",

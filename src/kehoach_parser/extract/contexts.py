@@ -102,31 +102,31 @@ def top_of(outline: Outline, section: int) -> int:
     return section
 
 
-def heading_units(copy: Copy, item: Item) -> Context | None:
-    """Return the units that a heading names, null where it is no heading of units.
+def heading_units(copy: Copy, start: int, end: int) -> Context | None:
+    """Return the units that the heading `[start, end)` names, null where it is no heading of units.
 
     Where it names no unit, its posts stand for themselves (`1. Hiệu trưởng`).
     """
-    if copy.low.endswith(_ENACTS, item.start, item.end):
+    if copy.low.endswith(_ENACTS, start, end):
         return None
-    prefix = _HEADING_PREFIX.match(copy.low, item.start, item.end)
+    prefix = _HEADING_PREFIX.match(copy.low, start, end)
     units: list[UnitName] = []
-    place = prefix.end() if prefix else item.start
+    place = prefix.end() if prefix else start
     while True:
-        names = read_names(copy, place, item.end, listing=_regards_body(copy, item, place))
+        names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
         bodies = frozenset(names.units)
         holders = tuple(name for name in names.doers if name in bodies or _is_post(copy, name))
         if not holders:
             return None
         units += holders
-        end = _past_field(copy, units, names.end, item.end)
-        end = past_holder(copy, end, item.end)
-        whole = _rest_of_office(copy, units[-1], end, item.end) if len(units) == 1 else None
+        after = _past_field(copy, units, names.end, end)
+        after = past_holder(copy, after, end)
+        whole = _rest_of_office(copy, units[-1], after, end) if len(units) == 1 else None
         if whole:
             return Context((whole,))
-        if _HEADING_END.match(copy.text, end, item.end):
+        if _HEADING_END.match(copy.text, after, end):
             return Context(tuple(units))
-        step = _ASKED_TOO.match(copy.low, end, item.end)
+        step = _ASKED_TOO.match(copy.low, after, end)
         if step is None:
             return None
         place = step.end()
@@ -145,11 +145,11 @@ def _rest_of_office(copy: Copy, name: UnitName, place: int, end: int) -> UnitNam
     return name._replace(text=copy.text[name.start : end].strip(), end=end)
 
 
-def _regards_body(copy: Copy, item: Item, place: int) -> bool:
+def _regards_body(copy: Copy, start: int, place: int, end: int) -> bool:
     """Return whether a heading regards a body in lower case (`Đối với chi bộ, trạm y tế`)."""
-    if not copy.low.startswith(_REGARDING, item.start) or not copy.text[place].islower():
+    if not copy.low.startswith(_REGARDING, start) or not copy.text[place].islower():
         return False
-    found = head_at(copy, place, item.end, many=True)
+    found = head_at(copy, place, end, many=True)
     return found is not None and found[0].sort == "body"
 
 

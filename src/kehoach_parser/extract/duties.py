@@ -79,7 +79,7 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
     if parent in reading.templates or is_template(reading, item, parent):
         reading.templates.add(item.section)
         return
-    names = heading_units(reading.copy, item)
+    names = heading_units(reading.copy, item.start, item.end)
     leaf = _is_leaf(reading, item)
     if leaf and item.attribute:
         return
@@ -140,7 +140,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
     if item.section in reading.templates or _is_content(reading, item):
         return
     above = context_of(reading, item)
-    names = heading_units(reading.copy, item) if item.below else None
+    names = heading_units(reading.copy, item.start, item.end) if item.below else None
     if names is not None:
         reading.roles[index] = Roles(lead=names.lead, last=names.lead)
         return

@@ -25,6 +25,9 @@ _BODIES: Final = pattern(
 _HELP: Final = "hỗ trợ"
 """Beside `Chính` below `Thực hiện` it heads those who help; alone it may be money."""
 
+_IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )?(?:trực tiếp )?phụ trách")
+"""Beside another column of doers it heads the persons who answer for them."""
+
 _DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc")
 """In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
@@ -103,6 +106,7 @@ def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns
             "lead" if key(text) == DOERS and _holds_doers(source, grid, column, after) else role
             for column, (text, role) in enumerate(zip(texts, roles, strict=True))
         ]
+    roles = _with_one_lead(texts, roles)
     marked = marked_heads(source.text, grid, after)
     roles = ["mark" if column in marked else role for column, role in enumerate(roles)]
     return Columns(max(after, 1), texts, _with_doers(texts, roles), marked)
@@ -122,6 +126,15 @@ def _holds_doers(source: SourceText, grid: GridText, column: int, after: int) ->
         if len(text) < _LONGEST_LABEL
     )
     return 2 * named > len(filled)
+
+
+def _with_one_lead(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:
+    """Return the roles, whoever is in charge of the doers (`Phụ trách`) as their supervisor."""
+    leads = [n for n, role in enumerate(roles) if role == "lead"]
+    heads = {n for n in leads if _IN_CHARGE.fullmatch(key(texts[n]))}
+    if len(heads) == len(leads):
+        return roles
+    return ["supervisor" if n in heads else role for n, role in enumerate(roles)]
 
 
 def _with_doers(texts: tuple[str, ...], roles: list[str | None]) -> tuple[str | None, ...]:

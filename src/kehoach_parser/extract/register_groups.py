@@ -1,12 +1,21 @@
-"""Group rows of registers: the labels of the open groups, one below the other."""
+"""Group rows of registers: the labels of the open groups, one below the other, and their bodies."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
+from kehoach_parser.extract.contexts import Context
 from kehoach_parser.text.patterns import pattern
 
 _ROMAN: Final = pattern(r"[IVXLC]+")
 _LETTER: Final = pattern(r"[A-ZĐ]")
 _FIRST_LETTER: Final = "A"
+
+
+class _Group(NamedTuple):
+    """An open group: what its label counts with, its label, and the bodies that it names."""
+
+    kind: str
+    label: str
+    bodies: Context | None
 
 
 class Groups:
@@ -24,23 +33,30 @@ class Groups:
 
     def __init__(self) -> None:
         """Begin without any open group."""
-        self._open: list[tuple[str, str]] = []
+        self._open: list[_Group] = []
 
     @property
     def path(self) -> str:
         """The labels of the open groups from the top down."""
-        return "/".join(label for _, label in self._open)
+        return "/".join(group.label for group in self._open if group.label)
 
-    def open(self, label: str) -> None:
+    @property
+    def bodies(self) -> Context | None:
+        """The bodies that the innermost of the open groups which names any leads with."""
+        return next((group.bodies for group in reversed(self._open) if group.bodies), None)
+
+    def open(self, label: str, bodies: Context | None = None) -> None:
         """Open a group, and close those of its own kind and below."""
         kind = self._kind(label)
-        level = next((n for n, (known, _) in enumerate(self._open) if known == kind), None)
+        level = next((n for n, group in enumerate(self._open) if group.kind == kind), None)
         del self._open[len(self._open) if level is None else level :]
-        self._open.append((kind, label))
+        self._open.append(_Group(kind, label, bodies))
 
     def _kind(self, label: str) -> str:
         """Return what a label counts with; a lone `C` or `I` goes on with letters if they do."""
-        letter = next((known for kind, known in self._open if kind == "letter"), None)
+        letter = next((group.label for group in self._open if group.kind == "letter"), None)
+        if not label:
+            return "unlabelled"
         if _LETTER.fullmatch(label) and (label == _FIRST_LETTER or _follows(letter, label)):
             return "letter"
         if _ROMAN.fullmatch(label):

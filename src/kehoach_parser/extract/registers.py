@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.extract.assignment import named_inside, roles_in
+from kehoach_parser.extract.contexts import Context, heading_units
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row
@@ -29,7 +30,8 @@ class Register:
     """A register while it is read, over all the tables it is broken into.
 
     `task` is the column of the tasks, `numbered` whether its STT are filled in, `groups` the open
-    group rows, `above` the last filled cell of each column.
+    group rows, `above` the last filled cell of each column, `labelled` the last task of each
+    label, `heading` the bodies that the heading above the table names.
     """
 
     source: SourceText
@@ -43,6 +45,8 @@ class Register:
     groups: Groups = field(default_factory=Groups)
     drafts: list[Draft] = field(default_factory=list[Draft])
     above: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
+    labelled: dict[str, Draft] = field(default_factory=dict[str, Draft])
+    heading: Context | None = None
 
 
 def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
@@ -57,14 +61,20 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
         if task is None or not is_filled(task) or not any(map(is_filled, row.own)):
             continue
         if _is_group(register, cells, label, following):
-            shown = label or _inline_label(register, task)
-            if shown:
-                register.groups.open(shown)
+            _open_group(register, task, label)
         elif label is None and _continues(register, row, stt, task):
             _go_on(register, cells)
         else:
             register.drafts.append(_draft(register, row, cells, label, task))
     return register.drafts[known:]
+
+
+def counts_on(register: Register, row: Row) -> bool:
+    """Return whether a row's number is the one after that of the last task."""
+    stt = register.columns.first("stt")
+    label = _label(register, row, stt) or ""
+    last = (register.drafts[-1].label or "") if register.drafts else ""
+    return label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1
 
 
 def _resolved(register: Register, row: Row) -> list[GridCell | None]:
@@ -88,9 +98,12 @@ def _label(register: Register, row: Row, stt: int | None) -> str | None:
     return match[1] if match else None
 
 
-def _inline_label(register: Register, cell: GridCell) -> str | None:
-    match = _INLINE_LABEL.match(register.source.text, cell.start, cell.end)
-    return match[1] if match else None
+def _open_group(register: Register, task: GridCell, label: str | None) -> None:
+    """Open the group that a row names, with the bodies whose tasks stand below it."""
+    inline = _INLINE_LABEL.match(register.source.text, task.start, task.end)
+    shown = label or (inline[1] if inline else None) or ""
+    bodies = heading_units(register.copy, inline.end() if inline else task.start, task.end)
+    register.groups.open(shown, bodies)
 
 
 def _is_group(
@@ -177,4 +190,21 @@ def _draft(
         inside = named_inside(register.copy, start, end)
         draft.add("lead", said.lead or inside.lead)
         draft.add_helpers(said.coordinating or inside.coordinating)
+    if not draft.lead and not draft.persons:
+        _inherit(register, draft)
+    register.labelled[shown or ""] = draft
     return draft
+
+
+def _inherit(register: Register, draft: Draft) -> None:
+    """Give a task without doers those of the row it stands under, of its group or heading."""
+    upper = (draft.label or "").rpartition(".")[0]
+    above = register.labelled.get(upper)
+    if above:
+        draft.add("lead", above.lead)
+        draft.add_helpers(above.coordinating)
+        return
+    bodies = register.groups.bodies or register.heading
+    if bodies:
+        draft.add("lead", bodies.lead)
+        draft.add_helpers(bodies.coordinating)

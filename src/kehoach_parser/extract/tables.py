@@ -2,10 +2,12 @@
 
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.contexts import Context, heading_units
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Columns, Row, columns_of, rows_of, texts_of
-from kehoach_parser.extract.registers import Register, read_rows
+from kehoach_parser.extract.register_cells import PEOPLE
+from kehoach_parser.extract.registers import Register, counts_on, read_rows
 from kehoach_parser.model import Table, TableRole
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import GridText, SourceText
@@ -58,7 +60,21 @@ def _fresh(
     stt = columns.first("stt")
     numbered = stt is not None and any(_text(source, row, stt) for row in rows)
     register = Register(source, copy, columns, task, base, section, numbered)
+    if columns.first(*PEOPLE) is None:
+        register.heading = _heading_bodies(source, copy, outline, section)
     return _Read(grid, columns, rows, TableRole.TASK_REGISTER, register)
+
+
+def _heading_bodies(
+    source: SourceText, copy: Copy, outline: Outline, section: int
+) -> Context | None:
+    """Return the bodies that the heading above a register without a column of doers names."""
+    if section < 0:
+        return None
+    line = source.lines[outline.heads[section]]
+    label = len(outline.sections[section].label or "")
+    start = next((n for n in range(line.start + label, line.end) if source.text[n].isalpha()), 0)
+    return heading_units(copy, start, line.end)
 
 
 def _task_column(source: SourceText, columns: Columns, rows: list[Row]) -> int | None:
@@ -69,15 +85,18 @@ def _task_column(source: SourceText, columns: Columns, rows: list[Row]) -> int |
 
 
 def _going_on(source: SourceText, grid: GridText, before: _Read | None) -> _Read | None:
-    """Return a table without a header that goes on with the register right before it."""
+    """Return a table without a header that goes on with the register before it.
+
+    It stands right below, or its first number is the next one.
+    """
     if before is None or before.register is None or not grid.lines:
         return None
-    if grid.width != before.grid.width or grid.lines[0] != before.grid.lines[-1] + 1:
-        return None
-    if columns_of(source, grid).is_register:
+    if grid.width != before.grid.width or columns_of(source, grid).is_register:
         return None
     columns = before.columns._replace(header_rows=0)
     rows = rows_of(grid, columns)
+    if grid.lines[0] != before.grid.lines[-1] + 1 and not counts_on(before.register, rows[0]):
+        return None
     return _Read(grid, columns, rows, TableRole.TASK_REGISTER, before.register)
 
 

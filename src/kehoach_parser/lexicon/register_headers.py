@@ -15,7 +15,7 @@ from kehoach_parser.text.patterns import pattern
 _BRACKETS: Final = pattern(r"\([^()]*\)")
 _ROLE_INSIDE: Final = (
     ("chủ trì", "lead"), ("phối hợp", "coop"), ("thời gian", "deadline"), ("thời hạn", "deadline"),
-    ("tiến độ", "deadline"), ("hoàn thành", "deadline"),
+    ("tiến độ", "deadline"),
     ("sản phẩm", "deliverable"), ("đầu ra", "deliverable"),
     ("minh chứng", "deliverable"), ("nhiệm vụ", "task"), ("công việc", "task"),
     ("phụ trách", "lead"), ("chịu trách nhiệm", "lead"),

@@ -27,6 +27,7 @@ _START: Final = attrgetter("start")
 _WIDE_HEADER: Final = 60
 _FEWEST_ROWS: Final = 2
 _MOST_HEADS: Final = 3
+_APART: Final = 2
 
 
 class Column(NamedTuple):
@@ -69,6 +70,7 @@ class Columns:
         self._source = source
         self._read: dict[int, dict[int, Column]] = {}
         self._reports: dict[int, frozenset[int]] = {}
+        self._going_on: set[int] = set()
 
     def at(self, number: int, offset: int) -> CellPlace | None:
         """Return the cell that holds an offset in line `number`, null outside of tables."""
@@ -82,7 +84,7 @@ class Columns:
             return None
         cell = cells[place]
         column = self._of(line.table).get(cell.column)
-        is_head = line.row < _heads(grid) and not _is_marked(column, cell)
+        is_head = line.row < self._heads(line.table) and not _is_marked(column, cell)
         return CellPlace(cell.start, cell.end, column, is_head)
 
     def reports(self, number: int) -> bool:
@@ -100,7 +102,7 @@ class Columns:
             times = {place: one for place, one in self._of(number).items() if one.is_time}
             if not times:
                 continue
-            first = _heads(grid)
+            first = self._heads(number)
             for row, (line, cells) in enumerate(zip(grid.lines, grid.rows, strict=True)):
                 for cell in cells:
                     column = times.get(cell.column)
@@ -125,8 +127,29 @@ class Columns:
 
     def _of(self, number: int) -> dict[int, Column]:
         if number not in self._read:
-            self._read[number] = _columns(self._low, self._source.text, self._source.grids[number])
+            grid = self._source.grids[number]
+            own = _columns(self._low, self._source.text, grid)
+            if number and _near(self._source.grids[number - 1], grid) and not _timed(own):
+                above = self._of(number - 1)
+                if _timed(above):
+                    self._going_on.add(number)
+                    own = above
+            self._read[number] = own
         return self._read[number]
+
+    def _heads(self, number: int) -> int:
+        """Return how many header rows a table has, none where it goes on with the one before."""
+        self._of(number)
+        return 0 if number in self._going_on else _heads(self._source.grids[number])
+
+
+def _near(above: GridText, grid: GridText) -> bool:
+    """Return whether a table may go on with the one before: as wide, at most a line between."""
+    return above.width == grid.width and grid.lines[0] - above.lines[-1] <= _APART
+
+
+def _timed(columns: dict[int, Column]) -> bool:
+    return any(column.is_time for column in columns.values())
 
 
 def _heads(grid: GridText) -> int:
