@@ -19,7 +19,9 @@ from kehoach_parser.text.patterns import pattern
 
 _NEXT_PART: Final = pattern(r"[;.,(]\s+(?:[-+•]\s+)?|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
 _COLON: Final = pattern(
-    r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến)?\s*(?:\([^()]{1,40}\))?\s*:\s*"
+    r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến"
+    r"|(?:(?:,|và|được)?\s?(?:kiểm tra|giám sát|thanh tra)){1,2})?"
+    r"\s*(?:\([^()]{1,40}\))?\s*:\s*"
 )
 _WHEN: Final = pattern(
     r"""

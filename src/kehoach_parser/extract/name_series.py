@@ -274,14 +274,20 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
 
 
 def _is_apart(state: Growing, head: Head, place: int) -> bool:
-    """Return whether a certain body's name is followed by another (`công an, dân quân`).
+    """Return whether one of two names is a certain body's (`công an, dân quân`).
 
-    After `các` it is one of a sort; `công an, quân sự xã` share their place.
+    After `các` the first is one of a sort; `công an, quân sự xã` share their place.
     """
-    certain = state.head.sort == "free" and state.head.words not in _ANY_BODIES
-    if not certain or head.words.startswith(_SHARES_PLACE):
+    if head.words.startswith(_SHARES_PLACE):
         return False
-    return _OF_SORTS.search(state.copy.low, state.start, place) is None
+    if _is_certain(head):
+        return True
+    return _is_certain(state.head) and not _OF_SORTS.search(state.copy.low, state.start, place)
+
+
+def _is_certain(head: Head) -> bool:
+    """Return whether a head names a body without more (`Ban Giám hiệu`), no sort of them."""
+    return head.sort == "free" and head.words not in _ANY_BODIES
 
 
 def _goes_on(state: Growing, step: str, place: int) -> bool:

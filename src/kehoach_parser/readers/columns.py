@@ -12,7 +12,9 @@ _LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)]|Số ?:)\Z")
 _HEAD_RIGHT: Final = pattern(
     r"C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ H|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
-_CLOSING_LEFT: Final = pattern(r"Nơi nhận\s*:?|\s*\Z")
+_CLOSING_LEFT: Final = pattern(
+    rf"Nơi nhận\s*:?|\s*\Z|(?:(?:PHÊ |KÝ )?DUYỆT|XÁC NHẬN) CỦA [{UPPER} ]{{3,40}}\Z"
+)
 _CLOSING_RIGHT: Final = pattern(
     rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s+[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
@@ -49,6 +51,8 @@ def begins_columns(line: str) -> bool:
     """Return whether a line holds a left and a right part of a head or closing.
 
     >>> begins_columns("UBND XÃ AN BÌNH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    True
+    >>> begins_columns("DUYỆT CỦA HIỆU TRƯỞNG          TỔ TRƯỞNG")
     True
     >>> begins_columns("1.     Sở Y tế")
     False

@@ -75,7 +75,20 @@ def starts_closing(source: SourceText, number: int) -> bool:
     if _is_register(source, line.table):
         return False
     found = pieces(source, number, source.grids[line.table].lines[-1] + 1)
-    return any(_is_recipients(p.text) or CAPACITY.match(p.text) for p in found)
+    signed = any(_is_recipients(p.text) or CAPACITY.match(p.text) for p in found)
+    return signed or _has_position(found)
+
+
+def _has_position(found: list[Piece]) -> bool:
+    """Whether a column of a layout table begins with a position and ends with who holds it."""
+    for place, piece in enumerate(found):
+        begins = place == 0 or found[place - 1].column != piece.column
+        if not begins or not piece.text.isupper() or POSITION.match(piece.text) is None:
+            continue
+        column = [one.text for one in found[place + 1 :] if one.column == piece.column]
+        if column and _name(column[-1]):
+            return True
+    return False
 
 
 def names_somebody(words: str) -> bool:

@@ -35,8 +35,9 @@ _HEAD: Final = pattern(
     r"|văn phòng|thanh tra|công an|tòa án|viện kiểm sát|kho bạc|bảo hiểm|chính phủ|quốc hội"
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
     r"|bộ tư lệnh|tổ|bch|btv|bcđ|cđcs|lđlđ|công đoàn|liên đội|chi đội|chi đoàn"
-    r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|quỹ|nhà|thư viện|bảo tàng"
-    r"|đội|hạt|trạm|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
+    r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|htx|quỹ|nhà|thư viện|bảo tàng"
+    r"|đội|hạt|trạm|nông trường|lâm trường|câu lạc bộ|chi hội|thị đoàn|quận đoàn"
+    r"|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
     r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
 _MIXED: Final = pattern(

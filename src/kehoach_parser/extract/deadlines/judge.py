@@ -20,6 +20,11 @@ from kehoach_parser.text.patterns import pattern
 
 _STANDING: Final = pattern(r"[\s-]*(?:nhiệm\svụ|công\sviệc|hoạt\sđộng|việc)\s")
 _REPORTED: Final = pattern(r"báo\scáo|số\sliệu|thống\skê")
+_LOOKED_INTO: Final = pattern(
+    r"\b(?:mốc|thời\shiệu|niên\sđộ)\s(?:thời\sgian|kiểm\stra|giám\ssát)\b"
+)
+"""The label of the stretch that an inspection looks into (`Mốc thời gian kiểm tra: từ …`)."""
+
 _OCCASION: Final = pattern(r"nhân\s(?:dịp|ngày|kỷ)[^,.;|]{0,60}\Z")
 _IN_FORCE: Final = pattern(
     r"(?:có|hết|còn)\shiệu\slực[^.;|]{0,30}\Z|hiệu\slực\s(?:thi\shành\s)?\Z"
@@ -61,7 +66,9 @@ _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z
 _WRITTEN_UP: Final = timedelta(days=366)
 """Within what time words become a document, or a year was forgotten to be changed."""
 
-_OCCASIONS: Final = ("vào dịp ", "dịp ")
+_SAYS_DAY: Final = pattern(r"\b(?:sáng|chiều|tối|đêm|trưa|buổi|dịp|thứ|chủ\snhật)\s")
+"""Words with which numbers are a day (`vào chiều thứ Sáu (13/3)`)."""
+
 _PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "đêm ", "trưa ", "buổi ")
 _DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 _JUBILEE: Final = 5
@@ -154,7 +161,8 @@ def _of_days(case: Case) -> DeadlineRole | None:
         return None  # the lunar days of those before; `Lễ 30/4 - 01/5`; `(26/3/1931 - 26/3/2026)`
     if _OCCASION.search(case.place.before):
         return DeadlineRole.EVENT
-    if expression.form == "range" and _REPORTED.search(case.place.before[-_FAR:]):
+    looks_back = _REPORTED.search(case.place.before[-_FAR:]) or _LOOKED_INTO.search(case.line)
+    if expression.form == "range" and looks_back:
         return DeadlineRole.REPORT
     goes_on = value.due is None and value.end > expression.end  # `và các năm tiếp theo`
     if (not goes_on and _lies_behind(case)) or case.told or _is_of_something(case):
@@ -236,7 +244,7 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
-    if case.words.startswith((*_PARTS_OF_DAY, *_OCCASIONS)) or _IN_DAYS.search(case.near):
+    if _SAYS_DAY.search(case.words) or _IN_DAYS.search(case.near):
         return False
     if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:
         return False
