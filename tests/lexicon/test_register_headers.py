@@ -2,9 +2,8 @@
 
 import pytest
 
-from kehoach_parser.lexicon.phrases import listed
 from kehoach_parser.lexicon.register_headers import labels, role_of
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.rows import listed, rows
 
 Row = dict[str, str]
 

@@ -5,8 +5,8 @@ import pytest
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.name_heads import head_at
 from kehoach_parser.extract.units import read_names
-from kehoach_parser.lexicon.phrases import Phrases, listed
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.phrases import Phrases
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.folding import fold
 

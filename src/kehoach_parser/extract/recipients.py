@@ -15,8 +15,8 @@ from kehoach_parser.extract.name_heads import QUANTIFIER
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bodies import unit_key
-from kehoach_parser.lexicon.phrases import Phrases, listed
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.phrases import Phrases
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.model import Metadata
 from kehoach_parser.text.folding import fold

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold, key
 from kehoach_parser.text.patterns import pattern
 
@@ -41,7 +41,7 @@ def bodies() -> tuple[Body, ...]:
     return tuple(
         Body(
             row["name"],
-            tuple(filter(None, row["short"].split("; "))),
+            listed(row["short"]),
             row["level"],
             _day(row["since"]),
             _day(row["until"]),

@@ -2,8 +2,8 @@
 
 The rows are in `doctypes.tsv`. `system` is `state` (NĐ 30/2020/NĐ-CP, Phụ lục III), `legal`
 (Luật Ban hành văn bản quy phạm pháp luật), `party` (Quy định 399-QĐ/TW) or `all`. A row may have
-other `spellings` of its code and other `names`; `usual` types are known by their code alone; its
-`examples` bear its code, `near_miss` does not.
+other `spellings` of its code and other `names`; `usual` types are known by their code alone. The
+`examples` bear its code, the `near_miss` does not.
 """
 
 import re
@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.rows import listed
 from kehoach_parser.lexicon.rows import rows as table
 from kehoach_parser.text.patterns import pattern
 
@@ -34,8 +35,6 @@ class Row(NamedTuple):
     spellings: tuple[str, ...]
     names: tuple[str, ...]
     usual: bool
-    examples: tuple[str, ...]
-    near_miss: str
 
 
 @cache
@@ -47,16 +46,10 @@ def rows() -> tuple[Row, ...]:
 def _row(row: dict[str, str]) -> Row:
     return Row(
         DocType(row["code"], row["name"], row["system"]),
-        _list(row["spellings"]),
-        _list(row["names"]),
+        listed(row["spellings"]),
+        listed(row["names"]),
         row["usual"] == "yes",
-        _list(row["examples"]),
-        row["near_miss"],
     )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("; ") if part)
 
 
 def type_by_code(code: str, *, party: bool = False) -> DocType | None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from kehoach_parser.lexicon.bodies import bodies
 from kehoach_parser.lexicon.doctypes import rows as doctypes
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
@@ -128,7 +128,7 @@ def _vocabulary() -> Iterator[str]:
     for body in bodies():
         yield body.name
     for row in rows("heading_words"):
-        yield from row["words"].split("; ")
+        yield from listed(row["words"])
     yield from _worded("accents")
 
 
@@ -136,7 +136,7 @@ def _worded(how: str) -> Iterator[str]:
     """Yield the phrases of `ocr_words.tsv` that serve in one way."""
     for row in rows("ocr_words"):
         if row["how"] == how:
-            yield from row["words"].split("; ")
+            yield from listed(row["words"])
 
 
 def _symbols() -> Iterator[str]:

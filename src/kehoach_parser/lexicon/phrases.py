@@ -69,8 +69,3 @@ class Phrases(Generic[T]):
             ):
                 return Found(end, value)
         return Found(after, self._words[word]) if word in self._words else None
-
-
-def listed(cell: str) -> tuple[str, ...]:
-    """Return the items of a table's cell, which `; ` separates."""
-    return tuple(item for item in cell.split("; ") if item)

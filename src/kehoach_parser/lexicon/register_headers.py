@@ -7,8 +7,8 @@ The rows are in `register_headers.tsv`: `role` and its `words` (folded, no punct
 from functools import cache
 from typing import Final
 
-from kehoach_parser.lexicon.phrases import Found, Phrases, listed
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.phrases import Found, Phrases
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold, key
 from kehoach_parser.text.patterns import pattern
 
@@ -70,7 +70,7 @@ def _table() -> Phrases[str]:
 def role_of(header: str) -> str | None:
     """Return the role that a header's words name, null where they name none.
 
-    >>> role_of("Cơ quan chủ trì thực hiện"), role_of("Đơn vị chủ trì/phối hợp"), role_of("Họ tên")
+    >>> role_of("Cơ quan chủ trì thực hiện"), role_of("Đơn vị chủ trì/phối hợp"), role_of("Địa chỉ")
     ('lead', 'lead+coop', None)
     """
     if len(header) > _LONGEST_HEADER:

@@ -17,3 +17,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     columns = lines[0].split("\t")
     return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:])
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """Return the items of a table's cell, which `; ` separates.
+
+    >>> listed("KH; Ke hoach"), listed("")
+    (('KH', 'Ke hoach'), ())
+    """
+    return tuple(item for item in cell.split("; ") if item)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold
 
 _FOR_HEADS: Final = ("", "KT. ", "TL. ", "TUQ. ", "Q. ")
@@ -23,7 +23,7 @@ def posts() -> dict[str, str]:
     """Return what stands above a signature, in capitals, by its letters without marks."""
     found: list[str] = []
     for row in rows("signing"):
-        deputies = [each for each in row["deputies"].split("; ") if each]
+        deputies = listed(row["deputies"])
         prefixes = _FOR_HEADS if deputies else _FOR_BODIES
         found += [f"{prefix}{row['head'].upper()}" for prefix in prefixes]
         found += [each.upper() for each in deputies]
@@ -32,8 +32,8 @@ def posts() -> dict[str, str]:
 
 @cache
 def _spelled() -> frozenset[str]:
-    heads = ([row["head"], *row["deputies"].split("; ")] for row in rows("signing"))
-    return frozenset(fold(post) for posts_of_one in heads for post in posts_of_one if post)
+    heads = ((row["head"], *listed(row["deputies"])) for row in rows("signing"))
+    return frozenset(fold(post) for posts_of_one in heads for post in posts_of_one)
 
 
 def spelled_post(text: str) -> str:
@@ -88,6 +88,6 @@ def _surnames() -> dict[str, tuple[str, ...]]:
     """Return family names by their letters without marks."""
     found: dict[str, tuple[str, ...]] = {}
     for row in rows("surnames"):
-        for name in row["words"].split("; "):
+        for name in listed(row["words"]):
             found[bare(name)] = (*found.get(bare(name), ()), name)
     return found

@@ -15,8 +15,8 @@ lower-case nouns that go on with a name after a comma.
 from functools import cache
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.phrases import Phrases, listed
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.phrases import Phrases
+from kehoach_parser.lexicon.rows import listed, rows
 
 _BEFORE_NAMES: Final = frozenset(
     {"tất", "toàn", "một", "các", "những", "từng", "mỗi", "mọi", "ông", "bà", "thầy", "cô", "chị"}

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bodies import body_of
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
@@ -154,7 +154,7 @@ def child_kind(heading: str) -> SectionKind | None:
 @cache
 def _table() -> _Words:
     table = rows("heading_words")
-    kinds = {word: SectionKind(row["kind"]) for row in table for word in row["words"].split("; ")}
+    kinds = {word: SectionKind(row["kind"]) for row in table for word in listed(row["words"])}
     choice = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
     holding = frozenset(SectionKind(row["kind"]) for row in table if row["holds_tasks"] == "yes")
     return _Words(re.compile(rf"(?<!\w)(?:{choice})(?!\w)"), kinds, holding)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.atoms import LEADS, READERS, Clock, Value, patterns
 from kehoach_parser.extract.deadlines.trie import trie_pattern
-from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.patterns import pattern
 
 CODES: Final = {
@@ -127,7 +127,7 @@ def _tables() -> _Tables:
     aheads = {**LEADS}
     for row in rows("deadline_words"):
         value = int(row["value"]) if row["value"] else None
-        for word in row["words"].split("; "):
+        for word in listed(row["words"]):
             found = atoms.get(word.partition(" ")[0], ())
             known[word] = _Known(found, CODES[row["token"]], value)
             said_twice = f"(?! {word}(?!\\w))" if row["token"] in _ONCE else ""
