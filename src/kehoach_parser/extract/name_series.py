@@ -53,6 +53,9 @@ _ZONES: Final = pattern(
 """What the boards of zones go on with (`Ban Quản lý Khu kinh tế A và các khu công nghiệp`)."""
 
 _OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
+_BRANCH: Final = "ngành"
+"""A body only with its field in capitals (`Ngành Y tế`, not `các Sở, Ban, Ngành cấp tỉnh`)."""
+
 _IS: Final = " là "
 _OF_PLACES: Final = (
     "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ",
@@ -268,7 +271,8 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
         return None
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
-        return None if following.isalpha() else found.end
+        field = head.words == _BRANCH and not following.isupper()
+        return found.end if field or not following.isalpha() else None
     proper = following.isupper() and not state.copy.low.startswith(_LEVELS, found.end)
     return None if proper and head.sort != "free" else found.end
 
