@@ -20,7 +20,7 @@ _CLAUSES: Final = (
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
     "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
     "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
-    "do", "vì", "quá trình",
+    "do", "vì", "quá trình", "kết thúc",
     *(f"mỗi {time}" for time in ("năm", "quý", "tháng", "tuần", "ngày")),
     *(f"thực hiện {what}" for what in
       ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),

@@ -59,7 +59,7 @@ _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence
 class _Words(NamedTuple):
     pattern: re.Pattern[str]
     kinds: dict[str, SectionKind]
-    holding: frozenset[SectionKind]
+    holding: frozenset[str]
 
 
 def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
@@ -71,6 +71,8 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
 
     >>> kind_of("ĐỐI TƯỢNG, NỘI DUNG VÀ HÌNH THỨC TUYÊN TRUYỀN").value
     'tasks'
+    >>> kind_of("PHẠM VI, HÌNH THỨC VÀ THỜI GIAN KHẢO SÁT").value
+    'scope'
     >>> kind_of("KẾT QUẢ THỰC HIỆN NHIỆM VỤ").value
     'situation'
     >>> kind_of("Sở Tài chính") is None
@@ -92,9 +94,9 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
     words = _table()
     matches = (words.pattern.search(part) for part in _LISTED.split(folded))
-    found = [words.kinds[match[0]] for match in matches if match]
-    holding = next((kind for kind in found if kind in words.holding), None)
-    return holding or (found[0] if found else _kind_by_start(folded))
+    found = [match[0] for match in matches if match]
+    word = next((word for word in found if word in words.holding), found[0] if found else None)
+    return words.kinds[word] if word else _kind_by_start(folded)
 
 
 def _kind_by_start(folded: str) -> SectionKind | None:
@@ -156,5 +158,7 @@ def _table() -> _Words:
     table = rows("heading_words")
     kinds = {word: SectionKind(row["kind"]) for row in table for word in listed(row["words"])}
     choice = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    holding = frozenset(SectionKind(row["kind"]) for row in table if row["holds_tasks"] == "yes")
+    holding = frozenset(
+        word for row in table if row["holds_tasks"] == "yes" for word in row["words"].split("; ")
+    )
     return _Words(re.compile(rf"(?<!\w)(?:{choice})(?!\w)"), kinds, holding)
