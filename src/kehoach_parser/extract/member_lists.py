@@ -36,6 +36,7 @@ _PLACE: Final = pattern(
 )
 _PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
 _STEP: Final = pattern(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_AND: Final = " và "
 _KNOWN_AS: Final = ("Sở", "Bộ", "Phòng", "Ban")
 """Heads under which a field with a comma or `và` is known as one (`Văn hóa, Thể thao …`)."""
 
@@ -144,6 +145,7 @@ def _member(copy: Copy, head: str, place: int, end: int) -> tuple[int, bool]:
     """Return where a body of the list ends, and whether it is well known."""
     first = place
     known = at = place
+    kinds = (head, *_KNOWN_AS)
     for _ in range(_LONGEST):
         piece = _PIECE.match(copy.text, at, end)
         if piece is None:
@@ -152,10 +154,12 @@ def _member(copy: Copy, head: str, place: int, end: int) -> tuple[int, bool]:
         step = _STEP.match(copy.low, piece.end(), end)
         goes_on = step is not None and copy.text[step.end() : step.end() + 1].isupper()
         listed = goes_on and copy.text.startswith(",", piece.end())
-        if any(is_whole(f"{word} {copy.text[place:cut]}") for word in (head, *_KNOWN_AS)):
+        if any(is_whole(f"{word} {copy.text[place:cut]}") for word in kinds):
             known = cut
+            kinds = (head,) if is_whole(f"{head} {copy.text[place:cut]}") else kinds
         first = first if at > place else (piece.end() if listed else cut)
-        if step is None or not goes_on:
+        joined = known == cut and listed and copy.low.find(_AND, place, cut) > 0
+        if step is None or not goes_on or joined:
             break
         at = step.end()
     if known > place:
@@ -169,10 +173,12 @@ def _before_verb(copy: Copy, place: int, end: int) -> int:
     at = place
     while at < end:
         inner = words.inner.at(copy.low, at)
-        word = None if copy.text[at].isupper() or inner else words.duties.at(copy.low, at)
-        if word and word.value in _ENDS:
+        word = None if inner else words.duties.at(copy.low, at)
+        named = copy.text[at].isupper()  # `Đào tạo`: its second syllable is a verb too
+        if word and word.value in _ENDS and not named:
             return at - 1
-        gap = copy.text.find(" ", inner.end if inner else at, end)
+        past = (inner or word if named else inner) or None
+        gap = copy.text.find(" ", past.end if past else at, end)
         if gap < 0:
             break
         at = gap + 1

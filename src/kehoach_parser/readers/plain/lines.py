@@ -78,6 +78,18 @@ _CUT_TYPES: Final = {
 }  # fmt: skip
 """Names of document types that the source of a web page breaks after their first syllable."""
 
+_CUT_OFFICES: Final = {
+    "ỦY": "BAN", "UỶ": "BAN", "CHỦ": "TỊCH", "BỘ": "TRƯỞNG", "THỦ": "TƯỚNG", "GIÁM": "ĐỐC",
+    "HIỆU": "TRƯỞNG",
+}  # fmt: skip
+"""Those who decide, broken likewise below the title of a decision."""
+
+_CARRIERS: Final = pattern(
+    r"Điều \d{1,2}[.:] (?:Chánh|Giám đốc|Thủ trưởng|Trưởng|Chủ tịch|Bộ trưởng|Các (?:ông|bà|sở))\b"
+    r"[^.]*;\Z"
+)
+"""How an article begins that lists who carries an act out: one sentence, over several lines."""
+
 _AUTHORITY: Final = pattern(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|CHÁNH ÁN|VIỆN TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG"
     r"|THỦ TƯỚNG CHÍNH PHỦ|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s|\Z)"
@@ -233,7 +245,7 @@ def continues(
 
 def _names_authority(before: str, line: str) -> bool:
     """Return whether a line in capitals names who decides, below the title of a decision."""
-    if not (line.isupper() and _AUTHORITY.match(line)):
+    if not (line.isupper() and (line in _CUT_OFFICES or _AUTHORITY.match(line))):
         return False
     return before[-1].isalnum() and _last_word(before) not in _OF_A_BODY
 
@@ -247,6 +259,8 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
             heading = before.isupper() and _HEADING.match(before)
             return bool(heading or _LONE_WORD.match(before))
         return before.endswith(_HEADS) or len(before) >= _PROSE or bool(_CITES.match(before))
+    if before[-1] == ";" and _CARRIERS.match(before):
+        return True
     if not _full(before, line, wrapping.width):
         return False
     return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")
@@ -278,8 +292,8 @@ def _is_cut(before: str, line: str) -> bool:
 
 def _breaks_word(before: str, line: str) -> bool:
     """Return whether a code or the name of a document type goes on in the next line."""
-    if before in _CUT_TYPES:
-        return line.startswith(_CUT_TYPES[before])
+    if before in _CUT_TYPES or before in _CUT_OFFICES:
+        return line.startswith((_CUT_TYPES | _CUT_OFFICES)[before])
     return _is_cut(before, line)
 
 
