@@ -107,7 +107,7 @@ def test_help_is_english_where_asked(capsysbinary: Captured) -> None:
 def test_help_tells_the_limits_that_hold() -> None:
     text = help_pages("vi")["kehoach parse"]
     for limit in (DEFAULT_LIMITS.max_bytes, DEFAULT_LIMITS.max_pages, DEFAULT_LIMITS.timeout):
-        assert f"Mặc định: {limit:.0f}." in text
+        assert f"Mặc định: {limit:.0f}" in text
 
 
 def test_the_version_says_whose_it_is(capsysbinary: Captured) -> None:

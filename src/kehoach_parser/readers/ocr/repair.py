@@ -22,7 +22,7 @@ from kehoach_parser.readers.ocr.numbers import is_range, parted, repaired_number
 from kehoach_parser.readers.ocr.pixels import Picture
 from kehoach_parser.readers.ocr.places import misread_places
 from kehoach_parser.readers.ocr.specks import cleaned
-from kehoach_parser.readers.ocr.spelling import usual
+from kehoach_parser.readers.ocr.spelling import cased, usual
 from kehoach_parser.readers.ocr.strokes import counted
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
@@ -342,13 +342,7 @@ def _with_core(text: str, right: str) -> str:
     core = cores[0]
     if fold(core[0]) == fold(right):  # old tone placement is no error
         return text
-    if core[0].isupper() and (len(core[0]) > 1 or len(right) == 1):
-        new = right.upper()
-    elif core[0][0].isupper():
-        new = right[0].upper() + right[1:].lower()
-    else:
-        new = right.lower()
-    return text[: core.start()] + new + text[core.end() :]
+    return text[: core.start()] + cased(core[0], right) + text[core.end() :]
 
 
 def _over(words: Sequence[Word], text: str) -> list[Word]:

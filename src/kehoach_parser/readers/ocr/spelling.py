@@ -57,7 +57,7 @@ class _Held(NamedTuple):
         """Return the word with a syllable in the place of its letters, which are as many."""
         text = self.word.text
         end = self.start + len(self.core)
-        return f"{text[: self.start]}{_cased(self.core, syllable)}{text[end:]}"
+        return f"{text[: self.start]}{cased(self.core, syllable)}{text[end:]}"
 
     @property
     def is_name(self) -> bool:
@@ -176,7 +176,12 @@ def _totals(run: Sequence[Costs]) -> list[Costs]:
     return found[::-1]
 
 
-def _cased(core: str, right: str) -> str:
+def cased(core: str, right: str) -> str:
+    """Return a word in the case of another; one capital alone may begin a name.
+
+    >>> cased("UY", "ủy"), cased("U", "ủy"), cased("uy", "Ủy")
+    ('ỦY', 'Ủy', 'ủy')
+    """
     if core.isupper() and (len(core) > 1 or len(right) == 1):
         return right.upper()
-    return right.capitalize() if core[0].isupper() else right
+    return right.capitalize() if core[0].isupper() else right.lower()
