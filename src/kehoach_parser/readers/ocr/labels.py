@@ -9,6 +9,9 @@ from kehoach_parser.text.numerals import LETTERS, roman, roman_value
 from kehoach_parser.text.patterns import pattern
 
 _ROMAN_LIKE: Final = pattern(r"(?P<label>[IVXLHTlUY1!|\]]{1,5})(?P<end>[.,:]?)")
+_PLAIN_ROMAN: Final = pattern(r"[IVX]{1,5}\.|[IVX]{2,5}")
+"""A numeral that no word looks like, though its stop was not seen: `II Các phòng`."""
+
 _NUMBER_LIKE: Final = pattern(r"(?P<label>[0-9lI|\]O]{1,2})(?P<end>[.,])")
 _DECIMAL_LIKE: Final = pattern(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}),")
 _LETTER_LIKE: Final = pattern(r"(?P<label>[a-zđ])(?P<end>[).])")
@@ -41,7 +44,8 @@ class Labels:
             self._begin(1)
             return None
         capitals = all(word.text.upper() == word.text for word in row[1:4])
-        if (capitals or row[0].bold) and (match := _ROMAN_LIKE.fullmatch(first)):
+        numeral = _PLAIN_ROMAN.fullmatch(first) and following[0].isupper()
+        if (capitals or row[0].bold or numeral) and (match := _ROMAN_LIKE.fullmatch(first)):
             return self._as_roman(match, capitals=capitals)
         number = _NUMBER_LIKE.fullmatch(first) if following[0].isupper() else None
         if number and (number["label"] != "I" or self._roman):  # `I.` may be what it seems

@@ -32,6 +32,12 @@ _SLASHED: Final = pattern(r"\W*[^\W_]+(?:/[^\W_]+)+\W*")
 _PART: Final = pattern(r"[^\W\d_]{2,}")
 """`buổi/tuần`: each part is spelled by itself."""
 
+_HEADS: Final = frozenset(
+    ("ban", "bộ", "cục", "đoàn", "đội", "hội", "khoa", "luật", "phòng", "sở", "tổ", "trạm", "viện",
+     "vụ")
+)  # fmt: skip
+"""Words that head the name of a body or a law: what follows them is no name of a person."""
+
 Costs = dict[str, int]
 
 
@@ -118,7 +124,8 @@ def _may_differ(held: _Held, beside: Sequence[_Held]) -> bool:
 
 
 def _in_name(held: _Held, beside: Sequence[_Held]) -> bool:
-    return held.is_name and any(other.is_name for other in beside)
+    """Whether a word is a part of a name; what heads a body's name parts none (`Cục Bổ trợ`)."""
+    return held.is_name and any(other.is_name and other.read not in _HEADS for other in beside)
 
 
 def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
