@@ -23,7 +23,7 @@ def _fields(head: str, level: str) -> list[str]:
 def test_known_bodies_are_split_in_any_order(head: str, level: str) -> None:
     fields = _fields(f"{head} ", level)
     other = fields[0]
-    pairs = [pair for pair in permutations(fields[1:], 2)]
+    pairs = list(permutations(fields[1:], 2))
     assert pairs
     for form in _LISTS:
         for first, second in pairs:

@@ -145,7 +145,7 @@ def _member(copy: Copy, head: str, place: int, end: int) -> tuple[int, bool]:
     """Return where a body of the list ends, and whether it is well known."""
     first = place
     known = at = place
-    kinds = (head, *_KNOWN_AS)
+    kinds: tuple[str, ...] = (head, *_KNOWN_AS)
     for _ in range(_LONGEST):
         piece = _PIECE.match(copy.text, at, end)
         if piece is None:
