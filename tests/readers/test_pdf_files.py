@@ -48,8 +48,9 @@ def _shifted(text: str, by: int) -> str:
               if isinstance(text, Text)]),
         Page([Text(85, 100 + 20 * n, "Trucrng t6 chirc 16 khai gi6ng n5m hqc mdi cho hgc sinh")
               for n in range(3)], picture=True),
+        Page([Text(85, 100 + 20 * n, "!# $%&' ()*+ ,- <=>? @A #B$ [ C%") for n in range(3)]),
     ],
-    ids=["scan", "only-a-signature", "no-unicode", "wrong-language"],
+    ids=["scan", "only-a-signature", "no-unicode", "wrong-language", "signs"],
 )  # fmt: skip
 def test_a_file_without_usable_text_needs_ocr(page: Page) -> None:
     data = pdf([page])
@@ -71,6 +72,17 @@ def test_a_page_without_usable_text_is_reported() -> None:
 def test_blank_pages_are_no_scans() -> None:
     assert not _read(pdf([GOOD, Page()])).findings
     assert _code(pdf([Page(), Page()])) == "pdf-blank"
+
+
+def test_figures_and_forms_are_text() -> None:
+    rows = [
+        "12.450 (+3,5%) | 8.120 / 9.300",
+        "........./......... 01-15/3: 7 & 8",
+        "[ ] Có  [ ] Không *",
+    ]
+    page = Page([Text(85, 100 + 20 * n, rows[n % 3]) for n in range(9)])
+
+    assert not _read(pdf([page])).findings
 
 
 def test_few_words_are_not_judged() -> None:

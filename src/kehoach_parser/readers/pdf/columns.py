@@ -212,12 +212,12 @@ def _goes_on_left(line: Line, columns: Columns, aside: float) -> bool:
     side = columns.left
     aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
     small = line.size < 0.95 * max(other.size for other in columns.right)
+    listed = aligned and any(_RECIPIENTS.match(other.text) for other in side)
     if line.x1 > columns.high - _GUTTER:
-        return aligned and small
-    if aligned and any(_RECIPIENTS.match(other.text) for other in side):
-        return True
+        return aligned and (small or (listed and line.text[0] in _BULLETS))
     short = line.x1 <= max(other.x1 for other in side) + 1
-    return aside < 3 * _ALIGNED or (aligned and short) or small
+    named = line.text.isupper() and not LABEL.match(line.text)
+    return listed or aside < 3 * _ALIGNED or (aligned and (short or named)) or small
 
 
 def _wraps(side: list[Line], line: Line) -> bool:

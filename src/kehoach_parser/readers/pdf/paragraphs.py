@@ -26,7 +26,7 @@ _OPEN: Final = pattern(
 )
 """Words that a sentence does not end with."""
 
-_CUT_WORD: Final = pattern(r"\S[-\u00ad\u2010]\Z")
+_CUT_WORD: Final = pattern(r"[^\s\-][-\u00ad\u2010]\Z")
 _CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
 _CODE_GOES_ON: Final = pattern(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
 _AMPERSAND: Final = pattern(r"&\w")

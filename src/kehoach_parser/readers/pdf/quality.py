@@ -23,6 +23,11 @@ _FOREIGN: Final = pattern(
     r"\uf020-\uf0ff\ufb00-\ufb06\ufffe\u2300-\u23ff]|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 
+_ODD: Final = pattern(r"[!\"#$&'*<=>?@\[\\\]^`{}~]")
+_ODD_SHARE: Final = 0.1
+_FEWEST_ODD: Final = 12
+"""Signs that plans hardly use; codes of letters that nothing maps to Unicode show as such."""
+
 
 def is_rubbish(text: str) -> bool:
     """Return whether a text of some length is no Vietnamese: wrong letters, or words that are none.
@@ -31,8 +36,12 @@ def is_rubbish(text: str) -> bool:
     False
     >>> is_rubbish("KC hoqch t6 chirc hQi nghi tdng kt c6ng tdc nim crja tinh " * 4)
     True
+    >>> is_rubbish('!"# $ %& ( )*+ <= >?@ A!" #$ %& [ ] ' * 4)
+    True
     """
     sample = text[:_SAMPLE]
+    if len(_ODD.findall(sample)) > max(_FEWEST_ODD, _ODD_SHARE * len(sample)):
+        return True
     words = _WORD.findall(sample)
     if len(words) < _ENOUGH:
         return False
