@@ -22,6 +22,7 @@ _BODIES: Final = pattern(
     r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|địa phương)(?: |\Z)){1,3}"
     r"(?:được phân công|\Z)"
 )
+_PRICE: Final = pattern(r"đơn giá|thành tiền")
 _HELP: Final = "hỗ trợ"
 """Beside `Chính` below `Thực hiện` it heads those who help; alone it may be money."""
 
@@ -49,8 +50,11 @@ class Columns(NamedTuple):
 
     @property
     def is_register(self) -> bool:
-        """Whether the header names tasks, with their units or times."""
-        return "task" in self.roles and any(role in _WHO_OR_WHEN for role in self.roles)
+        """Whether the header names tasks, with their units or times; an estimate has prices."""
+        if "task" not in self.roles or not any(role in _WHO_OR_WHEN for role in self.roles):
+            return False
+        led = any(role in _DOERS for role in self.roles)
+        return led or not any(_PRICE.match(key(text)) for text in self.header)
 
 
 class Row(NamedTuple):

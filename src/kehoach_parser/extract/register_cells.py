@@ -23,8 +23,8 @@ PEOPLE: Final = ("lead", "coop", "lead+coop")
 _CLAUSE: Final = pattern(r"\s(?:trên cơ sở|nhằm|để)\s")
 """Where a sentence goes on in which doers are named (`Sở A, Sở B trên cơ sở tài liệu của Bộ C`)."""
 
-_EVIDENCE: Final = ("task", "deadline", "deliverable", "basis", *PEOPLE)
-
+_ASIDE: Final = ("stt", "status", "indicator", "funding", "audience", "person", "monitor", "mark")
+"""Roles of columns that say nothing of who, when and what comes out."""
 
 _LONGEST_ROW: Final = 20_000
 """Characters of a row up to which its ends are held against the rows that go on with it."""
@@ -49,7 +49,7 @@ def fill(
     """Add what a row's cells say to a task, a merged cell once."""
     before = -1
     for cell, role in zip(cells, roles, strict=True):
-        if role is None or cell is None or cell.start in (cell.end, before):
+        if cell is None or role in _ASIDE or cell.start in (cell.end, before):
             continue
         before = cell.start
         if role in PEOPLE:
@@ -60,8 +60,7 @@ def fill(
             draft.persons.append(_plain(copy, cell))
         elif role == "deliverable":
             draft.deliverables.append(_plain(copy, cell))
-        if role in _EVIDENCE:
-            _add_stretch(draft.stretches, cell)
+        _add_stretch(draft.stretches, cell)
 
 
 def _add_stretch(stretches: list[Stretch], cell: GridCell) -> None:

@@ -269,15 +269,25 @@ def _read_one(where: _Place) -> _One | None:
     last, reached = grow(state, after)
     if last == reached and not where.listing:
         last = reached = past_relative(copy, at, last, end)
-    if lower and last == after and " " not in head.words:
-        return _without_head(where)  # `Trưởng phòng phê duyệt`
+    alone = lower and last == after and " " not in head.words  # `Trưởng phòng phê duyệt`
+    single = post and not counted and head.sort == "group"
+    if alone or (single and _another(copy, after, end)):
+        return _without_head(where)
     if head.sort == "person":
         return _One(_named(copy, at, last, post=False), reached, True)
     if head.sort == "staff" and not quantifier and "phụ trách" in copy.low[after : reached + 12]:
         stop = _past_clause(copy, reached, end)
-        alone = stop == end or copy.text[stop] == ":"
-        return _One(_named(copy, at, stop if alone else reached, post=alone), stop, True)
+        whole = stop == end or copy.text[stop] == ":"
+        return _One(_named(copy, at, stop if whole else reached, post=whole), stop, True)
     return _One(_named(copy, at, last, post=post), reached, False)
+
+
+def _another(copy: Copy, place: int, end: int) -> bool:
+    """Return whether behind a comma stands another (`Trưởng thôn, kế toán`; not `thôn, bản`)."""
+    if not copy.text.startswith(", ", place):
+        return False
+    found = head_at(copy, place + 2, end, many=True)
+    return found is None or found[0].sort != "group"
 
 
 def _past_clause(copy: Copy, place: int, end: int) -> int:

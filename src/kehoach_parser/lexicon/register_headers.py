@@ -19,11 +19,12 @@ _ROLE_INSIDE: Final = (
     ("sản phẩm", "deliverable"), ("đầu ra", "deliverable"),
     ("minh chứng", "deliverable"), ("nhiệm vụ", "task"), ("công việc", "task"),
     ("phụ trách", "lead"), ("chịu trách nhiệm", "lead"),
-    ("trưởng đoàn", "lead"), ("chủ tọa", "lead"),
+    ("khi nào", "deadline"), ("trưởng đoàn", "lead"), ("chủ tọa", "lead"),
 )  # fmt: skip
 """Words that tell the role where a header does not begin with known ones."""
 
 _WHO: Final = (
+    "chi đoàn", "chi bộ", "chi hội", "đoàn", "hội", "công đoàn", "thôn", "lớp", "trường",
     "cơ quan", "đơn vị", "bộ phận", "tổ chức", "cá nhân", "tập thể", "địa phương", "cấp ủy",
     "đoàn thể", "đồng chí", "đ c", "người", "ai", "giáo viên", "gv", "giảng viên", "cán bộ",
     "công chức", "viên chức", "chuyên viên", "nhân viên", "nhân sự", "nhân lực", "lực lượng",
@@ -43,7 +44,7 @@ _LEADS: Final = (
     "chủ trì", "thực hiện", "phụ trách", "chịu trách nhiệm", "trách nhiệm", "đảm nhiệm",
     "đảm nhận", "đầu mối", "tham mưu", "soạn thảo", "tổ chức", "triển khai", "chuẩn bị", "giao",
     "phân công", "giải quyết", "xử lý", "thụ lý", "điều hành", "báo cáo", "trình bày",
-    "thường trực", "đăng cai", "thẩm định", "làm", "trực",
+    "thường trực", "đăng cai", "thẩm định", "thi công", "làm", "trực",
 )  # fmt: skip
 _PERIOD: Final = pattern(
     r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"

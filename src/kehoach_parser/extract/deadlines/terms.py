@@ -55,7 +55,7 @@ _EMERGENCIES: Final = pattern(
 )
 _CLAUSE_BEGINS: Final = ("", ".", ";", ":", "|", "-", "+", "•", "\n")
 _NAMED_EVENT: Final = pattern(
-    r"\b(?:trước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời)"
+    r"\b(?:trước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời|khai)"
     r"|(?P<after>sau|kết\sthúc)\s(?:(?:mỗi|từng)\s\w+|kỳ|phiên|cuộc|buổi|lễ|hội))\s[\w\s]{0,40}?\Z"
 )
 """`sau đợt cao điểm 60 ngày` is none: there the days are how long it lasts."""
