@@ -13,7 +13,7 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.name_heads import CAPITALS
 from kehoach_parser.extract.register_cells import add_people
 from kehoach_parser.extract.units import read_names
-from kehoach_parser.lexicon.register_headers import DOERS, labels
+from kehoach_parser.lexicon.register_headers import DOERS, label_role, labels
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -48,6 +48,12 @@ _LONG_ACTION: Final = 10
 """From how many blanks on what follows a doer's name is an action."""
 
 _LONGEST_LABEL: Final = 160
+_LONGEST_COMPOSED: Final = 50
+_TIMES: Final = ("thời gian", "thời hạn", "thời điểm", "tiến độ", "hạn ", "ngày ")
+_TIME_BEGINS: Final = (
+    "trước ", "từ ", "trong ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ", "hằng ", "hàng ",
+    "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ", "khoảng ", "ngay ",
+)  # fmt: skip
 _EDGES: Final = " .;,-+*•()"
 _FRESH: Final = ("(", ";")
 _NO_TASKS: Final = frozenset({"funding", "place", "monitor", "audience"})
@@ -83,11 +89,10 @@ def _labelled(copy: Copy, start: int, end: int) -> Iterator[Attribute]:
         fresh = copy.text[place].isupper() or copy.text[
             max(place - 2, 0) : place
         ].rstrip().endswith(_FRESH)
-        found = labels().at(copy.low, place) if fresh else None
-        colon = _colon(copy, place, found.end, end) if found else None
-        if found and colon:
-            yield Attribute(found.value, colon.end(), end, place)
-            place = colon.end()
+        label = _label_at(copy, place, end) if fresh else None
+        if label:
+            yield Attribute(label[0], label[1], end, place)
+            place = label[1]
         step = _NEXT_PART.search(copy.low, place, end)
         if step is None:
             return
@@ -133,8 +138,30 @@ def says_label(copy: Copy, place: int, end: int) -> bool:
     """Return whether a label with its colon stands at a place."""
     if copy.text.find(":", place, min(end, place + _LONGEST_LABEL)) < 0:
         return False
+    return _label_at(copy, place, end) is not None
+
+
+def _label_at(copy: Copy, place: int, end: int) -> tuple[str, int] | None:
+    """Return the role of the label at a place and where its value begins, null for no label."""
     found = labels().at(copy.low, place)
-    return bool(found and _colon(copy, place, found.end, end))
+    colon = _colon(copy, place, found.end, end) if found else None
+    if found and colon:
+        return found.value, colon.end()
+    stop = copy.text.find(": ", place, min(end, place + _LONGEST_COMPOSED))
+    if stop < 0:
+        return None
+    value = stop + len(": ")
+    if copy.low.startswith(_TIMES, place) and _says_time(copy, place, stop, value):
+        return "deadline", value
+    role = label_role(copy.text[place:stop])
+    return (role, value) if role else None
+
+
+def _says_time(copy: Copy, place: int, stop: int, value: int) -> bool:
+    """Return whether a time follows a label that says what it is of (`Thời hạn trình: tháng 5`)."""
+    if any(char.isdigit() or char in ".;" for char in copy.text[place:stop]):
+        return False
+    return copy.text[value : value + 1].isdigit() or copy.low.startswith(_TIME_BEGINS, value)
 
 
 def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:

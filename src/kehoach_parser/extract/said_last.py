@@ -6,6 +6,7 @@ from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.helping import LEADS
 from kehoach_parser.extract.name_heads import LONGEST
 from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.verbs import GENERIC
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
@@ -82,7 +83,8 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     """
     comma = copy.text.find(", ", start, min(end, start + _LONGEST_CASE))
     stop = copy.text.find(". ", start, end)
-    if comma < 0 or 0 <= stop < comma or unit_words().duties.at(copy.low, start):
+    named = comma < 0 or not copy.text[start + 1 : comma].islower()  # `do Sở A, Sở B ban hành`
+    if named or 0 <= stop < comma or unit_words().duties.at(copy.low, start):
         return []
     names = read_names(copy, comma + len(", "), end)
     word = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
@@ -95,10 +97,11 @@ def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
     `Sở A cử 05 người, Sở B cử 03 người`; other verbs may be of partners or of whoever is asked.
     """
     verb = unit_words().duties.at(copy.low, place + 1)
-    joint = copy.low.startswith(_IS_OR_JOINS, place + 1)
-    if verb is None or verb.value != "verb" or joint or not copy.low.startswith(" ", place):
+    if verb is None or verb.value != "verb" or not copy.low.startswith(" ", place):
         return []
     again = f"{copy.low[place : verb.end]} "
+    if again.strip() in GENERIC:
+        return []
     found: list[UnitName] = []
     for at in places(copy.low, again, verb.end, end):
         step = copy.low.rfind(", ", max(verb.end, at - LONGEST), at)

@@ -46,6 +46,10 @@ _LEADS: Final = (
     "phân công", "giải quyết", "xử lý", "thụ lý", "điều hành", "báo cáo", "trình bày",
     "thường trực", "đăng cai", "thẩm định", "thi công", "làm", "trực",
 )  # fmt: skip
+_ANYBODY: Final = ("cơ quan", "đơn vị", "bộ phận", "cá nhân", "tập thể", "người", "địa phương")
+"""Words for whoever acts; other bodies (`Phòng tổ chức`) may be called by what they do."""
+
+_PLAIN_ACTS: Final = frozenset(("chủ trì", "phối hợp", "thực hiện", "chịu trách nhiệm"))
 _PERIOD: Final = pattern(
     r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"
     r"|(?:19|20)\d\d)(?:\s(?:năm\s)?\d+)*"
@@ -117,6 +121,36 @@ def _doers() -> tuple[Phrases[bool], Phrases[str]]:
     who = [*((words, True) for words in _WHO), *((words, False) for words in _BETWEEN)]
     acts = [*((words, "coop") for words in _HELPS), *((words, "lead") for words in _LEADS)]
     return Phrases(who), Phrases(acts)
+
+
+@cache
+def label_role(label: str) -> str | None:
+    """Return the role of a label of who acts by its words, null for no such label.
+
+    >>> label_role("Cơ quan, đơn vị phối hợp thực hiện"), label_role("Đơn vị được giao chủ trì")
+    ('coop', 'lead')
+    >>> label_role("Phòng Tham mưu"), label_role("Đơn vị thi công")
+    (None, None)
+    """
+    words = key(label).removesuffix(" chính")
+    who, acts = _doers()
+    if label[1:] != label[1:].lower() or acts.at(words, 0) or not who.at(words, 0):
+        return None
+    parts: list[str] = []
+    place, generic = 0, False
+    while place < len(words):
+        doer = who.at(words, place)
+        act = acts.at(words, place) if generic or doer is None or parts else None
+        if act is None and doer is None:
+            return None
+        end = max(found.end for found in (act, doer) if found)
+        generic = generic or words.startswith(_ANYBODY, place)
+        parts = [*parts, words[place:end]] if act else []
+        place = end + 1
+    plain = parts if generic else [act for act in parts if act in _PLAIN_ACTS]
+    if not plain or len(plain) < len(parts):
+        return None
+    return "coop" if any(act in _HELPS for act in parts) and "chủ trì" not in parts else "lead"
 
 
 @cache
