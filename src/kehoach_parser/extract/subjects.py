@@ -38,6 +38,9 @@ _ASSIGNING: Final = pattern(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đ�
 _ASKED: Final = "đề nghị "
 """After a comma it adds bodies that are not the plan's to command (`Các sở, đề nghị Hội A …`)."""
 
+_ASKED_BESIDE: Final = pattern(r",?\s+(?:và|đồng thời)\s+(?:đề nghị|yêu cầu|giao)\s+")
+"""Between those who are told and those who are asked beside them (`Giao Sở A và đề nghị Hội B`)."""
+
 _SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
@@ -255,7 +258,7 @@ def _reach(copy: Copy, place: int, end: int) -> int:
 def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     assigning = _ASSIGNING.match(copy.low, place, end)
     if assigning:
-        names = read_names(copy, assigning.end(), end)
+        names = _with_asked(copy, read_names(copy, assigning.end(), end), end)
         if copy.low.startswith(_SHARED_OUT, place):
             return None if _is_staff(copy, assigning.end()) else _acting(copy, names, end)
         charged = names if names.units else _directed(copy, names, end)
@@ -269,6 +272,15 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
         whole = _AFTER_REGARDING.match(copy.low, names.end, end)
         return Subject(names, names.end) if whole else None
     return _acting(copy, names, end)
+
+
+def _with_asked(copy: Copy, names: Names, end: int) -> Names:
+    """Return those who are told with those who are asked beside them."""
+    beside = _ASKED_BESIDE.match(copy.low, names.end, end) if names.units else None
+    asked = read_names(copy, beside.end(), end) if beside else None
+    if asked is None or not asked.units:
+        return names
+    return names._replace(units=names.units + asked.units, end=asked.end)
 
 
 def _directed(copy: Copy, names: Names, end: int) -> Names:

@@ -8,7 +8,7 @@ from kehoach_parser.text.patterns import pattern
 
 _GOES_ON: Final = pattern(
     r"(?:tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
-    r"|tối|quốc|trực|và|khóa|kỳ)\b"
+    r"|tối|quốc|trực|và|khóa|kỳ|chi nhánh)\b"
 )
 _EACH_OF: Final = (" các ", " những ")
 _TERRITORY_END: Final = pattern(

@@ -189,6 +189,6 @@ def cased(core: str, right: str) -> str:
     >>> cased("UY", "ủy"), cased("U", "ủy"), cased("uy", "Ủy")
     ('ỦY', 'Ủy', 'ủy')
     """
-    if core.isupper() and (len(core) > 1 or len(right) == 1):
+    if core.isupper() and (len(core) > 1 or len(right) == 1 or right.isupper()):
         return right.upper()
     return right.capitalize() if core[0].isupper() else right.lower()
