@@ -50,6 +50,7 @@ _LONG_ACTION: Final = 10
 _LONGEST_LABEL: Final = 160
 _LONGEST_COMPOSED: Final = 50
 _TIMES: Final = ("thời gian", "thời hạn", "thời điểm", "tiến độ", "hạn ", "ngày ")
+_NO_LABEL: Final = frozenset(".;0123456789")
 _TIME_BEGINS: Final = (
     "trước ", "từ ", "trong ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ", "hằng ", "hàng ",
     "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ", "khoảng ", "ngay ",
@@ -150,17 +151,17 @@ def _label_at(copy: Copy, place: int, end: int) -> tuple[str, int] | None:
     stop = copy.text.find(": ", place, min(end, place + _LONGEST_COMPOSED))
     if stop < 0:
         return None
-    value = stop + len(": ")
-    if copy.low.startswith(_TIMES, place) and _says_time(copy, place, stop, value):
+    value, label = stop + len(": "), copy.text[place:stop]
+    if any(char in _NO_LABEL for char in label):
+        return None
+    if copy.low.startswith(_TIMES, place) and _says_time(copy, value):
         return "deadline", value
-    role = label_role(copy.text[place:stop])
+    role = label_role(label)
     return (role, value) if role else None
 
 
-def _says_time(copy: Copy, place: int, stop: int, value: int) -> bool:
+def _says_time(copy: Copy, value: int) -> bool:
     """Return whether a time follows a label that says what it is of (`Thời hạn trình: tháng 5`)."""
-    if any(char.isdigit() or char in ".;" for char in copy.text[place:stop]):
-        return False
     return copy.text[value : value + 1].isdigit() or copy.low.startswith(_TIME_BEGINS, value)
 
 
