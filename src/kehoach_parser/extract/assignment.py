@@ -97,7 +97,10 @@ _MATTER: Final = ("đối với", "về ")
 """How the topic begins that a long paragraph is about."""
 
 _SHORT_TOPIC: Final = 60
-_OF_MANY: Final = ("mỗi ", "các ", "từng ", "toàn thể ", "100% ", "đội ngũ ")
+_OF_MANY: Final = (
+    "mỗi ", "các ", "từng ", "toàn thể ", "100% ", "đội ngũ ", "giáo viên ", "tổ chuyên môn ",
+    "chi đoàn ", "chi hội ", "chi bộ ", "nhà trường ",
+)  # fmt: skip
 """How doers in small letters begin behind a short topic (`Thi đua: mỗi chi hội trồng cây`)."""
 
 _COLON: Final = len(": ")

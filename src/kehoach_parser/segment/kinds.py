@@ -49,6 +49,12 @@ _OFFICES: Final = ("bộ ", "sở ", "phòng ", "ban ")
 _HOLDS: Final = "tổ chức "
 """With a verb it heads what is to be done (`Tổ chức kiểm kê`), with a noun it is a body."""
 
+_FIELD: Final = "công tác "
+"""How a heading begins that names a field of work (`Công tác tuyên truyền`)."""
+
+_REVIEWS: Final = ("đánh giá công tác ", "đánh giá việc ")
+"""How a top heading begins that looks back (`A. ĐÁNH GIÁ CÔNG TÁC THÁNG 02`)."""
+
 _TIMETABLE: Final = "lịch "
 _HISTORY: Final = "lịch sử"
 _LONG_HEADING: Final = 30  # words; longer is a sentence
@@ -101,8 +107,11 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
 
 def _kind_by_start(folded: str) -> SectionKind | None:
     """Return the kind of a heading with none of the words, by its first ones."""
-    if folded.startswith(_HOLDS) and _begins_with_verb(folded[len(_HOLDS) :]):
-        return SectionKind.TASKS
+    for holds in (_HOLDS, _FIELD):
+        if folded.startswith(holds) and _begins_with_verb(folded[len(holds) :]):
+            return SectionKind.TASKS
+    if folded.startswith(_REVIEWS):
+        return SectionKind.SITUATION
     timetable = folded.startswith(_TIMETABLE) and not folded.startswith(_HISTORY)
     return SectionKind.SCHEDULE if timetable else None
 

@@ -70,7 +70,7 @@ _DAILY_THINGS: Final = pattern(
 _PLANNED: Final = pattern(r"kế\shoạch|chương\strình|nhiệm\svụ")
 _YEARS_OF_IT: Final = pattern(r"chương\strình")
 """What runs for years; a report on it that is made each year is not of a year's programme."""
-_YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình)(?:\s[\w-]+){0,7}\s\Z")
+_YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình|sinh\shoạt)(?:,?\s[\w-]+){0,7}\s\Z")
 _PUT: Final = pattern(
     r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
 )
