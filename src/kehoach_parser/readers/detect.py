@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
+from kehoach_parser.readers.encoding import unmarked_utf16
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.readers.torn import with_whole_syllables
@@ -106,8 +107,6 @@ _BLANK_BYTES: Final = b" \t\r\n\x0b\x0c"
 _BEFORE_TEXT: Final = _BLANK_BYTES + b"\xef\xbb\xbf"
 _MARGIN: Final = 64
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
-_TEXT_PLANES: Final = frozenset((0x00, 0x01, 0x03, 0x1E, 0x20))
-"""High bytes of Vietnamese letters, marks and punctuation in UTF-16."""
 
 _HTML: Final = pattern(
     rb"""
@@ -265,9 +264,8 @@ def _as_bytes(head: bytes, name: str) -> bytes:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "replace").encode("utf-8", "replace")
     head = head.removeprefix(b"\xef\xbb\xbf")
-    for order, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if b"\x00" in high and sum(byte in _TEXT_PLANES for byte in high) > 0.9 * len(high):
-            return head.decode(order, "replace").encode("utf-8", "replace")
+    if wide := unmarked_utf16(head):
+        return head.decode(wide, "replace").encode("utf-8", "replace")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if b"\x00" in head or controls > len(head) * 0.03:
         raise FormatError("format-unknown", name=name)

@@ -48,7 +48,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(_lines(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide(data[:SAMPLE])
+    wide = unmarked_utf16(data[:SAMPLE])
     if wide:
         return _marked(data, wide)
     damaged = _damaged(data)
@@ -77,7 +77,7 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     return Decoded(_lines(text), encoding, found)
 
 
-def _wide(sample: bytes) -> str | None:
+def unmarked_utf16(sample: bytes) -> str | None:
     """Return the UTF-16 form whose high bytes are those of Vietnamese text, without its mark."""
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
         if 0 in high and sum(byte in _PLANES for byte in high) > _PLANES_SHARE * len(high):
