@@ -155,8 +155,8 @@ def awaited(case: Case) -> bool:
     if _DURATION.search(case.near) or case.place.after.startswith(_SPENT):
         return False
     if case.words.startswith(_AT_MOST) and not case.expression.anchor:
-        handled = _HANDLED.search(case.near) or case.line.rstrip().endswith(":")
-        return bool(handled) and not case.told
+        listed = case.line.rstrip().endswith(":") and not case.words.endswith("năm")
+        return bool(listed or _HANDLED.search(case.near)) and not case.told
     looks_back = case.words.endswith("năm") or _CARRIED_OUT.match(case.place.after)
     return not (case.told or (case.expression.limit is Modality.AFTER and looks_back))
 
