@@ -289,6 +289,8 @@ def _letter_title(head: list[Piece]) -> Title:
             wrapped = _wrapped(head, index)
             text = " ".join((match["title"], *(p.text for p in wrapped)))
             last = wrapped[-1].end if wrapped else piece.end
+            if text.endswith("”") and "“" not in text:  # `“V/v …”`: the quotes hold both
+                text, last = text[:-1], last - 1
             return Title(text.strip(" .;"), (piece.start + match.start("title"), last), end)
     return Title(None, None, end)
 

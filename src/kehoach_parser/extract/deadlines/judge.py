@@ -214,7 +214,14 @@ def _is_of_something(case: Case) -> bool:
     near = case.near
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
-    return bool(_TOLD.match(case.place.after)) or _is_history(case) or _is_ratio(case)
+    told = _TOLD.match(case.place.after) is not None or _is_stocktaking(case)
+    return told or _is_history(case) or _is_ratio(case)
+
+
+def _is_stocktaking(case: Case) -> bool:
+    """Tell whether things are told as of the plan's own day (`Đến ngày 12/3/2026 xã đang …`)."""
+    own = case.value.due is not None and case.value.due == case.frame.reference
+    return own and case.opens and case.words.startswith(("đến ", "tính đến "))
 
 
 def _is_history(case: Case) -> bool:
