@@ -299,7 +299,8 @@ def _run_on(row: Sequence[Word]) -> re.Match[str] | None:
     match = _RUN_ON.match(text)
     if match is None or bigrams().is_known(fold(text)) or is_syllable(fold(text)):
         return None
-    return match if bigrams().is_known(fold(text[match.end() :])) else None
+    rest = fold(text[match.end() :])
+    return match if is_syllable(rest) and bigrams().is_known(rest) else None
 
 
 def _is_above(piece: Sequence[Word], line: Sequence[Word]) -> bool:

@@ -16,7 +16,7 @@ from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
-_MARGIN: Final = 300
+_MARGIN: Final = 240
 """How much dearer a reading must be than another before that is taken."""
 
 _LEAST_MARGIN: Final = 100
