@@ -131,6 +131,18 @@ def test_a_turned_page_is_read_as_it_is_shown(rotate: int) -> None:
     assert found.blocks[2].box == pytest.approx((85, 300, 385, 330), abs=1.5)
 
 
+def test_a_strip_along_the_edge_does_not_turn_a_short_page() -> None:
+    closing = [Text(85, 100, "Nơi nhận:"), Text(85, 120, "- Lưu: VP."), Text(350, 100, "CHỦ TỊCH")]
+    strip = Text(20, 700, "Văn bản in từ hệ thống quản lý văn bản và điều hành của xã", 8, angle=1)
+
+    found = opened(pdf([Page([*closing, strip])]), "thu.pdf")
+
+    assert [line.replace("\n", " / ") for line in lines(found)] == [
+        "Nơi nhận: / - Lưu: VP. | CHỦ TỊCH"
+    ]
+    assert "".join(found.margins).startswith("Văn")
+
+
 def test_stamped_words_are_put_into_the_line_below_them() -> None:
     page = Page(
         [Text(85, 80, "Số:"), Text(180, 80, "/QĐ-UBND"), Text(320, 80, "CỘNG HÒA XÃ HỘI"), *BODY],

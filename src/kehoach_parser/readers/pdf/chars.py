@@ -26,6 +26,9 @@ _MOSTLY: Final = 0.75
 _RAISED_SIZE: Final = 0.8
 _ASCENT: Final = 0.8
 _SAMPLED: Final = 40
+_LINE_STEP: Final = 4
+"""Points by which lines are told apart."""
+
 _CLOSE: Final = 0.06
 _ASIDE: Final = frozenset({0, 1, 2, 16})
 """Annotations that show no words of the page: unknown, comment, link, popup."""
@@ -210,12 +213,25 @@ class OpenPage:
         rect = (ctypes.c_float * 4)()
         call("FPDF_GetPageBoundingBox")(self.handle, ctypes.addressof(rect))
         left, top, right, bottom = rect
-        turns = call("FPDFPage_GetRotation")(self.handle) % 4
-        step = max(len(self.spans) // _SAMPLED, 1)
-        votes = Counter(self.styles.of(start).turns for start, _ in self.spans[::step])
-        if votes:
-            turns = votes.most_common(1)[0][0]
+        own = call("FPDFPage_GetRotation")(self.handle) % 4
+        votes = Counter({own: 0})
+        votes.update(turns for turns, _ in self._sampled_lines())
+        turns = max(votes, key=lambda turns: (votes[turns], turns == own))
         return Frame(left, bottom, right, top, turns)
+
+    def _sampled_lines(self) -> set[tuple[int, int]]:
+        """Return lines of the page: how each is turned, and about where it stands.
+
+        A strip along an edge is one line, however many words it has.
+        """
+        point = (ctypes.c_double * 2)()
+        at = ctypes.addressof(point)
+        found: set[tuple[int, int]] = set()
+        for start, _ in self.spans[:: max(len(self.spans) // _SAMPLED, 1)]:
+            turns = self.styles.of(start).turns
+            call("FPDFText_GetCharOrigin")(self.text, start, at, at + 8)
+            found.add((turns, round(point[1 - turns % 2] / _LINE_STEP)))
+        return found
 
     def _upright_places(self) -> Iterator[tuple[float, float, float]]:
         """Yield x0, x1 and baseline of each word."""
