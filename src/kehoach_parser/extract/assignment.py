@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.attributes import attributes_in, says_label
-from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.helping import (
     LEADS,
     approving_in,
@@ -26,7 +26,7 @@ from kehoach_parser.extract.subjects import VERB_SORTS, subject_of, verb_past_cl
 from kehoach_parser.extract.units import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.unit_words import unit_words
-from kehoach_parser.text.literals import words_at
+from kehoach_parser.text.literals import places, words_at
 from kehoach_parser.text.patterns import pattern
 
 _SENTENCE: Final = pattern(r"[.?!…:;]\s+|,\s+(?=(?:trong đó|riêng)\s)")
@@ -104,6 +104,8 @@ _OF_MANY: Final = (
 """How doers in small letters begin behind a short topic (`Thi đua: mỗi chi hội trồng cây`)."""
 
 _COLON: Final = len(": ")
+_PART: Final = "; "
+_NO_NAMES: Final = Names((), (), 0)
 _NOBODY: Final = Roles()
 
 
@@ -159,7 +161,8 @@ class _Found:
             self.acted = self.acted or not _is_formula(copy, begin, end)
             return
         units = subject.names.doers if subject.names.units else ()
-        if units and self._persons and _is_office(copy, begin, units):
+        held = self._persons or (self.lead and self.lead[-1].post)
+        if units and held and _is_office(copy, begin, units):
             self.read_to = subject.after
             return
         first = begin == self._start or _only_topic(copy, self._start, begin)
@@ -291,16 +294,13 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         if names.units and _BY_VERB.match(copy.low, names.end, end):
             found += names.units
     for bracket in _BRACKET.finditer(copy.text, start, end):
-        if says_label(copy, bracket.start(1), bracket.end(1)):
-            continue
-        names = read_names(copy, bracket.start(1), bracket.end(1))
-        if names.units and (
-            LEADS.match(copy.low, names.end, bracket.end(1))
-            or _DOES.match(copy.low, names.end, bracket.end(1))
-            or _JOINED.match(copy.low, names.end, bracket.end(1))
-        ):
-            found += names.units
-            helping += second_subject(copy, names.end, bracket.end(1))
+        inside = bracket.span(1)
+        for place in (inside[0], *(at + len(_PART) for at in places(copy.text, _PART, *inside))):
+            names = _in_bracket(copy, place, inside[1])
+            if names.units:
+                found += names.units
+                helping += second_subject(copy, names.end, inside[1])
+                break
     found = (
         found
         or asked(copy, start, end)
@@ -309,6 +309,22 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         or after_comma(copy, start, end)
     )
     return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
+
+
+def _in_bracket(copy: Copy, place: int, end: int) -> Names:
+    """Return the doers of a part of a bracket (`Sở A chủ trì`), none where it says something else.
+
+    `(hoàn thành trước 20/12; Sở A chủ trì, Sở B phối hợp)`.
+    """
+    if says_label(copy, place, end):
+        return _NO_NAMES
+    names = read_names(copy, place, end)
+    acts = names.units and (
+        LEADS.match(copy.low, names.end, end)
+        or _DOES.match(copy.low, names.end, end)
+        or _JOINED.match(copy.low, names.end, end)
+    )
+    return names if acts else _NO_NAMES
 
 
 def _verb_at(copy: Copy, place: int) -> bool:

@@ -25,7 +25,8 @@ _ROLE_INSIDE: Final = (
 
 _WHO: Final = (
     "chi đoàn", "chi bộ", "chi hội", "đoàn", "hội", "công đoàn", "thôn", "lớp", "trường",
-    "cơ quan", "đơn vị", "bộ phận", "tổ chức", "cá nhân", "tập thể", "địa phương", "cấp ủy",
+    "cơ quan", "đơn vị", "bộ phận", "doanh nghiệp", "tổ chức", "cá nhân", "tập thể",
+    "địa phương", "cấp ủy",
     "đoàn thể", "đồng chí", "đ c", "người", "ai", "giáo viên", "gv", "giảng viên", "cán bộ",
     "công chức", "viên chức", "chuyên viên", "nhân viên", "nhân sự", "nhân lực", "lực lượng",
     "thành phần", "chủ thể", "đầu mối", "khoa", "phòng", "ban", "sở", "ngành", "tổ", "nhóm",

@@ -32,7 +32,7 @@ _DUTIES: Final = (
 DUTY: Final = pattern(rf"(?:{_DUTIES})[^.;|]{{0,60}}\Z")
 _DOES: Final = pattern(rf"\s(?:{_DUTIES})\b")
 TURN: Final = pattern(
-    r"\b(?:đợt|lần|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
+    r"\b(?:đợt|lần|chuyến|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
 _MARK: Final = pattern(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
 _TOPIC: Final = pattern(

@@ -66,7 +66,15 @@ class Timeframe(NamedTuple):
             told = self.news and moment.unit in {Unit.DAY, Unit.LUNAR}
             day = self.earliest - _HALF_YEAR if told else self.earliest
             return self._first_after(moment, day), YearSource.DOCUMENT
-        return self.year, self.source
+        return self.year + self._is_next_winter(moment), self.source
+
+    def _is_next_winter(self, moment: Moment) -> bool:
+        """Tell whether a lunar day of the plan's year was over when the plan was issued.
+
+        In a plan for 2023, issued in October, `25 tháng Chạp` is in February 2024.
+        """
+        bounds = moment.bounds(self.year or 0) if moment.unit is Unit.LUNAR else None
+        return bool(bounds and self.earliest and bounds[1] < self.earliest)
 
     @staticmethod
     def _first_after(moment: Moment, day: date) -> int:

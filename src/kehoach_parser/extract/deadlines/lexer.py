@@ -55,7 +55,7 @@ _SEPARATOR_WORDS: Final = {
     "-": "-", "–": "-", "—": "-", "->": "-", "→": "-", "à": "-",
     "/": "/", "(": "(", ")": ")", ";": "&", **dict.fromkeys(_FILLERS, "_"),
 }  # fmt: skip
-_ORDINALS: Final = ("đợt ", "lần ", "khóa ", "bước ", "lớp ", "giai đoạn ")
+_ORDINALS: Final = ("đợt ", "lần ", "chuyến ", "khóa ", "bước ", "lớp ", "giai đoạn ")
 _NOT_INSIDE: Final = r"(?<![^\W_][/.,_-])" + "".join(f"(?<!{word})" for word in _ORDINALS)
 """A digit that continues no number or code (`1.234`), and counts no turn (`đợt 1`)."""
 _COUNTED: Final = r"(?<=/)(?=\d\d? lần)"  # `tháng/01 lần`
