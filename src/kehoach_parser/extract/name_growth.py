@@ -3,7 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.name_heads import LONGEST, ROLE_WORDS, blank, head_at
+from kehoach_parser.extract.name_heads import LONGEST, QUANTIFIER, ROLE_WORDS, blank, head_at
 from kehoach_parser.extract.name_series import Growing, over_separator, past_range
 from kehoach_parser.extract.name_verbs import object_end, topic_end
 from kehoach_parser.extract.whole_names import is_over
@@ -166,7 +166,9 @@ def _holds(state: Growing, place: str, at: int) -> bool:
     """Return whether a phrase of the table stands inside names of this sort."""
     if place == "proper":
         return state.copy.text[at].isupper()
-    return place == "any" or (place == "group" and state.collective)
+    if place == "counted" and state.head.sort != "group":  # `Học sinh tham gia …`: they act
+        return QUANTIFIER.match(state.copy.low, state.start) is not None
+    return place == "any" or (place in ("group", "counted") and state.collective)
 
 
 def _headed(state: Growing, place: int) -> int:
