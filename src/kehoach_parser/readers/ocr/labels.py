@@ -74,7 +74,8 @@ class Labels:
             return None if match[0] == label else label
         if value := roman_value(strokes):
             self._begin(value)
-        return None
+        lone = _PLAIN_ROMAN.fullmatch(match[0]) if value and capitals and not match["end"] else None
+        return f"{match[0]}." if lone else None
 
     def _begin(self, roman: int) -> None:
         """Go on below a part."""

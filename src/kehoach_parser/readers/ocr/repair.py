@@ -250,6 +250,10 @@ class Repairs:
             wanted = bare(phrase)
             if abs(len(wanted) - len(letters)) > (1 - _ALIKE) * len(wanted):
                 continue
+            if letters != wanted and wanted.startswith(
+                letters
+            ):  # a narrow cell breaks it: the next line goes on
+                return None
             if SequenceMatcher(None, letters, wanted, autojunk=False).ratio() >= _ALIKE:
                 new = phrase.upper() if text.isupper() else phrase
                 if new.casefold() != text.casefold():
