@@ -9,6 +9,7 @@ from kehoach_parser.readers.pdf.grid import find_lattices
 from kehoach_parser.readers.pdf.legacy import OldWords
 from kehoach_parser.readers.pdf.lines import pieces, rows
 from kehoach_parser.readers.pdf.native import PdfFile, call
+from kehoach_parser.readers.pdf.open_registers import open_register
 from kehoach_parser.readers.pdf.quality import is_rubbish
 from kehoach_parser.readers.pdf.rules import Stroke, read_rules
 from kehoach_parser.readers.pdf.signatures import take_signatures
@@ -80,7 +81,18 @@ def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
             if (row := _without_strokes(words))
         ]
         found.boxes += [word.text for word in rest if word.turned]
+        _take_open_register(found, page)
     return found
+
+
+def _take_open_register(found: Page, page: OpenPage) -> None:
+    """Make a table of the page's rows that are a register without ruling."""
+    register = open_register(found.rows)
+    if register:
+        inside = found.rows[register.first : register.last]
+        words = [word for row in inside for word in row]
+        found.tables += fill([register.lattice], words, page, found.number)[0]
+        del found.rows[register.first : register.last]
 
 
 def _without_strokes(row: list[Word]) -> list[Word]:
