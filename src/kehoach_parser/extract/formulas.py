@@ -64,7 +64,8 @@ _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", 
                        "huy chương", "suất")  # fmt: skip
 
 _AGENDA: Final = pattern(
-    r"""(?:ổn\ định\ tổ\ chức|chào\ cờ|tuyên\ bố\ lý\ do|giới\ thiệu\ đại\ biểu|nghỉ\ giải\ lao
+    r"""(?:ổn\ định\ tổ\ chức(?!,?\ (?:phân\ công|xây\ dựng|biên\ chế|bộ\ máy|lớp|nề\ nếp|sắp\ xếp))
+        |chào\ cờ|tuyên\ bố\ lý\ do|giới\ thiệu\ đại\ biểu|nghỉ\ giải\ lao
         |văn\ nghệ\ chào\ mừng|phát\ biểu|(?:trao\ đổi,\ )?thảo\ luận(?=[\s.;]*\Z|\ (?:tại|và)\ )
         |(?:khai\ mạc|bế\ mạc)(?=[\s.;]*\Z|\ (?:hội|lớp|buổi|cuộc|chương)))
         (?!\w)[^.;:()\d]{0,90}[\s.;]*\Z""",
