@@ -54,6 +54,8 @@ def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, together: bool) 
         ("lập danh sách theo Quyết định của", "Trường Tiểu học Hòa Bình", True),
         ("báo cáo kết quả về Ủy ban nhân dân xã", "25/9/2026", False),
         ("báo cáo kết quả về Ủy ban nhân dân xã trước ngày", "2. Phòng Kinh tế rà soát", False),
+        ("Phòng Kế hoạch -", "Tài chính", True),
+        ("Phòng Kế hoạch.", "Tài chính", False),
     ],
 )
 def test_a_line_that_ends_within_a_phrase_goes_on(first: str, second: str, together: bool) -> None:  # noqa: FBT001

@@ -23,8 +23,9 @@ _ENDED: Final = pattern(r"[.;:!?…][\"”’)\]]*\Z")
 _ABBREVIATED: Final = pattern(r"(?:\b(?:[A-HJ-UYĐ]|TP|TX|TT|ThS|TS|BS|PGS|GS|KS|CN)|Đ/c)\.\Z")
 _OPEN: Final = pattern(
     r"(?<!\w)(?:ngày|tháng|năm|quý|trước|số|của|và|các|những|từ|đến|theo|tại|với|về|cho|do|là)\Z"
+    r"|\w [-–]\Z"
 )
-"""Words that a sentence does not end with."""
+"""What a sentence does not end with: words, the dash within a name (`Kế hoạch -`)."""
 
 _CUT_WORD: Final = pattern(r"[^\s\-][-\u00ad\u2010]\Z")
 _CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
