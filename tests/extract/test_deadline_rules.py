@@ -10,8 +10,8 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from kehoach_parser.extract.deadlines.grammar import parse
-from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.folding import lower
 
 FOLDER = Path(__file__).parents[1] / "cases"
 START = datetime(2026, 1, 1)  # noqa: DTZ001 - days of a calendar, in no zone

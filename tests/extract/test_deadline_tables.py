@@ -4,8 +4,9 @@ import pytest
 
 from kehoach_parser.extract.deadlines.builders import BUILDERS
 from kehoach_parser.extract.deadlines.grammar import parse
-from kehoach_parser.extract.deadlines.lexer import CODES, lex, lower
+from kehoach_parser.extract.deadlines.lexer import CODES, lex
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.folding import lower
 
 WORDS = rows("deadline_words")
 ATOMS = rows("deadline_atoms")

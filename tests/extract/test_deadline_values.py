@@ -10,8 +10,8 @@ import pytest
 
 from extract.small_plan import frame_of
 from kehoach_parser.extract.deadlines.grammar import parse
-from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.normal import normal
+from kehoach_parser.text.folding import lower
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "cases" / "deadline_values.json").read_text("utf-8")

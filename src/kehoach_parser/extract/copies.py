@@ -54,8 +54,5 @@ class Copy(NamedTuple):
 
 
 def copy_of(text: str) -> Copy:
-    """Return a text with its folded copy; letters that grow in lower case are left as they are."""
-    low = fold(text)
-    if len(low) != len(text):
-        low = fold("".join(char if len(char.lower()) == 1 else " " for char in text))
-    return Copy(text, low, {})
+    """Return a text with its folded copy."""
+    return Copy(text, fold(text), {})

@@ -14,13 +14,21 @@ _NEW: Final = {
 _NOT_WORDS: Final = pattern(r"[^\w]+|_+")
 
 
+def lower(text: str) -> str:
+    """Return the text in lower case; its length stays, whatever letters grow (`İ`)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def fold(text: str) -> str:
     """Return the text in lower case with modern tone placement; its length stays.
 
     >>> fold("HOÀ BÌNH, uỷ ban, quỷ")
     'hòa bình, ủy ban, quỷ'
     """
-    return _OLD_TONES.sub(_modern, text.lower())
+    return _OLD_TONES.sub(_modern, lower(text))
 
 
 def _modern(match: re.Match[str]) -> str:

@@ -14,7 +14,6 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.judge import role as role_of
-from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.moments import MONTHS
 from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Place, Places
@@ -23,6 +22,7 @@ from kehoach_parser.extract.deadlines.regimes import with_regime
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, SectionKind
 from kehoach_parser.segment.structure import Header, Outline
+from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
 

@@ -151,14 +151,6 @@ def _atoms() -> dict[str, tuple[_Atom, ...]]:
     return found
 
 
-def lower(text: str) -> str:
-    """Return the text in lower case, character by character (its length stays)."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
     """Return the tokens of a lower-cased text between two offsets.
 

@@ -6,9 +6,9 @@ from typing import Final
 from kehoach_parser.extract.citing.laws import read_law, triggers
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.grammar import parse
-from kehoach_parser.extract.deadlines.lexer import lower
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.model import Modality, Period
+from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
 
 _LOOKS_BACK: Final = pattern(
