@@ -53,6 +53,7 @@ def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, together: bool) 
         ("báo cáo kết quả về Ủy ban nhân dân xã trước ngày", "25/9/2026", True),
         ("lập danh sách theo Quyết định của", "Trường Tiểu học Hòa Bình", True),
         ("báo cáo kết quả về Ủy ban nhân dân xã", "25/9/2026", False),
+        ("Xây dựng, phát triển chính quyền số", "Phòng Văn hóa rà soát", False),
         ("báo cáo kết quả về Ủy ban nhân dân xã trước ngày", "2. Phòng Kinh tế rà soát", False),
         ("Phòng Kế hoạch -", "Tài chính", True),
         ("Phòng Kế hoạch.", "Tài chính", False),

@@ -33,6 +33,9 @@ from kehoach_parser.text.syllables import is_syllable
 
 _CORE: Final = pattern(r"[^\W\d_]+")
 _DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
+_WITHIN: Final = frozenset({"dau", "cuoi", "giua", "trong", "cua", "moi"})
+"""Between `tháng` and `năm` where no month is meant (`6 tháng đầu năm`)."""
+
 _YEAR_WORD: Final = frozenset({"nam", "am"})
 _DATE_END: Final = 3
 """Words of `tháng 11 năm`, where the year stands in the next line."""
@@ -315,7 +318,7 @@ def _is_above(piece: Sequence[Word], line: Sequence[Word]) -> bool:
 def _is_illegible(before: str, text: str, after: str) -> bool:
     """Return whether a day, a month or a document's number is none: written by hand, misread."""
     if (bare(before), bare(after)) in _DATED:
-        return not _COUNT.fullmatch(text)
+        return not _COUNT.fullmatch(text) and bare(text) not in _WITHIN
     return before in _SIGN and after.startswith(("/", "-")) and not _NUMBER.fullmatch(text)
 
 

@@ -22,10 +22,13 @@ LABEL: Final = pattern(
 _ENDED: Final = pattern(r"[.;:!?…][\"”’)\]]*\Z")
 _ABBREVIATED: Final = pattern(r"(?:\b(?:[A-HJ-UYĐ]|TP|TX|TT|ThS|TS|BS|PGS|GS|KS|CN)|Đ/c)\.\Z")
 _OPEN: Final = pattern(
-    r"(?<!\w)(?:ngày|tháng|năm|quý|trước|số|của|và|các|những|từ|đến|theo|tại|với|về|cho|do|là)\Z"
-    r"|\w [-–]\Z"
+    r"(?<!\w)(?:trước|của|và|các|những|từ|đến|theo|tại|với|về|cho|do|là)\Z|\w [-–]\Z"
 )
 """What a sentence does not end with: words, the dash within a name (`Kế hoạch -`)."""
+
+_LONGEST_WORD: Final = 8
+_COUNTED: Final = pattern(r"(?<!\w)(?:ngày|tháng|năm|quý|số)\n[\dIVX]")
+"""Words that only a number makes go on: a heading may end in `chính quyền số`."""
 
 _CUT_WORD: Final = pattern(r"[^\s\-][-\u00ad\u2010]\Z")
 _CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
@@ -104,7 +107,7 @@ def _runs_on(last: Line, line: Line, flow: Flow) -> bool:
     """Return whether a scanned line goes on with a sentence: its looks are only measured."""
     if _ended(last) or last.text.isupper() or LABEL.match(line.text):
         return False
-    if not (_lower(line) or _OPEN.search(last.text)):
+    if not (_lower(line) or is_open(last.text, line.text)):
         return False
     return last.page != line.page or line.base - last.base < _SCANNED_GAP * flow.pitch
 
@@ -200,7 +203,7 @@ def _hanging(before: Sequence[Line], line: Line) -> bool:
 
 
 def _ended(line: Line) -> bool:
-    return _ENDED.search(line.text) is not None and not goes_on_after(line.text)
+    return _ENDED.search(line.text) is not None and not _ABBREVIATED.search(line.text)
 
 
 def _lower(line: Line) -> bool:
@@ -220,9 +223,17 @@ def _pitch(lines: Sequence[Line]) -> float:
     return min(step for step, count in steps.items() if count >= 0.5 * most)
 
 
-def goes_on_after(text: str) -> bool:
-    """Return whether a text ends with a word that cannot be the last (`trước ngày`, `TP.`)."""
-    return _OPEN.search(text) is not None or _ABBREVIATED.search(text) is not None
+def is_open(text: str, following: str) -> bool:
+    """Return whether a text ends with a word that cannot be the last (`trước ngày` `15/3`, `TP.`).
+
+    >>> is_open("Nghị quyết số", "57-NQ/TW"), is_open("chính quyền số", "Sở Nội vụ rà soát")
+    (True, False)
+    """
+    return (
+        _OPEN.search(text) is not None
+        or _ABBREVIATED.search(text) is not None
+        or _COUNTED.search(f"{text[-_LONGEST_WORD:]}\n{following[:1]}") is not None
+    )
 
 
 def cut_at_end(last: str, text: str) -> bool:

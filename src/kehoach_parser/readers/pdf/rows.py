@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.readers.pdf.cut_words import is_one_word
-from kehoach_parser.readers.pdf.paragraphs import goes_on_after, joined
+from kehoach_parser.readers.pdf.paragraphs import is_open, joined
 from kehoach_parser.readers.pdf.tables import Row, Table
 from kehoach_parser.text.document import Cell
 from kehoach_parser.text.syllables import is_syllable
@@ -162,7 +162,7 @@ def _runs_on(above: str, below: str) -> bool:
     """Return whether a cell's text is cut in the middle of a sentence."""
     if not above or above.rstrip().endswith(_STOPS):
         return False
-    return below[0].islower() or above.endswith(",") or goes_on_after(above.lower())
+    return below[0].islower() or above.endswith(",") or is_open(above.lower(), below)
 
 
 def _is_cut_word(above: str, below: str) -> bool:

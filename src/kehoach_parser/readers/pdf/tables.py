@@ -13,7 +13,7 @@ from kehoach_parser.readers.pdf.lines import Line, rows
 from kehoach_parser.readers.pdf.paragraphs import (
     cut_at_end,
     flow_of,
-    goes_on_after,
+    is_open,
     joined,
     paragraphs,
 )
@@ -188,7 +188,7 @@ def _ended_parts(lines: Sequence[Line], room: float) -> list[list[Line]]:
 
 
 def _ends(last: Line, line: Line, room: float) -> bool:
-    if last.words[-1].blank is not False or line.text[0].islower() or goes_on_after(last.text):
+    if last.words[-1].blank is not False or line.text[0].islower() or is_open(last.text, line.text):
         return False
     return last.x1 - last.x0 + _BLANK * last.size < room and not cut_at_end(last.text, line.text)
 
