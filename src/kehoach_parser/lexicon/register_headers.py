@@ -133,9 +133,11 @@ def label_role(label: str) -> str | None:
     >>> label_role("Phòng Tham mưu"), label_role("Đơn vị thi công")
     (None, None)
     """
+    if label[1:] != label[1:].lower():
+        return None
     words = key(label).removesuffix(" chính")
     who, acts = _doers()
-    if label[1:] != label[1:].lower() or acts.at(words, 0) or not who.at(words, 0):
+    if acts.at(words, 0) or not who.at(words, 0):
         return None
     parts: list[str] = []
     place, generic = 0, False
