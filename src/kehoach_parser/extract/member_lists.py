@@ -35,7 +35,7 @@ _PLACE: Final = pattern(
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:(?:\s(?:-\s)?|-|')[{UPPER}\d][^\W_]*)*)"
 )
 _PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
-_KINDS: Final = ("xã ", "phường ", "đặc khu ", "thị ", "huyện ", "quận ", "thành ", "tỉnh ")
+_PLACE_WORDS: Final = ("xã ", "phường ", "đặc khu ", "thị ", "huyện ", "quận ", "thành ", "tỉnh ")
 """How the words for places begin, before any of them is looked up."""
 
 _STEP: Final = pattern(r"\s*,\s*(?:và\s+)?|\s+và\s+")
@@ -112,7 +112,7 @@ def _of_places(copy: Copy, place: int, end: int, *, post: bool) -> Members | Non
 
 def _places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
     """Return the places that a list names as it writes them, null for fewer than two."""
-    if not copy.low.startswith(_KINDS, place):
+    if not copy.low.startswith(_PLACE_WORDS, place):
         return None
     first = head_at(copy, place, end, many=False)
     if first is None or first[0].sort != "territory":
