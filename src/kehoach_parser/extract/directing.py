@@ -136,7 +136,8 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if is_no_sentence(reading.copy, item) or tells(reading.copy, item):
         return False
     if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
-        return bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
+        carried = bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
+        return carried or roles.told
     if is_formula(low, item):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:

@@ -22,16 +22,24 @@ _CLAUSES: Final = (
     "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
     "do", "vì", "quá trình", "kết thúc",
     *(f"mỗi {time}" for time in ("năm", "quý", "tháng", "tuần", "ngày")),
-    *(f"thực hiện {what}" for what in
-      ("chỉ", "kế", "quyết", "nghị", "công văn", "ý kiến", "kết luận")),
 )  # fmt: skip
 """How clauses begin that may stand before the doers."""
+
+_CARRY_OUT: Final = ("thực hiện", "triển khai", "thi hành", "quán triệt", "phúc đáp")
+_CARRIED_OUT: Final = (
+    rf"(?:(?:triển khai )?{_CARRY_OUT[0]}|{'|'.join(_CARRY_OUT[1:])}) (?:chỉ|kế|quyết|nghị"
+    r"|công (?:văn|điện)|ý kiến|kết luận|thông (?:báo|tư)|chương trình|đề án|văn bản|hướng dẫn"
+    r"|luật|quy (?:định|chế)|chủ trương|sự chỉ)"
+)
+"""How a clause begins that says which document the doers carry out."""
 
 _CONNECTIVES: Final = ("đồng thời", "ngoài ra", "bên cạnh đó", "trước mắt", "trong đó", "riêng",
                        "mặt khác", "theo đó", "do đó")  # fmt: skip
 _ASSIGNMENTS: Final = ("giao nhiệm vụ cho", "giao trách nhiệm cho", "giao cho", "giao", "đề nghị",
                        "yêu cầu", "phân công", "ủy quyền cho", "thống nhất giao")  # fmt: skip
-_OPENING: Final = pattern(rf"(?!theo dõi\b)(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)})\b")
+_OPENING: Final = pattern(
+    rf"(?!theo dõi\b)(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)}|{_CARRIED_OUT})\b"
+)
 _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
 _ASSIGNING: Final = pattern(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?")
@@ -50,7 +58,7 @@ _PEOPLE: Final = ("cán bộ ", "công chức ", "viên chức ", "người ")
 _REGARDING: Final = pattern(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
-    for words in (*_CLAUSES, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "đối với", "về phía")
+    for words in (*_CLAUSES, *_CARRY_OUT, *_CONNECTIVES, *_ASSIGNMENTS, "tiếp tục", "kính", "về")
 )
 _HEADED: Final = (" chủ trì, phối hợp", ": phối hợp")
 """After it commas part the helpers of a doer that no comma set off."""

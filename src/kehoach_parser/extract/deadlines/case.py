@@ -146,7 +146,7 @@ class Case:
     def usual_role(self) -> DeadlineRole:
         """Return the role that the words around give to a deadline."""
         before = self.place.before[-_FAR:]
-        after = self.place.after.partition(". ")[0]
+        after = self.place.after.partition(". ")[0].partition("; ")[0]
         if self.place.column and self.place.column.is_time and not self.opens:
             after = ""  # `Ban hành trong tháng 01, … và báo cáo …`: what follows has its own time
         if _REPORT.search(before) or _REPORT.search(after):
