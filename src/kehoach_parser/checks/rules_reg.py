@@ -25,7 +25,10 @@ _ROW_2: Final = "| 2 | Tập huấn công chức bộ phận một cửa | Sở 
     why=("Bảng phân công phải cho biết ai làm và bao giờ xong.",
          "A register says who does what by when."),
     source="Phương châm “5 rõ”",
-    fires=edit(("| Đơn vị phối hợp | Thời gian hoàn thành |", "| Đơn vị phối hợp | Ghi chú |")),
+    fires=edit(("| Đơn vị phối hợp | Thời gian hoàn thành |", "| Đơn vị phối hợp | Ghi chú |"),
+               ("| Trước ngày 30/9/2026 |", "| Phiếu hỏi |"),
+               ("| Trước ngày 15/7/2026 |", "| Hai lớp |"),
+               ("| Trước ngày 31/7/2026 |", "| Mua mới |")),
     silent=edit(("| Đơn vị phối hợp | Thời gian hoàn thành |", "| Đơn vị phối hợp | Tiến độ |")),
 )  # fmt: skip
 def column_missing(subject: Subject) -> Iterator[Hit]:
