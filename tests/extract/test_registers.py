@@ -95,6 +95,12 @@ def test_a_heading_that_names_a_body_leads_the_register_below() -> None:
     assert [list(task.lead) for task in duties.tasks] == [["Trạm Thủy nông"], []]
 
 
+def test_a_heading_on_each_body_leads_nothing() -> None:
+    grid = [["TT", "Nội dung", "Thời gian"], ["1", "Đắp đê bao vùng trũng", "Tháng 3"]]
+    duties, _ = duties_of(["III. PHÂN CÔNG CHO TỪNG BỘ PHẬN", grid])
+    assert [list(task.lead) for task in duties.tasks] == [[]]
+
+
 def test_a_row_that_repeats_prose_is_linked() -> None:
     duties, _ = duties_of([
         "I. NHIỆM VỤ",

@@ -19,8 +19,8 @@ _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "super
 _DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
 _LONGEST_LABEL: Final = 60
 _BODIES: Final = pattern(
-    r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|địa phương)(?: |\Z)){1,3}"
-    r"(?:được phân công|\Z)"
+    r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|tập thể|khoa|phòng|ban|địa phương)(?: |\Z))"
+    r"{1,3}(?:được phân công|\Z)"
 )
 _PRICE: Final = pattern(r"đơn giá|thành tiền")
 _HELP: Final = "hỗ trợ"
@@ -29,7 +29,7 @@ _HELP: Final = "hỗ trợ"
 _IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )?(?:trực tiếp )?phụ trách")
 """Beside another column of doers it heads the persons who answer for them."""
 
-_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc")
+_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt động")
 """In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
 

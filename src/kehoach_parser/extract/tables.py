@@ -14,6 +14,9 @@ from kehoach_parser.text.source import GridText, SourceText
 
 _EMBLEM: Final = "cộng h"
 _BLANK_MARKS: Final = " .…_-"
+_EACH: Final = ("từng ", "mỗi ")
+"""A heading with these names no body: `Phân công cho từng bộ phận`."""
+
 _VALUES: Final = (
     "lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver", "mark",
 )  # fmt: skip
@@ -74,7 +77,9 @@ def _heading_bodies(
     line = source.lines[outline.heads[section]]
     label = len(outline.sections[section].label or "")
     start = next((n for n in range(line.start + label, line.end) if source.text[n].isalpha()), 0)
-    return heading_units(copy, start, line.end)
+    found = heading_units(copy, start, line.end)
+    each = found and any(copy.low.startswith(_EACH, name.start) for name in found.lead)
+    return None if each else found
 
 
 def _task_column(source: SourceText, columns: Columns, rows: list[Row]) -> int | None:
