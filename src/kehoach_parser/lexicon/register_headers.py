@@ -130,7 +130,7 @@ def label_role(label: str) -> str | None:
 
     >>> label_role("Cơ quan, đơn vị phối hợp thực hiện"), label_role("Đơn vị được giao chủ trì")
     ('coop', 'lead')
-    >>> label_role("Phòng Tham mưu"), label_role("Đơn vị thi công")
+    >>> label_role("Phòng Tham mưu"), label_role("Đơn vị tính")
     (None, None)
     """
     if label[1:] != label[1:].lower():
