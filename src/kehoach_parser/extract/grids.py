@@ -12,8 +12,10 @@ from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
+from kehoach_parser.text.syllables import is_syllable
 
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
+_LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
 _SEARCHED_ROWS: Final = 5
 _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", "mark"})
 _DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
@@ -110,6 +112,8 @@ def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns
             "lead" if key(text) == DOERS and _holds_doers(source, grid, column, after) else role
             for column, (text, role) in enumerate(zip(texts, roles, strict=True))
         ]
+    if roles[0] is None and not is_syllable(key(texts[0])) and _holds_labels(source, grid, after):
+        roles[0] = "stt"
     roles = _with_one_lead(texts, roles)
     marked = marked_heads(source.text, grid, after)
     roles = ["mark" if column in marked else role for column, role in enumerate(roles)]
@@ -118,18 +122,29 @@ def _with_second_row(source: SourceText, grid: GridText, number: int) -> Columns
 
 def _holds_doers(source: SourceText, grid: GridText, column: int, after: int) -> bool:
     """Return whether most cells of a column begin with who acts (`GVCN, tổ bảo vệ`)."""
-    filled = [
-        text
-        for row in grid.rows[after:]
-        for cell in row
-        if cell.column == column and (text := source.cell(cell))
-    ]
+    filled = _filled(source, grid, column, after)
     named = sum(
         begins(copy_of(text), 0, len(text), listing=True)
         for text in filled
         if len(text) < _LONGEST_LABEL
     )
     return 2 * named > len(filled)
+
+
+def _holds_labels(source: SourceText, grid: GridText, after: int) -> bool:
+    """Return whether the first column counts the rows, whatever its header (none, one misread)."""
+    filled = _filled(source, grid, 0, after)
+    return len(filled) > 1 and all(_LABEL.fullmatch(text) for text in filled)
+
+
+def _filled(source: SourceText, grid: GridText, column: int, after: int) -> list[str]:
+    """Return the texts of a column below the header."""
+    return [
+        text
+        for row in grid.rows[after:]
+        for cell in row
+        if cell.column == column and (text := source.cell(cell))
+    ]
 
 
 def _with_one_lead(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:

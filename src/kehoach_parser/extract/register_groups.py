@@ -52,6 +52,19 @@ class Groups:
         del self._open[len(self._open) if level is None else level :]
         self._open.append(_Group(kind, label, bodies))
 
+    def leave(self, label: str, before: str) -> None:
+        """Close the group whose points a row goes on after: `2` behind `1.3`, the last of `1`.
+
+        >>> groups = Groups()
+        >>> groups.open("1")
+        >>> groups.leave("2", "1.3")
+        >>> groups.path
+        ''
+        """
+        last = self._open[-1] if self._open else None
+        if last and last.kind == self._kind(label) and before.startswith(f"{last.label}."):
+            self._open.pop()
+
     def _kind(self, label: str) -> str:
         """Return what a label counts with; a lone `C` or `I` goes on with letters if they do."""
         letter = next((group.label for group in self._open if group.kind == "letter"), None)

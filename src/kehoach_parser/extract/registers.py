@@ -65,6 +65,8 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
         elif label is None and _continues(register, row, stt, task):
             _go_on(register, cells)
         else:
+            if label and register.drafts:
+                register.groups.leave(label, register.drafts[-1].label or "")
             register.drafts.append(_draft(register, row, cells, label, task))
     return register.drafts[known:]
 
