@@ -219,12 +219,18 @@ def _unlabelled(copy: Copy, start: int, end: int) -> list[int]:
     beginnings = _beginnings(copy, start, end)
     if copy.text.find(":", start, end) < 0:
         return beginnings
-    values = [(one.label, one.end) for one in attributes_in(copy, start, end) if one.label > start]
-    return [
-        begin
-        for begin in beginnings
-        if not (says_label(copy, begin, end) or any(at <= begin < stop for at, stop in values))
-    ]
+    values = sorted(
+        (one.label, one.end) for one in attributes_in(copy, start, end) if one.label > start
+    )
+    found: list[int] = []
+    reach = number = 0
+    for begin in beginnings:
+        while number < len(values) and values[number][0] <= begin:
+            reach = max(reach, values[number][1])
+            number += 1
+        if begin >= reach and not says_label(copy, begin, end):
+            found.append(begin)
+    return found
 
 
 def _is_member(partners: Sequence[UnitName], begin: int) -> bool:

@@ -81,13 +81,14 @@ def starts_closing(source: SourceText, number: int) -> bool:
 
 def _has_position(found: list[Piece]) -> bool:
     """Whether a column of a layout table begins with a position and ends with who holds it."""
-    for place, piece in enumerate(found):
-        begins = place == 0 or found[place - 1].column != piece.column
-        if not begins or not piece.text.isupper() or POSITION.match(piece.text) is None:
-            continue
-        column = [one.text for one in found[place + 1 :] if one.column == piece.column]
-        if column and _name(column[-1]):
-            return True
+    last = {piece.column: piece for piece in found}
+    column: int | None = None
+    for piece in found:
+        begins, column = piece.column != column, piece.column
+        if begins and piece.text.isupper() and POSITION.match(piece.text) is not None:
+            end = last[column]
+            if end is not piece and _name(end.text):
+                return True
     return False
 
 
