@@ -89,3 +89,11 @@ def test_a_body_is_known_with_its_territory() -> None:
 @pytest.mark.parametrize("text", ["", " ;, "])
 def test_an_empty_list_names_nobody(text: str) -> None:
     assert read_names(copy_of(text), 0, len(text), listing=True).units == ()
+
+
+@pytest.mark.parametrize("sign", [" - ", " – ", " (", ", "])
+@pytest.mark.parametrize("person", ["ông Lê Văn Nam", "đ/c Lê Thị Hoa, Hiệu trưởng", "Hiệu trưởng"])
+def test_any_number_of_persons_behind_each_other_is_read(person: str, sign: str) -> None:
+    text = sign.join([person] * 1_000)
+    for listing in (True, False):
+        assert read_names(copy_of(text), 0, len(text), listing=listing).end > 0

@@ -94,7 +94,8 @@ def after_posts(copy: Copy, place: int, end: int) -> tuple[int, bool]:
     """Return the place after the posts that stand there (`Giám đốc, Phó Giám đốc`)."""
     posts = unit_words().posts
     post = False
-    while place < end:
+    reach = min(end, place + LONGEST)
+    while place < reach:
         quantifier = QUANTIFIER.match(copy.low, place, end)
         found = posts.at(copy.low, quantifier.end() if quantifier else place)
         if found is None or found.end > end:

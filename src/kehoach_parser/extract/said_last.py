@@ -31,6 +31,9 @@ _OF_A_GROUP: Final = pattern(
 
 _EACH: Final = ("mỗi ", "từng ")
 _OWN: Final = frozenset(("đơn vị", "cơ quan", "địa phương", "nhà trường"))
+_LONGEST_SERIES: Final = 1_000
+"""Characters in which others may do the same."""
+
 _LONGEST_CASE: Final = 90
 _TOPIC: Final = 90
 """Characters up to which what stands before a colon and doers is a topic."""
@@ -103,7 +106,7 @@ def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
     if again.strip() in GENERIC:
         return []
     found: list[UnitName] = []
-    for at in places(copy.low, again, verb.end, end):
+    for at in places(copy.low, again, verb.end, min(end, place + _LONGEST_SERIES)):
         step = copy.low.rfind(", ", max(verb.end, at - LONGEST), at)
         names = read_names(copy, step + len(", "), at) if step >= 0 else None
         if names and names.units and names.end == at:

@@ -41,6 +41,9 @@ _FIRST_WORD: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{0,40}(?P<word>[^\W_]*)
 """The first word of a list, past what may stand before it; a longer row of marks ends no list."""
 
 _DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
+_MOST_OFFICES: Final = 3
+"""Offices behind one person's name that are read (`Lê Thị Hoa - Phó Bí thư - Chủ tịch UBND xã`)."""
+
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
 
@@ -138,7 +141,10 @@ def each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
     return tuple([UnitName(text, start + by, end + by, post) for text, start, end, post in names])
 
 
-def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = False) -> Names:
+def _read(
+    copy: Copy, place: int, end: int, *, listing: bool, counted: bool = False,
+    offices: int = _MOST_OFFICES,
+) -> Names:  # fmt: skip
     units: list[UnitName] = []
     persons: list[UnitName] = []
     reached = place
@@ -161,7 +167,7 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = Fa
                 place = heads.end()  # `Chánh Văn phòng, Giám đốc: Sở A, Sở B`
                 continue
             (persons if one.person else units).append(one.name)
-            held, reached = _beside(copy, one, end, listing=listing)
+            held, reached = _beside(copy, one, end, listing=listing, offices=offices)
             (units if listing else persons).extend(held)
         detail = _DETAIL.match(copy.low, reached, end) if units else None
         if detail and _is_told(copy, units[-1], detail.end(), end):
@@ -180,14 +186,28 @@ def _read(copy: Copy, place: int, end: int, *, listing: bool, counted: bool = Fa
     return Names(tuple(units), tuple(persons), reached)
 
 
-def _beside(copy: Copy, one: _One, end: int, *, listing: bool) -> tuple[tuple[UnitName, ...], int]:
-    """Return the offices behind a person's name, and where they or a post's holder end."""
+def _beside(
+    copy: Copy, one: _One, end: int, *, listing: bool, offices: int
+) -> tuple[tuple[UnitName, ...], int]:
+    """Return the offices behind a person's name, and where they or a post's holder end.
+
+    No more than so many offices are read behind each other.
+    """
+    if not offices:
+        return (), one.end
     if one.name.post:
-        return (), _past_holder(copy, one.end, end)
-    return _office(copy, one.end, end, listing=listing) if one.person else ((), one.end)
+        holder = past_holder(copy, one.end, end)
+        if holder == one.end:
+            return (), holder
+        return (), _office(copy, holder, end, listing=False, offices=offices)[1]
+    if one.person:
+        return _office(copy, one.end, end, listing=listing, offices=offices)
+    return (), one.end
 
 
-def _office(copy: Copy, place: int, end: int, *, listing: bool) -> tuple[tuple[UnitName, ...], int]:
+def _office(
+    copy: Copy, place: int, end: int, *, listing: bool, offices: int
+) -> tuple[tuple[UnitName, ...], int]:
     """Return what a named person stands for behind a dash or in brackets, and where that ends.
 
     `Lê Thị Hoa – Hiệu trưởng`, `Lê Thị Hoa (tổ trưởng tổ Toán)`; of Party people the last office
@@ -199,15 +219,9 @@ def _office(copy: Copy, place: int, end: int, *, listing: bool) -> tuple[tuple[U
     close = copy.text.find(")", sign.end(), end) if sign["bracket"] else end
     if close < 0:
         return (), place
-    names = _read(copy, sign.end(), close, listing=listing)
-    offices = tuple(name._replace(post=True) for name in names.units or names.doers)
-    return offices, close + 1 if sign["bracket"] else names.end
-
-
-def _past_holder(copy: Copy, place: int, end: int) -> int:
-    """Return where the holder of a post and the holder's other offices end, if one stands there."""
-    holder = past_holder(copy, place, end)
-    return _office(copy, holder, end, listing=False)[1] if holder > place else place
+    names = _read(copy, sign.end(), close, listing=listing, offices=offices - 1)
+    held = tuple(name._replace(post=True) for name in names.units or names.doers)
+    return held, close + 1 if sign["bracket"] else names.end
 
 
 def _is_bare_post(one: _One) -> bool:
