@@ -16,6 +16,7 @@ from kehoach_parser.extract.helping import (
     coordinating_in,
     second_subject,
 )
+from kehoach_parser.extract.name_heads import begins
 from kehoach_parser.extract.said_last import (
     after_comma,
     later_doers,
@@ -97,11 +98,7 @@ _MATTER: Final = ("đối với", "về ")
 """How the topic begins that a long paragraph is about."""
 
 _SHORT_TOPIC: Final = 60
-_OF_MANY: Final = (
-    "mỗi ", "các ", "từng ", "toàn thể ", "100% ", "đội ngũ ", "giáo viên ", "tổ chuyên môn ",
-    "chi đoàn ", "chi hội ", "chi bộ ", "nhà trường ",
-)  # fmt: skip
-"""How doers in small letters begin behind a short topic (`Thi đua: mỗi chi hội trồng cây`)."""
+"""Characters up to which doers in small letters may follow (`Thi đua: mỗi chi hội trồng cây`)."""
 
 _COLON: Final = len(": ")
 _PART: Final = "; "
@@ -263,19 +260,20 @@ def _beginnings(copy: Copy, start: int, end: int) -> list[int]:
     found = [start]
     for match in _SENTENCE.finditer(text, start, end):
         cut = match.end()
-        if cut < end and _begins(text, start, match.start(), cut):
+        if cut < end and _begins(copy, start, match.start(), cut, end):
             found.append(cut)
     return found
 
 
-def _begins(text: str, start: int, mark: int, cut: int) -> bool:
+def _begins(copy: Copy, start: int, mark: int, cut: int, end: int) -> bool:
     """Return whether a sentence or a clause begins after a mark; asides in brackets hold none."""
+    text = copy.text
     opening = text.rfind("(", start, mark)
     if opening >= 0 and text.find(")", opening, mark) < 0 and text[mark] == ";":
         return False
     if text[mark] == "." and text.endswith(_SHORT_PLACES, start, mark):
         return False
-    if text[mark] == ":" and mark - start <= _SHORT_TOPIC and text.startswith(_OF_MANY, cut):
+    if text[mark] == ":" and mark - start <= _SHORT_TOPIC and begins(copy, cut, end, listing=False):
         return True
     timed = text[mark] == ":" and text.startswith(_TIMED, cut)
     return timed or text[mark] in ";," or text[cut].isupper()

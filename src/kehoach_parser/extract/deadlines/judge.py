@@ -63,8 +63,8 @@ _FAR: Final = 160
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
 """What is to reach somebody by a day."""
 
-_WRITTEN_UP: Final = timedelta(days=366)
-"""Within what time words become a document, or a year was forgotten to be changed."""
+_WRITTEN_UP: Final = timedelta(days=31)
+"""Within what time words become a document."""
 
 _SAYS_DAY: Final = pattern(r"\b(?:sáng|chiều|tối|đêm|trưa|buổi|dịp|thứ|chủ\snhật)\s")
 """Words with which numbers are a day (`vào chiều thứ Sáu (13/3)`)."""
@@ -191,8 +191,7 @@ def _is_story(case: Case) -> bool:
 def _lies_behind(case: Case) -> bool:
     """Tell whether the day lies before the plan; what was due right before it was ordered by word.
 
-    A notice of a meeting's conclusions comes out days after their first deadlines; plans that are
-    made anew each year keep the year of the one before.
+    A notice of a meeting's conclusions comes out days after their first deadlines.
     """
     day = case.value.due or _begun(case)
     if not case.past(day):

@@ -36,10 +36,6 @@ _DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
 _WITHIN: Final = frozenset({"dau", "cuoi", "giua", "trong", "cua", "moi"})
 """Between `tháng` and `năm` where no month is meant (`6 tháng đầu năm`)."""
 
-_YEAR_WORD: Final = frozenset({"nam", "am"})
-_DATE_END: Final = 3
-"""Words of `tháng 11 năm`, where the year stands in the next line."""
-
 _COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
 _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 """Lines of a head below which the territory stands."""
@@ -177,19 +173,14 @@ class Repairs:
             text = repaired_number(word.text, before, after)
             if text != word.text:
                 self._put(word, text)
-        self._dated(words)
+        self._unread(words)
         return words
 
-    def _dated(self, words: Sequence[Word]) -> None:
-        """Leave blank what handwriting has made of a day, a month or a document's number.
-
-        What follows a month's number is `năm`, though the year stands in the next line.
-        """
+    def _unread(self, words: Sequence[Word]) -> None:
+        """Leave blank what handwriting has made of a day, a month or a document's number."""
         for first, middle, last in zip(words, words[1:], words[2:], strict=False):
             if _is_illegible(first.text, middle.text, last.text):
                 self._put(middle, ILLEGIBLE)
-        if _ends_dated([word.text for word in words[-_DATE_END:]]):
-            self._put(words[-1], "năm")
         for first, code in pairwise(words):
             match = _CODE.fullmatch(code.text) if first.text in _SIGN else None
             if match and not _NUMBER.fullmatch(match["number"]):
@@ -253,9 +244,8 @@ class Repairs:
             wanted = bare(phrase)
             if abs(len(wanted) - len(letters)) > (1 - _ALIKE) * len(wanted):
                 continue
-            if letters != wanted and wanted.startswith(
-                letters
-            ):  # a narrow cell breaks it: the next line goes on
+            if letters != wanted and wanted.startswith(letters):
+                # a narrow cell breaks it: the next line goes on
                 return None
             if SequenceMatcher(None, letters, wanted, autojunk=False).ratio() >= _ALIKE:
                 new = phrase.upper() if text.isupper() else phrase
@@ -320,13 +310,6 @@ def _is_illegible(before: str, text: str, after: str) -> bool:
     if (bare(before), bare(after)) in _DATED:
         return not _COUNT.fullmatch(text) and bare(text) not in _WITHIN
     return before in _SIGN and after.startswith(("/", "-")) and not _NUMBER.fullmatch(text)
-
-
-def _ends_dated(texts: Sequence[str]) -> bool:
-    """Return whether a line ends with `năm` that lost a letter or a mark: `tháng 11 ăm`."""
-    if len(texts) < _DATE_END or bare(texts[0]) != "thang" or not texts[1].isdigit():
-        return False
-    return texts[-1].islower() and texts[-1] != "năm" and bare(texts[-1]) in _YEAR_WORD
 
 
 def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Sequence[str]:
