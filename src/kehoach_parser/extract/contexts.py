@@ -27,12 +27,6 @@ _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _IN_CHARGE: Final = "phụ trách"
 _OFFICES: Final = ("phòng ", "ban ", "tổ ", "khoa ", "đội ", "tiểu ban ", "bộ phận ")
-_TAKING_PART: Final = " tham gia"
-_LED_BY: Final = pattern(
-    r"\s+do\s[^.;:\n]{3,160}?\slàm\s(?:tổ\s|đội\s)?trưởng(?:\s(?:đoàn|nhóm|ban))?\b"
-)
-"""Who heads the body that a heading names (`Đối với Đoàn kiểm tra do Giám đốc làm Trưởng đoàn`)."""
-
 _FIELD: Final = pattern(
     r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
     r"(?:tham mưu,? )?quản lý nhà nước về [^.;:\n]{2,160}?(?=\s*[:.;/]*\s*\Z)"
@@ -127,8 +121,6 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
         units += holders
         after = _past_field(copy, units, names.end, end)
         after = past_holder(copy, after, end)
-        led = _LED_BY.match(copy.low, after, end)
-        after = led.end() if led else after
         whole = _rest_of_office(copy, units[-1], after, end) if len(units) == 1 else None
         if whole:
             return Context((whole,))
@@ -143,11 +135,9 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
 def _rest_of_office(copy: Copy, name: UnitName, place: int, end: int) -> UnitName | None:
     """Return an office's name with the bare verb in lower case that a heading ends with.
 
-    `Tổ giám sát`, `Phòng Quản trị phục vụ`, `Các trường tham gia khảo sát`; a verb with an object
-    or a colon is a duty.
+    `Tổ giám sát`, `Phòng Quản trị phục vụ`; a verb with an object or a colon is a duty.
     """
-    office = copy.low.startswith(_OFFICES, name.start) or name.text.endswith(_TAKING_PART)
-    if not office or ROLE_WORDS.match(copy.low, place + 1, end):
+    if not copy.low.startswith(_OFFICES, name.start) or ROLE_WORDS.match(copy.low, place + 1, end):
         return None
     verb = unit_words().duties.at(copy.low, place + 1)
     if verb is None or verb.end < end or not copy.text[place + 1].islower():

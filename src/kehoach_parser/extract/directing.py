@@ -81,13 +81,6 @@ _CONTENTS: Final = pattern(
 _OF: Final = " của "
 """What follows a verb that is used as a noun (`Quy định của pháp luật`)."""
 
-_CONSISTS: Final = ("gồm ", "bao gồm ")
-"""How a paragraph begins that only says what something is made up of."""
-
-_SENT: Final = (" gửi ", " nộp ")
-_HANDED_IN: Final = pattern(
-    r"[^.;:]{3,120}?(?<!đã)(?<!được)\s(?:gửi|nộp)\s(?:về|tại|đến|cho|qua|trực tiếp)\s"
-)
 _MANY: Final = pattern(r"(?:các|những|mọi|mỗi)\s")
 """How a list of things begins, no action."""
 
@@ -223,17 +216,9 @@ def _acts(reading: Reading, item: Item) -> bool:
         return _many_act(copy, item) if many else not _lists_objects(reading, item)
     if copy.low.startswith(_OF, found.end) or _only_refers(copy, item):
         return False
-    if copy.low.startswith(_CONSISTS, item.start):
-        return False
     led = found.value != "noun" or bool(named_inside(copy, item.start, item.end).lead)
     timed = when_and_verb(copy, item) or verb_after_clause(copy, item)
-    return led or timed or topic_and_verb(copy, item) or _is_handed_in(copy, item)
-
-
-def _is_handed_in(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph says where something is sent (`Hồ sơ nộp về Phòng A …`)."""
-    sent = any(copy.low.find(words, item.start, item.end) >= 0 for words in _SENT)
-    return sent and _HANDED_IN.match(copy.low, item.start, item.end) is not None
+    return led or timed or topic_and_verb(copy, item)
 
 
 def _many_act(copy: Copy, item: Item) -> bool:

@@ -51,9 +51,6 @@ _ORDERS: Final = ("yêu cầu ", "đề nghị các ", "đề nghị thủ trư�
 
 _FEWEST_LABELS: Final = 2
 _EACH: Final = ("mỗi", "từng")
-_CONTENTS: Final = "nội dung:"
-
-
 _PROGRAMMES: Final = ("chương trình “", "chiến dịch ", "phong trào ", "đội hình ", "mô hình ")
 """How the headings of programmes begin, which are no meetings."""
 
@@ -164,15 +161,10 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
 def _is_content(reading: Reading, item: Item) -> bool:
     """Return whether a line stands below a mere label (`- Nội dung:`) beside attribute lines.
 
-    Below a meeting it says what is spoken of there, below a programme what is to be done. So does
-    one with the label below a bullet that says what to do (`- Tổ chức tọa đàm` / `+ Nội dung: …`).
+    Below a meeting it says what is spoken of there, below a programme what is to be done.
     """
     above = reading.items[item.parent] if item.parent >= 0 else None
-    if above is None or above.parent < 0:
-        return False
-    if reading.copy.low.startswith(_CONTENTS, item.start):
-        return _has_attributes(reading, above) and verb_first(reading.copy, above.start)
-    if not is_label(reading.copy, above):
+    if above is None or above.parent < 0 or not is_label(reading.copy, above):
         return False
     heading = reading.items[above.parent]
     programme = reading.copy.low.startswith(_PROGRAMMES, heading.start)

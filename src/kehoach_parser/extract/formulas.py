@@ -34,7 +34,7 @@ _MAKES_KNOWN: Final = pattern(
     r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
 )
 _MAKES_KNOWN_REACH: Final = 80
-_EXPLAINS: Final = "trong đó:"
+_EXPLAINS: Final = ("trong đó:", "gồm ", "bao gồm ")
 _DEFINES: Final = pattern(
     r"[^.;:()]{3,160}\((?:sau đây|dưới đây|gọi|viết)[^()]{4,80}\)"
     r"\s(?:là|gồm|bao gồm|được hiểu là)\s"
@@ -62,16 +62,6 @@ _SCORES: Final = pattern(
 
 _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
                        "huy chương", "suất")  # fmt: skip
-
-_AGENDA: Final = pattern(
-    r"""(?:ổn\ định\ tổ\ chức(?!,?\ (?:phân\ công|xây\ dựng|biên\ chế|bộ\ máy|lớp|nề\ nếp|sắp\ xếp))
-        |chào\ cờ|tuyên\ bố\ lý\ do|giới\ thiệu\ đại\ biểu|nghỉ\ giải\ lao
-        |văn\ nghệ\ chào\ mừng|phát\ biểu|(?:trao\ đổi,\ )?thảo\ luận(?=[\s.;]*\Z|\ (?:tại|và)\ )
-        |(?:khai\ mạc|bế\ mạc)(?=[\s.;]*\Z|\ (?:hội|lớp|buổi|cuộc|chương)))
-        (?!\w)[^.;:()\d]{0,90}[\s.;]*\Z""",
-    re.VERBOSE,
-)
-"""A step of an agenda, which is no duty unless somebody is named for it."""
 
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
@@ -142,11 +132,9 @@ def names_document(copy: Copy, item: Item) -> bool:
 
 
 def states(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph begins as an explanation, a target or a step of an agenda does."""
+    """Return whether a paragraph begins as an explanation or a target does."""
     low, start, end = copy.low, item.start, item.end
     if low.startswith(_EXPLAINS, start) or _TARGET.match(low, start, end):
-        return True
-    if _AGENDA.match(low, start, end):
         return True
     marked = any(low.find(words, start, end) >= 0 for words in _OF_CONTESTS)
     return marked and _SCORES.match(low, start, end) is not None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.dates import read_date
-from kehoach_parser.extract.citing.issuers import Issuer, read_issuer
+from kehoach_parser.extract.citing.issuers import read_issuer
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.provisions import read_provision
 from kehoach_parser.extract.citing.subjects import list_issuer, read_subject
@@ -20,8 +20,6 @@ _OF: Final = pattern(
     re.VERBOSE,
 )
 _DONE_BY: Final = " do "
-_ON: Final = pattern(r"[ ](?:[vV]ề|[vV]/v|ban[ ]hành|phê[ ]duyệt|quy[ ]định)[ ]")
-"""What follows an issuer that stands right behind the day, without `của`."""
 _ISSUES: Final = pattern(r",?\s(?:đã\s)?(?:ký\s)?(?:ban|phê|thông|công|ký|xây|soạn|phát)\s")
 """What follows an issuer after `do`; others only act under the document cited."""
 
@@ -101,12 +99,6 @@ def _issuer_inside(text: str, lead: int, number: int) -> str | None:
     return found.name if found and whole else None
 
 
-def _bare_issuer(text: str, at: int) -> Issuer | None:
-    """Return the issuer between a day and what it issued (`… ngày 14/4/2026 Bộ Y tế về việc …`)."""
-    found = read_issuer(text, at + 1) if text.startswith(" ", at) else None
-    return found if found and _ON.match(text, found.end) else None
-
-
 def _issuer_past_bracket(text: str, at: int) -> str | None:
     """Return the issuer behind the bracket that a mention closes (`(sửa bởi …) của Chính phủ`)."""
     of = _OF.match(text, at + 1) if text.startswith(")", at) else None
@@ -132,9 +124,7 @@ def read_fields(text: str, end: int) -> Fields:
         if found and (_DONE_BY not in of[0] or _ISSUES.match(text, found.end)):
             issuer, at = found.name, found.end
     elif issued:
-        bare = _bare_issuer(text, at)
-        issuer, at = bare or (None, at)
-        issuer = issuer or _issuer_past_bracket(text, at) or _issuer_past_remark(text, at)
+        issuer = _issuer_past_bracket(text, at) or _issuer_past_remark(text, at)
     if issuer and issued is None:
         short = _SHORT_NAME.match(text, at)
         issued = read_date(text, short.end() if short else at)
