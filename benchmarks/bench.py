@@ -20,6 +20,7 @@ from pathlib import Path
 
 from kehoach_parser import parse_bytes
 from kehoach_parser.extract.citations import find_references
+from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import find_deadlines
 from kehoach_parser.extract.tasks import find_tasks
 from kehoach_parser.readers.base import DEFAULT_LIMITS
@@ -115,15 +116,17 @@ def _stages(data: bytes, rounds: int) -> None:
     header = read_header(source)
     outline = build_outline(source, header)
     mentions = find_references(source, header)
-    dates = find_deadlines(source, header, outline, mentions.citations)
+    columns = read_columns(source)
+    dates = find_deadlines(source, header, outline, mentions.citations, columns)
     stages: dict[str, Callable[[], object]] = {
         "read": lambda: read(data, "k.txt", DEFAULT_LIMITS),
         "normalise": lambda: build(document),
         "header": lambda: read_header(source),
         "outline": lambda: build_outline(source, header),
         "references": lambda: find_references(source, header),
-        "deadlines": lambda: find_deadlines(source, header, outline, mentions.citations),
-        "tasks": lambda: find_tasks(source, outline, header, dates.deadlines, mentions),
+        "columns": lambda: read_columns(source),
+        "deadlines": lambda: find_deadlines(source, header, outline, mentions.citations, columns),
+        "tasks": lambda: find_tasks(source, outline, header, columns, dates.deadlines, mentions),
     }
     whole = _median(lambda: parse_bytes(data, name="k.txt"), rounds)
     print(f"text to plan      {len(data) / MEGABYTE / whole:6.2f} MB/s  ({len(data)} bytes)")

@@ -71,7 +71,7 @@ def seconds_per_megabyte(text: str) -> tuple[float, int]:
     count = len(source.lines)
     outline = Outline((SECTION,), (0,) * count, (Zone.BODY,) * count, (), (), ())
     start = time.process_time()
-    found = find_deadlines(source, HEADER, outline, ())
+    found = find_deadlines(source, HEADER, outline, (), ())
     spent = time.process_time() - start
     return spent / (len(source.text.encode()) / 1e6), len(found.deadlines)
 

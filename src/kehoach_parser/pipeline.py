@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from kehoach_parser._version import __version__
 from kehoach_parser.extract.citations import Mentions, find_references
 from kehoach_parser.extract.clarity import share_met
+from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
 from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.findings import Finding
@@ -69,8 +70,9 @@ def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
     header = without_guesses(source, _complete(source, header, document))
     outline = build_outline(source, header)
     mentions = find_references(source, header)
-    dates = find_deadlines(source, header, outline, mentions.citations)
-    duties = find_tasks(source, outline, header, dates.deadlines, mentions)
+    columns = read_columns(source)
+    dates = find_deadlines(source, header, outline, mentions.citations, columns)
+    duties = find_tasks(source, outline, header, columns, dates.deadlines, mentions)
     facts = (*mentions.citations, *dates.deadlines)
     found = (
         *source.findings, *header.findings, *outline.findings, *mentions.findings,

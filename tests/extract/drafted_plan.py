@@ -3,6 +3,7 @@
 from typing import Any
 
 from kehoach_parser.extract.citations import find_references
+from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import find_deadlines
 from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.model import Deadline, Task
@@ -45,8 +46,9 @@ def duties_of(blocks: list[Any], foot: tuple[str, ...] = FOOT) -> tuple[Duties, 
     header = read_header(source)
     outline = build_outline(source, header)
     mentions = find_references(source, header)
-    dates = find_deadlines(source, header, outline, mentions.citations)
-    duties = find_tasks(source, outline, header, dates.deadlines, mentions)
+    columns = read_columns(source)
+    dates = find_deadlines(source, header, outline, mentions.citations, columns)
+    duties = find_tasks(source, outline, header, columns, dates.deadlines, mentions)
     for task in duties.tasks:
         assert source.text[slice(*task.span)] == task.text
     for unit in duties.units:

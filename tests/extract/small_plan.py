@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.model import (
@@ -44,8 +45,9 @@ def dates_of(
         spans={"title": (head.start, head.end)},
     )
     return find_deadlines(
-        source, Header(metadata, 1), _outline(source, kind), _citations(source, cited or {})
-    )
+        source, Header(metadata, 1), _outline(source, kind), _citations(source, cited or {}),
+        read_columns(source),
+    )  # fmt: skip
 
 
 def frame_of(issued_on: str | None = None, period: str = "") -> Timeframe:

@@ -8,6 +8,7 @@ import pytest
 
 from extract.drafted_plan import duties_of, grid_of, shown
 from kehoach_parser.extract.citations import find_references
+from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.tasks import find_tasks
 from kehoach_parser.model import TableRole, TaskOrigin
 from kehoach_parser.segment.header import read_header
@@ -82,6 +83,28 @@ def test_a_table_whose_count_goes_on_below_a_line_keeps_columns_and_times() -> N
     ]
 
 
+def test_a_row_with_a_month_is_no_header_of_a_table_that_goes_on() -> None:
+    first = [["Nhiệm vụ", "Chủ trì", "Thời gian"], ["Việc đầu tiên phải làm", "Thôn Đông", "20/4"]]
+    second = [["Việc tiếp theo phải làm", "Thôn Tây", "Tháng 5/2026"]]
+    duties, dates = duties_of(["I. NHIỆM VỤ", first, second])
+    found = [shown(task, dates) for task in duties.tasks]
+    assert [(task["lead"], task["deadlines"]) for task in found] == [
+        (["Thôn Đông"], ["20/4"]),
+        (["Thôn Tây"], ["Tháng 5/2026"]),
+    ]
+
+
+def test_a_table_that_goes_on_below_another_heading_stands_in_that_section() -> None:
+    first = [["TT", *HEADER[1:], "Thời gian"], ["1", "Việc đầu tiên phải làm", "Thôn Đông", "20/4"]]
+    second = [["2", "Việc tiếp theo phải làm", "Thôn Tây", "25/4"]]
+    duties, dates = duties_of(["I. NHIỆM VỤ", "1. Tháng này", first, "2. Tháng sau", second])
+    found = [shown(task, dates) for task in duties.tasks]
+    assert [(task["path"], task["lead"], task["deadlines"]) for task in found] == [
+        ("I/1/1", ["Thôn Đông"], ["20/4"]),
+        ("I/2/2", ["Thôn Tây"], ["25/4"]),
+    ]
+
+
 def test_a_table_with_a_count_of_its_own_is_another() -> None:
     first = [["TT", *HEADER[1:]], ["1", "Việc đầu tiên phải làm", "Thôn Đông"]]
     second = [["1", "Lò Văn Ún", "Thôn Tây"], ["2", "Hà Thị Xa", "Thôn Nam"]]
@@ -130,7 +153,9 @@ def test_the_head_of_the_page_is_no_register() -> None:
     source = build(Document("docx", (emblem, *title, Paragraph("I. NHIỆM VỤ"))))
     header = read_header(source)
     outline = build_outline(source, header)
-    duties = find_tasks(source, outline, header, (), find_references(source, header))
+    duties = find_tasks(
+        source, outline, header, read_columns(source), (), find_references(source, header)
+    )
     assert [table.role for table in duties.tables] == [TableRole.HEADER]
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.extract.assignment import named_inside, roles_in
+from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.contexts import Context, heading_units
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.grids import Columns, Row
+from kehoach_parser.extract.grids import Row
 from kehoach_parser.extract.register_cells import PEOPLE, fill, is_filled, without_remnants
 from kehoach_parser.extract.register_groups import Groups
 from kehoach_parser.text.letters import LOWER
@@ -69,14 +70,6 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
                 register.groups.leave(label, register.drafts[-1].label or "")
             register.drafts.append(_draft(register, row, cells, label, task))
     return register.drafts[known:]
-
-
-def counts_on(register: Register, row: Row) -> bool:
-    """Return whether a row's number is the one after that of the last task."""
-    stt = register.columns.first("stt")
-    label = _label(register, row, stt) or ""
-    last = (register.drafts[-1].label or "") if register.drafts else ""
-    return label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1
 
 
 def _resolved(register: Register, row: Row) -> list[GridCell | None]:

@@ -1,13 +1,14 @@
 """The tables of a document: their roles, and the tasks of those that are registers."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.contexts import Context, heading_units
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.grids import Columns, Row, columns_of, rows_of, texts_of
+from kehoach_parser.extract.grids import Row, rows_of, texts_of
 from kehoach_parser.extract.register_cells import PEOPLE
-from kehoach_parser.extract.registers import Register, counts_on, read_rows
+from kehoach_parser.extract.registers import Register, read_rows
 from kehoach_parser.model import Table, TableRole
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import GridText, SourceText
@@ -22,50 +23,50 @@ _VALUES: Final = (
 )  # fmt: skip
 
 
-class _Read(NamedTuple):
-    """A table as it was read; `register` is null where it holds no tasks."""
-
-    grid: GridText
-    columns: Columns
-    rows: list[Row]
-    role: TableRole
-    register: Register | None
-
-
 def read_tables(
-    source: SourceText, copy: Copy, outline: Outline, header: Header
+    source: SourceText, copy: Copy, outline: Outline, header: Header, columns: tuple[Columns, ...]
 ) -> tuple[tuple[Table, ...], list[Draft]]:
-    """Return the tables in order, and the drafts of the tasks in registers."""
+    """Return the tables in order, and the drafts of the tasks in registers.
+
+    A table that goes on with the register before it belongs to that register.
+    """
     tables: list[Table] = []
     drafts: list[Draft] = []
-    before: _Read | None = None
-    for number, grid in enumerate(source.grids):
-        read = _going_on(source, grid, before) or _fresh(source, copy, outline, header, grid)
-        if read.register:
-            drafts += read_rows(read.register, read.rows, number)
-        tables.append(_table(source, outline, number, read))
-        before = read
+    register: Register | None = None
+    for number, (grid, own) in enumerate(zip(source.grids, columns, strict=True)):
+        rows = rows_of(grid, own)
+        is_head = _is_head(source, copy, header, grid)
+        if not (register and own.goes_on and register.section == _section(outline, grid)):
+            register = None if is_head else _register(source, copy, outline, grid, own, rows)
+        if register:
+            drafts += read_rows(register, rows, number)
+        role = TableRole.TASK_REGISTER if register else TableRole.OTHER
+        role = TableRole.HEADER if is_head else role
+        tables.append(_table(source, outline, number, own, rows, role))
     return tuple(tables), drafts
 
 
-def _fresh(
-    source: SourceText, copy: Copy, outline: Outline, header: Header, grid: GridText
-) -> _Read:
-    columns = columns_of(source, grid)
-    rows = rows_of(grid, columns)
-    if _is_head(source, copy, header, grid):
-        return _Read(grid, columns, rows, TableRole.HEADER, None)
+def _register(
+    source: SourceText, copy: Copy, outline: Outline, grid: GridText, columns: Columns,
+    rows: list[Row],
+) -> Register | None:  # fmt: skip
+    """Return the register that a table begins, null where it holds no tasks."""
     task = _task_column(source, columns, rows)
     if task is None or not columns.is_register or not _is_filled(source, columns, rows, task):
-        return _Read(grid, columns, rows, TableRole.OTHER, None)
-    section = outline.owner[grid.lines[0]]
+        return None
+    section = _section(outline, grid)
     base = outline.sections[section].path if section >= 0 else ""
     stt = columns.first("stt")
     numbered = stt is not None and any(_text(source, row, stt) for row in rows)
     register = Register(source, copy, columns, task, base, section, numbered)
     if columns.first(*PEOPLE) is None:
         register.heading = _heading_bodies(source, copy, outline, section)
-    return _Read(grid, columns, rows, TableRole.TASK_REGISTER, register)
+    return register
+
+
+def _section(outline: Outline, grid: GridText) -> int:
+    """Return the number of the section that a table stands in, -1 for none."""
+    return outline.owner[grid.lines[0]] if grid.lines else -1
 
 
 def _heading_bodies(
@@ -87,22 +88,6 @@ def _task_column(source: SourceText, columns: Columns, rows: list[Row]) -> int |
     found = [n for n, role in enumerate(columns.roles) if role == "task"]
     filled = {n: sum(bool(row.own[n] and _text(source, row, n)) for row in rows) for n in found}
     return max(found, key=lambda n: filled[n], default=None)
-
-
-def _going_on(source: SourceText, grid: GridText, before: _Read | None) -> _Read | None:
-    """Return a table without a header that goes on with the register before it.
-
-    It stands right below, or its first number is the next one.
-    """
-    if before is None or before.register is None or not grid.lines:
-        return None
-    if grid.width != before.grid.width or columns_of(source, grid).is_register:
-        return None
-    columns = before.columns._replace(header_rows=0)
-    rows = rows_of(grid, columns)
-    if grid.lines[0] != before.grid.lines[-1] + 1 and not counts_on(before.register, rows[0]):
-        return None
-    return _Read(grid, columns, rows, TableRole.TASK_REGISTER, before.register)
 
 
 def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> bool:
@@ -128,17 +113,20 @@ def _text(source: SourceText, row: Row, column: int) -> str:
     return source.cell(cell).strip(_BLANK_MARKS) if cell else ""
 
 
-def _table(source: SourceText, outline: Outline, number: int, read: _Read) -> Table:
-    grid = read.grid
-    section = outline.owner[grid.lines[0]] if grid.lines else -1
+def _table(
+    source: SourceText, outline: Outline, number: int, columns: Columns, rows: list[Row],
+    role: TableRole,
+) -> Table:  # fmt: skip
+    grid = source.grids[number]
+    section = _section(outline, grid)
     start = source.lines[grid.lines[0]].start if grid.lines else 0
     return Table(
         id=f"table{number + 1}",
-        role=read.role,
+        role=role,
         section=outline.sections[section].id if section >= 0 else None,
         span=(start, source.lines[grid.lines[-1]].end if grid.lines else start),
         page=grid.page,
         box=grid.box,
-        header=read.columns.header,
-        rows=tuple(texts_of(source, row) for row in read.rows),
+        header=columns.header,
+        rows=tuple(texts_of(source, row) for row in rows),
     )

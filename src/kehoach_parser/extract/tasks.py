@@ -7,6 +7,7 @@ from kehoach_parser.extract.assignment import asked
 from kehoach_parser.extract.attributes_of import give_attributes
 from kehoach_parser.extract.citations import Mentions
 from kehoach_parser.extract.clarity import clarity_of
+from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.consistency import consistency
 from kehoach_parser.extract.contexts import Reading
 from kehoach_parser.extract.copies import Copy, UnitName, copy_of
@@ -37,12 +38,13 @@ def find_tasks(
     source: SourceText,
     outline: Outline,
     header: Header,
+    columns: tuple[Columns, ...],
     deadlines: tuple[Deadline, ...],
     mentions: Mentions,
 ) -> Duties:
     """Return who is to do what; a deadline or citation belongs to the task that contains it."""
     copy = copy_of(source.text)
-    tables, drafts = read_tables(source, copy, outline, header)
+    tables, drafts = read_tables(source, copy, outline, header, columns)
     if header.is_official:
         named = header.metadata.document_type
         unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)

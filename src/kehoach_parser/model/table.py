@@ -14,7 +14,7 @@ class TableRole(StrEnum):
 
 
 class Table(Record):
-    """A table: `header` is its header row (joined where it has two), `rows` the rows below.
+    """A table: `header` is its header row (joined where it has several), `rows` the rows below.
 
     Each row has as many cells as the grid has columns; a cell that a merge covers is empty.
     A line break in a cell is ` / `.

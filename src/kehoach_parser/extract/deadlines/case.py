@@ -151,6 +151,6 @@ class Case:
             after = ""  # `Ban hành trong tháng 01, … và báo cáo …`: what follows has its own time
         if _REPORT.search(before) or _REPORT.search(after):
             return DeadlineRole.REPORT
-        if self.place.kind is SectionKind.REPORTING or self.places.columns.reports(self.place.line):
+        if self.place.kind is SectionKind.REPORTING or self.places.cells.reports(self.place.line):
             return DeadlineRole.REPORT
         return DeadlineRole.EVENT if _EVENT.search(before) else DeadlineRole.DEADLINE

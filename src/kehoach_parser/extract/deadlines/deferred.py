@@ -5,7 +5,7 @@ Each is one conditional expression for the whole cell; what stands inside it is 
 
 from typing import Final
 
-from kehoach_parser.extract.deadlines.columns import TimeCell
+from kehoach_parser.extract.deadlines.cells import TimeCell
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.model import DeadlineKind
 from kehoach_parser.text.patterns import pattern

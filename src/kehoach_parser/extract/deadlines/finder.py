@@ -7,8 +7,9 @@ from heapq import merge
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.deadlines.case import Case
-from kehoach_parser.extract.deadlines.columns import TimeCell
+from kehoach_parser.extract.deadlines.cells import TimeCell
 from kehoach_parser.extract.deadlines.deferred import DEFERRED, deferred
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
@@ -42,14 +43,18 @@ class Dates(NamedTuple):
 
 
 def find_deadlines(
-    source: SourceText, header: Header, outline: Outline, citations: Sequence[Citation]
+    source: SourceText,
+    header: Header,
+    outline: Outline,
+    citations: Sequence[Citation],
+    columns: tuple[Columns, ...],
 ) -> Dates:
     """Return each time expression that sets a deadline, in the order of the text."""
     low = _joined_titles(lower(source.text), header)
     frame = _frame(low, source, header)
-    places = Places(low, source, header, outline, citations)
+    places = Places(low, source, header, outline, citations, columns)
     judge = _Judge(low, source, frame, places)
-    cells: list[TimeCell | Expression] = [*places.columns.time_cells()]
+    cells: list[TimeCell | Expression] = [*places.cells.times()]
     others: list[TimeCell | Expression] = [*parse(_without(low, cells))]
     for found in merge(cells, others, key=_START):
         if isinstance(found, TimeCell):

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.deadlines.columns import Column, Columns, TimeCell
+from kehoach_parser.extract.columns import Columns
+from kehoach_parser.extract.deadlines.cells import Cells, Column, TimeCell
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
@@ -51,7 +52,7 @@ class Places:
 
     def __init__(
         self, low: str, source: SourceText, header: Header, outline: Outline,
-        citations: Sequence[Citation],
+        citations: Sequence[Citation], columns: tuple[Columns, ...],
     ) -> None:  # fmt: skip
         """Keep the document's parts; "Kế hoạch này" cites no other document."""
         self._low = low
@@ -65,7 +66,7 @@ class Places:
         self._plan = _plan_pattern(header)
         self._timed: dict[int, bool] = {-1: False}
         self._stages: dict[int, int | None] = {}
-        self.columns = Columns(low, source)
+        self.cells = Cells(low, source, columns)
         self.cites_in_title = max((self.count_citations(*span) for span in self._titles), default=0)
         self.title_words = frozenset(
             word for span in self._titles for word in _WORD.findall(low[slice(*span)])
@@ -91,7 +92,7 @@ class Places:
         """Return the surroundings of an expression."""
         number = self._source.line_at(start)
         line = self._source.lines[number]
-        cell = self.columns.at(number, start)
+        cell = self.cells.at(number, start)
         title = next((span for span in self._titles if span[0] <= start < span[1]), None)
         opens = title[0] if title else cell.start if cell else line.start
         closes = cell.end if cell else line.end
@@ -142,7 +143,7 @@ class Places:
         """Return all that decides what the times in a cell of a time column mean."""
         owner, zone = self._outline.owner[cell.line], self._outline.zones[cell.line]
         words = self._source.text[cell.start : cell.end]
-        return words, cell.column, owner, zone, self.columns.reports(cell.line)
+        return words, cell.column, owner, zone, self.cells.reports(cell.line)
 
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:

@@ -1,0 +1,254 @@
+"""The header of a table: the rows that it takes, its texts, and what each column is for."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.copies import copy_of
+from kehoach_parser.extract.marked_heads import TimedHead, marked_heads
+from kehoach_parser.extract.name_heads import begins
+from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
+from kehoach_parser.text.folding import key
+from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.source import GridText, SourceText
+from kehoach_parser.text.syllables import is_syllable
+
+_NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
+_LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
+_SEARCHED_ROWS: Final = 5
+_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", "mark"})
+_DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
+_TIMES: Final = frozenset({"deadline", "mark", PERIOD})
+_MOST_HEADS: Final = 3
+_LONGEST_LABEL: Final = 60
+_BODIES: Final = pattern(
+    r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|tập thể|khoa|phòng|ban|địa phương)(?: |\Z))"
+    r"{1,3}(?:được phân công|\Z)"
+)
+_PRICE: Final = pattern(r"đơn giá|thành tiền")
+_HELP: Final = "hỗ trợ"
+"""Beside `Chính` below `Thực hiện` it heads those who help; alone it may be money."""
+
+_IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )?(?:trực tiếp )?phụ trách")
+"""Beside another column of doers it heads the persons who answer for them."""
+
+_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt động")
+"""In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
+
+
+class Columns(NamedTuple):
+    """A table's columns: the rows its header takes, the header texts, and the role of each.
+
+    `marked` are the times over columns of marks, whose role is `mark`. A table that `goes_on`
+    has no header of its own but the columns of the one before it.
+    """
+
+    header_rows: int
+    header: tuple[str, ...]
+    roles: tuple[str | None, ...]
+    marked: Mapping[int, TimedHead] = MappingProxyType({})
+    goes_on: bool = False
+
+    def first(self, *roles: str) -> int | None:
+        """Return the first column with one of the roles."""
+        return next((n for n, role in enumerate(self.roles) if role in roles), None)
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether the header tells what a column is for: tasks with what belongs to them, times."""
+        return self.is_register or any(role in _TIMES for role in self.roles)
+
+    @property
+    def is_register(self) -> bool:
+        """Whether the header names tasks, with their units or times; an estimate has prices."""
+        if "task" not in self.roles or not any(role in _WHO_OR_WHEN for role in self.roles):
+            return False
+        led = any(role in _DOERS for role in self.roles)
+        return led or not any(_PRICE.match(key(text)) for text in self.header)
+
+
+def columns_of(source: SourceText, grid: GridText) -> Columns:
+    """Return the columns of a table; its header is the first row that names roles, else row 0."""
+    for number in range(min(_SEARCHED_ROWS, len(grid.rows))):
+        roles = {role_of(text) for text in _spread(source, grid, number) if text} - {None}
+        if "task" in roles and len(roles) > 1:
+            return _of_register(source, grid, number)
+    after = _merged_rows(grid)
+    texts, below = _joined(source, grid, range(after))
+    return _columns(source, grid, after, texts, _roles(texts, below))
+
+
+def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
+    """Return the columns below a header that begins with a row that names roles."""
+    after = number + 1
+    while after - number < _MOST_HEADS and _is_lower(source, grid, after):
+        after += 1
+    texts, below = _joined(source, grid, range(number, after))
+    while after < len(grid.rows) and _is_numbering(source, grid, after):
+        after += 1
+    roles = _roles(texts, below)
+    if not any(role in _DOERS for role in roles):
+        roles = [
+            "lead" if key(text) == DOERS and _holds_doers(source, grid, column, after) else role
+            for column, (text, role) in enumerate(zip(texts, roles, strict=True))
+        ]
+    if roles[0] is None and not is_syllable(key(texts[0])) and _holds_labels(source, grid, after):
+        roles[0] = "stt"
+    roles = _with_doers(texts, _with_one_lead(texts, roles))
+    return _columns(source, grid, after, texts, roles)
+
+
+def _columns(
+    source: SourceText, grid: GridText, after: int, texts: tuple[str, ...], roles: list[str | None]
+) -> Columns:
+    """Return the columns with those of marks told from the rest."""
+    marked = marked_heads(source.text, grid, after)
+    roles = ["mark" if column in marked else role for column, role in enumerate(roles)]
+    return Columns(after, texts, tuple(roles), marked)
+
+
+def _merged_rows(grid: GridText) -> int:
+    """Return how many rows the header of a table takes by its look.
+
+    A first row with wide cells goes down as far as the cells beside them.
+    """
+    first = grid.rows[0] if grid.rows else ()
+    wide = any(cell.columns > 1 for cell in first)
+    merged = max((cell.rows for cell in first), default=1) if wide else 1
+    return min(max(grid.header_rows, min(merged, _MOST_HEADS), 1), len(grid.rows))
+
+
+def _spread(source: SourceText, grid: GridText, number: int) -> tuple[str, ...]:
+    """Return a row's texts by column, a merged cell's text in each column it covers."""
+    texts = [""] * grid.width
+    for cell in grid.rows[number]:
+        for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
+            texts[column] = source.cell(cell)
+    return tuple(texts)
+
+
+def _joined(
+    source: SourceText, grid: GridText, rows: range
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the header's texts by column, from the upper row to the lower, and the lowest alone.
+
+    What a row repeats of the one above counts once.
+    """
+    parts = [list[str]() for _ in range(grid.width)]
+    for number in rows:
+        for column, text in enumerate(_spread(source, grid, number)):
+            if text and text not in parts[column][-1:]:
+                parts[column].append(text)
+    texts = tuple(" / ".join(part) for part in parts)
+    return texts, tuple(part[-1] if part else "" for part in parts)
+
+
+def _roles(texts: tuple[str, ...], below: tuple[str, ...]) -> list[str | None]:
+    """Return the roles that header texts name; a time in the lowest row heads marks or figures."""
+    return [
+        PERIOD if role_of(sub) == PERIOD else _role(text)
+        for text, sub in zip(texts, below, strict=True)
+    ]
+
+
+def _holds_doers(source: SourceText, grid: GridText, column: int, after: int) -> bool:
+    """Return whether most cells of a column begin with who acts (`GVCN, tổ bảo vệ`)."""
+    filled = _filled(source, grid, column, after)
+    named = sum(
+        begins(copy_of(text), 0, len(text), listing=True)
+        for text in filled
+        if len(text) < _LONGEST_LABEL
+    )
+    return 2 * named > len(filled)
+
+
+def _holds_labels(source: SourceText, grid: GridText, after: int) -> bool:
+    """Return whether the first column counts the rows, whatever its header (none, one misread)."""
+    filled = _filled(source, grid, 0, after)
+    return len(filled) > 1 and all(_LABEL.fullmatch(text) for text in filled)
+
+
+def _filled(source: SourceText, grid: GridText, column: int, after: int) -> list[str]:
+    """Return the texts of a column below the header."""
+    return [
+        text
+        for row in grid.rows[after:]
+        for cell in row
+        if cell.column == column and (text := source.cell(cell))
+    ]
+
+
+def _with_one_lead(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:
+    """Return the roles, whoever is in charge of the doers (`Phụ trách`) as their supervisor."""
+    leads = [n for n, role in enumerate(roles) if role == "lead"]
+    heads = {n for n in leads if _IN_CHARGE.fullmatch(key(texts[n]))}
+    if len(heads) == len(leads):
+        return roles
+    return ["supervisor" if n in heads else role for n, role in enumerate(roles)]
+
+
+def _with_doers(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:
+    """Return the roles, a column of mere bodies as that of the doers where duties are shared."""
+    if not any(role in _DOERS for role in roles) and _DUTIES.search(
+        key(texts[roles.index("task")])
+    ):
+        bodies = (
+            n for n, role in enumerate(roles) if role is None and _BODIES.fullmatch(key(texts[n]))
+        )
+        for column in bodies:
+            roles[column] = "lead"
+            break
+    return roles
+
+
+def _role(text: str) -> str | None:
+    """Return the role of a header text; of two rows the lower one tells more."""
+    if not text:
+        return None
+    parts = text.split(" / ")
+    return role_of(text.replace(" / ", " ")) if len(parts) == 1 else _lower_role(parts, text)
+
+
+def _lower_role(parts: list[str], text: str) -> str | None:
+    whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
+    lower = role_of(parts[-1])
+    if whole is None and key(parts[-1]) == _HELP and key(parts[0]) == DOERS:
+        return "coop"
+    if whole == "lead+coop" or lower in ("coop", "lead", "deadline"):
+        return lower or whole
+    return whole
+
+
+def _lead_above(upper: str) -> str | None:
+    """Return the role of doers that the upper of two rows names (`Người thực hiện` / `Chính`)."""
+    role = role_of(upper)
+    return role if role == "lead" else None
+
+
+def _is_lower(source: SourceText, grid: GridText, number: int) -> bool:
+    """Return whether a row is a lower part of the header, below wide cells of the row above."""
+    if number >= len(grid.rows):
+        return False
+    above = grid.rows[number - 1]
+    wide = [cell for cell in above if cell.columns > 1]
+    below = [cell for cell in grid.rows[number] if source.cell(cell)]
+    if not below or any(len(source.cell(cell)) > _LONGEST_LABEL for cell in below):
+        return False
+    if all(cell.rows > 1 for cell in above if cell not in wide) and wide:
+        return True
+    texts = _spread(source, grid, number - 1)
+    under = {column for cell in wide for column in range(cell.column, cell.column + cell.columns)}
+    # Text tables repeat a merged cell's words: beside it, and below it.
+    for column, (text, after) in enumerate(pairwise(texts)):
+        if text and text == after:
+            under |= {column, column + 1}
+    repeated = [cell for cell in below if source.cell(cell) == texts[cell.column]]
+    return bool(under) and all(cell.column in under or cell in repeated for cell in below)
+
+
+def _is_numbering(source: SourceText, grid: GridText, number: int) -> bool:
+    """Return whether a row only numbers the columns: (1) (2) (3)."""
+    texts = [source.cell(cell) for cell in grid.rows[number]]
+    filled = [text for text in texts if text]
+    return len(filled) > 1 and all(_NUMBERING.fullmatch(text) for text in filled)

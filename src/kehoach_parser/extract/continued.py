@@ -1,0 +1,58 @@
+"""The columns of all tables, where one goes on with the table before it (broken over two pages)."""
+
+from typing import Final
+
+from kehoach_parser.extract.columns import Columns, columns_of
+from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.source import GridCell, GridText, SourceText
+
+_COUNT: Final = pattern(r"[\s(]*(\d{1,4})[.)]*\s*")
+
+
+def read_columns(source: SourceText) -> tuple[Columns, ...]:
+    """Return the columns of each table in order."""
+    found: list[Columns] = []
+    above: GridText | None = None
+    for grid in source.grids:
+        own = columns_of(source, grid)
+        if above and _goes_on(source, above, found[-1], grid, own):
+            own = found[-1]._replace(header_rows=0, goes_on=True)
+        found.append(own)
+        above = grid
+    return tuple(found)
+
+
+def _goes_on(
+    source: SourceText, above: GridText, columns: Columns, grid: GridText, own: Columns
+) -> bool:
+    """Return whether a table without a header goes on with the one before, which has one.
+
+    It is as wide, and stands right below, or its first number is the next one.
+    """
+    if above.width != grid.width or not columns.is_headed or _has_header(own):
+        return False
+    if grid.lines[0] == above.lines[-1] + 1:
+        return True
+    stt = columns.first("stt")
+    if stt is None:
+        return False
+    last, first = _counts(source, above.rows, stt), _counts(source, grid.rows[:1], stt)
+    return bool(last and first) and first[0] == last[-1] + 1
+
+
+def _has_header(columns: Columns) -> bool:
+    """Return whether what was read as a header is one; a first row of a task names numbers."""
+    if columns.is_register:
+        return True
+    return columns.is_headed and not any(map(str.isdigit, "".join(columns.header)))
+
+
+def _counts(source: SourceText, rows: tuple[tuple[GridCell, ...], ...], stt: int) -> list[int]:
+    """Return the numbers of the rows, in order, those of groups (`II`) left out."""
+    found = (
+        _COUNT.fullmatch(source.text, cell.start, cell.end)
+        for row in rows
+        for cell in row
+        if cell.column == stt
+    )
+    return [int(match[1]) for match in found if match]
