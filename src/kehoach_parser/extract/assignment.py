@@ -169,7 +169,7 @@ class _Found:
         self._told |= ordered and _verb_at(copy, subject.after)
         self.read_to = subject.after
         chairs, members = _by_brackets(copy, units)
-        (self._extra if subject.added else self.lead).extend(chairs)
+        (self._extra if subject.added and not first else self.lead).extend(chairs)
         self._helping += members
         self._persons += subject.names.persons
         if units:

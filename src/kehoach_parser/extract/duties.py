@@ -101,11 +101,13 @@ def _roles_below(copy: Copy, item: Item, above: Context) -> Roles:
     roles = roles_in(copy, item.start, item.end)
     if leads_others(copy, item, above):
         return roles._replace(lead=(), last=(), persons=(), at_start=False)
-    if above.lead and not roles.at_start and all(map(is_of_doer, roles.lead)):
-        return roles._replace(lead=(), last=())
-    if above.lead and roles.at_start and _each_of(roles.lead[0], above):
+    if not above.lead or not roles.lead:
+        return roles
+    if not roles.at_start:
+        return roles._replace(lead=(), last=()) if all(map(is_of_doer, roles.lead)) else roles
+    if _each_of(roles.lead[0], above):
         return roles._replace(lead=roles.lead[1:], last=(), at_start=False)
-    if above.lead and roles.at_start and roles.lead[0].text.lower() in _OFFICES:
+    if roles.lead[0].text.lower() in _OFFICES:
         return roles._replace(lead=roles.lead[1:], last=roles.last[1:])
     return roles
 
