@@ -138,6 +138,7 @@ class _Found:
         """Take the doers of a sentence that goes along with the one before."""
         low = self._copy.low
         connective = _CONNECTIVE.match(low, begin, self._end)
+        added = not self.lead and low.startswith("riêng", begin)
         begin = connective.end() if connective else begin
         if _IF_ANY.match(low, begin, self._end):
             return
@@ -146,7 +147,7 @@ class _Found:
         self.read_to = max(self.read_to, names.end)
         leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
         self._told |= bool(order and leading)
-        self.lead += leading
+        (self._extra if added else self.lead).extend(leading)
         self._helping += [*others, *second_subject(self._copy, names.end, self._end)]
 
     def take_sentence(self, begin: int) -> None:
