@@ -3,8 +3,8 @@
 import pytest
 
 from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.name_heads import head_at
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.heads import head_at
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.lexicon.phrases import Phrases
 from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.lexicon.unit_words import unit_words

@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import Unit
 from kehoach_parser.text.patterns import pattern

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import UnitName, copy_of
-from kehoach_parser.extract.name_heads import QUANTIFIER
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.heads import QUANTIFIER
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.phrases import Phrases

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, copy_of
 from kehoach_parser.extract.drafts import Draft, Stretch
-from kehoach_parser.extract.units import each_moved, read_names
+from kehoach_parser.extract.names.lists import each_moved, read_names
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, GridCell
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.assignment import named_inside, roles_in
 from kehoach_parser.extract.columns import Columns
-from kehoach_parser.extract.contexts import Context, heading_units
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Row
+from kehoach_parser.extract.prose.contexts import Context, heading_units
 from kehoach_parser.extract.register_cells import PEOPLE, fill, is_filled, without_remnants
 from kehoach_parser.extract.register_groups import Groups
+from kehoach_parser.extract.roles.assignment import named_inside, roles_in
 from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, SourceText

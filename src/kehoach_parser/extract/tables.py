@@ -3,10 +3,10 @@
 from typing import Final
 
 from kehoach_parser.extract.columns import Columns
-from kehoach_parser.extract.contexts import Context, heading_units
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Row, rows_of, texts_of
+from kehoach_parser.extract.prose.contexts import Context, heading_units
 from kehoach_parser.extract.register_cells import PEOPLE
 from kehoach_parser.extract.registers import Register, read_rows
 from kehoach_parser.model import Table, TableRole

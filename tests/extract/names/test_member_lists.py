@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.lexicon.bodies import bodies
 
 _LISTS = ("các {head}: {fields} rà soát hồ sơ", "các {head} {fields} rà soát hồ sơ")

@@ -6,19 +6,13 @@ from itertools import islice
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _DONE: Final = pattern(r"(?:đã|đang|vừa|chưa|không bị)\s")
 """How a state begins, no action."""
-
-GENERIC: Final = frozenset(
-    {"thực hiện", "triển khai", "tổ chức", "tập trung", "xác định", "chủ trì", "phối hợp"}
-    | {"phân công", "giao", "tham gia", "chịu trách nhiệm", "hỗ trợ", "quan tâm", "chú trọng"}
-    | {"tăng cường", "quy định", "làm đầu mối", "giúp", "tiến hành", "quán triệt"}
-)
-"""Verbs that a lead-in may have without directing an action of its own."""
 
 _CLAUSE: Final = pattern(
     r"(?:đối với|(?:trong )?quá trình|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ"
@@ -66,8 +60,7 @@ _FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
 
 def verb_first(copy: Copy, place: int) -> bool:
     """Return whether a verb or its adverb stands at a place."""
-    found = unit_words().duties.at(copy.low, place)
-    return found is not None and found.value in ("verb", "adverb", "opening")
+    return sort_at(copy.low, place) in ("verb", "adverb", "opening")
 
 
 def each_acts(copy: Copy, item: Item) -> bool:

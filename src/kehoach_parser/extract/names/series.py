@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.name_heads import (
+from kehoach_parser.extract.names.heads import (
     CAPITALS,
     IN_CELL,
     NO_NAME,
@@ -14,6 +14,7 @@ from kehoach_parser.extract.name_heads import (
     past_holder,
 )
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
@@ -37,7 +38,6 @@ _ANY_BODIES: Final = frozenset(
 
 _SHARES_PLACE: Final = "quân sự "
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất cả) ")
-_ACTS: Final = frozenset({"verb", "adverb", "modal"})
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
@@ -183,11 +183,9 @@ def _is_field(state: Growing, at: int, noun: Found[str]) -> bool:
 
     `Các Đoàn kiểm tra, giám sát có trách nhiệm …`, not `Đoàn kiểm tra, giám sát việc thu …`.
     """
-    low, duties = state.copy.low, unit_words().duties
-    if noun.value != "field" or duties.at(low, at) is None:
-        return False
-    acts = duties.at(low, noun.end + 1)
-    return acts is not None and acts.value in _ACTS
+    low = state.copy.low
+    is_verb = noun.value == "field" and sort_at(low, at) != ""
+    return is_verb and sort_at(low, noun.end + 1) in ACTING
 
 
 def _begins_place(state: Growing, at: int) -> bool:

@@ -2,11 +2,14 @@
 
 from typing import Final
 
-from kehoach_parser.extract.assignment import named_inside
-from kehoach_parser.extract.attributes import Attribute, attributes_in, give
-from kehoach_parser.extract.contexts import Reading
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.paragraphs import Item
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.prose.contexts import Reading
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.register_cells import add_people
+from kehoach_parser.extract.roles.assignment import named_inside
+from kehoach_parser.extract.roles.attributes import Attribute, attributes_in
 
 _FEWEST_POINTS: Final = 2
 _CONTENTS: Final = ("nội dung:", "nội dung thực hiện:", "hoạt động:", "công việc:")
@@ -15,11 +18,14 @@ _CONTENTS: Final = ("nội dung:", "nội dung thực hiện:", "hoạt động:
 _ASIDE: Final = "*"
 """The bullet of a remark on a whole group: `* Đơn vị chủ trì: …` below its lettered points."""
 
+_NO_TASKS: Final = frozenset({"funding", "place", "monitor", "audience"})
+"""Roles of values that say nothing of who, when and what comes out."""
+
 
 def give_attributes(reading: Reading) -> None:
     """Give each attribute line and part of a task's own text to the tasks it belongs to."""
     for draft in reading.drafts.values():
-        give(reading.copy, draft, attributes_in(reading.copy, draft.start, draft.end))
+        _give(reading.copy, draft, attributes_in(reading.copy, draft.start, draft.end))
     _give_remarks(reading)
     for run in _runs(reading):
         _give_run(reading, *run)
@@ -71,7 +77,7 @@ def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -
     if len(group) == 1 and reading.items[first].marker in {"", _ASIDE}:
         group = _points_closed(reading, first, last) or group
     for draft in group:
-        give(reading.copy, draft, found, group=len(group) > 1)
+        _give(reading.copy, draft, found, group=len(group) > 1)
 
 
 def _nested(reading: Reading, number: int) -> Draft | None:
@@ -91,7 +97,7 @@ def _give_ahead(reading: Reading, last: int, found: list[Attribute]) -> None:
             break
         if number in reading.drafts:
             if reading.copy.low.startswith(_CONTENTS, item.start):
-                give(reading.copy, reading.drafts[number], found)
+                _give(reading.copy, reading.drafts[number], found)
             break
 
 
@@ -171,3 +177,49 @@ def _closes(reading: Reading, last: int) -> bool:
         if number in reading.drafts:
             return False
     return True
+
+
+def _give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool = False) -> None:
+    """Add attributes to a task; what leads it already in its own words stays.
+
+    Those of a `group` leave a task alone that names its doers anywhere (`(Sở A chủ trì)`).
+    """
+    led = draft.led
+    draft.led = led or (group and bool(draft.lead) and not draft.handed)
+    for attribute in attributes:
+        _give_one(copy, draft, attribute, group=group)
+    draft.led = led
+
+
+def _give_one(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> None:
+    role, start, end, _ = attribute
+    if role in _NO_TASKS:
+        return
+    if role == "deadline":
+        if not (group and draft.dated):
+            draft.stretches.append((start, end))
+        return
+    if role == "deliverable":
+        draft.deliverables.append(copy.text[start:end])
+        draft.stretches.append((start, end))
+    elif role == "supervisor":
+        draft.persons.append(copy.text[start:end])
+    else:
+        if not (group and draft.dated):
+            draft.stretches.append((start, end))  # `Thực hiện: Sở A. Hoàn thành trong quý III`
+        _give_units(copy, draft, attribute)
+
+
+def _give_units(copy: Copy, draft: Draft, attribute: Attribute) -> None:
+    role, start, end, _ = attribute
+    if role in {"coop", "approver"}:
+        names = read_names(copy, start, end, listing=True).units
+        if role == "coop":
+            draft.add_helpers(names)
+        else:
+            draft.add("approving", names)
+    elif not draft.led:
+        if draft.handed and read_names(copy, start, end, listing=True).units:
+            draft.lead.clear()
+            draft.handed = False
+        add_people(copy, draft, start, end, role)

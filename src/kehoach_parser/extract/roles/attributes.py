@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.name_heads import CAPITALS
-from kehoach_parser.extract.register_cells import add_people
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.heads import CAPITALS
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.register_headers import DOERS, label_role, labels
-from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _NEXT_PART: Final = pattern(r"[;.,(]\s+(?:[-+•]\s+)?|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
@@ -57,7 +55,6 @@ _TIME_BEGINS: Final = (
 )  # fmt: skip
 _EDGES: Final = " .;,-+*•()"
 _FRESH: Final = ("(", ";")
-_NO_TASKS: Final = frozenset({"funding", "place", "monitor", "audience"})
 
 
 class Attribute(NamedTuple):
@@ -130,8 +127,8 @@ def _tells_action(copy: Copy, start: int, end: int) -> bool:
     names = read_names(copy, attribute.start, end)
     leads = _LEADS.match(copy.low, names.end, end)
     place = leads.end() if leads else names.end + 1
-    word = unit_words().duties.at(copy.low, place) if names.units else None
-    acts = word is not None and word.value == "verb" and not copy.low.startswith(_HELPS, place)
+    verb = bool(names.units) and sort_at(copy.low, place) == "verb"
+    acts = verb and not copy.low.startswith(_HELPS, place)
     return acts and copy.low.count(" ", place, end) >= _LONG_ACTION
 
 
@@ -176,49 +173,3 @@ def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:
         return colon
     named = CAPITALS.match(copy.text, colon.end(), end) or read_names(copy, colon.end(), end).units
     return colon if named else None
-
-
-def give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool = False) -> None:
-    """Add attributes to a task; what leads it already in its own words stays.
-
-    Those of a `group` leave a task alone that names its doers anywhere (`(Sở A chủ trì)`).
-    """
-    led = draft.led
-    draft.led = led or (group and bool(draft.lead) and not draft.handed)
-    for attribute in attributes:
-        _give(copy, draft, attribute, group=group)
-    draft.led = led
-
-
-def _give(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> None:
-    role, start, end, _ = attribute
-    if role in _NO_TASKS:
-        return
-    if role == "deadline":
-        if not (group and draft.dated):
-            draft.stretches.append((start, end))
-        return
-    if role == "deliverable":
-        draft.deliverables.append(copy.text[start:end])
-        draft.stretches.append((start, end))
-    elif role == "supervisor":
-        draft.persons.append(copy.text[start:end])
-    else:
-        if not (group and draft.dated):
-            draft.stretches.append((start, end))  # `Thực hiện: Sở A. Hoàn thành trong quý III`
-        _give_units(copy, draft, attribute)
-
-
-def _give_units(copy: Copy, draft: Draft, attribute: Attribute) -> None:
-    role, start, end, _ = attribute
-    if role in {"coop", "approver"}:
-        names = read_names(copy, start, end, listing=True).units
-        if role == "coop":
-            draft.add_helpers(names)
-        else:
-            draft.add("approving", names)
-    elif not draft.led:
-        if draft.handed and read_names(copy, start, end, listing=True).units:
-            draft.lead.clear()
-            draft.handed = False
-        add_people(copy, draft, start, end, role)

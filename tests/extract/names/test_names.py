@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.lexicon.bodies import bodies, body_of, spelled_out, unit_key
 from kehoach_parser.lexicon.rows import rows
 
 Case = dict[str, Any]
 CASES: list[Case] = json.loads(
-    (Path(__file__).parent.parent / "cases" / "units.json").read_text("utf-8")
+    (Path(__file__).parent.parent.parent / "cases" / "units.json").read_text("utf-8")
 )
 
 

@@ -6,8 +6,9 @@ Places are listed beside each other too, some without their kind (`Thành phố 
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.name_heads import after_posts, head_at
+from kehoach_parser.extract.names.heads import after_posts, head_at
 from kehoach_parser.lexicon.bodies import is_whole
+from kehoach_parser.lexicon.duty_words import ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
@@ -45,9 +46,6 @@ _KNOWN_AS: Final = ("Sở", "Bộ", "Phòng", "Ban")
 
 _LONGEST: Final = 3
 """Into how many pieces commas and `và` cut one body's field."""
-
-
-_ENDS: Final = frozenset({"verb", "adverb", "modal", "link"})
 
 
 class Members(NamedTuple):
@@ -142,8 +140,7 @@ def _is_place(copy: Copy, place: int, end: int) -> bool:
     following = copy.text[place : min(end, place + 2)]
     if not following.startswith(" ") or not following[1:].islower():
         return True
-    word = unit_words().duties.at(copy.low, place + 1)
-    return word is not None or copy.low.startswith("và ", place + 1)
+    return sort_at(copy.low, place + 1) != "" or copy.low.startswith("và ", place + 1)
 
 
 def _member(copy: Copy, head: str, place: int, end: int) -> tuple[int, bool]:
@@ -180,7 +177,7 @@ def _before_verb(copy: Copy, place: int, end: int) -> int:
         inner = words.inner.at(copy.low, at)
         word = None if inner else words.duties.at(copy.low, at)
         named = copy.text[at].isupper()  # `Đào tạo`: its second syllable is a verb too
-        if word and word.value in _ENDS and not named:
+        if word and word.value in ENDING and not named:
             return at - 1
         past = (inner or word if named else inner) or None
         gap = copy.text.find(" ", past.end if past else at, end)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.attributes import is_attribute_line, says_when
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.roles.attributes import is_attribute_line, says_when
 from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText

@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
-from kehoach_parser.extract.member_lists import member_list
-from kehoach_parser.extract.name_clauses import past_relative
-from kehoach_parser.extract.name_growth import STOPS, grow
-from kehoach_parser.extract.name_heads import (
+from kehoach_parser.extract.names.clauses import past_relative
+from kehoach_parser.extract.names.growth import grow
+from kehoach_parser.extract.names.heads import (
     CHIEFS,
     IN_CELL,
     LONGEST,
@@ -32,7 +31,9 @@ from kehoach_parser.extract.name_heads import (
     person_end,
     until_separator,
 )
-from kehoach_parser.extract.name_series import Growing
+from kehoach_parser.extract.names.member_lists import member_list
+from kehoach_parser.extract.names.series import Growing
+from kehoach_parser.lexicon.duty_words import ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -325,8 +326,7 @@ def _post_end(where: _Place) -> int:
     for word in _WORD.finditer(copy.low, place, stop):
         if copy.text[word.start()].isupper():
             continue  # `Chánh Thanh tra`
-        found = unit_words().duties.at(copy.low, word.start())
-        if found and found.value in STOPS:
+        if sort_at(copy.low, word.start()) in ENDING:
             return word.start() - copy.text.startswith(" ", word.start() - 1)
     return stop
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names
-from kehoach_parser.extract.units import first_word, read_names
+from kehoach_parser.extract.names.lists import first_word, read_names
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.literals import places
@@ -134,8 +135,6 @@ _AT: Final = pattern(r"\s+(?:tại|theo|trong)\s")
 """What follows a body that another document charges (`nhiệm vụ giao Sở A tại Thông báo …`)."""
 
 _AFTER_REGARDING: Final = pattern(r"\s*[,:.]|\s+theo\b")
-VERB_SORTS: Final = frozenset({"verb", "adverb", "modal", "opening"})
-"""Sorts of duty words that tell that somebody acts."""
 _OPENING_REACH: Final = 700
 _FULL_STOP: Final = pattern(r"[.?!]\s+(?=[^\W\d_a-z])")
 _GROUP_WORD: Final = (
@@ -198,8 +197,8 @@ def _counted(copy: Copy, place: int, end: int) -> Subject | None:
     What they are to have or reach is a target.
     """
     names = read_names(copy, place, end, counted=True)
-    verb = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
-    acts = verb and verb.value == "verb" and not copy.low.startswith(_TARGETS, names.end + 1)
+    verb = bool(names.units) and sort_at(copy.low, names.end + 1) == "verb"
+    acts = verb and not copy.low.startswith(_TARGETS, names.end + 1)
     staff = unit_words().heads.at(copy.low, place)
     if not acts or (staff and all(head.sort == "staff" for head in staff.value)):
         return None
@@ -339,11 +338,11 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
             listed = at > names.end + 1 and copy.low.startswith(_ASKED, at)
             joined = objects._replace(units=names.units + objects.units)
             return Subject(joined if listed else objects, objects.end)
-    word = unit_words().duties.at(copy.low, at)
-    if word is None:
+    sort = sort_at(copy.low, at)
+    if not sort:
         acts = at == names.end + 1 and _may_act(copy, at)
     else:
-        acts = word.value in VERB_SORTS or _is_charged(copy, names.end, end)
+        acts = sort in ACTING or _is_charged(copy, names.end, end)
     if not (acts or _acts_behind_clause(copy, names.end, end)):
         return None
     return Subject(names, names.end)
@@ -353,10 +352,9 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
     """Return whether a colon, or a clause and a verb, stand between doers and their action."""
     if _FOLLOWS.match(copy.low, place, end):
         return _rest(copy, place, end)
-    duties = unit_words().duties
     shared = copy.low.startswith(_EACH, place)
     each = _EACH_OF_THEM.match(copy.low, place, end) if shared else None
-    if each and (word := duties.at(copy.low, each.end())) is not None and word.value == "verb":
+    if each and sort_at(copy.low, each.end()) == "verb":
         return True
     when = _WHEN.match(copy.low, place, end)
     return when is not None and _has_verb(copy, when.start("clause"), when.end())
@@ -369,11 +367,7 @@ def verb_past_clause(copy: Copy, place: int, end: int) -> bool:
 
 
 def _has_verb(copy: Copy, start: int, end: int) -> bool:
-    duties = unit_words().duties
-    return any(
-        (word := duties.at(copy.low, at + 1)) is not None and word.value == "verb"
-        for at in places(copy.low, " ", start, end)
-    )
+    return any(sort_at(copy.low, at + 1) == "verb" for at in places(copy.low, " ", start, end))
 
 
 def _shares_out(copy: Copy, at: int, place: int) -> bool:
@@ -384,8 +378,8 @@ def _shares_out(copy: Copy, at: int, place: int) -> bool:
 def _is_charged(copy: Copy, place: int, end: int) -> bool:
     """Return whether words that charge a body with something stand behind its name."""
     tasked = _TASKED.match(copy.low, place, end)
-    if tasked and (word := unit_words().duties.at(copy.low, tasked.end())):
-        return word.value in VERB_SORTS
+    if tasked and (sort := sort_at(copy.low, tasked.end())):
+        return sort in ACTING
     return _CHARGED.match(copy.low, place, end) is not None
 
 

@@ -8,25 +8,25 @@ assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(S�
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.attributes import attributes_in, says_label
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.helping import (
+from kehoach_parser.extract.names.heads import begins
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.attributes import attributes_in, says_label
+from kehoach_parser.extract.roles.helping import (
     LEADS,
     approving_in,
     coordinating_in,
     second_subject,
 )
-from kehoach_parser.extract.name_heads import begins
-from kehoach_parser.extract.said_last import (
+from kehoach_parser.extract.roles.said_last import (
     after_comma,
     later_doers,
     likewise,
     named_last,
 )
-from kehoach_parser.extract.subjects import VERB_SORTS, subject_of, verb_past_clause
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.roles.subjects import subject_of, verb_past_clause
 from kehoach_parser.lexicon.bodies import unit_key
-from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.text.literals import places, words_at
 from kehoach_parser.text.patterns import pattern
 
@@ -334,8 +334,7 @@ def _in_bracket(copy: Copy, place: int, end: int) -> Names:
 
 def _verb_at(copy: Copy, place: int) -> bool:
     """Return whether words of acting follow a name that ends at a place."""
-    word = unit_words().duties.at(copy.low, place + 1)
-    return word is not None and word.value in VERB_SORTS
+    return sort_at(copy.low, place + 1) in ACTING
 
 
 def asked(copy: Copy, start: int, end: int) -> list[UnitName]:

@@ -8,8 +8,9 @@ units gives them to what stands below it, a lead-in ending in a colon to its bul
 from collections.abc import Sequence
 from typing import Final
 
-from kehoach_parser.extract.assignment import Roles, named_inside, roles_in
-from kehoach_parser.extract.contexts import (
+from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.prose.contexts import (
     Context,
     Reading,
     context_of,
@@ -19,19 +20,18 @@ from kehoach_parser.extract.contexts import (
     leads_others,
     top_of,
 )
-from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.directing import (
+from kehoach_parser.extract.prose.directing import (
     LONGEST_HEADING,
     directs,
     is_label,
     own_action,
     says_what,
 )
-from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.formulas import enacts, names_document
-from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.said_last import is_of_doer
-from kehoach_parser.extract.verbs import verb_first
+from kehoach_parser.extract.prose.formulas import enacts, names_document
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.prose.verbs import verb_first
+from kehoach_parser.extract.roles.assignment import Roles, named_inside, roles_in
+from kehoach_parser.extract.roles.said_last import is_of_doer
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.text.patterns import pattern
 

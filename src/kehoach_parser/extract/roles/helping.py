@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.text.literals import places, words_at
 from kehoach_parser.text.patterns import pattern
 

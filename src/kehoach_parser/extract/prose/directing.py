@@ -3,11 +3,10 @@
 import re
 from typing import Final
 
-from kehoach_parser.extract.assignment import Roles, named_inside
-from kehoach_parser.extract.attributes import attributes_in
-from kehoach_parser.extract.contexts import Context, Reading, ends_in_colon
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.formulas import (
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.prose.contexts import Context, Reading, ends_in_colon
+from kehoach_parser.extract.prose.formulas import (
     enacts,
     is_formula,
     is_no_sentence,
@@ -15,11 +14,8 @@ from kehoach_parser.extract.formulas import (
     states,
     tells,
 )
-from kehoach_parser.extract.helping import coordinating_in
-from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.units import read_names
-from kehoach_parser.extract.verbs import (
-    GENERIC,
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.prose.verbs import (
     LABEL_REACH,
     each_acts,
     opens_action,
@@ -31,6 +27,10 @@ from kehoach_parser.extract.verbs import (
     when_and_verb,
     words_of,
 )
+from kehoach_parser.extract.roles.assignment import Roles, named_inside
+from kehoach_parser.extract.roles.attributes import attributes_in
+from kehoach_parser.extract.roles.helping import coordinating_in
+from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.patterns import pattern
@@ -239,11 +239,9 @@ def _names_channel(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph only names where something is made known, and has no verb."""
     if not _CHANNEL.match(copy.low, item.start):
         return False
-    duties = unit_words().duties
     published = _PUBLISHES.search(copy.low, item.start, item.end)
     return published is None and not any(
-        (word := duties.at(copy.low, place.start())) is not None
-        and word.value == "verb"
+        sort_at(copy.low, place.start()) == "verb"
         and not copy.low.startswith(_MEDIA, place.start())
         for place in words_of(copy, item)
     )
@@ -253,9 +251,7 @@ def _only_refers(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph refers to something without a verb (`Theo kế hoạch của tổ`)."""
     if not copy.low.startswith(_REFERS, item.start) or "," in copy.text[item.start : item.end]:
         return False
-    duties = unit_words().duties
-    words = (duties.at(copy.low, word.start()) for word in words_of(copy, item))
-    return not any(word and word.value == "verb" for word in words)
+    return not any(sort_at(copy.low, word.start()) == "verb" for word in words_of(copy, item))
 
 
 def _lead_in(reading: Reading, item: Item) -> Item | None:
@@ -298,8 +294,7 @@ def is_label(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph is only the name of what stands below it (`Nội dung:`)."""
     if item.end - item.start > LABEL_REACH or copy.text[item.end - 1] != ":":
         return False
-    found = unit_words().duties.at(copy.low, item.start)
-    return found is not None and found.value == "noun"
+    return sort_at(copy.low, item.start) == "noun"
 
 
 def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:

@@ -3,16 +3,14 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.name_heads import LONGEST, QUANTIFIER, ROLE_WORDS, blank, head_at
-from kehoach_parser.extract.name_series import Growing, over_separator, past_range
-from kehoach_parser.extract.name_verbs import object_end, topic_end
-from kehoach_parser.extract.whole_names import is_over
+from kehoach_parser.extract.names.heads import LONGEST, QUANTIFIER, ROLE_WORDS, blank, head_at
+from kehoach_parser.extract.names.held_verbs import object_end, topic_end
+from kehoach_parser.extract.names.series import Growing, over_separator, past_range
+from kehoach_parser.extract.names.whole import is_over
 from kehoach_parser.lexicon.bodies import body_of
+from kehoach_parser.lexicon.duty_words import ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
-
-STOPS: Final = frozenset({"verb", "adverb", "modal", "link"})
-"""Sorts of words at which a name ends in a sentence."""
 
 _WORD: Final = pattern(
     r"[A-ZĐ]+(?:[&,\-][A-ZĐ]+)+[^\W_]*"  # KH,CN&MT
@@ -107,8 +105,7 @@ def _opening(state: Growing, first: str, at: int) -> int | None:
 
 def _linked(copy: Copy, place: int) -> bool:
     """Return whether a link follows, as behind a verb (`các trường đào tạo theo nhu cầu`)."""
-    found = unit_words().duties.at(copy.low, place + 1)
-    return found is not None and found.value == "link"
+    return sort_at(copy.low, place + 1) == "link"
 
 
 def _capitalised(state: Growing, first: str, at: int) -> int | None:
@@ -144,7 +141,7 @@ def _stops(state: Growing, first: str, at: int) -> bool:
     if found is None:
         return first == "mỗi"  # `Buôn A, Buôn B mỗi buôn cử …`
     counted = found.value == "opening" and state.copy.low.startswith(_LEAST, found.end)
-    return found.value in STOPS or counted
+    return found.value in ENDING or counted
 
 
 def _inner(state: Growing, first: str, at: int) -> int | None:

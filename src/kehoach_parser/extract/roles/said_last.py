@@ -3,10 +3,10 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.helping import LEADS
-from kehoach_parser.extract.name_heads import LONGEST
-from kehoach_parser.extract.units import read_names
-from kehoach_parser.extract.verbs import GENERIC
+from kehoach_parser.extract.names.heads import LONGEST
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.helping import LEADS
+from kehoach_parser.lexicon.duty_words import ACTING, GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
@@ -62,7 +62,7 @@ def later_doers(
         return list(names.units), []
     if _HELPS.match(copy.low, names.end, end):
         return [], list(names.units)
-    if ordered and _acts(copy, names.end):
+    if ordered and sort_at(copy.low, names.end + 1) in ACTING:
         return list(names.units), []
     if _MUST.match(copy.low, names.end, end):
         return list(names.units), []
@@ -90,8 +90,7 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     if named or 0 <= stop < comma or unit_words().duties.at(copy.low, start):
         return []
     names = read_names(copy, comma + len(", "), end)
-    word = unit_words().duties.at(copy.low, names.end + 1) if names.units else None
-    return list(names.units) if word and word.value == "verb" else []
+    return list(names.units) if sort_at(copy.low, names.end + 1) == "verb" else []
 
 
 def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
@@ -118,16 +117,9 @@ def _does(copy: Copy, place: int, end: int) -> bool:
     """Return whether a verb follows a name, other than one that says what the body is."""
     colon = _ACTS_AFTER_COLON.match(copy.low, place, end)
     at = colon.end() if colon else place + 1
-    word = unit_words().duties.at(copy.low, at)
-    acts = word is not None and word.value == "verb"
+    acts = sort_at(copy.low, at) == "verb"
     described = colon is None and copy.low.endswith(_BARE, 0, place)
     return acts and not described and not copy.low.startswith(_IS_OR_JOINS, at)
-
-
-def _acts(copy: Copy, place: int) -> bool:
-    """Return whether words of acting follow a name."""
-    word = unit_words().duties.at(copy.low, place + 1)
-    return word is not None and word.value in ("verb", "adverb", "modal", "opening")
 
 
 def named_last(copy: Copy, start: int, end: int) -> list[UnitName]:

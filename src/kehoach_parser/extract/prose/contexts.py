@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.assignment import Roles
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.name_heads import ROLE_WORDS, head_at, past_holder
-from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.units import read_names
+from kehoach_parser.extract.names.heads import ROLE_WORDS, head_at, past_holder
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.roles.assignment import Roles
+from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
@@ -182,10 +183,12 @@ def _relative_end(copy: Copy, place: int, end: int) -> int:
         or not _HEADING_END.match(copy.text, clause.end(), end)
     ):
         return 0
-    words = unit_words()
-    starts = [clause.start("words") + word.start() for word in _WORD.finditer(clause["words"])]
-    found = (words.duties.at(copy.low, at) for at in starts if not words.inner.at(copy.low, at))
-    return 0 if any(word and word.value == "verb" for word in found) else clause.end()
+    inner = unit_words().inner
+    acts = any(
+        sort_at(copy.low, word.start()) == "verb" and not inner.at(copy.low, word.start())
+        for word in _WORD.finditer(copy.low, *clause.span("words"))
+    )
+    return 0 if acts else clause.end()
 
 
 def leads_others(copy: Copy, item: Item, above: Context) -> bool:

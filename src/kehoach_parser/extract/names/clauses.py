@@ -3,6 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -12,7 +13,9 @@ _NO_MARK: Final = ("thể ", "quyền ", "nghĩa vụ ", "chức năng ", "nhi�
 
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi) ")
 _WORD: Final = pattern(r"[^\W\d_]+")
-_ACTS: Final = frozenset({"verb", "adverb", "modal"})
+_ACTS: Final = ACTING - {"opening"}
+"""Sorts of words that end the clause; `opening` ones stand in it (`các xã có điểm thi …`)."""
+
 _LONGEST: Final = 7
 """Words of such a clause at most."""
 
@@ -30,8 +33,7 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
         word = _WORD.match(low, last + 1, end) if copy.text[last : last + 1] == " " else None
         if word is None:
             return place
-        acts = unit_words().duties.at(low, word.start())
-        if acts and acts.value in _ACTS and not unit_words().inner.at(low, word.start()):
+        if sort_at(low, word.start()) in _ACTS and not unit_words().inner.at(low, word.start()):
             return last if count else place
         last = word.end()
     return place

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.name_heads import is_person, past_title, person_end
-from kehoach_parser.extract.paragraphs import Item
-from kehoach_parser.extract.units import read_names
-from kehoach_parser.extract.verbs import says_more
+from kehoach_parser.extract.names.heads import is_person, past_title, person_end
+from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.prose.verbs import says_more
 from kehoach_parser.text.patterns import pattern
 
 _CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")

@@ -1,0 +1,1 @@
+"""Who leads, helps and approves by the words of one paragraph, wherever it stands."""
