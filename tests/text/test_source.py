@@ -44,3 +44,9 @@ def test_breaks_in_masses_take_linear_time() -> None:
     started = time.process_time()
     assert len(split_breaks(Paragraph("việc\n" * 50_000))) == 1
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("words", ["quý\nIII/2027, báo cáo", "năm\n2027. Sau đó", "Điều\n5. Sở"])
+def test_a_number_that_words_call_for_begins_no_line(words: str) -> None:
+    assert _lines(f"Rà soát trong {words}") == [f"Rà soát trong {words}".replace("\n", " ")]
+    assert len(_lines("Báo cáo hằng năm\n2. Rà soát")) == 2

@@ -1,9 +1,10 @@
 """Two columns that a text shows side by side: the head of a document, and its closing."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.headtext import names_type
-from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -65,6 +66,12 @@ def begins_columns(line: str) -> bool:
     if _HEAD_RIGHT.match(split.right):
         return True
     return bool(_CLOSING_LEFT.match(split.left) and _CLOSING_RIGHT.match(split.right))
+
+
+def begins_recipients(blocks: Sequence[Block]) -> bool:
+    """Return whether blocks begin with `Nơi nhận`, the left side of a closing."""
+    first = blocks[0] if blocks else None
+    return isinstance(first, Paragraph) and first.text.lstrip().startswith("Nơi nhận")
 
 
 def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:

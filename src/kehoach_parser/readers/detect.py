@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final, cast
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
+from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.encoding import unmarked_utf16
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.readers.torn import with_whole_syllables
+from kehoach_parser.readers.wrapped import with_whole_paragraphs
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.patterns import pattern
 
@@ -154,7 +156,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if found in _TYPED:
         document = with_breaks(document)
     if found in _LAID_OUT:
-        document = lay_out_columns(document)
+        document = with_whole_paragraphs(lay_out_columns(document))
+    document = without_contents(document)
     extension = PurePath(name).suffix.lower().removeprefix(".")
     if extension not in _KNOWN or _family(extension) == _family(document.format):
         return document

@@ -140,6 +140,8 @@ def _official(
         below = _below(source, title.end, draft.values.get("place"))
         body = with_small_letters(*issuer, lines)
         draft.put("issuer", with_level(body, below), issuer[1])
+    if type_line:  # boxes that stand on the title
+        _read_marks(draft, pieces(source, type_line.line + 1, title.end))
     draft.put("title", title.text, title.span)
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))

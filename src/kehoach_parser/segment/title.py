@@ -9,7 +9,7 @@ from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.segment.article import is_furniture
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless
-from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, appendix_label, is_bullet
+from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, STAMP, appendix_label, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -142,10 +142,15 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
     number = found.line + 1
     first = type_line if found.rest >= 0 else None
     end = type_line.end
+    stamps: list[Line] = []
     while number < len(lines) and number - found.line <= _MOST_LINES:
         line = lines[number]
         words = source.words(line)
         if not any(c.isalnum() for c in words):
+            number += 1
+            continue
+        if line.table is None and STAMP.fullmatch(words):
+            stamps.append(line)
             number += 1
             continue
         if not _goes_on(source, first, line, words, issuer):
@@ -157,8 +162,18 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
         return Title(None, None, _past_notes(source, number))
     decided = _DECIDED.match(source.text, start, end)
     start = decided.end() if decided else start
-    text = _ABOUT.sub("", " ".join(source.text[start:end].split())).strip(" .:*_-–/")
+    text = _ABOUT.sub("", " ".join(_between(source, start, end, stamps).split())).strip(" .:*_-–/")
     return Title(text or None, (start, end), _past_notes(source, number))
+
+
+def _between(source: SourceText, start: int, end: int, stamps: list[Line]) -> str:
+    """Return the text between two places without the stamps in it."""
+    text = ""
+    for stamp in stamps:
+        if start <= stamp.start < end:
+            text += source.text[start : stamp.start]
+            start = stamp.end
+    return text + source.text[start:end]
 
 
 def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:

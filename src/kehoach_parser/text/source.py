@@ -14,6 +14,12 @@ CELL_GAP: Final = " | "
 BREAK: Final = " / "
 
 _OWN_LINE: Final = pattern(r"\s*(?:[-+*•–—]\s|\(?[0-9IVX]{1,4}[.)/]|\(?[a-zđ]{1,2}[.)]\s|#)")
+_NUMBERED: Final = pattern(r"\s*[0-9IVX]")
+_CALLS: Final = pattern(
+    r"(?<!hằng )(?<!hàng )(?<!mỗi )\b(?:ngày|tháng|năm|số|khoản|[Đđ]iều|[Qq]uý|đoạn)\Z"
+)
+"""Words that call for a number: "quý / III/2026"."""
+
 _STOPS: Final = (".", ";", ":", "!", "?", "…")
 _LONGEST_HEADING: Final = 1000
 
@@ -258,11 +264,18 @@ def split_breaks(paragraph: Paragraph) -> list[tuple[int, str]]:
     start = 0
     for match in re.finditer("\n+", text):
         before = text[max(start, match.start() - _LONGEST_HEADING) : match.start()].strip()
-        if apart or _ends_line(before) or _OWN_LINE.match(text, match.end()):
+        if apart or _ends_line(before) or _begins_line(before, text, match.end()):
             found.append((start, text[start : match.start()].replace("\n", " ")))
             start = match.end()
     found.append((start, text[start:].replace("\n", " ")))
     return found
+
+
+def _begins_line(before: str, text: str, at: int) -> bool:
+    """Return whether a label or bullet begins a line, no number that the words before call for."""
+    if not _OWN_LINE.match(text, at):
+        return False
+    return _NUMBERED.match(text, at) is None or _CALLS.search(before) is None
 
 
 def _ends_line(before: str) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
+from kehoach_parser.readers.columns import begins_recipients
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.numbering import Numbering
 from kehoach_parser.readers.docx.properties import Properties, PropertyReader
 from kehoach_parser.readers.docx.runs import Line, RunReader, opened
 from kehoach_parser.readers.docx.styles import Styles
-from kehoach_parser.readers.docx.tables import only_cell, read_grid
+from kehoach_parser.readers.docx.tables import frames, read_grid
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.runs import joined
 from kehoach_parser.text.document import Block, Paragraph
@@ -110,13 +111,21 @@ class BodyReader:
             self._add(line, self._properties.of_style(None), found)
 
     def _add(self, line: Line, properties: Properties, found: list[Block]) -> None:
+        place = len(found)
         if line.pieces or line.label:
             text, bold, italic = joined(line.label, line.pieces)
             if not text.isspace():
                 found.append(Paragraph(text, bold, italic, properties.centered, properties.heading))
         self._due += line.notes
+        for box in line.above:
+            found[place:place] = inner = self.blocks(box)
+            place += len(inner)
         for box in line.boxes:
-            found += self.blocks(box)
+            inner = self.blocks(box)
+            if begins_recipients(found[place:]) or begins_recipients(inner):
+                found[place:place] = inner
+            else:
+                found += inner
 
     def _label(self, properties: Properties) -> str:
         if properties.number_id in {None, "", "0"}:
@@ -125,10 +134,11 @@ class BodyReader:
         return self._numbering.label(number_id, properties.level, properties.look.chain)
 
     def _table(self, table: Element, found: list[Block]) -> None:
-        """Add a table; one cell alone is a frame around paragraphs."""
-        frame = only_cell(table)
-        if frame is not None:
-            found += self.blocks(frame)
+        """Add a table; cells above one another are frames around paragraphs."""
+        cells = frames(table)
+        if cells:
+            for cell in cells:
+                found += self.blocks(cell)
             return
         grid = read_grid(table, self._styles, self)
         if grid.rows:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.docx import names as w
+from kehoach_parser.readers.docx.floating import stands_above
 from kehoach_parser.readers.docx.styles import NO_MARKS, Marks, ParagraphLook, Styles, read_marks
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.runs import Piece
@@ -49,12 +50,13 @@ class Look(NamedTuple):
 class Line:
     """What one paragraph shows: pieces of text, its label, and what is anchored in it."""
 
-    __slots__ = ("boxes", "label", "notes", "pieces")
+    __slots__ = ("above", "boxes", "label", "notes", "pieces")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.label = ""
         self.pieces: list[Piece] = []
+        self.above: list[Element] = []
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
 
@@ -130,7 +132,8 @@ class RunReader:
     def _anchored(self, child: Element, look: ParagraphLook, line: Line) -> None:
         tag = child.tag
         if tag in _DRAWINGS:
-            line.boxes += boxes(child)
+            place = line.above if stands_above(child) else line.boxes
+            place += boxes(child)
             if tag == w.ALTERNATES:
                 self._alternate_text(child, look, line)
         elif tag in {_FOOTNOTE, _ENDNOTE}:

@@ -64,17 +64,17 @@ _PLAIN_ROW: Final = _RowLook()
 _PLAIN_CELL: Final = _CellLook()
 
 
-def only_cell(table: Element) -> Element | None:
-    """Return the cell of a table that has no other, null where there are more or none."""
-    cells = (
-        cell
-        for row in _wrapped(table, w.ROW)
-        if _row_look(row.find(w.ROW_PROPERTIES)).shown
-        for cell in _wrapped(row, w.CELL)
-        if _cell_look(cell).shown
-    )
-    first = next(cells, None)
-    return first if next(cells, None) is None else None
+def frames(table: Element) -> list[Element]:
+    """Return the cells of a table with one a row, none where a row has more."""
+    found: list[Element] = []
+    for row in _wrapped(table, w.ROW):
+        if not _row_look(row.find(w.ROW_PROPERTIES)).shown:
+            continue
+        cells = [cell for cell in _wrapped(row, w.CELL) if _cell_look(cell).shown]
+        if len(cells) > 1:
+            return []
+        found += cells
+    return found
 
 
 def read_grid(table: Element, styles: Styles, reader: CellReader) -> Grid:
