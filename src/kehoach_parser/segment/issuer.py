@@ -63,6 +63,9 @@ _ISSUES: Final = pattern(
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
     r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
 )
+_ASSIGNS: Final = pattern(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s")
+"""What tells that others are to plan (`UBND huyện giao Phòng Y tế xây dựng Kế hoạch`)."""
+
 _LEVELLESS: Final = ("ủy ban nhân dân", "hội đồng nhân dân")
 _AUTHORITY: Final = pattern(
     r"\W*(?:CHỦ TỊCH\s)?(?P<name>(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN\s(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN"
@@ -171,7 +174,7 @@ def issuer_of_sentence(
             skipped = name.rindex(",") + 1
             at += skipped + len(name[skipped:]) - len(name[skipped:].lstrip())
             name = name[skipped:].strip()
-        if _REASON.match(name) or not _HEAD.match(fold(name)):
+        if _REASON.match(name) or not _HEAD.match(fold(name)) or _ASSIGNS.search(name):
             continue
         return Issuer(name=_with_place(name, place)), (at, at + len(name))
     return None

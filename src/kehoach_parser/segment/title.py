@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
-from kehoach_parser.segment.article import is_furniture
+from kehoach_parser.segment.article import is_furniture, posted_on
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless
 from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, STAMP, appendix_label, is_bullet
@@ -48,6 +48,9 @@ _DECIDED: Final = pattern(
     re.VERBOSE,
 )
 """Who decides, and the number once more, between type and title in decisions before 2006."""
+
+_NOTE_BEHIND: Final = pattern(r"\s+\((?:Ban hành )?[Kk]èm theo\s[^()]*\)?\W*\Z")
+"""What a title is attached to, in the same line."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 
@@ -162,6 +165,8 @@ def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title
         return Title(None, None, _past_notes(source, number))
     decided = _DECIDED.match(source.text, start, end)
     start = decided.end() if decided else start
+    note = _NOTE_BEHIND.search(source.text, start, end)
+    end = note.start() if note else end
     text = _ABOUT.sub("", " ".join(_between(source, start, end, stamps).split())).strip(" .:*_-–/")
     return Title(text or None, (start, end), _past_notes(source, number))
 
@@ -190,7 +195,7 @@ def _goes_on(
     source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
 ) -> bool:
     """Return whether a line belongs to the title; `first` is its first line, null before it."""
-    if line.table is not None or _ends_title(words, issuer) or _is_unit(words):
+    if line.table is not None or _ends_title(words, issuer) or _is_unit(words) or posted_on(words):
         return False
     sentence = _BODY.match(words) is not None and words[-1:] in ";,."
     if first is None:

@@ -7,11 +7,15 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
 
 _REACH: Final = 64
 _MOST_WORDS: Final = 5
 _BETWEEN: Final = 8
-_OPENING: Final = "“\"'(*_[‘«"
+_SIGNS: Final = "“\"'(*_[‘«"
+_OPENING: Final = pattern(r"[“\"'(*_\[‘«]*(?:\d{1,2}(?=[^\W\d]))?")
+"""What may stand right before a type: signs, and the number that law portals glue to it."""
+
 _NUMBER_WORDS: Final = frozenset({"số", "sô"})
 _PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03"})
 _FORMS: Final = words_of("form")
@@ -49,7 +53,7 @@ def read_before(text: str, start: int) -> Before:
     found, begin = _type_at_end(line) if line and line[-1] not in ".;:,|" else (None, 0)
     if found is None and marked:
         found, begin = _type_nearby(line)
-    last = fold(line[line.rfind(" ") + 1 :].strip(_OPENING))
+    last = fold(line[line.rfind(" ") + 1 :].strip(_SIGNS))
     if found is None:
         heading = marked and (colon or (capital and (not line.strip(" -*|") or line[-1:] in "|-")))
         return Before(lead, None, marked, False, last in _FORMS, heading)
@@ -65,9 +69,8 @@ def _type_at_end(line: str) -> tuple[DocType | None, int]:
     while len(starts) <= _MOST_WORDS and starts[-1] > 0:
         starts.append(line.rfind(" ", 0, starts[-1] - 1) + 1)
     for begin in reversed(starts[1:]):
-        inner = begin
-        while inner < len(line) and line[inner] in _OPENING:
-            inner += 1
+        opening = _OPENING.match(line, begin)
+        inner = opening.end() if opening else begin
         found = named_type(line[inner:])
         if found:
             return found, inner

@@ -152,8 +152,12 @@ class Registry:
 
 
 def _may_be_of(draft: Draft, mention: Mention) -> bool:
-    """Return whether a document may have the day of a bare number; letters share numbers."""
-    dated = draft.issued_on or draft.normative or (draft.doctype and draft.doctype.code == "CV")
+    """Return whether a document may have the day of a bare number.
+
+    Letters share numbers: their issuer must be said both times.
+    """
+    letter = draft.doctype is not None and draft.doctype.code == "CV"
+    dated = draft.issued_on or draft.normative or (letter and not (draft.issuer and mention.issuer))
     issuers = {draft.issuer, mention.issuer} - {None}
     return not dated and len(issuers) < 2  # noqa: PLR2004 - the same one, or one unknown
 

@@ -59,10 +59,13 @@ def triggers(text: str) -> list[tuple[int, int]]:
 
 
 def _word_start(text: str, start: int) -> int:
-    """Return where the type word begins (`Bộ luật`, `Luật`, `Pháp lệnh`) that a trigger is in."""
+    """Return where the type word begins (`Bộ luật`, `Luật`, `Pháp lệnh`) that a trigger is in.
+
+    The lists of law portals glue their numbers to it (`2Luật Đất đai 2013`).
+    """
     floor = max(0, start - _LONGEST_WORD)
     begin = max(text.rfind(" ", floor, start), text.rfind("\n", floor, start), floor - 1) + 1
-    begin += len(text[begin:start]) - len(text[begin:start].lstrip('“"(['))
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip('“"([0123456789'))
     if text[begin - 3 : begin] in {"Bộ ", "BỘ "}:
         return begin - 3
     return begin

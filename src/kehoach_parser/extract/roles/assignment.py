@@ -319,11 +319,12 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
 def _in_bracket(copy: Copy, place: int, end: int) -> Names:
     """Return the doers of a part of a bracket (`Sở A chủ trì`), none where it says something else.
 
-    `(hoàn thành trước 20/12; Sở A chủ trì, Sở B phối hợp)`.
+    `(hoàn thành trước 20/12; Sở A chủ trì, Sở B phối hợp)`, `(giao Sở A tham mưu)`.
     """
     if says_label(copy, place, end):
         return _NO_NAMES
-    names = read_names(copy, place, end)
+    order = next((words for words in _ORDERS if copy.low.startswith(words, place)), "")
+    names = read_names(copy, place + len(order), end)
     acts = names.units and (
         LEADS.match(copy.low, names.end, end)
         or _DOES.match(copy.low, names.end, end)

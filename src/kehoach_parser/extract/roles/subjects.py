@@ -302,10 +302,11 @@ def _directed(copy: Copy, names: Names, end: int) -> Names:
 
 
 def _regarded(copy: Copy, place: int, end: int) -> Subject | None:
-    """Return the doers that `đối với` only sets off (`Đối với các xã chủ động lập quỹ`)."""
-    regarding = _REGARDING.match(copy.low, place, end)
-    names = read_names(copy, regarding.end(), end) if regarding else None
-    return _acting(copy, names, end) if names and names.units else None
+    """Return the doers that `đối với` sets off (`Đối với các xã lập quỹ`); offenders are none."""
+    match = _REGARDING.match(copy.low, place, end)
+    names = read_names(copy, match.end(), end) if match else None
+    offend = names and copy.low.find(" vi phạm", place, names.end) >= 0
+    return _acting(copy, names, end) if names and names.units and not offend else None
 
 
 def _is_staff(copy: Copy, place: int) -> bool:

@@ -124,6 +124,8 @@ _SPACED_SHARE: Final = 0.2
 _WRAP_LIMIT: Final = 170
 _WRAP_LINES: Final = 8
 _RAGGED_LINES: Final = 5
+_PARTED_LABELS: Final = 3
+_BULLETS: Final = "-+•|"
 _WRAP_SHARE: Final = 0.5
 _FULL: Final = 0.8
 
@@ -131,12 +133,14 @@ _FULL: Final = 0.8
 class Wrapping(NamedTuple):
     """How a text was wrapped: at which width (0: not), and whether blank lines part it.
 
-    `ragged` text was wrapped at no one width, as the source of a web page is.
+    `ragged` text was wrapped at no one width, as the source of a web page is. In `parted` text a
+    blank line stands between any two paragraphs, so that other lines only go on.
     """
 
     width: int = 0
     spaced: bool = False
     ragged: bool = False
+    parted: bool = False
 
 
 UNWRAPPED: Final = Wrapping()
@@ -146,7 +150,23 @@ def wrapping_of(lines: Sequence[str]) -> Wrapping:
     """Return how a text's lines were wrapped and spaced."""
     blank = sum([not line.strip() for line in lines])
     width = wrap_width(lines)
-    return Wrapping(width, blank > len(lines) * _SPACED_SHARE, not width and _is_ragged(lines))
+    spaced = blank > len(lines) * _SPACED_SHARE
+    return Wrapping(width, spaced, not width and _is_ragged(lines), blank > 0 and _is_parted(lines))
+
+
+def _is_parted(lines: Sequence[str]) -> bool:
+    """Return whether labels stand behind blank lines, and wrapped lines behind the others."""
+    goes_on = within = parted = 0
+    for above, line in pairwise([line.strip().lstrip("*") for line in lines]):
+        if not line or line[0] in _BULLETS:
+            continue
+        if not LABEL.match(line):
+            goes_on += bool(above) and line[0].islower() and above[-1] not in _ENDS
+        elif above:
+            within += 1
+        else:
+            parted += 1
+    return goes_on >= _RAGGED_LINES and parted >= _PARTED_LABELS and within * 4 <= parted
 
 
 def _is_ragged(lines: Sequence[str]) -> bool:
@@ -254,16 +274,16 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether a line ended for want of room, though the next begins with a capital."""
     if _names_authority(before, line):
         return False
+    if wrapping.parted and not line.isupper():
+        return before[-1] not in _ENDS or (before[-1] == "." and len(before) >= _WIDE)
     if wrapping.ragged and before[-1] not in _ENDS:
         if LABEL.match(before) and not (before.startswith("Điều ") and len(before) >= _PROSE):
             heading = before.isupper() and _HEADING.match(before)
             return bool(heading or _LONE_WORD.match(before))
         return before.endswith(_HEADS) or len(before) >= _PROSE or bool(_CITES.match(before))
-    if before[-1] == ";" and _CARRIERS.match(before):
-        return True
-    if not _full(before, line, wrapping.width):
-        return False
-    return before[-1] not in _ENDS or (wrapping.spaced and before[-1] != ":")
+    if _full(before, line, wrapping.width) and (wrapping.spaced or before[-1] not in _ENDS):
+        return before[-1] != ":"
+    return before[-1] == ";" and _CARRIERS.match(before) is not None
 
 
 def joint(before: str, line: str) -> str:
