@@ -83,6 +83,15 @@ def test_a_table_whose_count_goes_on_below_a_line_keeps_columns_and_times() -> N
     ]
 
 
+def test_a_table_with_a_header_of_its_own_below_an_empty_form_is_another() -> None:
+    form = [["STT", "Nội dung", "Đơn vị thực hiện", "Kết quả"], ["1", "…", "…", "…"]]
+    figures = [["STT", "Nội dung báo cáo", "Số liệu năm 2024", "Tỷ lệ tăng, giảm"],
+               ["1", "Tổng số văn bản đến", "", ""]]  # fmt: skip
+    duties, _ = duties_of(["PHỤ LỤC", "MẪU BÁO CÁO", form, figures])
+    assert duties.tasks == ()
+    assert duties.tables[1].header[1] == "Nội dung báo cáo"
+
+
 def test_a_row_with_a_month_is_no_header_of_a_table_that_goes_on() -> None:
     first = [["Nhiệm vụ", "Chủ trì", "Thời gian"], ["Việc đầu tiên phải làm", "Thôn Đông", "20/4"]]
     second = [["Việc tiếp theo phải làm", "Thôn Tây", "Tháng 5/2026"]]

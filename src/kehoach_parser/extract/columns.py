@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.marked_heads import TimedHead, marked_heads
+from kehoach_parser.extract.marked_heads import MarkedHead, marked_heads
 from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
 from kehoach_parser.text.folding import key
@@ -17,9 +17,11 @@ from kehoach_parser.text.syllables import is_syllable
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
 _LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
 _SEARCHED_ROWS: Final = 5
-_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", "mark"})
+MARK: Final = "mark"
+TICK: Final = "tick"
+_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, TICK})
 _DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
-_TIMES: Final = frozenset({"deadline", "mark", PERIOD})
+_TIMES: Final = frozenset({"deadline", MARK, PERIOD})
 _MOST_HEADS: Final = 3
 _LONGEST_LABEL: Final = 60
 _BODIES: Final = pattern(
@@ -40,14 +42,14 @@ _DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt độn
 class Columns(NamedTuple):
     """A table's columns: the rows its header takes, the header texts, and the role of each.
 
-    `marked` are the times over columns of marks, whose role is `mark`. A table that `goes_on`
-    has no header of its own but the columns of the one before it.
+    `marked` are the times and bodies over columns of marks, whose roles are `mark` and `tick`. A
+    table that `goes_on` has no header of its own but the columns of the one before it.
     """
 
     header_rows: int
     header: tuple[str, ...]
     roles: tuple[str | None, ...]
-    marked: Mapping[int, TimedHead] = MappingProxyType({})
+    marked: Mapping[int, MarkedHead] = MappingProxyType({})
     goes_on: bool = False
 
     def first(self, *roles: str) -> int | None:
@@ -104,7 +106,8 @@ def _columns(
 ) -> Columns:
     """Return the columns with those of marks told from the rest."""
     marked = marked_heads(source.text, grid, after)
-    roles = ["mark" if column in marked else role for column, role in enumerate(roles)]
+    for column, head in marked.items():
+        roles[column] = TICK if head.is_body else MARK
     return Columns(after, texts, tuple(roles), marked)
 
 

@@ -41,8 +41,8 @@ def _goes_on(
 
 
 def _has_header(columns: Columns) -> bool:
-    """Return whether what was read as a header is one; a first row of a task names numbers."""
-    if columns.is_register:
+    """Return whether what was read as a header is one; a row below a header has numbers."""
+    if columns.is_register or "stt" in columns.roles:
         return True
     return columns.is_headed and not any(map(str.isdigit, "".join(columns.header)))
 

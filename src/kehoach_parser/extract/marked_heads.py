@@ -1,55 +1,86 @@
-"""Times that stand in a table's header, over columns of marks.
+"""Times and bodies that stand in a table's header, over columns of marks.
 
-`Quý I | Quý II` or, below `Tháng`, `1 | 2 | 3`: an x in a row says that its work is due then.
+`Quý I | Quý II` or, below `Tháng`, `1 | 2 | 3`: an x in a row says that its work is due then; below
+`Phòng Kinh tế | Công an xã` it says who does it.
 """
 
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.copies import copy_of
+from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.lexicon.register_headers import PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText
 
 _MARK: Final = pattern(r"[xX\N{MULTIPLICATION SIGN}vV√✓✔✗☑☒●■▪+*]{1,3}")
+_PART: Final = pattern(r"CT|PH|[CP]")
+"""What part a body has in the work, in the place of a mark: chủ trì, phối hợp."""
+
+HELPS: Final = ("PH", "P")
 _BARE: Final = pattern(r"\d{1,2}|[IVX]{1,4}")
 _UNIT: Final = pattern(r"(?:.*\b)?(tháng|quý|tuần)(?: năm (?:19|20)\d\d)?")
+_LONGEST_BODY: Final = 60
 
 
-class TimedHead(NamedTuple):
-    """A header cell at `[start, end)` that names a time; `unit` is what its bare number counts."""
+class MarkedHead(NamedTuple):
+    """A header cell at `[start, end)` that names a time, or a body.
+
+    `unit` is what a time's bare number counts.
+    """
 
     start: int
     end: int
-    unit: str
+    unit: str = ""
+    is_body: bool = False
 
 
-def marked_heads(text: str, grid: GridText, header_rows: int) -> dict[int, TimedHead]:
-    """Return the times over columns in which marks and nothing else stand, by column."""
-    times: dict[int, TimedHead] = {}
+def marked_heads(text: str, grid: GridText, header_rows: int) -> dict[int, MarkedHead]:
+    """Return the times and bodies over columns in which marks and nothing else stand, by column."""
+    heads: dict[int, MarkedHead] = {}
     for row in grid.rows[:header_rows]:
         for cell in row:
-            found = _timed(text, grid, cell, header_rows) if cell.columns == 1 else None
-            if found:
-                times[cell.column] = found
+            if cell.columns == 1 and cell.end > cell.start:
+                found = _timed(text, grid, cell, header_rows) or _body(text, cell)
+                if found:
+                    heads[cell.column] = found
     marked: set[int] = set()
-    for row in grid.rows[header_rows:] if times else ():
+    for row in grid.rows[header_rows:] if heads else ():
         for cell in row:
-            if cell.column in times and cell.end > cell.start:
-                if not _MARK.fullmatch(text, cell.start, cell.end):
-                    del times[cell.column]
+            if cell.column in heads and cell.end > cell.start:
+                if not _is_mark(text, cell, heads[cell.column]):
+                    del heads[cell.column]
                 marked.add(cell.column)
-    return {column: head for column, head in times.items() if column in marked}
+        if not heads:
+            break
+    return {column: head for column, head in heads.items() if column in marked}
 
 
-def _timed(text: str, grid: GridText, cell: GridCell, header_rows: int) -> TimedHead | None:
+def _is_mark(text: str, cell: GridCell, head: MarkedHead) -> bool:
+    if _MARK.fullmatch(text, cell.start, cell.end):
+        return True
+    return head.is_body and _PART.fullmatch(text, cell.start, cell.end) is not None
+
+
+def _timed(text: str, grid: GridText, cell: GridCell, header_rows: int) -> MarkedHead | None:
     words = text[cell.start : cell.end]
     if role_of(words) == PERIOD:
-        return TimedHead(cell.start, cell.end, "")
+        return MarkedHead(cell.start, cell.end)
     if not _BARE.fullmatch(words):
         return None
     for above in (wide for row in grid.rows[:header_rows] for wide in row if wide.columns > 1):
         if above.start < cell.start and 0 <= cell.column - above.column < above.columns:
             unit = _UNIT.fullmatch(key(text[above.start : above.end]))
             if unit:
-                return TimedHead(cell.start, cell.end, unit[1])
+                return MarkedHead(cell.start, cell.end, unit[1])
     return None
+
+
+def _body(text: str, cell: GridCell) -> MarkedHead | None:
+    """Return a header cell that is a body's name and no role of a column."""
+    words = text[cell.start : cell.end]
+    if len(words) > _LONGEST_BODY or role_of(words):
+        return None
+    if not begins(copy_of(words), 0, len(words), listing=True):
+        return None
+    return MarkedHead(cell.start, cell.end, is_body=True)

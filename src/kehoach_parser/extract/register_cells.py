@@ -23,7 +23,17 @@ PEOPLE: Final = ("lead", "coop", "lead+coop")
 _CLAUSE: Final = pattern(r"\s(?:trên cơ sở|nhằm|để)\s")
 """Where a sentence goes on in which doers are named (`Sở A, Sở B trên cơ sở tài liệu của Bộ C`)."""
 
-_ASIDE: Final = ("stt", "status", "indicator", "funding", "audience", "person", "monitor", "mark")
+_ASIDE: Final = (
+    "stt",
+    "status",
+    "indicator",
+    "funding",
+    "audience",
+    "person",
+    "monitor",
+    "mark",
+    "tick",
+)
 """Roles of columns that say nothing of who, when and what comes out."""
 
 _LONGEST_ROW: Final = 20_000

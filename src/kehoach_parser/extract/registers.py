@@ -7,8 +7,15 @@ from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.grids import Row
+from kehoach_parser.extract.marked_heads import HELPS
 from kehoach_parser.extract.prose.contexts import Context, heading_units
-from kehoach_parser.extract.register_cells import PEOPLE, fill, is_filled, without_remnants
+from kehoach_parser.extract.register_cells import (
+    PEOPLE,
+    add_people,
+    fill,
+    is_filled,
+    without_remnants,
+)
 from kehoach_parser.extract.register_groups import Groups
 from kehoach_parser.extract.roles.assignment import named_inside, roles_in
 from kehoach_parser.text.letters import LOWER
@@ -157,9 +164,15 @@ def _go_on(register: Register, cells: list[GridCell | None]) -> None:
 
 
 def _add_marked(register: Register, draft: Draft, cells: list[GridCell | None]) -> None:
-    """Add the times whose columns the row marks (`Quý I | Quý II` with an x below)."""
+    """Add the times and bodies whose columns the row marks (`Quý I | Công an xã`, an x below)."""
     for column, head in register.columns.marked.items():
-        if is_filled(cells[column]):
+        cell = cells[column]
+        if cell is None or not is_filled(cell):
+            continue
+        if head.is_body:
+            role = "coop" if register.source.cell(cell) in HELPS else "lead"
+            add_people(register.copy, draft, head.start, head.end, role)
+        else:
             draft.stretches.append((head.start, head.end))
 
 

@@ -20,6 +20,7 @@ _EACH: Final = ("từng ", "mỗi ")
 
 _VALUES: Final = (
     "lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver", "mark",
+    "tick",
 )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.columns import Columns
-from kehoach_parser.extract.marked_heads import TimedHead
+from kehoach_parser.extract.columns import MARK, Columns
+from kehoach_parser.extract.marked_heads import MarkedHead
 from kehoach_parser.lexicon.register_headers import PERIOD
 from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
@@ -40,7 +40,7 @@ class Column(NamedTuple):
     is_limit: bool
     is_result: bool
     year: int | None
-    marked: TimedHead | None = None
+    marked: MarkedHead | None = None
 
 
 class CellPlace(NamedTuple):
@@ -143,7 +143,7 @@ def _is_table(grid: GridText, columns: Columns) -> bool:
 def _columns(columns: Columns) -> tuple[Column, ...]:
     """Return what the columns of a table hold."""
     return tuple(
-        _column(header, role, columns.marked.get(number))
+        _column(header, role, columns.marked[number] if role == MARK else None)
         for number, (header, role) in enumerate(zip(columns.header, columns.roles, strict=True))
     )
 
@@ -153,7 +153,7 @@ def _is_marked(column: Column | None, cell: GridCell) -> bool:
     return bool(column and column.marked and column.marked.start == cell.start)
 
 
-def _column(header: str, role: str | None, marked: TimedHead | None) -> Column:
+def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
     low = lower(header).replace(BREAK, " ")
     found = _YEAR.search(low)
     year = int(found[1]) if found else None
