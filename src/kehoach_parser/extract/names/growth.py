@@ -139,7 +139,7 @@ def _stops(state: Growing, first: str, at: int) -> bool:
         return False
     found = unit_words().duties.of(first, state.copy.low, at)
     if found is None:
-        return first == "mỗi"  # `Buôn A, Buôn B mỗi buôn cử …`
+        return False
     counted = found.value == "opening" and state.copy.low.startswith(_LEAST, found.end)
     return found.value in ENDING or counted
 

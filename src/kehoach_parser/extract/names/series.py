@@ -13,14 +13,12 @@ from kehoach_parser.extract.names.heads import (
     head_at,
     past_holder,
 )
-from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
 _DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
-_DUTY: Final = pattern(rf"(?:{'|'.join(DUTY_OPENERS)})\b")
 _COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 _LEVELS: Final = tuple(
@@ -126,8 +124,6 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
     dash = _DASH.match(copy.text, last, state.end)
     if dash:
         if _OFFICE.match(copy.low, last, state.end) or past_holder(copy, last, state.end) > last:
-            return None, state
-        if _DUTY.match(copy.low, dash.end()):
             return None, state
         return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)

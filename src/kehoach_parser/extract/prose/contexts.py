@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.names.heads import ROLE_WORDS, head_at, past_holder
+from kehoach_parser.extract.names.heads import head_at, past_holder
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.assignment import Roles
@@ -27,7 +27,6 @@ _HEADING_PREFIX: Final = pattern(
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _IN_CHARGE: Final = "phụ trách"
-_OFFICES: Final = ("phòng ", "ban ", "tổ ", "khoa ", "đội ", "tiểu ban ", "bộ phận ")
 _FIELD: Final = pattern(
     r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
     r"(?:tham mưu,? )?quản lý nhà nước về [^.;:\n]{2,160}?(?=\s*[:.;/]*\s*\Z)"
@@ -122,28 +121,12 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
         units += holders
         after = _past_field(copy, units, names.end, end)
         after = past_holder(copy, after, end)
-        whole = _rest_of_office(copy, units[-1], after, end) if len(units) == 1 else None
-        if whole:
-            return Context((whole,))
         if _HEADING_END.match(copy.text, after, end):
             return Context(tuple(units))
         step = _ASKED_TOO.match(copy.low, after, end)
         if step is None:
             return None
         place = step.end()
-
-
-def _rest_of_office(copy: Copy, name: UnitName, place: int, end: int) -> UnitName | None:
-    """Return an office's name with the bare verb in lower case that a heading ends with.
-
-    `Tổ giám sát`, `Phòng Quản trị phục vụ`; a verb with an object or a colon is a duty.
-    """
-    if not copy.low.startswith(_OFFICES, name.start) or ROLE_WORDS.match(copy.low, place + 1, end):
-        return None
-    verb = unit_words().duties.at(copy.low, place + 1)
-    if verb is None or verb.end < end or not copy.text[place + 1].islower():
-        return None
-    return name._replace(text=copy.text[name.start : end].strip(), end=end)
 
 
 def _regards_body(copy: Copy, start: int, place: int, end: int) -> bool:

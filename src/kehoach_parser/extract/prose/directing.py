@@ -106,7 +106,6 @@ _MEDIA: Final = ("thông tin", "truyền", "hình thành phố", "phát thanh", 
 
 _PUBLISHES: Final = pattern(r"\s(?:phát|đưa|viết|làm)\s(?:các|những|bản|tin|bài)\b")
 
-_REFERS: Final = ("theo ", "như ", "tại ", "ở ")
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 LONGEST_HEADING: Final = 20
 """From how many blanks on a point is a sentence, no heading."""
@@ -214,7 +213,7 @@ def _acts(reading: Reading, item: Item) -> bool:
     if found is None:
         many = _MANY.match(copy.low, item.start) is not None
         return _many_act(copy, item) if many else not _lists_objects(reading, item)
-    if copy.low.startswith(_OF, found.end) or _only_refers(copy, item):
+    if copy.low.startswith(_OF, found.end):
         return False
     led = found.value != "noun" or bool(named_inside(copy, item.start, item.end).lead)
     timed = when_and_verb(copy, item) or verb_after_clause(copy, item)
@@ -245,13 +244,6 @@ def _names_channel(copy: Copy, item: Item) -> bool:
         and not copy.low.startswith(_MEDIA, place.start())
         for place in words_of(copy, item)
     )
-
-
-def _only_refers(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph refers to something without a verb (`Theo kế hoạch của tổ`)."""
-    if not copy.low.startswith(_REFERS, item.start) or "," in copy.text[item.start : item.end]:
-        return False
-    return not any(sort_at(copy.low, word.start()) == "verb" for word in words_of(copy, item))
 
 
 def _lead_in(reading: Reading, item: Item) -> Item | None:

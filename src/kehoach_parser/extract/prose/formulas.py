@@ -11,20 +11,6 @@ from kehoach_parser.extract.prose.verbs import says_more
 from kehoach_parser.text.patterns import pattern
 
 _CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
-_RECEIVED: Final = pattern(
-    r"[^.;:]{2,120}?\bnhận được\s[^.;]{2,400}?\bcó ý kiến(?: chỉ đạo)?(?: như)?(?: sau)?\s?:\s*\Z"
-)
-"""How a letter opens that says what has come in; who is to act stands below it."""
-
-_ANNOUNCES: Final = pattern(
-    r"(?!giao\b|yêu cầu\b|đề nghị\b|phân công\b|chỉ đạo\b)[^.;:]{2,120}?"
-    r"\bthông báo (?:cho|đến|tới)\s[^.;]{2,240}?\s(?:như sau|sau|sau đây)\s?:\s*\Z"
-)
-"""How a notice opens that tells others what stands below it."""
-
-_TEAM: Final = pattern(r"(?:đội|nhóm|tổ|bảng|cụm|khối)\s(?:số\s)?(?:\d{1,2}|[a-e])\s?:\s+")
-"""How a line begins that may say who makes up a team."""
-
 _ENACTS: Final = pattern(
     r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
 )
@@ -40,9 +26,6 @@ _DEFINES: Final = pattern(
     r"\s(?:là|gồm|bao gồm|được hiểu là)\s"
 )
 """How a definition begins, which directs nothing (`Đơn vị B (sau đây gọi là Đơn vị) là …`)."""
-
-_OPENINGS: Final = (("(", _DEFINES), ("nhận được", _RECEIVED), ("thông báo", _ANNOUNCES))
-"""How such a paragraph opens, each with words without which it does not."""
 
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
@@ -82,21 +65,10 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 
 def tells(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph defines, says what came in, or who makes up a team."""
-    low, start, end = copy.low, item.start, item.end
-    told = any(low.find(words, start, end) >= 0 and form.match(low, start, end)
-               for words, form in _OPENINGS)  # fmt: skip
-    return told or _makes_up_team(copy, item) or _names_member(copy, item)
-
-
-def _makes_up_team(copy: Copy, item: Item) -> bool:
-    """Return whether a line only says who is in a numbered team (`Đội 1: Tổ Toán, tổ Tin`)."""
-    team = _TEAM.match(copy.low, item.start, item.end)
-    if team is None:
-        return False
-    members = read_names(copy, team.end(), item.end)
-    listed = members.units or is_person(copy, team.end(), item.end)
-    return bool(listed) and not says_more(copy, team.end(), item.end, objects=False)
+    """Return whether a paragraph defines a word or says who a member is."""
+    bracket = copy.text.find("(", item.start, item.end) >= 0
+    defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
+    return bool(defines) or _names_member(copy, item)
 
 
 def _names_member(copy: Copy, item: Item) -> bool:

@@ -4,7 +4,6 @@ Opening clauses (`Căn cứ …,`, `Định kỳ …,`) are passed over; a name 
 words of acting follow it.
 """
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -47,9 +46,6 @@ _ASSIGNING: Final = pattern(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đ�
 _ASKED: Final = "đề nghị "
 """After a comma it adds bodies that are not the plan's to command (`Các sở, đề nghị Hội A …`)."""
 
-_ASKED_BESIDE: Final = pattern(r",?\s+(?:và|đồng thời)\s+(?:đề nghị|yêu cầu|giao)\s+")
-"""Between those who are told and those who are asked beside them (`Giao Sở A và đề nghị Hội B`)."""
-
 _SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
@@ -90,10 +86,6 @@ _WHEN: Final = pattern(
 `Phòng Nội vụ trong tháng 5 rà soát hồ sơ`, `Tổ vận động đến từng hộ giải thích`.
 """
 
-_EACH: Final = (" mỗi ", ", mỗi ")
-_EACH_OF_THEM: Final = pattern(r",?\s+mỗi\s[^\W\d_]+\s(?:[^\W\d_]+\s)?")
-"""What stands between several doers and what each does (`Buôn A, Buôn B mỗi buôn cử …`)."""
-
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
@@ -108,9 +100,6 @@ _NO_DUTY: Final = pattern(
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
 
-_DIRECTS: Final = pattern(r",?\s+(?:trực tiếp\s+)?(?:chỉ đạo|đôn đốc|yêu cầu)\s+")
-"""What stands between a person in charge and the bodies that do the work."""
-
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _BY: Final = " do "
 _HEADED_BY: Final = pattern(
@@ -119,15 +108,6 @@ _HEADED_BY: Final = pattern(
 """Who heads a body that is to act (`Đoàn số 1 do đồng chí A làm Trưởng đoàn, kiểm tra …`)."""
 
 _NO_VERB: Final = pattern(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
-_CHARGED: Final = pattern(
-    r"""\s+được\s(?:phân\scông|giao(?:\snhiệm\svụ)?)
-    (?:\s(?:chủ\strì|phối\shợp|phụ\strách|thực\shiện|quản\slý|theo\sdõi)\b[^.;:]{0,80}?)?,?\s+
-    (?=(?:căn\scứ|theo|trên\scơ\ssở|có\strách\snhiệm|chịu\strách\snhiệm|phải|cần|chủ\sđộng|khẩn\strương
-      |tích\scực|nghiêm\stúc|tập\strung|tổ\schức|xây\sdựng|triển\skhai|rà\ssoát|báo\scáo)\b)""",
-    re.VERBOSE,
-)
-"""Words that tell which of the bodies are meant (`các sở được phân công căn cứ …, xây dựng …`)."""
-
 _TASKED: Final = pattern(r"\s+được\s(?:phân\scông|giao(?:\snhiệm\svụ)?),?\s+")
 """What stands between one body and what it is to do (`Vụ A được giao nhiệm vụ theo dõi …`)."""
 
@@ -265,12 +245,11 @@ def _reach(copy: Copy, place: int, end: int) -> int:
 def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     assigning = _ASSIGNING.match(copy.low, place, end)
     if assigning:
-        names = _with_asked(copy, read_names(copy, assigning.end(), end), end)
+        names = read_names(copy, assigning.end(), end)
         if copy.low.startswith(_SHARED_OUT, place):
             return None if _is_staff(copy, assigning.end()) else _acting(copy, names, end)
-        charged = names if names.units else _directed(copy, names, end)
-        held = charged.units or charged.persons
-        return Subject(charged, charged.end, ordered=True) if held else None
+        held = names.units or names.persons
+        return Subject(names, names.end, ordered=True) if held else None
     regarding = _REGARDING.match(copy.low, place, end)
     names = read_names(copy, regarding.end() if regarding else place, end)
     if not (names.units or names.persons):
@@ -279,26 +258,6 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
         whole = _AFTER_REGARDING.match(copy.low, names.end, end)
         return Subject(names, names.end) if whole else None
     return _acting(copy, names, end)
-
-
-def _with_asked(copy: Copy, names: Names, end: int) -> Names:
-    """Return those who are told with those who are asked beside them."""
-    beside = _ASKED_BESIDE.match(copy.low, names.end, end) if names.units else None
-    asked = read_names(copy, beside.end(), end) if beside else None
-    if asked is None or not asked.units:
-        return names
-    return names._replace(units=names.units + asked.units, end=asked.end)
-
-
-def _directed(copy: Copy, names: Names, end: int) -> Names:
-    """Return persons with the bodies that they are to direct (`giao ông A chỉ đạo Sở B …`)."""
-    directs = _DIRECTS.match(copy.low, names.end, end) if names.persons else None
-    below = read_names(copy, directs.end(), end) if directs else None
-    if below is None or not below.units:
-        return names
-    if not (copy.text.startswith(":", below.end) or _acting(copy, below, end)):
-        return names
-    return below._replace(persons=names.persons)
 
 
 def _regarded(copy: Copy, place: int, end: int) -> Subject | None:
@@ -353,10 +312,6 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
     """Return whether a colon, or a clause and a verb, stand between doers and their action."""
     if _FOLLOWS.match(copy.low, place, end):
         return _rest(copy, place, end)
-    shared = copy.low.startswith(_EACH, place)
-    each = _EACH_OF_THEM.match(copy.low, place, end) if shared else None
-    if each and sort_at(copy.low, each.end()) == "verb":
-        return True
     when = _WHEN.match(copy.low, place, end)
     return when is not None and _has_verb(copy, when.start("clause"), when.end())
 
@@ -379,9 +334,7 @@ def _shares_out(copy: Copy, at: int, place: int) -> bool:
 def _is_charged(copy: Copy, place: int, end: int) -> bool:
     """Return whether words that charge a body with something stand behind its name."""
     tasked = _TASKED.match(copy.low, place, end)
-    if tasked and (sort := sort_at(copy.low, tasked.end())):
-        return sort in ACTING
-    return _CHARGED.match(copy.low, place, end) is not None
+    return tasked is not None and sort_at(copy.low, tasked.end()) in ACTING
 
 
 def _may_act(copy: Copy, at: int) -> bool:
