@@ -103,3 +103,18 @@ def test_days_below_a_stage_are_in_the_year_of_its_heading() -> None:
     due = {one.text: str(one.due) for one in plan.deadlines}
     assert due["từ 10/10 đến 16/10"] == "2025-10-16"
     assert due["trước ngày 04/3"] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("ground", "texts"),
+    [
+        ("Thực hiện Kế hoạch công tác năm 2026 và ý kiến của trường.", []),
+        ("Căn cứ thực tế, trường xây dựng Kế hoạch trồng rau năm 2026 như sau:", ["năm 2026"]),
+    ],
+)
+def test_a_plan_that_is_a_ground_has_not_the_own_period(ground: str, texts: list[str]) -> None:
+    found = parse_text(
+        "TRƯỜNG TIỂU HỌC ĐẠI LỘC\nSố: 5/KH-TH\nĐại Lộc, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\n"
+        f"Trồng rau năm 2026\n{ground}\nI. NHIỆM VỤ\n1. Lớp Một tưới rau.\n"
+    ).deadlines
+    assert [one.text for one in found] == ["năm 2026", *texts]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kehoach_parser.readers.torn import mend_torn, with_whole_syllables
+from kehoach_parser.readers.respelled import respelled
+from kehoach_parser.readers.torn import TORN, mend_torn
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.docx_files import docx, paragraph
 from readers.shown import lines, opened
@@ -58,7 +59,7 @@ def test_blocks_of_every_format() -> None:
 def test_bold_beginnings_and_cells() -> None:
     cells = Grid(((Cell("tr ực đê", 0),),), 1)
     document = Document("html", (Paragraph("Nh iệm v ụ: tr ực đê ch ờ lũ", bold=11), cells))
-    mended = with_whole_syllables(document)
+    mended = respelled(document, TORN)
     assert mended.blocks == (
         Paragraph("Nhiệm vụ: trực đê chờ lũ", bold=9),
         Grid(((Cell("trực đê", 0),),), 1),
@@ -67,7 +68,7 @@ def test_bold_beginnings_and_cells() -> None:
 
 def test_scans_have_their_own_spelling() -> None:
     document = Document("pdf", (Paragraph(_TORN),), ocr="tesseract")
-    assert with_whole_syllables(document) is document
+    assert respelled(document, TORN) is document
 
 
 def test_long_lines_take_time_by_their_length() -> None:

@@ -26,7 +26,11 @@ _PLACE_NAMED: Final = pattern(
     r"\s+(?P<name>[^,;\-–(]+)"
 )
 _COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
-_ROMAN: Final = pattern(r"(?<!\w)(?<=khu vực )[ivx]+(?!\w)")
+_ROMAN: Final = pattern(
+    r"(?<=khu vực )[ivx]+(?!\w)|(?<=\w\s)(?<!hành\s)(?:i{1,3}|i?[vx]|vi{1,3}|xi{1,2})\Z"
+)
+"""The number of a region, or one that ends a name (`BỆNH VIỆN II`)."""
+
 _NO_VOWEL: Final = pattern(r"(?<!\w)(?!ty(?!\w))[bcdđghklmnpqrstvxy&]{2,}(?!\w)")
 _INSIDE: Final = pattern(
     r"(?<=\s)(?<!công )(?<!liên )"
@@ -59,6 +63,8 @@ def sentence_case(name: str) -> str:
     ('Ủy ban nhân dân tỉnh Nghệ An', 'Trường THPT Lê Lợi')
     >>> sentence_case("TỈNH ỦY SƠN HẢI"), sentence_case("KHO BẠC NHÀ NƯỚC KHU VỰC XI")
     ('Tỉnh ủy Sơn Hải', 'Kho bạc Nhà nước khu vực XI')
+    >>> sentence_case("BỆNH VIỆN II"), sentence_case("TRƯỜNG MN HOA SEN I")
+    ('Bệnh viện II', 'Trường MN Hoa Sen I')
     >>> sentence_case("TỔNG CÔNG TY CẢNG VIỆT NAM"), sentence_case("SỞ Y TẾ TỈNH A-B")
     ('Tổng công ty Cảng Việt Nam', 'Sở Y tế tỉnh A-B')
     """

@@ -12,9 +12,11 @@ from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.encoding import unmarked_utf16
+from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.pasted import with_breaks
+from kehoach_parser.readers.respelled import respelled
 from kehoach_parser.readers.side_by_side import lay_out_columns
-from kehoach_parser.readers.torn import with_whole_syllables
+from kehoach_parser.readers.torn import TORN
 from kehoach_parser.readers.wrapped import with_whole_paragraphs
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.patterns import pattern
@@ -152,7 +154,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
     document = _reader(found)(data, name, limits)
     if found not in _MENDED:
-        document = with_whole_syllables(document)
+        document = respelled(respelled(document, TORN), GLUED)
     if found in _TYPED:
         document = with_breaks(document)
     if found in _LAID_OUT:

@@ -7,12 +7,10 @@ costs least by `lexicon.bigrams` is taken.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import Final, NamedTuple
 
-from kehoach_parser.findings import finding
 from kehoach_parser.lexicon.bigrams import Bigrams, bigrams
-from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.readers.respelled import Mended, Repair, mend
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
@@ -23,8 +21,7 @@ _SIGN: Final = pattern(rf" (?:[{_VOWELS}]|ng|nh|ch|th|tr|ph|kh)(?= )")
 
 _FEWEST: Final = 2
 _SAMPLE: Final = 20_000
-_FIRST: Final = 300
-"""Characters, and paragraphs and cells, that are looked at: what is torn is so all over."""
+"""Characters that are looked at: what is torn is so all over."""
 
 _PIECE: Final = pattern(rf"[bcdđghklmnpqrstvx]+|gi|qu|[{_VOWELS}ủịỉạảăâêơư]")
 _SHORTENED: Final = ("UBND", "HĐND", "UBATGTQG", "BCHTW")
@@ -42,68 +39,28 @@ _ALONE: Final = 400
 """What it costs beside its bigram that a piece stays alone."""
 
 
-class Mended(NamedTuple):
-    """A text, and how many blanks were taken out of its syllables."""
-
-    text: str
-    blanks: int
-
-
 def mend_torn(text: str) -> Mended:
     """Return a text with its torn syllables joined.
 
     >>> mend_torn("theo ý ki ế n ch ỉ đạo của Th ủ tướng, ph ố i hợp v ớ i").text
     'theo ý kiến chỉ đạo của Thủ tướng, phối hợp với'
     """
-    return _mended(text) if _is_torn(text) else Mended(text, 0)
-
-
-def with_whole_syllables(document: Document) -> Document:
-    """Return a document with its torn syllables joined, and how many they were."""
-    if document.ocr or not _is_torn("\n".join(islice(_texts(document.blocks), _FIRST))):
-        return document
-    blocks = tuple(map(_whole, document.blocks))
-    count = sum(map(len, _texts(document.blocks))) - sum(map(len, _texts(blocks)))
-    found = (*document.findings, finding("text-torn", count=count)) if count else document.findings
-    return document._replace(blocks=blocks, findings=found)
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            yield from (cell.text for row in block.rows for cell in row)
-
-
-def _whole(block: Block) -> Block:
-    if isinstance(block, Paragraph):
-        return block._replace(
-            text=_mended(block.text).text, bold=len(_mended(block.text[: block.bold]).text)
-        )
-    rows = (tuple(cell._replace(text=_mended(cell.text).text) for cell in row)
-            for row in block.rows)  # fmt: skip
-    return block._replace(rows=tuple(rows))
+    return mend(text, TORN)
 
 
 def _is_torn(text: str) -> bool:
     return len(_SIGN.findall(text, 0, _SAMPLE)) >= _FEWEST
 
 
-def _mended(text: str) -> Mended:
-    lines = [_joined(line.split(" ")) for line in text.split("\n")]
-    return Mended("\n".join(line.text for line in lines), sum(line.blanks for line in lines))
-
-
-def _joined(tokens: list[str]) -> Mended:
+def _joined(line: str) -> str:
+    tokens = line.split(" ")
     found: list[str] = []
     at = 0
     for start, end in _stretches(tokens):
         found += tokens[at:start]
         found += _read(tokens[start:end], found[-1] if found else "")
         at = end
-    found += tokens[at:]
-    return Mended(" ".join(found), len(tokens) - len(found))
+    return " ".join((*found, *tokens[at:]))
 
 
 def _stretches(tokens: list[str]) -> Iterator[tuple[int, int]]:
@@ -175,3 +132,6 @@ def _is_piece(token: str) -> bool:
 
 def _word(token: str) -> str:
     return token.strip(_MARKS).lower()
+
+
+TORN: Final = Repair(_is_torn, _joined, "text-torn")

@@ -83,7 +83,8 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
         if is_furniture(words) or len(words.split()) < _FEWEST_WORDS:
             continue
         if _DATELINE.search(source.text[line.start : line.end][:80]):
-            return words, (above.start, above.end)
+            below = _below_stamp(source, words, lines[lines.index(line) + 1 :])
+            return below or (words, (above.start, above.end))
     titles = [line for line in lines if not is_furniture(source.words(line))]
     for fewest in (_HEADLINE_WORDS, _FEWEST_WORDS):
         for line in titles:
@@ -91,6 +92,19 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
             if len(words.split()) >= fewest:
                 return _bare_of_two(source, words, line, titles)
     return None
+
+
+def _below_stamp(
+    source: SourceText, above: str, below: list[Line]
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the headline below a dateline that stands under the name of a site or its section."""
+    line = next((line for line in below if not is_furniture(source.words(line))), None)
+    words = source.words(line) if line else ""
+    if line is None or words[-1:] == "." or len(words.split()) < _HEADLINE_WORDS:
+        return None
+    if len(above.split()) >= min(_HEADLINE_WORDS + 1, len(words.split())):
+        return None
+    return words, (line.start, line.end)
 
 
 def _bare_of_two(

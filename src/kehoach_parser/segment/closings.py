@@ -22,6 +22,8 @@ from kehoach_parser.text.source import SourceText
 _BUNDLE_WINDOW: Final = 8
 _LONGEST_BLOCK: Final = 60
 _TITLE_WORDS: Final = 4
+_LISTS: Final = ("DANH MỤC", "DANH SÁCH", "BẢNG TỔNG HỢP")
+"""First lines of appended titles that are shorter."""
 _SIGNING_LINES: Final = 4
 """Lines above a name among which its position stands; between them "(đã ký)"."""
 
@@ -84,7 +86,7 @@ def _leaves(source: SourceText, number: int) -> bool:
         return True
     if words.isupper() and read_type(words, party=False):
         return True
-    long = len(words.split()) >= _TITLE_WORDS
+    long = len(words.split()) >= _TITLE_WORDS or words in _LISTS
     return long and is_title_like(words, bold=line.all_bold, centered=line.centered)
 
 

@@ -23,11 +23,18 @@ from kehoach_parser.segment.issuer import (
     with_level,
     with_small_letters,
 )
+from kehoach_parser.segment.letter import (
+    ADDRESSED,
+    HEAD_LINES,
+    bare_title,
+    is_address,
+    letter_end,
+    letter_title,
+)
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.place_date import issued_day, place_name
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import (
-    Title,
     TypeLine,
     find_type,
     read_title,
@@ -36,7 +43,6 @@ from kehoach_parser.segment.title import (
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_HEAD_LINES: Final = 40
 _ADDRESS_LINES: Final = 4
 """Within how many lines at the top `Kính gửi` makes a text without a head a letter."""
 
@@ -46,15 +52,10 @@ _AUTHORITY_LINES: Final = 3
 _PREAMBLE: Final = 6_000  # characters in which the plan says who issues it
 _URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
 _SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
-_ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
-_OPEN_END: Final = pattern(r"\s(?:thực hiện|triển khai|ban hành|của|về|và|các|cho|theo|năm)\Z")
-"""How a line ends whose words need others."""
-
 _SUMMARY: Final = frozenset(
     ("số hiệu", "số ký hiệu", "ngày ban hành", "ngày có hiệu lực", "ngày hết hiệu lực", "trích yếu",
      "loại văn bản", "cơ quan ban hành", "nơi ban hành", "người ký", "lĩnh vực", "tình trạng")
 )  # fmt: skip
-_TO: Final = pattern(r"\W*Kính g[ửở]i\b")
 _COMMITTEE: Final = pattern(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn|đặc khu)\s"
@@ -87,7 +88,7 @@ def read_header(source: SourceText) -> Header:
     A text without number, type line and motto has its headline as title and the finding
     `not-a-plan`, or `head-lost` where its parts are those of a plan.
     """
-    last = min(len(source.lines), _HEAD_LINES)
+    last = min(len(source.lines), HEAD_LINES)
     code_line, code = _code(source, last)
     party = code is not None and code.is_party
     type_line = find_type(source, _type_from(source, code_line), last, party=party)
@@ -126,16 +127,16 @@ def _official(
     source: SourceText, type_line: TypeLine | None, code_line: int, code: Code | None
 ) -> Header:
     draft = _Draft()
-    head = pieces(source, 0, type_line.line if type_line else _letter_end(source, code_line))
+    head = pieces(source, 0, type_line.line if type_line else letter_end(source, code_line))
     _read_code(draft, code)
     _read_place(draft, head)
     _read_marks(draft, head)
-    lines = [piece for piece in head if not (_is_address(piece) or _is_summary(source, piece))]
+    lines = [piece for piece in head if not (is_address(piece) or _is_summary(source, piece))]
     issuer = read_issuer(lines) or read_mixed_issuer(lines)
     named = issuer[0].name if issuer else None
-    title = read_title(source, type_line, named) if type_line else _letter_title(head)
+    title = read_title(source, type_line, named) if type_line else letter_title(head)
     if title.text is None and type_line is None and code and code.doc_type:
-        title = _bare_title(source, title.end, code.doc_type, named)
+        title = bare_title(source, title.end, code.doc_type, named)
     if issuer:
         below = _below(source, title.end, draft.values.get("place"))
         body = with_small_letters(*issuer, lines)
@@ -143,6 +144,7 @@ def _official(
     if type_line:  # boxes that stand on the title
         _read_marks(draft, pieces(source, type_line.line + 1, title.end))
     draft.put("title", title.text, title.span)
+    draft.put("urgency", type_line and type_line.urgency, _line_span(source, type_line))
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
@@ -206,7 +208,7 @@ def _type_from(source: SourceText, code_line: int) -> int:
 def _is_official(source: SourceText, last: int) -> bool:
     """Return whether the head has the Quốc hiệu, or says at its top to whom a letter goes."""
     lines = [source.words(line) for line in source.lines[:last]]
-    return any(map(is_motto, lines)) or any(map(_TO.match, lines[:_ADDRESS_LINES]))
+    return any(map(is_motto, lines)) or any(map(ADDRESSED.match, lines[:_ADDRESS_LINES]))
 
 
 def _read_code(draft: _Draft, code: Code | None) -> None:
@@ -252,10 +254,6 @@ def _is_summary(source: SourceText, piece: Piece) -> bool:
     return bool(bar) and label.strip().lower() in _SUMMARY
 
 
-def _is_address(piece: Piece) -> bool:
-    return bool(find_place_date(piece.text) or find_code(piece.text, 0))
-
-
 # --------------------------------------------------------------------- type and title
 
 
@@ -266,57 +264,6 @@ def _type_of(type_line: TypeLine | None, code: Code | None) -> DocumentType:
     if by_code and by_code.code == "VBHN":
         found = by_code
     return DocumentType(code=found.code, name=found.name)
-
-
-def _letter_end(source: SourceText, code_line: int) -> int:
-    """Return the first line below the head of a letter: behind `Kính gửi` and its list."""
-    last = min(len(source.lines), _HEAD_LINES)
-    to = next((n for n in range(last) if _TO.match(source.words(source.lines[n]))), None)
-    end = (to if to is not None else code_line) + 1
-    if to is None and end < last and find_place_date(source.words(source.lines[end])):
-        end += 1
-    table = source.lines[end - 1].table if source.lines else None
-    while end < last and table is not None and source.lines[end].table == table:
-        end += 1
-    while to is not None and end < last and source.words(source.lines[end]).startswith("-"):
-        end += 1
-    return end
-
-
-def _letter_title(head: list[Piece]) -> Title:
-    end = head[-1].line + 1 if head else 0
-    for index, piece in enumerate(head):
-        match = _ABOUT.match(piece.text)
-        if match:
-            wrapped = _wrapped(head, index)
-            text = " ".join((match["title"], *(p.text for p in wrapped)))
-            last = wrapped[-1].end if wrapped else piece.end
-            if text.endswith("”") and "“" not in text:  # `“V/v …”`: the quotes hold both
-                text, last = text[:-1], last - 1
-            return Title(text.strip(" .;"), (piece.start + match.start("title"), last), end)
-    return Title(None, None, end)
-
-
-def _bare_title(source: SourceText, end: int, doc_type: DocType, issuer: str | None) -> Title:
-    """Return the title in capitals under a head whose line with the type is lost."""
-    found = read_title(source, TypeLine(end - 1, doc_type, -1), issuer) if end else None
-    if found is None or found.text is None or not found.text.isupper():
-        return Title(None, None, end)
-    return found
-
-
-def _wrapped(head: list[Piece], index: int) -> list[Piece]:
-    """Return the pieces below `V/v …` that go on in its cell or in lower case."""
-    found: list[Piece] = []
-    for piece in head[index + 1 :]:
-        if piece.column != head[index].column or _is_address(piece) or _TO.match(piece.text):
-            break
-        above = found[-1] if found else head[index]
-        goes_on = piece.text[:1].islower() or _OPEN_END.search(above.text)
-        if not goes_on and piece.line != head[index].line:
-            break
-        found.append(piece)
-    return found
 
 
 def _line_span(source: SourceText, type_line: TypeLine | None) -> Span | None:
@@ -375,7 +322,7 @@ def _attached(
     if not blocks or plan_itself:
         return None
     first = blocks[0].last
-    last = min(first + _HEAD_LINES // 2, bundle if bundle is not None else len(source.lines))
+    last = min(first + HEAD_LINES // 2, bundle if bundle is not None else len(source.lines))
     found = find_type(source, first, last, party=False)
     if found is None or found.doc_type.code not in _PLANS:
         return None

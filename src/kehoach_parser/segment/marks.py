@@ -38,6 +38,7 @@ STAMP: Final = pattern(
 _NEEDS_NUMBER: Final = pattern(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)
 _ATTRIBUTE: Final = pattern(r"[^:]{2,40}:\s*\S")
 _MOST_WORDS: Final = 40
+_OPENINGS: Final = frozenset(("phần mở đầu", "mở đầu", "lời nói đầu", "lời mở đầu", "đặt vấn đề"))
 
 
 def is_bullet(words: str) -> bool:
@@ -59,9 +60,16 @@ def appendix_label(words: str) -> re.Match[str] | None:
     return match
 
 
+def opens_body(words: str) -> bool:
+    """Return whether a line without label heads the part with which a scheme begins."""
+    return words.strip(" .:").lower() in _OPENINGS
+
+
 def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:
     """Return whether a line without label looks like a heading: capitals, or bold without end."""
-    if len(words) < 6 or words[-1] in ",;" or words.count(" ") > _MOST_WORDS:  # noqa: PLR2004
+    if len(words) < 6 or words[-1] in ",;":  # noqa: PLR2004
+        return False
+    if words.count(" ") > _MOST_WORDS * (1 + words.isupper()):
         return False
     if is_bullet(words) or ANNOTATION.fullmatch(words) or not any(c.isalpha() for c in words):
         return False

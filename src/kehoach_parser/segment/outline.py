@@ -14,6 +14,7 @@ from kehoach_parser.segment.marks import (
     appendix_label,
     is_bullet,
     is_title_like,
+    opens_body,
 )
 from kehoach_parser.segment.numbering import Label, read_label
 from kehoach_parser.segment.sections import Opening, Sections
@@ -187,6 +188,8 @@ class _Walk:
     def _is_heading(self, number: int, line: Line, words: str) -> bool:
         if _DECIDES.fullmatch(words) or ATTACHED_NOTE.match(words):
             return False
+        if opens_body(words) and number >= self.body:
+            return self._heads_something(number)
         apart = words.isupper() and number >= self.body + 2
         if self.zone is Zone.PREAMBLE and not (apart or self._opens_plan(number, words)):
             return False
@@ -206,7 +209,11 @@ class _Walk:
 
     def _heading(self, number: int, line: Line) -> int:
         appended = self.zone is Zone.APPENDIX
-        last = self._title_end(number, line) if appended else number
+        last = number
+        if appended:
+            last = self._title_end(number, line)
+        elif opens_body(self.source.words(line)):
+            last = self._title_end(number, None)
         text = self.source.text[line.start : self.source.lines[last].end]
         top = appended or self.source.words(line).isupper()
         step = Step(0 if top else self.sections.ladder.heading_depth(), "heading", 0)

@@ -9,7 +9,14 @@ from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.segment.article import is_furniture, posted_on
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless
-from kehoach_parser.segment.marks import ANNOTATION, ATTACHED_NOTE, STAMP, appendix_label, is_bullet
+from kehoach_parser.segment.marks import (
+    ANNOTATION,
+    ATTACHED_NOTE,
+    STAMP,
+    appendix_label,
+    is_bullet,
+    opens_body,
+)
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -53,17 +60,27 @@ _NOTE_BEHIND: Final = pattern(r"\s+\((?:Ban hành )?[Kk]èm theo\s[^()]*\)?\W*\Z
 """What a title is attached to, in the same line."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
+_URGENT: Final = pattern(
+    r"\W*(?P<mark>HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: CẤP)?(?!\w)\W*"
+)
+"""How urgent a telegram is, behind its type (`CÔNG ĐIỆN KHẨN`)."""
 
 
 _FEWEST_WORDS: Final = 3
+_TO: Final = ("Kính gửi", "Kính gởi", "ĐIỆN:", "Điện:")
+"""How the line begins that says to whom a letter or a telegram goes."""
 
 
 class TypeLine(NamedTuple):
-    """The line that names the type; `rest` is where a title begins in the same line, else -1."""
+    """The line that names the type; `rest` is where a title begins in the same line, else -1.
+
+    `urgency` is the mark that a telegram has behind its type.
+    """
 
     line: int
     doc_type: DocType
     rest: int
+    urgency: str | None = None
 
 
 class Title(NamedTuple):
@@ -85,6 +102,9 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
         if found is None:
             continue
         doc_type, rest = found
+        urgent = _URGENT.match(words, rest) if rest >= 0 and doc_type.code == "CĐ" else None
+        if urgent:
+            rest = urgent.end() if urgent.end() < len(words) else -1
         if words[-1:] == ":" and _enacts(source, number):
             continue
         if rest >= 0 and _headed_below(source, number, words[rest:], party=party):
@@ -92,7 +112,9 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
         lone = rest < 0 and not words.isupper()
         if lone and not (line.all_bold or line.centered or number < first + 3):
             continue
-        return TypeLine(number, doc_type, rest)
+        return TypeLine(
+            number, doc_type, rest, urgent["mark"].replace("HOẢ", "HỎA") if urgent else None
+        )
     return None
 
 
@@ -217,12 +239,12 @@ def _ends_open(words: str) -> bool:
 
 
 def _ends_title(words: str, issuer: str | None) -> bool:
-    note = ATTACHED_NOTE.match(words) is not None or words.startswith(("Kính gửi", "Kính gởi"))
+    note = ATTACHED_NOTE.match(words) is not None or words.startswith(_TO)
     return note or words.rstrip().endswith(":") or _is_authority(words, issuer)
 
 
 def _is_unit(words: str) -> bool:
-    return bool(read_label(words) or appendix_label(words) or is_bullet(words))
+    return bool(read_label(words) or appendix_label(words) or is_bullet(words) or opens_body(words))
 
 
 def _is_authority(words: str, issuer: str | None) -> bool:

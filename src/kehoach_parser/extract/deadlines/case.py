@@ -42,7 +42,7 @@ _TOPIC: Final = pattern(
 """What a heading calls the work of a month (`Công tác trọng tâm tháng 9`)."""
 
 _MAKES_PLAN: Final = pattern(
-    r"\b(?:xây\sdựng|ban\shành|lập|đề\sra)\s(?:và\s\w+\s\w+\s)?kế\shoạch\b"
+    r"(?<!hội\snghị\s)\b(?:xây\sdựng|ban\shành|lập|đề\sra)\s(?:và\s\w+\s\w+\s)?kế\shoạch\b"
 )
 """What ends the grounds: the body that makes the plan."""
 

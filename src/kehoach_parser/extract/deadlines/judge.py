@@ -97,6 +97,16 @@ _TURNS: Final = pattern(
 _WILL: Final = pattern(r"\A\W*(?:\Z|\|)|\A\s?[:(]|\b(?:sẽ|dự\skiến|phải)\b")
 """What makes a day that opens a sentence of an article one to come, or the label of a point."""
 
+_WEATHER: Final = pattern(
+    r"(?:,\s)?(?:(?:ở|tại|trên)\s)?(?:(?:địa\sbàn|khu\svực|vùng|các\stỉnh|tỉnh|miền|phía|biển|đất\sliền"
+    r"|bắc\sbộ|trung\sbộ|nam\sbộ|tây\snguyên)\b[^.;:]{0,150}?)?\s?\b(?<!khi\s)(?<!nếu\s)"
+    r"(?:có|xảy\sra|xuất\shiện)\s(?:khả\snăng\s)?(?:có\s)?(?:mưa|nắng\snóng|rét|gió|lũ|dông|sóng)\b"
+    r"|,\s(?:vị\strí\stâm|tâm|bão|áp\sthấp|vùng\sáp|mực\snước)\b"
+)
+"""What a forecast says of its days: `từ ngày 5/9 đến ngày 7/9, ở khu vực phía Nam có mưa to`."""
+
+_SKIES: Final = ("mưa", "bão", "lũ", "nắng nóng", "rét", "gió", "áp thấp", "mực nước")
+
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
@@ -214,7 +224,14 @@ def _is_of_something(case: Case) -> bool:
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
     told = _TOLD.match(case.place.after) is not None or _is_stocktaking(case)
+    told = told or _is_forecast(case)
     return told or _is_history(case) or _is_ratio(case)
+
+
+def _is_forecast(case: Case) -> bool:
+    """Tell whether the weather of a stretch is told, not what is to be done in it."""
+    after = case.place.after.lstrip()
+    return any(word in after for word in _SKIES) and _WEATHER.match(after) is not None
 
 
 def _is_stocktaking(case: Case) -> bool:

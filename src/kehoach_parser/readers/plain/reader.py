@@ -5,13 +5,15 @@ import unicodedata
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.encoding import decode
+from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.headtext import split_head
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
 from kehoach_parser.readers.plain.markup import without_front_matter, without_tags
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
-from kehoach_parser.readers.torn import mend_torn
+from kehoach_parser.readers.respelled import mend
+from kehoach_parser.readers.torn import TORN
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
@@ -33,9 +35,10 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         if marks := marks_apart(text):
             found = (*found, finding("text-decomposed", count=marks))
         text = unicodedata.normalize("NFC", text)
-    torn = mend_torn(text)
-    if torn.blanks:
-        text, found = torn.text, (*found, finding("text-torn", count=torn.blanks))
+    for repair in (TORN, GLUED):
+        text, blanks = mend(text, repair)
+        if blanks:
+            found = (*found, finding(repair.code, count=blanks))
     if markdown:
         text = without_front_matter(text)
     elif "<" in text:

@@ -1,0 +1,45 @@
+"""Syllables that run together."""
+
+import pytest
+
+from kehoach_parser.readers.glued import GLUED, mend_glued
+from kehoach_parser.readers.respelled import respelled
+from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
+from readers.shown import lines, opened
+
+_SIGNS = "\nmộtcủa cácxã vớihuyện"
+"""Without words of two toned vowels nothing is looked at."""
+
+
+@pytest.mark.parametrize(
+    ("glued", "whole"),
+    [
+        ("Giao phòngKinh tế trồngcây", "Giao phòng Kinh tế trồng cây"),
+        ("BANHÀNH KẾHOẠCH TRỒNGRỪNG", "BAN HÀNH KẾ HOẠCH TRỒNG RỪNG"),
+        ("theoQuyết định, cơquan (đơnvị) chủtrì", "theo Quyết định, cơ quan (đơn vị) chủ trì"),
+        ("UBND xã, email, rơle, Krông, BQLDA", "UBND xã, email, rơle, Krông, BQLDA"),
+    ],
+)  # fmt: skip
+def test_glued_syllables_are_parted(glued: str, whole: str) -> None:
+    assert mend_glued(glued + _SIGNS).text == f"{whole}\nmột của các xã với huyện"
+
+
+@pytest.mark.parametrize(
+    "text", ["Phòng Kinh tế trồng cây ở thôn.", "giáoviên", "nước, thuỷ, hoà, ĐẮK LẮK", ""]
+)
+def test_text_of_syllables_stays(text: str) -> None:
+    assert mend_glued(text) == (text, 0)
+
+
+def test_paragraphs_and_cells_are_mended() -> None:
+    cell = Cell("đơnvị chủtrì", 0)
+    document = Document("html", (Paragraph("Cácxã vớihuyện dựán"), Grid(((cell,),), 1)))
+    mended = respelled(document, GLUED)
+    assert lines(mended) == ["Các xã với huyện dự án", "đơn vị chủ trì"]
+    assert [one.code for one in mended.findings] == ["text-glued"]
+
+
+def test_a_page_of_text_is_read_with_its_words_apart() -> None:
+    document = opened("Cácxã vớihuyện dựán bờđê.".encode(), "k.txt")
+    assert lines(document) == ["Các xã với huyện dự án bờ đê."]
+    assert [one.code for one in document.findings] == ["text-glued"]
