@@ -1,4 +1,4 @@
-"""Names of bodies in running text and in lists: where each begins and ends, and what splits them.
+"""Lists of names in running text, in cells and in headings: what splits them, where they end.
 
 A name begins with a head (`Sở`, `UBND`, `các cơ quan`), goes on over capitals and nouns, and ends
 before a verb, a link or the next name. `Sở A, Sở B và UBND các xã, phường` is three; a collective
@@ -7,33 +7,21 @@ before a verb, a link or the next name. `Sở A, Sở B và UBND các xã, phư�
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
-from kehoach_parser.extract.names.clauses import past_relative
-from kehoach_parser.extract.names.growth import grow
 from kehoach_parser.extract.names.heads import (
     CHIEFS,
     IN_CELL,
-    LONGEST,
-    NO_NAME,
-    OFFICE_SIGN,
-    QUANTIFIER,
     SEPARATOR,
     after_posts,
     begins,
     blank,
     head_at,
-    is_person,
-    past_holder,
-    past_membership,
-    past_title,
-    person_end,
-    until_separator,
 )
 from kehoach_parser.extract.names.member_lists import member_list
-from kehoach_parser.extract.names.series import Growing
-from kehoach_parser.lexicon.duty_words import ENDING, sort_at
+from kehoach_parser.extract.names.persons import OFFICE_SIGN, past_holder, past_membership
+from kehoach_parser.extract.names.single import One, Place, named, read_one
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -57,47 +45,6 @@ _OTHERS: Final = pattern(
 )
 """Who else closes a list of those that carry an act out; persons by name are none of its units."""
 
-_WORD: Final = pattern(r"[^\W_]+")
-_COMRADES: Final = (
-    "các đồng chí ủy viên",
-    "các đ/c ủy viên",
-    "đ/c phụ trách",
-    "đồng chí phụ trách",
-)
-"""How persons are told who hold no post (`Các đ/c Ủy viên BCH phụ trách địa bàn`)."""
-
-_SHARED: Final = (",", " và ")
-"""What stands between posts that share a body, or have none."""
-
-_LEADING: Final = "lãnh đạo"
-"""What leads others or, as a verb, is what somebody does; alone it is taken for the verb."""
-
-_IN_CHARGE: Final = "phụ trách"
-"""What belongs to a post with its object (`Phó Hiệu trưởng phụ trách chuyên môn`)."""
-
-_COMRADE: Final = pattern(r"(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
-"""What may stand before a post (`đồng chí Bí thư`)."""
-
-_CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
-
-
-class _Place(NamedTuple):
-    """Where a name may stand: what precedes it begins at `place`, posts end at `at`."""
-
-    copy: Copy
-    place: int
-    at: int
-    end: int
-    post: bool
-    listing: bool
-    counted: bool
-
-
-class _One(NamedTuple):
-    name: UnitName
-    end: int
-    person: bool
-
 
 def read_names(
     copy: Copy, start: int, end: int, *, listing: bool = False, counted: bool = False
@@ -111,14 +58,14 @@ def read_names(
     if listing:
         return moved(_listed(copy.text[start:end]), start)
     if counted:
-        return _read(copy, start, end, listing=False, counted=True)
+        return _List(copy, end, listing=False, counted=True).read(start)
     first = _FIRST_WORD.match(copy.low, start, end)
     place = first.start("word") if first else end
     if first is None or first["word"] not in unit_words().openers:
         return Names((), (), place)
     known = copy.names.get(place)
     if known is None or known[0] != end:
-        known = copy.names[place] = end, _read(copy, place, end, listing=False)
+        known = copy.names[place] = end, _List(copy, end, listing=False).read(place)
     return known[1]
 
 
@@ -127,7 +74,7 @@ def _listed(text: str) -> Names:
     """Return the names of a list; the cells of a register repeat each other."""
     copy = copy_of(text)
     first = _FIRST_WORD.match(copy.low)
-    return _read(copy, first.start("word") if first else 0, len(text), listing=True)
+    return _List(copy, len(text), listing=True).read(first.start("word") if first else 0)
 
 
 def moved(names: Names, by: int) -> Names:
@@ -142,99 +89,121 @@ def each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
     return tuple([UnitName(text, start + by, end + by, post) for text, start, end, post in names])
 
 
-def _read(
-    copy: Copy, place: int, end: int, *, listing: bool, counted: bool = False,
-    offices: int = _MOST_OFFICES,
-) -> Names:  # fmt: skip
-    units: list[UnitName] = []
-    persons: list[UnitName] = []
-    reached = place
-    while place < end:
-        at, post = after_posts(copy, place, end)
-        chiefs = CHIEFS.match(copy.low, place, end) if post else None
-        members = None if chiefs else member_list(copy, at, end, post=post)
-        if chiefs:
-            units.append(_named(copy, place, chiefs.end("body"), post=True))
-            reached = chiefs.end()
-        elif members:
-            units += members.names
-            reached = members.end
-        else:
-            one = _read_one(_Place(copy, place, at, end, post, listing, counted))
+class _List:
+    """A list of names while it is read; `reached` is where the last one ends.
+
+    No more than `offices` are read behind each other for one person.
+    """
+
+    def __init__(
+        self, copy: Copy, end: int, *, listing: bool, counted: bool = False,
+        offices: int = _MOST_OFFICES,
+    ) -> None:  # fmt: skip
+        self._copy = copy
+        self._end = end
+        self._listing = listing
+        self._counted = counted
+        self._offices = offices
+        self._units: list[UnitName] = []
+        self._persons: list[UnitName] = []
+        self._reached = 0
+
+    def read(self, place: int) -> Names:
+        """Return the names from a place on, up to what is none."""
+        self._reached = place
+        following: int | None = place
+        while following is not None and following < self._end:
+            following = self._after(following)
+        return Names(tuple(self._units), tuple(self._persons), self._reached)
+
+    def _after(self, place: int) -> int | None:
+        """Take what stands at a place; return where the next name stands, null where none does."""
+        at, post = after_posts(self._copy, place, self._end)
+        if not self._take_many(place, at, post=post):
+            where = Place(self._copy, place, at, self._end, post, self._listing, self._counted)
+            one = read_one(where)
             if one is None:
-                break
-            heads = _DETAIL.match(copy.low, one.end, end) if units and _is_bare_post(one) else None
-            if heads and head_at(copy, heads.end(), end, many=False):
-                place = heads.end()  # `Chánh Văn phòng, Giám đốc: Sở A, Sở B`
-                continue
-            (persons if one.person else units).append(one.name)
-            held, reached = _beside(copy, one, end, listing=listing, offices=offices)
-            (units if listing else persons).extend(held)
-        detail = _DETAIL.match(copy.low, reached, end) if units else None
-        if detail and _is_told(copy, units[-1], detail.end(), end):
-            units.pop()
-            place = detail.end()
-            continue
-        step = _separator(copy, reached, end, listing=listing)
-        others = _OTHERS.match(copy.low, step, end) if step and not listing else None
-        if step and others:
+                return None
+            bodies = self._detail(one.end) if one.person and one.name.post else None
+            if bodies and head_at(self._copy, bodies, self._end, many=False):
+                return bodies  # `Chánh Văn phòng, Giám đốc: Sở A, Sở B`
+            self._take(one)
+        detail = self._detail(self._reached)
+        if detail and self._is_told(self._units[-1], detail):
+            self._units.pop()
+            return detail
+        return self._next()
+
+    def _take_many(self, place: int, at: int, *, post: bool) -> bool:
+        """Take the chiefs of all bodies of a sort, or bodies that share their first word."""
+        chiefs = CHIEFS.match(self._copy.low, place, self._end) if post else None
+        if chiefs:
+            self._units.append(named(self._copy, place, chiefs.end("body"), post=True))
+            self._reached = chiefs.end()
+            return True
+        members = member_list(self._copy, at, self._end, post=post)
+        if members:
+            self._units += members.names
+            self._reached = members.end
+        return members is not None
+
+    def _take(self, one: One) -> None:
+        """Take a name with the offices behind a person's, past the holder of a post."""
+        (self._persons if one.person else self._units).append(one.name)
+        self._reached = one.end
+        if not self._offices or not (one.person or one.name.post):
+            return
+        if one.name.post:
+            holder = past_holder(self._copy, one.end, self._end)
+            if holder > one.end:
+                _, self._reached = self._office(holder, listing=False)
+            return
+        held, self._reached = self._office(one.end, listing=self._listing)
+        (self._units if self._listing else self._persons).extend(held)
+
+    def _office(self, place: int, *, listing: bool) -> tuple[tuple[UnitName, ...], int]:
+        """Return what a named person stands for behind a dash or in brackets, and where it ends.
+
+        `Lê Thị Hoa – Hiệu trưởng`, `Lê Thị Hoa (tổ trưởng tổ Toán)`; of Party people the last
+        office counts (`Lê Thị Hoa, Ủy viên Ban Thường vụ - Chánh Văn phòng`).
+        """
+        copy, end = self._copy, self._end
+        member = past_membership(copy, place, end)
+        sign = OFFICE_SIGN.match(copy.text, member, end)
+        if sign is None or not begins(copy, sign.end(), end, listing=False):
+            return (), member
+        close = copy.text.find(")", sign.end(), end) if sign["bracket"] else end
+        if close < 0:
+            return (), place
+        inner = _List(copy, close, listing=listing, offices=self._offices - 1)
+        names = inner.read(sign.end())
+        held = tuple(name._replace(post=True) for name in names.units or names.doers)
+        return held, close + 1 if sign["bracket"] else names.end
+
+    def _detail(self, place: int) -> int | None:
+        """Return where what a colon announces begins behind the first bodies, null for nothing."""
+        detail = _DETAIL.match(self._copy.low, place, self._end) if self._units else None
+        return detail.end() if detail else None
+
+    def _is_told(self, collective: UnitName, place: int) -> bool:
+        """Return whether after a colon stand the bodies that `các đơn vị` are."""
+        copy = self._copy
+        many = copy.low.startswith(_MANY, collective.start, collective.end)
+        capital = copy.text[place : place + 1].isupper()
+        return many and capital and begins(copy, place, self._end, listing=False)
+
+    def _next(self) -> int | None:
+        """Return where the next name stands, null at the end of the list and of who closes it."""
+        step = _separator(self._copy, self._reached, self._end, listing=self._listing)
+        if step is None or self._listing:
+            return step
+        others = _OTHERS.match(self._copy.low, step, self._end)
+        if others:
             if others["all"]:
-                units.append(_named(copy, step, others.end(), post=False))
-            return Names(tuple(units), tuple(persons), others.end())
-        if step is None or not (listing or begins(copy, step, end, listing=listing)):
-            break
-        place = step
-    return Names(tuple(units), tuple(persons), reached)
-
-
-def _beside(
-    copy: Copy, one: _One, end: int, *, listing: bool, offices: int
-) -> tuple[tuple[UnitName, ...], int]:
-    """Return the offices behind a person's name, and where they or a post's holder end.
-
-    No more than so many offices are read behind each other.
-    """
-    if not offices:
-        return (), one.end
-    if one.name.post:
-        holder = past_holder(copy, one.end, end)
-        if holder == one.end:
-            return (), holder
-        return (), _office(copy, holder, end, listing=False, offices=offices)[1]
-    if one.person:
-        return _office(copy, one.end, end, listing=listing, offices=offices)
-    return (), one.end
-
-
-def _office(
-    copy: Copy, place: int, end: int, *, listing: bool, offices: int
-) -> tuple[tuple[UnitName, ...], int]:
-    """Return what a named person stands for behind a dash or in brackets, and where that ends.
-
-    `Lê Thị Hoa – Hiệu trưởng`, `Lê Thị Hoa (tổ trưởng tổ Toán)`; of Party people the last office
-    counts (`Lê Thị Hoa, Ủy viên Ban Thường vụ - Chánh Văn phòng`).
-    """
-    sign = OFFICE_SIGN.match(copy.text, past_membership(copy, place, end), end)
-    if sign is None or not begins(copy, sign.end(), end, listing=False):
-        return (), past_membership(copy, place, end)
-    close = copy.text.find(")", sign.end(), end) if sign["bracket"] else end
-    if close < 0:
-        return (), place
-    names = _read(copy, sign.end(), close, listing=listing, offices=offices - 1)
-    held = tuple(name._replace(post=True) for name in names.units or names.doers)
-    return held, close + 1 if sign["bracket"] else names.end
-
-
-def _is_bare_post(one: _One) -> bool:
-    """Return whether a post was read that names no body."""
-    return one.person and one.name.post
-
-
-def _is_told(copy: Copy, collective: UnitName, place: int, end: int) -> bool:
-    """Return whether after a colon stand the bodies that `các đơn vị` are."""
-    low = copy.low[collective.start : collective.end]
-    capital = copy.text[place : place + 1].isupper()
-    return capital and low.startswith(_MANY) and begins(copy, place, end, listing=False)
+                self._units.append(named(self._copy, step, others.end(), post=False))
+            self._reached = others.end()
+            return None
+        return step if begins(self._copy, step, self._end, listing=False) else None
 
 
 def first_word(copy: Copy, place: int, end: int) -> str:
@@ -259,111 +228,3 @@ def _after_rest(copy: Copy, place: int, end: int) -> int | None:
         return at
     match = _NEXT_PIECE.search(copy.low, place, end)
     return match.end() if match else None
-
-
-def _read_one(where: _Place) -> _One | None:
-    """Return the name that stands at a place."""
-    copy, at, end, post = where.copy, where.at, where.end, where.post
-    quantifier = QUANTIFIER.match(copy.low, at, end)
-    inner = quantifier.end() if quantifier else at
-    counted = where.counted or quantifier is not None
-    # `Các Tổ trưởng tổ dân phố`: of many, though the word stands before the post
-    many = counted or (post and QUANTIFIER.match(copy.low, where.place, at) is not None)
-    found = head_at(copy, inner, end, many=many)
-    lower = found is None and post
-    if lower:
-        found = head_at(copy, inner, end, many=True)
-    if found is None:
-        return _without_head(where)
-    head, after = found
-    if head.sort == "staff" and past_title(copy, where.place, end) > where.place:
-        return _without_head(where)  # `Bác sĩ Lê Văn A`
-    collective = counted or head.sort in ("group", "free")
-    state = Growing(copy, at, min(end, at + LONGEST), where.listing, head,
-                   bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
-    last, reached = grow(state, after)
-    if last == reached and not where.listing:
-        last = reached = past_relative(copy, at, last, end)
-    alone = lower and last == after and " " not in head.words  # `Trưởng phòng phê duyệt`
-    single = post and not counted and head.sort == "group"
-    if alone or (single and _another(copy, after, end)):
-        return _without_head(where)
-    if head.sort == "person":
-        return _One(_named(copy, at, last, post=False), reached, True)
-    if head.sort == "staff" and not quantifier and "phụ trách" in copy.low[after : reached + 12]:
-        stop = _past_clause(copy, reached, end)
-        whole = stop == end or copy.text[stop] == ":"
-        return _One(_named(copy, at, stop if whole else reached, post=whole), stop, True)
-    return _One(_named(copy, at, last, post=post), reached, False)
-
-
-def _another(copy: Copy, place: int, end: int) -> bool:
-    """Return whether behind a comma stands another (`Trưởng thôn, kế toán`; not `thôn, bản`)."""
-    if not copy.text.startswith(", ", place):
-        return False
-    found = head_at(copy, place + 2, end, many=True)
-    return found is None or found[0].sort != "group"
-
-
-def _past_clause(copy: Copy, place: int, end: int) -> int:
-    """Return the end of a person's description (`giáo viên phụ trách công tác Đoàn`)."""
-    match = _CLAUSE_END.search(copy.low, place, end)
-    return match.start() if match else end
-
-
-def _named(copy: Copy, start: int, end: int, *, post: bool) -> UnitName:
-    raw = copy.text[start:end]
-    text = " ".join(raw.replace(" / ", " ").split()).rstrip(" ,;.-")
-    return UnitName(text, start, start + len(raw.rstrip(" ,;.-/")), post)
-
-
-def _post_end(where: _Place) -> int:
-    """Return where a post that names no body ends: at a separator, in a sentence at a verb."""
-    copy, place = where.copy, _past_first_post(where)
-    stop = until_separator(copy, place, where.end)
-    if where.listing or copy.low.startswith(_IN_CHARGE, place):
-        return stop
-    for word in _WORD.finditer(copy.low, place, stop):
-        if copy.text[word.start()].isupper():
-            continue  # `Chánh Thanh tra`
-        if sort_at(copy.low, word.start()) in ENDING:
-            return word.start() - copy.text.startswith(" ", word.start() - 1)
-    return stop
-
-
-def _past_first_post(where: _Place) -> int:
-    """Return the place after the first of several posts that name no body together."""
-    copy = where.copy
-    quantifier = QUANTIFIER.match(copy.low, where.place, where.end)
-    begin = quantifier.end() if quantifier else where.place
-    comrade = _COMRADE.match(copy.low, begin, where.end)
-    found = unit_words().posts.at(copy.low, comrade.end() if comrade else begin)
-    if found is None or not any(sign in copy.low[found.end : where.at] for sign in _SHARED):
-        return where.at
-    return found.end
-
-
-def _without_head(where: _Place) -> _One | None:
-    copy, place, at, end = where.copy, where.place, where.at, where.end
-    begin = past_title(copy, place, end)
-    titled = begin > place and not after_posts(copy, begin, end)[1]
-    if titled or is_person(copy, at, end):
-        begin = begin if titled else at
-        stop = person_end(copy, begin, end)
-        return _One(_named(copy, begin, stop, post=False), stop, True)
-    if where.post:
-        stop = _post_end(where)
-        leads = copy.low.startswith((_LEADING, *_COMRADES), place)
-        if leads and copy.low.startswith(_LEADING, place) and stop <= place + len(_LEADING) + 1:
-            return None
-        title = _COMRADE.match(copy.low, place, at)
-        begin = title.end() if title else place
-        return _One(_named(copy, begin, stop, post=not leads), stop, True)
-    known = where.listing and not NO_NAME.match(copy.low, at, end)
-    if not (known and copy.text[at : at + 1].isalpha()):
-        return None
-    stop = until_separator(copy, at, end)
-    lone = unit_words().heads.at(copy.low, at)
-    if stop == at or (lone and lone.end == stop == end):
-        return None
-    return _One(_named(copy, at, stop, post=False), stop, False)

@@ -11,8 +11,8 @@ from kehoach_parser.extract.names.heads import (
     SEPARATOR,
     begins,
     head_at,
-    past_holder,
 )
+from kehoach_parser.extract.names.persons import past_holder
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.names.heads import head_at, past_holder
+from kehoach_parser.extract.names.heads import head_at
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.names.persons import past_holder
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.assignment import Roles
 from kehoach_parser.lexicon.duty_words import sort_at

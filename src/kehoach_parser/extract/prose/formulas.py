@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.names.heads import is_person, past_title, person_end
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.names.persons import is_person, past_title, person_end
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import says_more
 from kehoach_parser.text.patterns import pattern

@@ -1,0 +1,113 @@
+"""Persons: where a name with or without a title stands, and what office it holds."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
+
+_HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
+"""What stands between a post and who holds it."""
+
+_TITLE: Final = pattern(
+    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd"
+    r"|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng)[.:]?\s*){1,4}"
+    rf"(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
+)
+"""What stands before a person's name."""
+
+_FAMILIAR: Final = ("đồng chí ", "đ/c ", "thầy ", "cô ")
+"""Titles behind which a first name alone stands; behind others it may be a place (`Bà Nà`)."""
+
+_ISLANDS: Final = "tô "
+"""What makes a place of `Cô`."""
+
+OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+)?")
+"""What stands between a person and the person's office."""
+
+_MEMBERS: Final = ("ủy viên", "uv")
+_MEMBER_REACH: Final = 24
+_MEMBERSHIP: Final = pattern(
+    r"(?:\s*[-\N{EN DASH},]\s+(?:ủy viên|uv|tỉnh ủy viên|đảng ủy viên)\s?[^,;:()\N{EN DASH}]{0,60}?"
+    r"(?=\s*[-\N{EN DASH},]\s)){1,3}"
+)
+"""Of which boards a person is a member, before the person's own office."""
+
+_PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,30}")
+
+_PLACE_SYLLABLES: Final = 2
+"""Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
+_SYLLABLES: Final = range(2, 6)
+_PERSON_WORD: Final = pattern(r"[^\W\d_]+")
+
+
+def past_title(copy: Copy, place: int, end: int) -> int:
+    """Return where a person's name begins behind a title, the place itself for no title.
+
+    One capital more may be a place (`Bà Nà`, `Cô Tô`); behind some titles it is a first name.
+    """
+    match = _TITLE.match(copy.text, place, end)
+    if match is None:
+        return place
+    name = match.start("name")
+    if copy.text[match.end() : match.end() + 1].isupper():
+        return name
+    familiar = copy.low.endswith(_FAMILIAR, place, name)
+    return name if familiar and not copy.low.startswith(_ISLANDS, name) else place
+
+
+def is_person(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a Vietnamese person's name stands at a place (surname and 1-4 capitals).
+
+    Names that stood below each other in a cell may follow one another without a sign.
+    """
+    first = _PERSON_WORD.match(copy.text, place, end)
+    if first is None or first[0] not in unit_words().surnames:
+        return False
+    words = copy.text[place : person_end(copy, place, end)].split()
+    return _are_names(words)
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Return whether words are names, each of a surname and 1-4 words."""
+    begun = {0}
+    for end in range(1, len(words) + 1):
+        last = end == len(words) or words[end] in unit_words().surnames
+        if last and any(end - start in _SYLLABLES for start in begun):
+            begun.add(end)
+    return len(words) in begun
+
+
+def person_end(copy: Copy, place: int, end: int) -> int:
+    """Return where the person's name that stands at a place ends."""
+    match = _PERSON.match(copy.text, place, end)
+    stop = place
+    for word in _PERSON_WORD.finditer(match[0] if match else ""):
+        if not word[0].istitle():
+            break
+        stop = place + word.end()
+    return stop
+
+
+def past_holder(copy: Copy, place: int, end: int) -> int:
+    """Return where the name of a post's holder ends (` - Bà …`), the place itself for none."""
+    dash = _HOLDER.match(copy.text, place, end)
+    if dash is None:
+        return place
+    begin = past_title(copy, dash.end(), end)
+    titled = begin > dash.end()
+    if not (titled or is_person(copy, begin, end)):
+        return place
+    stop = person_end(copy, begin, end)
+    sure = titled or copy.text.count(" ", begin, stop) >= _PLACE_SYLLABLES
+    return stop if sure else place
+
+
+def past_membership(copy: Copy, place: int, end: int) -> int:
+    """Return where the boards end of which a named person is a member, the place for none."""
+    if not any(words in copy.low[place : place + _MEMBER_REACH] for words in _MEMBERS):
+        return place
+    member = _MEMBERSHIP.match(copy.low, place, end)
+    return member.end() if member else place

@@ -1,0 +1,199 @@
+"""One name at a place: a body by its head, a person, or a post that names no body."""
+
+from typing import Final, NamedTuple
+
+from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.names.clauses import past_relative
+from kehoach_parser.extract.names.growth import grow
+from kehoach_parser.extract.names.heads import (
+    LONGEST,
+    NO_NAME,
+    QUANTIFIER,
+    after_posts,
+    head_at,
+    until_separator,
+)
+from kehoach_parser.extract.names.persons import is_person, past_title, person_end
+from kehoach_parser.extract.names.series import Growing
+from kehoach_parser.lexicon.duty_words import ENDING, sort_at
+from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.text.patterns import pattern
+
+_WORD: Final = pattern(r"[^\W_]+")
+
+_COMRADES: Final = (
+    "các đồng chí ủy viên",
+    "các đ/c ủy viên",
+    "đ/c phụ trách",
+    "đồng chí phụ trách",
+)
+"""How persons are told who hold no post (`Các đ/c Ủy viên BCH phụ trách địa bàn`)."""
+
+_SHARED: Final = (",", " và ")
+"""What stands between posts that share a body, or have none."""
+
+_LEADING: Final = "lãnh đạo"
+"""What leads others or, as a verb, is what somebody does; alone it is taken for the verb."""
+
+_IN_CHARGE: Final = "phụ trách"
+"""What belongs to a post with its object (`Phó Hiệu trưởng phụ trách chuyên môn`)."""
+
+_COMRADE: Final = pattern(r"(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
+"""What may stand before a post (`đồng chí Bí thư`)."""
+
+_CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
+
+
+class Place(NamedTuple):
+    """Where a name may stand: what precedes it begins at `place`, posts end at `at`."""
+
+    copy: Copy
+    place: int
+    at: int
+    end: int
+    post: bool
+    listing: bool
+    counted: bool
+
+
+class One(NamedTuple):
+    """A name, the end of what stands beside it (brackets), and whether it is of no body."""
+
+    name: UnitName
+    end: int
+    person: bool
+
+
+def read_one(where: Place) -> One | None:
+    """Return the name that stands at a place, null for none."""
+    return _with_head(where) or _without_head(where)
+
+
+def _with_head(where: Place) -> One | None:
+    """Return the body, or the people, whose head stands at a place."""
+    copy, at, end, post = where.copy, where.at, where.end, where.post
+    quantifier = QUANTIFIER.match(copy.low, at, end)
+    begin = quantifier.end() if quantifier else at
+    counted = where.counted or quantifier is not None
+    # `Các Tổ trưởng tổ dân phố`: of many, though the word stands before the post
+    many = counted or (post and QUANTIFIER.match(copy.low, where.place, at) is not None)
+    found = head_at(copy, begin, end, many=many)
+    lower = found is None and post
+    if lower:
+        found = head_at(copy, begin, end, many=True)
+    if found is None:
+        return None
+    head, after = found
+    if head.sort == "staff" and past_title(copy, where.place, end) > where.place:
+        return None  # `Bác sĩ Lê Văn A`
+    last, reached = _grown(where, head, after, counted=counted)
+    alone = lower and last == after and " " not in head.words  # `Trưởng phòng phê duyệt`
+    single = post and not counted and head.sort == "group"
+    if alone or (single and _another(copy, after, end)):
+        return None
+    if head.sort == "staff" and not quantifier and _IN_CHARGE in copy.low[after : reached + 12]:
+        return _in_charge(where, reached)
+    person = head.sort == "person"
+    return One(named(copy, at, last, post=post and not person), reached, person)
+
+
+def _grown(where: Place, head: Head, after: int, *, counted: bool) -> tuple[int, int]:
+    """Return where the name whose head ends at `after` ends, and what stands in brackets there."""
+    copy, at = where.copy, where.at
+    collective = counted or head.sort in ("group", "free")
+    state = Growing(copy, at, min(where.end, at + LONGEST), where.listing, head,
+                   bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
+    last, reached = grow(state, after)
+    if last == reached and not where.listing:
+        last = reached = past_relative(copy, at, last, where.end)
+    return last, reached
+
+
+def _in_charge(where: Place, place: int) -> One:
+    """Return a person whom a duty tells (`giáo viên phụ trách công tác Đoàn`).
+
+    At the end or before a colon the words stand for a post.
+    """
+    copy, at, end = where.copy, where.at, where.end
+    clause = _CLAUSE_END.search(copy.low, place, end)
+    stop = clause.start() if clause else end
+    whole = stop == end or copy.text[stop] == ":"
+    return One(named(copy, at, stop if whole else place, post=whole), stop, True)
+
+
+def _without_head(where: Place) -> One | None:
+    """Return a person, a post that names no body, or in a list a name of no known sort."""
+    copy, at, end = where.copy, where.at, where.end
+    begin = past_title(copy, where.place, end)
+    titled = begin > where.place and not after_posts(copy, begin, end)[1]
+    if titled or is_person(copy, at, end):
+        begin = begin if titled else at
+        stop = person_end(copy, begin, end)
+        return One(named(copy, begin, stop, post=False), stop, True)
+    return _post_alone(where) if where.post else _unknown(where)
+
+
+def _post_alone(where: Place) -> One | None:
+    """Return a post that names no body; `lãnh đạo` alone is a verb."""
+    copy, place = where.copy, where.place
+    stop = _post_end(where)
+    leading = copy.low.startswith(_LEADING, place)
+    if leading and stop <= place + len(_LEADING) + 1:
+        return None
+    title = _COMRADE.match(copy.low, place, where.at)
+    begin = title.end() if title else place
+    held = not (leading or copy.low.startswith(_COMRADES, place))
+    return One(named(copy, begin, stop, post=held), stop, True)
+
+
+def _unknown(where: Place) -> One | None:
+    """Return a name of no known sort, up to the next separator of its list."""
+    copy, at, end = where.copy, where.at, where.end
+    if not where.listing or not copy.text[at : at + 1].isalpha():
+        return None
+    stop = until_separator(copy, at, end)
+    lone = unit_words().heads.at(copy.low, at)
+    if NO_NAME.match(copy.low, at, end) or stop == at or (lone and lone.end == stop == end):
+        return None
+    return One(named(copy, at, stop, post=False), stop, False)
+
+
+def _post_end(where: Place) -> int:
+    """Return where a post that names no body ends: at a separator, in a sentence at a verb."""
+    copy, place = where.copy, _past_first_post(where)
+    stop = until_separator(copy, place, where.end)
+    if where.listing or copy.low.startswith(_IN_CHARGE, place):
+        return stop
+    for word in _WORD.finditer(copy.low, place, stop):
+        if copy.text[word.start()].isupper():
+            continue  # `Chánh Thanh tra`
+        if sort_at(copy.low, word.start()) in ENDING:
+            return word.start() - copy.text.startswith(" ", word.start() - 1)
+    return stop
+
+
+def _past_first_post(where: Place) -> int:
+    """Return the place after the first of several posts that name no body together."""
+    copy = where.copy
+    quantifier = QUANTIFIER.match(copy.low, where.place, where.end)
+    begin = quantifier.end() if quantifier else where.place
+    comrade = _COMRADE.match(copy.low, begin, where.end)
+    found = unit_words().posts.at(copy.low, comrade.end() if comrade else begin)
+    if found is None or not any(sign in copy.low[found.end : where.at] for sign in _SHARED):
+        return where.at
+    return found.end
+
+
+def _another(copy: Copy, place: int, end: int) -> bool:
+    """Return whether behind a comma stands another (`Trưởng thôn, kế toán`; not `thôn, bản`)."""
+    if not copy.text.startswith(", ", place):
+        return False
+    found = head_at(copy, place + 2, end, many=True)
+    return found is None or found[0].sort != "group"
+
+
+def named(copy: Copy, start: int, end: int, *, post: bool) -> UnitName:
+    """Return a name by its place, as written but for blanks and breaks of cells."""
+    raw = copy.text[start:end]
+    text = " ".join(raw.replace(" / ", " ").split()).rstrip(" ,;.-")
+    return UnitName(text, start, start + len(raw.rstrip(" ,;.-/")), post)
