@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -28,15 +30,26 @@ def document_xml(body: str) -> str:
     return f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
 
 
-def docx(body: str, *, links: tuple[str, ...] = (), **parts: str) -> bytes:
+def docx(
+    body: str,
+    *,
+    links: tuple[str, ...] = (),
+    chunks: Mapping[str, str | bytes] = MappingProxyType({}),
+    **parts: str,
+) -> bytes:
     """Return a package; `parts` are the contents of styles, numbering, footnotes, header …
 
-    `links` are kinds of further parts that the main part points to.
+    `links` are kinds of further parts that the main part points to, `chunks` documents inside it
+    by the name of their part, which is their relation's id too.
     """
     roots = {kind: root for kind, root in _PARTS if kind in parts}
     relations = "".join(
         f'<Relationship Id="r{kind}" Type="{_RELATIONS}/{kind}" Target="{kind}.xml"/>'
         for kind in (*roots, *links)
+    )
+    relations += "".join(
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/aFChunk" Target="{name}"/>'
+        for name in chunks
     )
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
@@ -48,7 +61,7 @@ def docx(body: str, *, links: tuple[str, ...] = (), **parts: str) -> bytes:
     }
     for kind, root in roots.items():
         files[f"word/{kind}.xml"] = f"<w:{root} {_SPACES}>{parts[kind]}</w:{root}>"
-    return packed(files)
+    return packed(files | {f"word/{name}": content for name, content in chunks.items()})
 
 
 def packed(files: dict[str, Any]) -> bytes:

@@ -195,3 +195,69 @@ def test_a_package_without_a_body_is_refused(part: str, content: str) -> None:
     with pytest.raises(FormatError) as caught:
         opened(data)
     assert caught.value.code == "part-missing"
+
+
+def _chunk(name: str) -> str:
+    return f'<w:altChunk r:id="{name}"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", "<html><body><p>Rà soát</p></body></html>"),
+        (
+            "a.mht",
+            (
+                "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+                "Content-Type: text/html; charset=utf-8\n\n<html><body><p>R&agrave; so&aacute;t</p>"
+                "</body></html>\n--x--\n"
+            ),
+        ),
+        ("a.docx", docx(paragraph("Rà soát"))),
+        ("a.rtf", r"{\rtf1\ansi R\u224? so\u225?t\par}"),
+        ("a.txt", "Rà soát"),
+    ],
+)
+def test_documents_inside_a_document_stand_where_they_are_called(
+    name: str, content: str | bytes
+) -> None:
+    cell = f"<w:tbl><w:tr><w:tc>{_chunk(name)}<w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    body = paragraph("Trước") + _chunk(name) + paragraph("Sau")
+    document = opened(docx(body, chunks={name: content}))
+    assert lines(document) == ["Trước", "Rà soát", "Sau"]
+    assert document.findings == ()
+    assert lines(opened(docx(cell, chunks={name: content}))) == ["Rà soát | "]
+
+
+def test_inner_documents_that_are_not_read_are_told() -> None:
+    chunks: dict[str, str | bytes] = {
+        "a.xlsx": packed({"xl/workbook.xml": ""}),
+        "b.docx": b"PK\x03\x04",
+        "c.txt": "Chữ",
+    }
+    body = paragraph("A") + "".join(map(_chunk, [*chunks, "c.txt", "không có"]))
+    document = opened(docx(body, chunks=chunks))
+    assert lines(document) == ["A", "Chữ"]
+    assert [(one.code, one.params) for one in document.findings] == [
+        ("docx-drawn-words", (("count", "2"),))
+    ]
+
+
+def test_inner_documents_are_read_within_bounds() -> None:
+    data = docx(paragraph("Trong cùng"))
+    for depth in range(12):
+        data = docx(paragraph(f"Tầng {depth}") + _chunk("a.docx"), chunks={"a.docx": data})
+    assert "Tầng 11" in lines(opened(data))
+    assert "Trong cùng" not in lines(opened(data))
+    many = {f"{number}.txt": f"Phần {number}" for number in range(40)}
+    document = opened(docx("".join(map(_chunk, many)), chunks=many))
+    assert lines(document) == [f"Phần {number}" for number in range(16)]
+
+
+_HEAD = paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+
+
+def test_a_head_in_the_page_header_stands_above_the_body() -> None:
+    first = lines(opened(docx(paragraph("KẾ HOẠCH"), header=_HEAD)))
+    assert first == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH"]
+    assert lines(opened(docx(_HEAD + paragraph("KẾ HOẠCH"), header=_HEAD))) == first

@@ -233,3 +233,16 @@ def test_a_cut_code_is_whole_where_letters_of_the_page_are_unknown() -> None:
     )  # fmt: skip
 
     assert _shown(pdf([page]))[-1].endswith("số 46/KH-HCTĐ của Hội cấp trên.")
+
+
+def test_a_label_that_a_tab_parts_from_its_words_begins_no_closing() -> None:
+    page = Page([
+        *BODY,
+        _text(113, 190, "3-"), _text(149, 190, "Trạm y tế xã tổng hợp danh sách và báo cáo."),
+        _text(85, 220, "Nơi nhận:"), _text(400, 220, "TRƯỞNG BAN"),
+        _text(85, 240, "- Lưu VP."), _text(400, 300, "Lê Thị Na"),
+    ])  # fmt: skip
+    assert _shown(pdf([page]))[-2:] == [
+        "3- Trạm y tế xã tổng hợp danh sách và báo cáo.",
+        "Nơi nhận: / - Lưu VP. | TRƯỞNG BAN / Lê Thị Na",
+    ]

@@ -44,6 +44,13 @@ def joined(label: str, pieces: Sequence[Piece]) -> tuple[str, int, bool]:
             bold = len(text)
     if leading and bold:
         bold = len(text)
-    if _GLYPH.search(text):
-        text = text.translate(_GLYPHS)
-    return text, bold, italic
+    return with_signs(text), bold, italic
+
+
+def with_signs(text: str) -> str:
+    """Return a text with the signs that symbol fonts show in the place of their codes.
+
+    >>> with_signs("\uf0fc Đạt")
+    '✓ Đạt'
+    """
+    return text.translate(_GLYPHS) if _GLYPH.search(text) else text

@@ -1,6 +1,6 @@
 """The blocks of a docx part in reading order: paragraphs, tables, text boxes and notes."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
@@ -19,6 +19,18 @@ Notes = dict[tuple[str, str], Element]
 """Footnotes and endnotes by the tag that refers to them and their id."""
 
 
+class Parts(Protocol):
+    """What the body points to, loaded when it is due."""
+
+    def notes(self) -> Notes:
+        """Return all notes."""
+        ...
+
+    def chunk(self, relation: str) -> tuple[Block, ...]:
+        """Return the blocks of an embedded document."""
+        ...
+
+
 class BodyReader:
     """Walks parts; list numbers go on from one part to the next."""
 
@@ -26,17 +38,17 @@ class BodyReader:
         self,
         styles: Styles,
         numbering: Numbering,
-        notes: Callable[[], Notes],
+        parts: Parts,
         name: str,
         depth: int,
     ) -> None:
-        """Use these styles, lists and notes, the notes loaded when one is due.
+        """Use these styles, lists and other parts.
 
         `depth` bounds tables and text boxes in one another.
         """
         self._styles = styles
         self._numbering = numbering
-        self._load_notes = notes
+        self._parts = parts
         self._name = name
         self._notes: Notes | None = None
         self._most = depth
@@ -80,6 +92,9 @@ class BodyReader:
             elif tag == w.TABLE:
                 self._end_line(found)
                 self._table(child, found)
+            elif tag == w.CHUNK:
+                self._end_line(found)
+                found += self._parts.chunk(child.get(w.RELATION, ""))
             else:
                 inner = opened(child)
                 if inner is None:
@@ -147,7 +162,7 @@ class BodyReader:
     def _place_notes(self, found: list[Block]) -> None:
         due, self._due = self._due, []
         if self._notes is None:
-            self._notes = self._load_notes()
+            self._notes = self._parts.notes()
         for key in due:
             # Each note once: thousands of marks could name the same long one.
             note = self._notes.pop(key, None)

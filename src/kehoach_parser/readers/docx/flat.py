@@ -26,7 +26,7 @@ _TELLING: Final = (
         "footnoteReference", "endnoteReference", "drawing", "pict", "object", "numPr", "vanish",
         "caps", "rStyle", "del", "moveFrom", "tbl",
     )),
-    f"{w.MATH}oMath", f"{w.MATH}oMathPara", w.ALTERNATES,
+    f"{w.MATH}oMath", f"{w.MATH}oMathPara", w.ALTERNATES, w.CHUNK,
 )  # fmt: skip
 """What makes of a cell more than words; all that the reader of runs acts upon."""
 

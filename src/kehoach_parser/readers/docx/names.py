@@ -4,13 +4,17 @@ from typing import Final
 
 from kehoach_parser.readers.guard import Element
 
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/"
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT_WORD: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-"""The same elements under the name that "Strict Open XML" files give them."""
+STRICT: Final = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", OFFICE.encode()),
+)
+"""The same elements under the names that "Strict Open XML" files give them."""
 
 W: Final = f"{{{WORD}}}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MATH: Final = f"{{{OFFICE}math}}"
 
 VAL: Final = f"{W}val"
 TYPE: Final = f"{W}type"
@@ -52,6 +56,8 @@ STRUCTURED_PROPERTIES: Final = f"{W}sdtPr"
 STRUCTURED_CONTENT: Final = f"{W}sdtContent"
 PLACEHOLDER: Final = f"{W}showingPlcHdr"
 BOX_CONTENT: Final = f"{W}txbxContent"
+CHUNK: Final = f"{W}altChunk"
+RELATION: Final = f"{{{OFFICE}relationships}}id"
 ALTERNATES: Final = f"{MC}AlternateContent"
 CHOICE: Final = f"{MC}Choice"
 FALLBACK: Final = f"{MC}Fallback"

@@ -27,6 +27,9 @@ _NEAR_MOTTO: Final = 0.6
 _CLOSING: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
 _DATE_BEGUN: Final = pattern(r"ngày[\s\d.…]*(?:tháng[\s\d.…]*(?:năm)?)?\Z")
 _DATE_ENDS: Final = pattern(r"(?:tháng\b.*|[\d.…]*\s*(?:năm\b.*)?)\d{4}\Z")
+_LONE_LABEL: Final = pattern(r"(?:[-–+•]|\(?\w{1,4}(?:\.\d{1,2}){0,3}[.)/:-])\Z")
+"""A label that a tab parts from its words."""
+
 _FEW: Final = 5
 """Words of a line that its column had no room for."""
 
@@ -120,6 +123,8 @@ def _begun(row: list[Word], page: int) -> Columns | None:
     _, widest = max(gaps)
     left = [word for part in parts[: widest + 1] for word in part]
     right = [word for part in parts[widest + 1 :] for word in part]
+    if _LONE_LABEL.match(line_text(left)):
+        return None
     columns = Columns(max(w.x1 for w in left), right[0].x0)
     columns.left.append(Line(left, page))
     columns.right.append(Line(right, page))

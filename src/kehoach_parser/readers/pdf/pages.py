@@ -13,6 +13,7 @@ from kehoach_parser.readers.pdf.open_registers import open_register
 from kehoach_parser.readers.pdf.quality import is_rubbish
 from kehoach_parser.readers.pdf.rules import Stroke, read_rules
 from kehoach_parser.readers.pdf.signatures import take_signatures
+from kehoach_parser.readers.pdf.symbols import put_signs
 from kehoach_parser.readers.pdf.tables import Table, fill
 from kehoach_parser.readers.pdf.unruled import completed, open_bands
 from kehoach_parser.readers.pdf.watermarks import take_watermarks
@@ -59,6 +60,7 @@ def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
         words = page.words()
         found.marks_apart = page.marks
         old.mend(words, page.chars)
+        put_signs(words)
         across, words = take_watermarks(words, page)
         signed = take_signatures(words, page.stamps)
         found.signatures, found.boxes = signed.marks, across + signed.texts
