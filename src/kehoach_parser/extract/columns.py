@@ -39,6 +39,13 @@ _DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt độn
 """In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
 
+_POSTS: Final = ("chức vụ", "chức danh")
+"""How the header of a column begins that holds the posts of the persons beside it."""
+
+_NAMES: Final = ("họ ", "tên ", "thành viên")
+"""How the header of a column begins that holds persons' names."""
+
+
 class Columns(NamedTuple):
     """A table's columns: the rows its header takes, the header texts, and the role of each.
 
@@ -98,6 +105,8 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     if roles[0] is None and not is_syllable(key(texts[0])) and _holds_labels(source, grid, after):
         roles[0] = "stt"
     roles = _with_doers(texts, _with_one_lead(texts, roles))
+    if not any(role in _DOERS for role in roles) and "person" in roles:
+        roles = _with_persons(source, grid, after, texts, roles)
     return _columns(source, grid, after, texts, roles)
 
 
@@ -202,6 +211,28 @@ def _with_doers(texts: tuple[str, ...], roles: list[str | None]) -> list[str | N
         for column in bodies:
             roles[column] = "lead"
             break
+    return roles
+
+
+def _with_persons(
+    source: SourceText, grid: GridText, after: int, texts: tuple[str, ...], roles: list[str | None]
+) -> list[str | None]:
+    """Return the roles where persons' duties stand beside them (`Họ tên | Chức vụ | Nhiệm vụ`).
+
+    Their posts act; without a column of posts the persons do, who may have theirs beside them. Of
+    a board's members the column says only which seat each has (`Trưởng ban`, `Ủy viên`).
+    """
+    duties = _filled(source, grid, roles.index("task"), after)
+    seats = sum(begins(copy_of(text), 0, len(text), listing=False) for text in duties)
+    if 2 * seats >= len(duties):
+        return roles
+    persons = [n for n, role in enumerate(roles) if role == "person"]
+    posts = [n for n in persons if key(texts[n]).startswith(_POSTS)]
+    acting = (posts or persons)[0]
+    named = next((n for n in persons if key(texts[n]).startswith(_NAMES)), None)
+    roles[acting] = "lead"
+    if posts and named is not None:
+        roles[named] = "supervisor"
     return roles
 
 

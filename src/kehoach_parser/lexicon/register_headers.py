@@ -51,6 +51,9 @@ _ANYBODY: Final = ("cơ quan", "đơn vị", "bộ phận", "cá nhân", "tập 
 """Words for whoever acts; other bodies (`Phòng tổ chức`) may be called by what they do."""
 
 _PLAIN_ACTS: Final = frozenset(("chủ trì", "phối hợp", "thực hiện", "chịu trách nhiệm"))
+_EXAMINED: Final = pattern(r"\bđược (?:kiểm tra|giám sát|thanh tra|kiểm toán|khảo sát)\b")
+"""What tells of bodies that they are examined, not who acts (`Tổ chức đảng được kiểm tra`)."""
+
 _PERIOD: Final = pattern(
     r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"
     r"|(?:19|20)\d\d)(?:\s(?:năm\s)?\d+)*"
@@ -84,6 +87,8 @@ def role_of(header: str) -> str | None:
     words = key(_BRACKETS.sub(" ", header)) or key(header)
     if _PERIOD.fullmatch(words):
         return PERIOD
+    if _EXAMINED.search(words):
+        return "audience"
     role, end = _begun(words)
     if role:
         return "lead+coop" if role == "lead" and "phối hợp" in words[end:] else role

@@ -46,6 +46,9 @@ _MAKES_PLAN: Final = pattern(
 )
 """What ends the grounds: the body that makes the plan."""
 
+DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
+"""Kinds of sections that direct what is to be done."""
+
 _NEAR: Final = 60
 _LINE: Final = 80
 _FAR: Final = 160

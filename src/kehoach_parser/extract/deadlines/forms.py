@@ -21,6 +21,7 @@ GROUPS: Final = {
     "WEEKLYDAY": "TIMEOFDAY? DAY? WEEKDAY (WEEK (WEEKDAY|PART))?",
     "STRETCH": "PART? FILLER? (MONTHNAME|QUARTERNAME|HALF|YEARNAME|YEARS)",
     "UNIT": "DAY|WEEK|MONTH|QUARTER|YEAR",
+    "GLOSS": "OPEN (DAY? DATE|WEEKDAY) CLOSE",
     "SEP": "(COMMA|AND|SLASH)",
 }
 """Names that stand for several codes; none of them fits nothing."""

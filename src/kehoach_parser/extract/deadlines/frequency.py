@@ -8,7 +8,7 @@ into each year's plan (`lồng ghép vào kế hoạch hằng năm`) is done eac
 
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.case import DIRECTING, Case
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -94,7 +94,8 @@ def repeated(case: Case) -> bool:
     if case.opens or clause in _LINKS:
         listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
         parted = case.expression.part is not None
-        return not listed and (not daily or parted or "báo cáo" in case.place.after)
+        directed = case.place.kind in DIRECTING or "báo cáo" in case.place.after
+        return not listed and (not daily or parted or directed)
     if daily and _DAILY_THINGS.search(before):
         return False
     yearly = case.words.endswith("năm")

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
-from kehoach_parser.extract.deadlines.case import DUTY, LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
@@ -70,7 +70,6 @@ _SAYS_DAY: Final = pattern(r"\b(?:sáng|chiều|tối|đêm|trưa|buổi|dịp|t
 """Words with which numbers are a day (`vào chiều thứ Sáu (13/3)`)."""
 
 _PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "đêm ", "trưa ", "buổi ")
-_DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 _JUBILEE: Final = 5
 """Years after which a day is kept again."""
 
@@ -153,6 +152,8 @@ def _limit_in_title(case: Case) -> DeadlineRole | None:
 def _of_column(case: Case) -> DeadlineRole | None:
     if case.expression.form == "bare":
         return case.usual_role() if case.place.alone else None
+    if case.expression.moments and _is_lunar_twin(case):
+        return None
     if case.expression.form == "often" and not (habits.often(case) or _is_standing(case)):
         return None
     is_event = case.expression.clock and not (case.place.column and case.place.column.is_limit)
@@ -287,18 +288,28 @@ def _bare_binds(case: Case) -> bool:
     if case.frame.reference and (case.heads or case.leads or case.place.alone):
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
-        return not case.after_citation
+        return not case.after_citation or _is_set_for(case)
     acts = DUTY.search(case.line) is not None and not _names_something(case)
     if not (acts or _is_part_of_day(case)):
         return False
     return not is_day or not case.after_citation
 
 
+def _is_set_for(case: Case) -> bool:
+    """Tell whether `vào` sets a day to come, which dates no document cited before it."""
+    return case.words.startswith("vào ") and case.ahead(case.value.due)
+
+
 def _lies_ahead(case: Case) -> bool:
-    """Tell whether a full day after the plan's own stands where work is directed."""
+    """Tell whether a day after the plan's own stands where work is directed.
+
+    Without its year it ends its clause (`Họp phụ huynh ngày 12/3.`).
+    """
     moment = case.expression.moments[-1]
-    full = moment.unit is Unit.DAY and moment.year is not None and "ngày" in case.words
-    ahead = full and case.place.kind in _DIRECTING and case.ahead(case.value.due)
+    closes = case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    known = moment.unit is Unit.DAY and (moment.year is not None or closes)
+    full = known and "ngày" in case.words
+    ahead = full and case.place.kind in DIRECTING and case.ahead(case.value.due)
     return ahead and not (case.after_citation or case.near.rstrip().endswith(","))
 
 
@@ -313,7 +324,7 @@ def _is_set_off(case: Case) -> bool:
 
 def _is_part_of_day(case: Case) -> bool:
     """Tell whether a part of a day stands where work is shared out (`chiều 04/9`)."""
-    return case.place.kind in _DIRECTING and case.words.startswith(_PARTS_OF_DAY)
+    return case.place.kind in DIRECTING and case.words.startswith(_PARTS_OF_DAY)
 
 
 def _labelled(case: Case) -> bool:

@@ -11,6 +11,7 @@ from kehoach_parser.extract.deadlines.lexer import CODES, Token
 from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Part, Unit
 from kehoach_parser.extract.deadlines.run import Run
 from kehoach_parser.model import DeadlineKind, Modality
+from kehoach_parser.text.patterns import pattern
 
 _FREQUENCIES: Final = {
     Unit.DAY: ("DAILY", 1), Unit.WEEK: ("WEEKLY", 1), Unit.MONTH: ("MONTHLY", 1),
@@ -38,6 +39,8 @@ _LAST_DAY: Final = 31
 _NUMBER: Final = CODES["NUMBER"]
 _NINE_MONTHS: Final = 9
 _LONGEST_PERIOD: Final = 60
+_LONGEST_SENTENCE: Final = 240
+_EACH_DAY: Final = pattern(r"\b(?:hằng|hàng|mỗi) ngày\b[^.;|\n]*\Z")
 
 
 def rule(unit: Unit, count: int = 1) -> str:
@@ -76,11 +79,18 @@ def every(run: Run) -> list[Expression]:
 
 
 def daily(run: Run) -> list[Expression]:
-    """Read `trước 15h hằng ngày`, `báo cáo ngày trước 15h`."""
-    each_day = _unit_of(run.tokens) is Unit.DAY or (
-        run.codes[0] == CODES["DAY"] and _of_report(run)
-    )
+    """Read `trước 15h hằng ngày`, `báo cáo ngày trước 15h`, `hằng ngày tổng hợp, gửi trước 15h`."""
+    if run.codes[0] == CODES["DAY"]:
+        each_day = _of_report(run)
+    else:
+        each_day = _unit_of(run.tokens) is Unit.DAY or _in_daily_sentence(run)
     return [_recurring(run, rule(Unit.DAY))] if each_day else []
+
+
+def _in_daily_sentence(run: Run) -> bool:
+    """Tell whether the sentence before says that something is done each day."""
+    start = run.span[0]
+    return _EACH_DAY.search(run.low, max(0, start - _LONGEST_SENTENCE), start) is not None
 
 
 def _of_report(run: Run) -> bool:
@@ -113,6 +123,8 @@ def weekday(run: Run) -> list[Expression]:
 
 
 def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
+    if any(token.code in _SPREADS for token in run.tokens):
+        return _through_week(run)
     days: list[str] = []
     previous = ""
     for token in run.tokens:
@@ -125,6 +137,13 @@ def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
             days[-1] = f"{_WEEKS[run.part]}{days[-1]}" if run.part in _WEEKS else ""
         previous = token.code
     return [_recurring(run, f"{rule(unit)};BYDAY={','.join(days)}")] if all(days) else []
+
+
+def _through_week(run: Run) -> list[Expression]:
+    """Read `từ thứ Hai đến thứ Sáu hằng tuần`: each day from the first to the last."""
+    ends = [t.value for t in run.tokens if t.code == CODES["WEEKDAY"] and isinstance(t.value, int)]
+    days = [name for number, name in _WEEKDAYS.items() if ends[0] <= number <= ends[-1]]
+    return [_recurring(run, f"{rule(Unit.WEEK)};BYDAY={','.join(days)}")] if days else []
 
 
 def yearly(run: Run) -> list[Expression]:

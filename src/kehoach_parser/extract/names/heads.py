@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.names.persons import is_person, past_holder, past_title
+from kehoach_parser.extract.names.persons import is_person, past_holder, past_seat, past_title
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -160,6 +160,8 @@ def until_separator(copy: Copy, place: int, end: int) -> int:
         if copy.text[place] in "(:;,\n" or SEPARATOR.match(copy.low, place, end):
             break
         if past_holder(copy, place, end) > place:
+            break
+        if copy.text[place] in " -\N{EN DASH}" and past_seat(copy, place, end) > place:
             break
         if copy.text[place] == " " and ROLE_WORDS.match(copy.low, place + 1, end):
             break

@@ -20,7 +20,12 @@ from kehoach_parser.extract.names.heads import (
     head_at,
 )
 from kehoach_parser.extract.names.member_lists import member_list
-from kehoach_parser.extract.names.persons import OFFICE_SIGN, past_holder, past_membership
+from kehoach_parser.extract.names.persons import (
+    OFFICE_SIGN,
+    past_holder,
+    past_membership,
+    past_seat,
+)
 from kehoach_parser.extract.names.single import One, Place, named, read_one
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -150,8 +155,8 @@ class _List:
     def _take(self, one: One) -> None:
         """Take a name with the offices behind a person's, past the holder of a post."""
         (self._persons if one.person else self._units).append(one.name)
-        self._reached = one.end
-        if not self._offices or not (one.person or one.name.post):
+        self._reached = past_seat(self._copy, one.end, self._end) if self._listing else one.end
+        if self._reached > one.end or not self._offices or not (one.person or one.name.post):
             return
         if one.name.post:
             holder = past_holder(self._copy, one.end, self._end)

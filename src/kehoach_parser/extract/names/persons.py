@@ -27,6 +27,12 @@ _ISLANDS: Final = "tô "
 OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+)?")
 """What stands between a person and the person's office."""
 
+_SEAT: Final = pattern(
+    r"\s*[-\N{EN DASH},]\s+(?:phó )?(?:trưởng ban|ban|ủy viên|thành viên|thư ký)(?: thường trực)?"
+    r"(?=\s*\Z|\s*[-\N{EN DASH},;]\s)"
+)
+"""The seat on a board behind a post (`Hiệu trưởng - Trưởng ban`), which acts for nobody."""
+
 _MEMBERS: Final = ("ủy viên", "uv")
 _MEMBER_REACH: Final = 24
 _MEMBERSHIP: Final = pattern(
@@ -103,6 +109,12 @@ def past_holder(copy: Copy, place: int, end: int) -> int:
     stop = person_end(copy, begin, end)
     sure = titled or copy.text.count(" ", begin, stop) >= _PLACE_SYLLABLES
     return stop if sure else place
+
+
+def past_seat(copy: Copy, place: int, end: int) -> int:
+    """Return where the seat on a board ends that stands behind a post, the place for none."""
+    seat = _SEAT.match(copy.low, place, end)
+    return seat.end() if seat else place
 
 
 def past_membership(copy: Copy, place: int, end: int) -> int:

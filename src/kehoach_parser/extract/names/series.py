@@ -133,10 +133,14 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
 
 
 def _another_behind_dash(state: Growing, at: int) -> bool:
-    """Return whether a dash parts two bodies of a list, not a body's field (`Vụ A - Cán bộ`)."""
+    """Return whether a dash parts two bodies of a list, not a body's field.
+
+    `Sở A - Công an tỉnh`; not `Vụ Tổ chức - Cán bộ`, `Phòng Tài chính - Kế toán`.
+    """
     if not state.listing or state.copy.low.startswith(_STAFF, at):
         return False
-    return head_at(state.copy, at, state.end, many=False) is not None
+    found = head_at(state.copy, at, state.end, many=False)
+    return found is not None and (found[0].sort, state.head.sort) != ("staff", "body")
 
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
