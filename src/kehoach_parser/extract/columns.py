@@ -35,7 +35,7 @@ _HELP: Final = "hỗ trợ"
 _IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )?(?:trực tiếp )?phụ trách")
 """Beside another column of doers it heads the persons who answer for them."""
 
-_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt động")
+_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt động|phân công")
 """In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
 
@@ -105,7 +105,8 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     if roles[0] is None and not is_syllable(key(texts[0])) and _holds_labels(source, grid, after):
         roles[0] = "stt"
     roles = _with_doers(texts, _with_one_lead(texts, roles))
-    if not any(role in _DOERS for role in roles) and "person" in roles:
+    led = any(role in _DOERS for role in roles)
+    if not led and "person" in roles and _DUTIES.search(key(texts[roles.index("task")])):
         roles = _with_persons(source, grid, after, texts, roles)
     return _columns(source, grid, after, texts, roles)
 

@@ -14,7 +14,7 @@ from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TURN, 
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
-from kehoach_parser.model import DeadlineRole, Modality, SectionKind
+from kehoach_parser.model import DeadlineRole, Modality
 from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.patterns import pattern
 
@@ -65,6 +65,9 @@ _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z
 
 _WRITTEN_UP: Final = timedelta(days=31)
 """Within what time words become a document."""
+
+_SOON: Final = timedelta(days=200)
+"""Within what time a day without its year is one to come, not of next year."""
 
 _SAYS_DAY: Final = pattern(r"\b(?:sáng|chiều|tối|đêm|trưa|buổi|dịp|thứ|chủ\snhật)\s")
 """Words with which numbers are a day (`vào chiều thứ Sáu (13/3)`)."""
@@ -306,11 +309,17 @@ def _lies_ahead(case: Case) -> bool:
     Without its year it ends its clause (`Họp phụ huynh ngày 12/3.`).
     """
     moment = case.expression.moments[-1]
-    closes = case.place.after.lstrip()[:1] in _CLAUSE_ENDS
-    known = moment.unit is Unit.DAY and (moment.year is not None or closes)
-    full = known and "ngày" in case.words
-    ahead = full and case.place.kind in DIRECTING and case.ahead(case.value.due)
+    full = moment.unit is Unit.DAY and "ngày" in case.words
+    known = full and (moment.year is not None or _is_soon(case))
+    ahead = known and case.place.kind in DIRECTING and case.ahead(case.value.due)
     return ahead and not (case.after_citation or case.near.rstrip().endswith(","))
+
+
+def _is_soon(case: Case) -> bool:
+    """Tell whether a day without its year ends its clause and comes soon after the plan."""
+    day, reference = case.value.due, case.frame.reference
+    closes = case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    return bool(closes and day and reference and day - reference < _SOON)
 
 
 def _is_set_off(case: Case) -> bool:
