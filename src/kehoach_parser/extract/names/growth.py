@@ -89,7 +89,7 @@ def _over_word(state: Growing, at: int) -> int | None:
         return None
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
         return first.end()
-    if _another(state, at) if state.listing else _is_over(state, at, held=inner is not None):
+    if _another(state, at) if state.listing else _is_over(state, at):
         return None
     return inner or opening or _capitalised(state, first[0], at) or word.end()
 
@@ -125,10 +125,9 @@ def _another(state: Growing, at: int) -> bool:
     return body is not None and body.level == "central"
 
 
-def _is_over(state: Growing, at: int, *, held: bool) -> bool:
-    """Return whether one body's name is whole before a word that no phrase of names holds."""
-    head = state.head.words
-    return not state.collective and is_over(state.copy, state.start, at, head, held=held)
+def _is_over(state: Growing, at: int) -> bool:
+    """Return whether one body's name is whole before a word."""
+    return not state.collective and is_over(state.copy, state.start, at, state.head.words)
 
 
 def _stops(state: Growing, first: str, at: int) -> bool:

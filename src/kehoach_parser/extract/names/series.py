@@ -82,11 +82,6 @@ _OFFICE: Final = pattern(
 )
 """What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
 
-_CAPITAL_STOPS: Final = pattern(
-    r"(?:kế hoạch số|quyết định|nghị quyết|nghị định|chỉ thị|thông tư|công văn|luật|chương trình"
-    r"|đề án|dự án|văn bản|thông báo|hướng dẫn|kết luận|kế hoạch này|ủy viên)\b"
-)
-
 
 class Growing(NamedTuple):
     """A name while it grows.
@@ -305,7 +300,7 @@ def _goes_on(state: Growing, step: str, place: int) -> bool:
     if ";" in step:
         return False
     if copy.text[place : place + 1].isupper():
-        return not _CAPITAL_STOPS.match(copy.low, place, state.end)
+        return True
     noun = _noun(copy, place)
     return noun == "field" or (noun == "people" and state.collective)
 

@@ -17,15 +17,11 @@ _TERRITORY_END: Final = pattern(
 )
 _TERRITORY_REACH: Final = 14
 _AFTER_TERRITORY: Final = pattern(r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b")
-_IN_CAPITALS: Final = pattern(r"[\s.][A-ZĐ&\-]{2,}\Z")
-_IN_SHORT: Final = ("sở", "phòng", "P.", "bộ", "cục", "chi cục", "vụ", "văn phòng", "VP")
-"""Heads of offices whose names are written in capitals (`Sở GDĐT`)."""
-
 _SCHOOL: Final = "trường"
 """A school's kind and name may follow what a table has (`Trường THPT chuyên Hồ Xanh`)."""
 
 
-def is_over(copy: Copy, start: int, at: int, head: str, *, held: bool) -> bool:
+def is_over(copy: Copy, start: int, at: int, head: str) -> bool:
     """Return whether the name from `start` on is whole before the word at a place.
 
     Whole are a known body's name, one that its own territory ends (`Hội Phụ nữ xã`), and an
@@ -37,7 +33,4 @@ def is_over(copy: Copy, start: int, at: int, head: str, *, held: bool) -> bool:
         return False
     if _TERRITORY_END.search(copy.low, max(start, at - _TERRITORY_REACH), at):
         return _AFTER_TERRITORY.match(copy.low, at) is None
-    name = copy.text[start:at].strip()
-    if not held and head in _IN_SHORT and _IN_CAPITALS.search(name):
-        return True
-    return is_whole(name)
+    return is_whole(copy.text[start:at].strip())

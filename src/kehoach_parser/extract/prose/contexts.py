@@ -28,14 +28,6 @@ _HEADING_PREFIX: Final = pattern(
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _IN_CHARGE: Final = "phụ trách"
-_FIELD: Final = pattern(
-    r"\s(?:được giao )?(?:thực hiện |làm )?(?:công tác|chức năng|nhiệm vụ) "
-    r"(?:tham mưu,? )?quản lý nhà nước về [^.;:\n]{2,160}?(?=\s*[:.;/]*\s*\Z)"
-)
-"""What an office does that is not called by its name (`cơ quan thực hiện chức năng …`)."""
-
-_ASKED_TOO: Final = pattern(r"\s*[,;]\s*(?:và\s+)?(?:(?:trân trọng|kính)\s+)?đề nghị\s+")
-"""What stands in a list before bodies that are not the plan's to command."""
 _RELATIVE: Final = pattern(
     r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo"
     r"|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến"
@@ -111,23 +103,19 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     if copy.low.endswith(_ENACTS, start, end):
         return None
     prefix = _HEADING_PREFIX.match(copy.low, start, end)
-    units: list[UnitName] = []
     place = prefix.end() if prefix else start
-    while True:
-        names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
-        bodies = frozenset(names.units)
-        holders = tuple(name for name in names.doers if name in bodies or _is_post(copy, name))
-        if not holders:
-            return None
-        units += holders
-        after = _past_field(copy, units, names.end, end)
-        after = past_holder(copy, after, end)
-        if _HEADING_END.match(copy.text, after, end):
-            return Context(tuple(units))
-        step = _ASKED_TOO.match(copy.low, after, end)
-        if step is None:
-            return None
-        place = step.end()
+    names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
+    bodies = frozenset(names.units)
+    units = [name for name in names.doers if name in bodies or _is_post(copy, name)]
+    if not units:
+        return None
+    after = names.end
+    clause = _relative_end(copy, after, end)
+    if clause:
+        after = clause
+        units[-1] = units[-1]._replace(text=copy.text[units[-1].start : clause], end=clause)
+    whole = _HEADING_END.match(copy.text, past_holder(copy, after, end), end)
+    return Context(tuple(units)) if whole else None
 
 
 def _regards_body(copy: Copy, start: int, place: int, end: int) -> bool:
@@ -145,17 +133,6 @@ def _is_post(copy: Copy, name: UnitName) -> bool:
         for word in _WORD.finditer(copy.low, name.start, name.end)
         if (found := unit_words().duties.at(copy.low, word.start()))
     )
-
-
-def _past_field(copy: Copy, units: list[UnitName], place: int, end: int) -> int:
-    """Give the last unit what tells it from others, its field or a clause; return where it ends."""
-    field_of = _FIELD.match(copy.low, place, end)
-    stop = field_of.end() if field_of else _relative_end(copy, place, end)
-    if not stop:
-        return place
-    last = units[-1]
-    units[-1] = last._replace(text=copy.text[last.start : stop], end=stop)
-    return stop
 
 
 def _relative_end(copy: Copy, place: int, end: int) -> int:

@@ -67,6 +67,8 @@ _NAMES_DUTIES: Final = pattern(
 _DIRECTED: Final = pattern(
     r"[\s,]+(?:(?:quyết liệt|tập trung|trực tiếp|tiếp tục)\s+)?(?:chỉ đạo|hướng dẫn|yêu cầu)\s+"
 )
+"""What stands between who directs and the bodies that are directed, below which they act."""
+
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
@@ -103,8 +105,6 @@ _CHANNEL: Final = pattern(
 _MEDIA: Final = ("thông tin", "truyền", "hình thành phố", "phát thanh", "thông báo", "báo",
                  "quảng cáo", "tổ chức")  # fmt: skip
 """Verbs that are parts of the names of channels (`phương tiện thông tin đại chúng`)."""
-
-_PUBLISHES: Final = pattern(r"\s(?:phát|đưa|viết|làm)\s(?:các|những|bản|tin|bài)\b")
 
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 LONGEST_HEADING: Final = 20
@@ -238,8 +238,7 @@ def _names_channel(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph only names where something is made known, and has no verb."""
     if not _CHANNEL.match(copy.low, item.start):
         return False
-    published = _PUBLISHES.search(copy.low, item.start, item.end)
-    return published is None and not any(
+    return not any(
         sort_at(copy.low, place.start()) == "verb"
         and not copy.low.startswith(_MEDIA, place.start())
         for place in words_of(copy, item)

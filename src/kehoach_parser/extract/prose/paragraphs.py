@@ -1,6 +1,5 @@
 """The paragraphs that may hold tasks: their words without label, and which stands below which."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,11 +10,8 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _BULLET: Final = pattern(r"[-+*•–—▪●○❖✓➢◦·]+\s*")
+_SIGNS_BEFORE: Final = " (-\N{EN DASH}•"
 _LABEL_END: Final = pattern(r"[\s.):/,\-–]*")
-_WORDS_BEFORE: Final = pattern(
-    r"[\s(\-–•]*(?:(?:điều|phần(?:\s+thứ)?|mục|chương|bước|phụ lục(?:\s+số)?|biểu)\s+)?",
-    re.IGNORECASE,
-)
 _CLOSING: Final = pattern(
     r"trên đây là|trân trọng|nay thông báo|kế hoạch này là (?:cơ sở|căn cứ)"
     r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?"
@@ -91,16 +87,12 @@ def _past_label(text: str, start: int, end: int, label: str | None) -> int:
     """Return where a section's words begin, after its label and punctuation."""
     if label is None:
         return start
-    before = _WORDS_BEFORE.match(text, start, end)
-    place = before.end() if before else start
-    short = label.split()[-1] if " " in label else label
-    for form in (label, short):
-        at = (
-            place if text.startswith(form, place) else start if text.startswith(form, start) else -1
-        )
-        if at >= 0:
-            after = _LABEL_END.match(text, at + len(form), end)
-            return after.end() if after else at + len(form)
+    while text[start] in _SIGNS_BEFORE:
+        start += 1
+    for form in (label, label.split()[-1]):
+        if text.startswith(form, start):
+            after = _LABEL_END.match(text, start + len(form), end)
+            return after.end() if after else start + len(form)
     return start
 
 
