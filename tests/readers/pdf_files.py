@@ -13,7 +13,7 @@ from typing import Final
 FONTS: Final = ("TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT", "TimesNewRomanPS-ItalicMT")
 A4: Final = (595.0, 842.0)
 _PADDING: Final = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
-_BLOCKS: Final = (0x00, 0x01, 0x03, 0x1E, 0x20, 0x27, 0xF0, 0xFF)
+_BLOCKS: Final = (0x00, 0x01, 0x03, 0x1E, 0x20, 0xFF)
 
 
 @dataclass(frozen=True)
