@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kehoach_parser.text.normalise import normalise
 
 ODD = (
-    "\u00d0\u00f0\u00a0\u200b\u00ad\u2011\u0301\u0302\u0323\u031b\ufeff\t  aăuơeẹđĐ\x00\u3000\u1fee"
+    "\u00d0\u00f0\u00a0\u200b\u00ad\u2011\u0301\u0302\u0323\u031b\ufeff\t  "
+    "aăuơeẹđĐ\x00\u3000\u1fee,;.:()"
 )
 
 
@@ -24,6 +25,13 @@ ODD = (
         ("chu\u031b\u200b\u0303a", "chữa"),
         ("a \u200b b", "a b"),
         ("giai đoạn 2021 – 2025", "giai đoạn 2021 – 2025"),
+        ("các sở,ban , ngành ;UBND các xã,phường", "các sở, ban, ngành; UBND các xã, phường"),
+        ("Cơ quan chủ trì :Sở Nội vụ ; hoàn thành .", "Cơ quan chủ trì: Sở Nội vụ; hoàn thành."),
+        ("đúng quy định.Sở Nội vụ theo dõi", "đúng quy định. Sở Nội vụ theo dõi"),
+        ("gửi báo cáo ( qua Sở Tài chính )", "gửi báo cáo (qua Sở Tài chính)"),
+        ("Kiểm tra:Đoàn số 1", "Kiểm tra: Đoàn số 1"),
+        ("1,5 tỷ; 7:30; 12.500; P.KH-TC; TP.Vinh", "1,5 tỷ; 7:30; 12.500; P.KH-TC; TP.Vinh"),
+        ("sonoivu.gov.vn/a.pdf; [ ] Có ( ) …", "sonoivu.gov.vn/a.pdf; [ ] Có ( ) …"),
     ],
 )
 def test_repairs(raw: str, good: str) -> None:

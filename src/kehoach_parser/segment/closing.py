@@ -11,7 +11,7 @@ from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-RECIPIENTS: Final = pattern(r"\W*(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*:?\W*", re.ASCII)
+RECIPIENTS: Final = pattern(r"\W*(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*:?\W*")
 CAPACITY: Final = pattern(
     r"\W*(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q|T/M|K/T|T/L|TM/|KT/)\s*[./]?\s*\.?\s*"
     rf"(?=[{UPPER}]{{2,}})(?<=[./\s])"
@@ -47,7 +47,7 @@ _FILE: Final = pattern(r"\s*[A-Za-z]:?\\\w.*")
 """Where the typist's file lies, printed below Nơi nhận."""
 
 _INLINE: Final = pattern(
-    rf"(?:[;,.]|(?<=b/c)|(?<=b/c\)))\s+[-–]\s+(?=[{UPPER}])|\s+[-–]\s+(?=(?:Các|Lưu|Như)\s)"
+    rf"(?:[;,.]\s*|(?:(?<=b/c)|(?<=b/c\)))\s+)[-–]\s*(?=[{UPPER}])|\s+[-–]\s+(?=(?:Các|Lưu|Như)\s)"
 )
 """Where a list that lost its lines goes on to the next recipient."""
 

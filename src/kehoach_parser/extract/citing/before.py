@@ -55,7 +55,8 @@ def read_before(text: str, start: int) -> Before:
         found, begin = _type_nearby(line)
     last = fold(line[line.rfind(" ") + 1 :].strip(_SIGNS))
     if found is None:
-        heading = marked and (colon or (capital and (not line.strip(" -*|") or line[-1:] in "|-")))
+        alone = not line.strip(" -*|") or line[-1:] in "|-"
+        heading = marked and ((capital and colon) or (alone and (capital or colon)))
         return Before(lead, None, marked, False, last in _FORMS, heading)
     lead = floor + len(words) - len(line) + begin
     earlier = line[:begin].rstrip()

@@ -41,8 +41,8 @@ _TITLE: Final = pattern(
         |tổ[ ]chức|đẩy[ ]mạnh|xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
         [ ][^;\n|()”"]{{3,400}}?
     )
-    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[{UPPER}]|[^\W\d_]+[ ]số[ ]|số[ ]\d|đồng[ ]thời[ ])
-      |[ ]và[ ](?:theo[ ]|các[ ]văn[ ]bản[ ]|[{UPPER}]\w+(?:[ ]\w+){{0,2}}[ ]số[ ]\d)|\Z)
+    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[{UPPER}]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ])
+      |[ ]và[ ](?:theo[ ]|các[ ]văn[ ]bản[ ]|[{UPPER}]\w+(?:[ ]\w+){{0,2}}[ ]số:?[ ]\d)|\Z)
     """,
     re.VERBOSE,
 )

@@ -30,7 +30,7 @@ _BEFORE: Final = pattern(
 _AMENDING: Final = pattern(
     r"""
     [sS]ửa[ ]đổi[^;:\n|()]*?
-    (?=,?[ ](?:năm|ngày|số)[ ](?:số[ ])?[0-9]
+    (?=,?[ ](?:năm|ngày|số):?[ ](?:số:?[ ])?[0-9]
       | [;:\n|()] | \.(?:\s|\Z) | ,?[ ](?:có[ ]hiệu[ ]lực|được|quy[ ]định|đã)\b | \Z)
     """,
     re.VERBOSE,

@@ -24,7 +24,7 @@ from kehoach_parser.text.patterns import pattern
 
 _TWO_PARTS: Final = pattern(r"[A-ZĐƯ][A-Za-zĐđƯ&]*[0-9]*[-/.][A-ZĐƯ]")
 _LETTERS: Final = pattern(r"[A-Za-zĐđƯ]")
-_CONNECT: Final = pattern(r"[ ]?(?:,|;|,[ ]và|;[ ]và|[ ]và|[ ]hoặc)[ ](?:[sS]ố[ ])?\Z")
+_CONNECT: Final = pattern(r"[ ]?(?:,|;|,[ ]và|;[ ]và|[ ]và|[ ]hoặc)[ ](?:[sS]ố[ ]?:?[ ]?)?\Z")
 _LONGEST_JOINT: Final = 12
 _FEW_LETTERS: Final = 3
 
@@ -166,7 +166,8 @@ def _odd(text: str) -> Iterator[Mention]:
 
 
 _NUMBERED: Final = pattern(
-    r"(?:,?[ ](?:\(sửa đổi\)[ ])?|[ ](?:năm[ ][0-9]{4}[ ])?\((?:Luật[ ])?)(?:(?:số|SỐ)[ ])+"
+    r"(?:,?[ ](?:\(sửa đổi\)[ ])?|[ ](?:năm[ ][0-9]{4}[ ])?\((?:Luật[ ])?)"
+    r"(?:(?:số|SỐ)(?:[ ]|:[ ]?))+"
 )
 """What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""
 
