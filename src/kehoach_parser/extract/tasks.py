@@ -1,6 +1,7 @@
 """Tasks: from prose and from registers, with their units, deadlines and citations."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citations import Mentions
@@ -11,7 +12,7 @@ from kehoach_parser.extract.copies import Copy, UnitName, copy_of
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.naming import units_of
 from kehoach_parser.extract.prose.attribute_lines import give_attributes
-from kehoach_parser.extract.prose.contexts import Reading
+from kehoach_parser.extract.prose.contexts import Context, Reading
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.duties import read_duties
 from kehoach_parser.extract.prose.paragraphs import items_of
@@ -46,20 +47,27 @@ def find_tasks(
     copy = copy_of(source.text)
     tables, drafts = read_tables(source, copy, outline, header, columns)
     if header.is_official:
-        named = header.metadata.document_type
-        unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
-        items = items_of(source, copy, outline)
-        reading = Reading(copy, outline, items, official=True, unnamed=unnamed)
-        reading.asked += _asked_before(source, copy, outline)
-        read_duties(reading)
-        give_attributes(reading)
-        hand_times(reading)
-        drafts += reading.drafts.values()
+        drafts += _prose_drafts(source, copy, outline, header)
     drafts.sort(key=lambda draft: (draft.line, draft.start))
-    finished = _finish(
-        source, copy, outline, drafts, _Places(deadlines), _Places(mentions.citations)
-    )
-    return Duties(finished, tables, units_of(copy, drafts), tuple(consistency(header, drafts)))
+    times, cited = _Places(deadlines), _Places(mentions.citations)
+    finisher = _Finisher(source, copy, outline, repeats_of(copy, drafts), times, cited)
+    tasks = tuple([finisher.task(number, draft) for number, draft in enumerate(drafts)])
+    return Duties(tasks, tables, units_of(copy, drafts), tuple(consistency(header, drafts)))
+
+
+def _prose_drafts(
+    source: SourceText, copy: Copy, outline: Outline, header: Header
+) -> Iterable[Draft]:
+    """Return the tasks of the paragraphs, with what their lines and headings say of them."""
+    named = header.metadata.document_type
+    unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
+    items = items_of(source, copy, outline)
+    reading = Reading(copy, outline, items, unnamed)
+    reading.contexts[-1] = Context(_asked_before(source, copy, outline))
+    read_duties(reading)
+    give_attributes(reading)
+    hand_times(reading)
+    return reading.drafts.values()
 
 
 def _has_duties(outline: Outline) -> bool:
@@ -67,12 +75,12 @@ def _has_duties(outline: Outline) -> bool:
     return any(section.kind in TASK_KINDS for section in outline.sections)
 
 
-def _asked_before(source: SourceText, copy: Copy, outline: Outline) -> list[UnitName]:
+def _asked_before(source: SourceText, copy: Copy, outline: Outline) -> tuple[UnitName, ...]:
     """Return whom the paragraph before the first section asks for what follows it."""
     line = source.lines[outline.heads[0] - 1] if outline.heads and outline.heads[0] else None
     if line is None or line.table is not None or not source.words(line).endswith(":"):
-        return []
-    return asked(copy, line.start, line.end)
+        return ()
+    return tuple(asked(copy, line.start, line.end))
 
 
 class _Places:
@@ -95,53 +103,51 @@ class _Places:
         return tuple(found)
 
 
-def _finish(
-    source: SourceText,
-    copy: Copy,
-    outline: Outline,
-    drafts: list[Draft],
-    deadlines: _Places,
-    citations: _Places,
-) -> tuple[Task, ...]:
-    same = repeats_of(copy, drafts)
-    tasks: list[Task] = []
-    for number, draft in enumerate(drafts):
-        line = source.lines[draft.line]
-        times = deadlines.inside(draft.stretches)
+class _Finisher(NamedTuple):
+    """What a draft becomes a task with: `same` are the repeats by their numbers."""
+
+    source: SourceText
+    copy: Copy
+    outline: Outline
+    same: dict[int, int]
+    deadlines: _Places
+    citations: _Places
+
+    def task(self, number: int, draft: Draft) -> Task:
+        """Return the record of a draft by its number."""
+        line = self.source.lines[draft.line]
+        times = self.deadlines.inside(draft.stretches)
         if draft.time_above and not times:
-            times = deadlines.inside([draft.time_above])
-        tasks.append(
-            Task(
-                id=f"t{number + 1}",
-                text=source.text[draft.start : draft.end],
-                span=(draft.start, draft.end),
-                page=line.page,
-                box=line.box,
-                confidence=line.confidence,
-                label=draft.label,
-                path=draft.path,
-                section=outline.sections[draft.section].id if draft.section >= 0 else None,
-                origin=TaskOrigin.PARAGRAPH if draft.table is None else TaskOrigin.TABLE,
-                table=None if draft.table is None else f"{_TABLE}{draft.table + 1}",
-                row=draft.row,
-                lead=_texts(draft.lead),
-                coordinating=_texts(draft.coordinating),
-                approving=_texts(draft.approving),
-                responsible=", ".join(dict.fromkeys(draft.persons)) or None,
-                deliverables=tuple(dict.fromkeys(draft.deliverables)),
-                deadlines=times,
-                citations=citations.inside(draft.stretches),
-                same_as=f"t{same[number] + 1}" if number in same else None,
-                clarity=clarity_of(copy, draft, timed=bool(times)),
-            )
+            times = self.deadlines.inside([draft.time_above])
+        section = self.outline.sections[draft.section].id if draft.section >= 0 else None
+        return Task(
+            id=f"t{number + 1}",
+            text=self.source.text[draft.start : draft.end],
+            span=(draft.start, draft.end),
+            page=line.page,
+            box=line.box,
+            confidence=line.confidence,
+            label=draft.label,
+            path=draft.path,
+            section=section,
+            origin=TaskOrigin.PARAGRAPH if draft.table is None else TaskOrigin.TABLE,
+            table=None if draft.table is None else f"table{draft.table + 1}",
+            row=draft.row,
+            lead=_texts(draft.lead),
+            coordinating=_texts(draft.coordinating),
+            approving=_texts(draft.approving),
+            responsible=", ".join(dict.fromkeys(draft.persons)) or None,
+            deliverables=tuple(dict.fromkeys(draft.deliverables)),
+            deadlines=times,
+            citations=self.citations.inside(draft.stretches),
+            same_as=f"t{self.same[number] + 1}" if number in self.same else None,
+            clarity=clarity_of(self.copy, draft, timed=bool(times)),
         )
-    return tuple(tasks)
 
 
 def _texts(names: list[UnitName]) -> tuple[str, ...]:
     return tuple([name.text for name in names])
 
 
-_TABLE: Final = "table"
 _PLANS: Final = ("KH", "CTr", "PA")
 """Types of documents that are plans by their name."""

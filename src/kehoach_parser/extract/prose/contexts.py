@@ -56,7 +56,7 @@ _TEMPLATE: Final = pattern(
 
 
 class Context(NamedTuple):
-    """The units that stand above a paragraph."""
+    """The units that stand above a paragraph; `forced` ones act in whatever stands below them."""
 
     lead: tuple[UnitName, ...] = ()
     coordinating: tuple[UnitName, ...] = ()
@@ -65,27 +65,35 @@ class Context(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """The paragraphs with what was read of them: `roles` and `drafts` by the number of the item.
+    """The paragraphs of a document, and what was read of them so far.
 
-    `contexts` are what sections hand down by their heading, `given` by a lead-in among their
-    paragraphs, `asked` those whom the preamble asks to act. `leading` holds for each section its
-    last paragraph that ends in a colon. `templates` are the sections of empty forms; `official`
-    is false for no document of an administration. `unnamed` is a plan none of whose headings says
-    that duties stand below it.
+    Numbers are those of items, and of sections (-1: none).
     """
 
     copy: Copy
     outline: Outline
     items: list[Item]
-    official: bool
+
     unnamed: bool = False
+    """Whether the document is a plan none of whose headings says that duties stand below it."""
+
     contexts: dict[int, Context] = field(default_factory=dict[int, Context])
+    """By section: whom its heading, or the preamble (-1), hands down."""
+
     given: dict[int, Context] = field(default_factory=dict[int, Context])
-    roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
-    drafts: dict[int, Draft] = field(default_factory=dict[int, Draft])
-    templates: set[int] = field(default_factory=set[int])
-    asked: list[UnitName] = field(default_factory=list[UnitName])
+    """By section: whom a lead-in among its paragraphs hands down."""
+
     leading: dict[int, int] = field(default_factory=dict[int, int])
+    """By section: its last item that ends in a colon."""
+
+    templates: set[int] = field(default_factory=set[int])
+    """The sections of empty forms."""
+
+    roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
+    """By item: who acts by its own words."""
+
+    drafts: dict[int, Draft] = field(default_factory=dict[int, Draft])
+    """By item: the task that it is."""
 
 
 def top_of(outline: Outline, section: int) -> int:

@@ -133,7 +133,7 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if is_formula(low, item):
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
-        return reading.official and _outside_sections(reading, item, roles, above)
+        return _outside_sections(reading, item, roles, above)
     kind = _kind_for(reading, item)
     if kind in TASK_KINDS or item.closing:
         led = bool(roles.lead or roles.persons or (above.forced and item.head))

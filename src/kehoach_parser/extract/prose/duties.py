@@ -57,7 +57,6 @@ _PROGRAMMES: Final = ("chương trình “", "chiến dịch ", "phong trào ", 
 
 def read_duties(reading: Reading) -> dict[int, Draft]:
     """Return the tasks in prose by the number of their item."""
-    reading.contexts[-1] = Context(tuple(reading.asked))
     for index, item in enumerate(reading.items):
         if item.head:
             _open_section(reading, index, item)

@@ -7,7 +7,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.roles.attributes import is_attribute_line, says_when
 from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import SourceText
+from kehoach_parser.text.source import Line, SourceText
 
 _BULLET: Final = pattern(r"[-+*•–—▪●○❖✓➢◦·]+\s*")
 _SIGNS_BEFORE: Final = " (-\N{EN DASH}•"
@@ -48,39 +48,40 @@ class Item:
 
 def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
     """Return the paragraphs of the body and of appendices in order, attribute lines included."""
-    items: list[Item] = []
-    nest = _Nest(items)
+    nest = _Nest()
     for number, line in enumerate(source.lines):
         if outline.zones[number] not in _ZONES:
             continue
-        owner = outline.owner[number]
         if line.table is not None:
-            nest.table(owner, first=line.row == 0)
-            continue
-        if line.footnote or line.start == line.end:
-            continue
-        section = outline.sections[owner] if owner >= 0 else None
-        inside = section is not None and section.span[0] <= line.start < section.span[1]
-        if inside and outline.heads[owner] != number:
-            continue
-        if inside and section:
-            start = _past_label(source.text, section.span[0], section.span[1], section.label)
-            nest.add(Item(number, start, _before_closing(copy, start, section.span[1]), owner, True,
-                          "", sections=len(outline.children[owner])))  # fmt: skip
-            continue
-        bullet = _BULLET.match(source.text, line.start, line.end)
-        if bullet is None and nest.goes_on(source.text, line.start):
-            continue
-        marker = bullet[0].strip()[:1] if bullet else ""
-        start = bullet.end() if bullet else line.start
-        closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
-        end = _before_closing(copy, start, line.end)
-        nest.add(Item(number, start, end, owner, False, marker, closing=closing))
-    for item in items:
+            nest.table(outline.owner[number], first=line.row == 0)
+        elif not line.footnote and line.end > line.start:
+            _add_line(nest, copy, outline, number, line)
+    for item in nest.items:
         item.attribute = is_attribute_line(copy, item.start, item.end) or (
             not (item.head or item.below) and says_when(copy, item.start, item.end)
         )
-    return items
+    return nest.items
+
+
+def _add_line(nest: "_Nest", copy: Copy, outline: Outline, number: int, line: Line) -> None:
+    """Add a line as an item; further lines of a heading or of a sentence are in the item before."""
+    owner = outline.owner[number]
+    section = outline.sections[owner] if owner >= 0 else None
+    if section and section.span[0] <= line.start < section.span[1]:
+        if outline.heads[owner] == number:
+            start = _past_label(copy.text, *section.span, section.label)
+            end = _before_closing(copy, start, section.span[1])
+            under = len(outline.children[owner])
+            nest.add(Item(number, start, end, owner, head=True, marker="", sections=under))
+        return
+    bullet = _BULLET.match(copy.text, line.start, line.end)
+    if bullet is None and nest.goes_on(copy.text, line.start):
+        return
+    marker = bullet[0].strip()[:1] if bullet else ""
+    start = bullet.end() if bullet else line.start
+    closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
+    end = _before_closing(copy, start, line.end)
+    nest.add(Item(number, start, end, owner, head=False, marker=marker, closing=closing))
 
 
 def _past_label(text: str, start: int, end: int, label: str | None) -> int:
@@ -105,17 +106,17 @@ def _before_closing(copy: Copy, start: int, end: int) -> int:
 
 
 class _Nest:
-    """Finds the parent of each paragraph from its bullet."""
+    """The items so far; it finds the parent of each from its bullet."""
 
-    def __init__(self, items: list[Item]) -> None:
-        self._items = items
+    def __init__(self) -> None:
+        self.items: list[Item] = []
         self._open: list[int] = []
         self._section = -2
         self._head = -1
 
     def add(self, item: Item) -> None:
         """Append an item below the one it belongs to."""
-        index = len(self._items)
+        index = len(self.items)
         if item.head or item.section != self._section:
             self._section = item.section
             self._head = index if item.head else -1
@@ -125,21 +126,21 @@ class _Nest:
         elif not item.head:
             item.parent = self._parent(item)
             if item.parent >= 0:
-                self._items[item.parent].below.append(index)
+                self.items[item.parent].below.append(index)
             self._open.append(index)
-        self._items.append(item)
+        self.items.append(item)
 
     def goes_on(self, text: str, start: int) -> bool:
         """Return whether a paragraph only goes on with the sentence of the one before."""
-        if not self._items or not text[start].islower():
+        if not self.items or not text[start].islower():
             return False
-        before = self._items[-1]
+        before = self.items[-1]
         return text[before.end - 1] not in ".;:!?…”)" and text[before.end : start] == "\n"
 
     def table(self, section: int, *, first: bool) -> None:
         """Count a table below the last paragraph of its section."""
-        if first and self._items and self._items[-1].section == section:
-            self._items[-1].tables += 1
+        if first and self.items and self.items[-1].section == section:
+            self.items[-1].tables += 1
 
     def _parent(self, item: Item) -> int:
         """Close what the item ends, and return the item above it.
@@ -147,7 +148,7 @@ class _Nest:
         A bullet whose sign is already open goes on with that list; another sign opens a list
         below the last paragraph.
         """
-        markers = [self._items[index].marker for index in self._open]
+        markers = [self.items[index].marker for index in self._open]
         if item.marker in markers:
             del self._open[markers.index(item.marker) :]
         elif not item.marker:

@@ -285,19 +285,39 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
 
     They count where neither the subject nor a heading names anybody.
     """
-    found: list[UnitName] = []
-    helping: list[UnitName] = []
+    bracketed, helping = _in_brackets(copy, start, end)
+    found = (
+        _named_by_words(copy, start, end) + bracketed
+        or asked(copy, start, end)
+        or _speaking(copy, start, end)
+        or named_last(copy, start, end)
+        or after_comma(copy, start, end)
+    )
+    return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
+
+
+def _named_by_words(copy: Copy, start: int, end: int) -> list[UnitName]:
+    """Return the doers after `do` and `giao cho`, but for whose event others are to join."""
     joins = _JOINS.match(copy.low, start, end) is not None
-    by = [place + len(_BY) for place in words_at(copy.low, _BY, start, end) if not joins]
-    given = [
+    by = () if joins else words_at(copy.low, _BY, start, end)
+    behind = [place + len(_BY) for place in by] + [
         place + len(_GIVEN)
         for place in words_at(copy.low, _GIVEN, start, end)
         if not copy.low.endswith(_TOLD, start, place)
     ]
-    for place in (*by, *given):
-        names = read_names(copy, place, end)
-        if names.units and _BY_VERB.match(copy.low, names.end, end):
-            found += names.units
+    return [
+        name
+        for place in behind
+        if (names := read_names(copy, place, end)).units
+        and _BY_VERB.match(copy.low, names.end, end)
+        for name in names.units
+    ]
+
+
+def _in_brackets(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+    """Return who leads and who helps by what stands in brackets."""
+    found: list[UnitName] = []
+    helping: list[UnitName] = []
     for bracket in _BRACKET.finditer(copy.text, start, end):
         inside = bracket.span(1)
         for place in (inside[0], *(at + len(_PART) for at in places(copy.text, _PART, *inside))):
@@ -306,14 +326,7 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
                 found += names.units
                 helping += second_subject(copy, names.end, inside[1])
                 break
-    found = (
-        found
-        or asked(copy, start, end)
-        or _speaking(copy, start, end)
-        or named_last(copy, start, end)
-        or after_comma(copy, start, end)
-    )
-    return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
+    return found, helping
 
 
 def _in_bracket(copy: Copy, place: int, end: int) -> Names:
