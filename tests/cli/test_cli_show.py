@@ -107,3 +107,9 @@ def test_narrow_code_page_does_not_matter() -> None:
 def test_an_article_says_that_it_is_no_plan() -> None:
     page = _show(str(SAMPLE.with_name("tin-dich-vu-cong.txt"))).stdout.decode()
     assert "KHÔNG PHẢI VĂN BẢN HÀNH CHÍNH" in page
+
+
+def test_a_place_without_a_day_leaves_the_day_open(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Số:    /KH-UBND\nAn Lạc, ngày    tháng    năm 2026\nKẾ HOẠCH\nX\n", "utf-8")
+    assert "An Lạc, …" in _show(str(path)).stdout.decode()

@@ -136,18 +136,24 @@ def test_what_only_a_real_shell_provokes_is_translated_too(english: str, vietnam
     assert translated(english) == vietnamese
 
 
-def test_patterns_are_expanded_where_the_shell_does_not(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt", "c[1].md"):
+def test_patterns_that_the_shell_leaves_are_expanded(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c[1].md", "~$b.txt"):
         (tmp_path / name).touch()
     words = ["parse", f"{tmp_path}/*.txt", f"{tmp_path}/c[1].md", f"{tmp_path}/*.pdf", "--pretty"]
-    names = expanded(words, windows=True)
+    names = expanded(words)
     assert [Path(name).name for name in names] == [
         "parse", "a.txt", "b.txt", "c[1].md", "*.pdf", "--pretty"
     ]  # fmt: skip
-    assert expanded(words, windows=False) == words
+
+
+def test_batch_finds_its_own_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    words = ["batch", f"{tmp_path}/*.txt", "--out", "o"]
+    assert expanded(words) == words
 
 
 def test_the_pattern_of_an_option_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
-    words = ["batch", ".", "--include", f"{tmp_path}/*.txt", "--exclude", f"{tmp_path}/a.*"]
-    assert expanded(words, windows=True) == words
+    words = ["--lang", "en", "batch", ".", "--include", f"{tmp_path}/*.txt"]
+    words += ["--exclude", f"{tmp_path}/a.*", "--password", f"{tmp_path}/?.txt"]
+    assert expanded(words) == words

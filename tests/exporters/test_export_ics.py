@@ -193,3 +193,23 @@ def test_a_rule_that_makes_no_sense_is_left_out(rule: str) -> None:
     ]
     found = _components(plan.model_copy(update={"deadlines": tuple(times)}))
     assert not any("RRULE" in part for part in found)
+
+
+def test_a_changed_deadline_updates_its_event() -> None:
+    before, after = (
+        planned("Rà soát hồ sơ.", f"Sở Nội vụ chỉnh lý tài liệu trước ngày {day}/2026.")
+        for day in ("30/6", "15/7")
+    )
+    ours, theirs = ({str(part["UID"]) for part in _components(plan)} for plan in (before, after))
+    assert ours == theirs
+
+
+def test_a_plan_stored_without_its_text_names_each_time() -> None:
+    plan = sample("ke-hoach-ubnd-tinh.docx").model_copy(update={"text": ""})
+    assert all(part["SUMMARY"].split(" (")[0] for part in _components(plan))
+
+
+def test_a_calendar_of_many_plans_has_a_short_name() -> None:
+    plan = planned("Sở Nội vụ rà soát hồ sơ trước ngày 30/6/2026.")
+    calendar: Any = Calendar.from_ical(export([plan] * 40, to="ics"))
+    assert calendar["X-WR-CALNAME"] == "Thời hạn: 40 văn bản"

@@ -20,6 +20,8 @@ _PATTERNS: Final = frozenset(("--include", "--exclude", "--password"))
 """Options whose value is no file's name, though it may look like a pattern."""
 
 _MAGIC: Final = frozenset("*?[")
+_OPEN_IN_WORD: Final = "~$"
+"""How Word begins the name of the file that it keeps beside a document while it is open."""
 
 GARBAGE: Final = 100_000
 """How many new objects the collector waits for: what loads at the start and what a plan holds
@@ -31,7 +33,7 @@ def main() -> None:
     gc.set_threshold(GARBAGE)
     console.prepare()
     sys.excepthook = _fault
-    code = guarded(expanded(sys.argv[1:], windows=os.name == "nt"))
+    code = guarded(expanded(sys.argv[1:]))
     gc.freeze()  # to look for garbage once more at the end takes a tenth of a short run, too
     sys.exit(code)
 
@@ -128,13 +130,12 @@ def _complain(arguments: list[str], code: str, params: tuple[tuple[str, str], ..
     console.complain(word("error", language), say(code, params, language))
 
 
-def expanded(arguments: list[str], *, windows: bool) -> list[str]:
-    """Put file names in the place of patterns, which the Windows shells leave to programs.
+def expanded(arguments: list[str]) -> list[str]:
+    """Put file names in the place of patterns: Windows leaves them to programs, others quoted ones.
 
-    >>> expanded(["parse", "*.docx"], windows=False)
-    ['parse', '*.docx']
+    `batch` finds its files itself.
     """
-    if not windows:
+    if "batch" in arguments[:1]:
         return arguments
     names: list[str] = []
     for before, argument in zip(["", *arguments], arguments, strict=False):
@@ -146,4 +147,5 @@ def _matches(argument: str) -> list[str]:
     if not _MAGIC & set(argument) or Path(argument).exists():
         return [argument]
     folder, pattern = Path(argument).parent, Path(argument).name
-    return sorted(map(str, folder.glob(pattern))) or [argument]
+    found = (path for path in folder.glob(pattern) if not path.name.startswith(_OPEN_IN_WORD))
+    return sorted(map(str, found)) or [argument]

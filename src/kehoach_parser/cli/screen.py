@@ -136,7 +136,8 @@ def _facts(metadata: Metadata) -> Iterator[tuple[str, str | None]]:
     plan = f"{attached.document_type.name}: {attached.title or ''}" if attached else None
     yield "attached", plan
     yield "code", metadata.code or (metadata.symbol and f"…/{metadata.symbol}")
-    yield "issued", ", ".join(filter(None, (metadata.place, _day(metadata.issued_on))))
+    day = _day(metadata.issued_on)
+    yield "issued", ", ".join((metadata.place, day or "…")) if metadata.place else day
     bodies = (issuer.parent, issuer.name) if issuer else ()
     yield "issuer", " · ".join(filter(None, bodies))
     yield "period", metadata.period.text if metadata.period else None

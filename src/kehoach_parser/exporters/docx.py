@@ -18,7 +18,7 @@ from kehoach_parser.exporters.paper import (
     side_by_side,
 )
 from kehoach_parser.exporters.slim import slim
-from kehoach_parser.exporters.tables import Table, document_name, tabled
+from kehoach_parser.exporters.tables import Table, document_names, tabled
 from kehoach_parser.exporters.workbooks import LAST_DAY
 from kehoach_parser.model import Metadata, Plan
 from kehoach_parser.text.patterns import pattern
@@ -79,7 +79,7 @@ def _blank(plans: Sequence[Plan]) -> "Document":
         fonts.set(qn("w:eastAsia"), FONT)
         fonts.set(qn("w:cs"), FONT)
     about = document.core_properties
-    about.title = f"{TITLE.capitalize()}: {', '.join(map(document_name, plans))}"[:255]
+    about.title = f"{TITLE.capitalize()}: {document_names(plans)}"[:255]
     about.author, about.comments = "", ""
     about.created = about.modified = made_on(plans)
     return document

@@ -1,6 +1,7 @@
 """ics: each deadline an event of a calendar; one that names no day a thing to do (RFC 5545)."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from textwrap import shorten
@@ -13,7 +14,7 @@ from kehoach_parser.exporters.labels import ROLES
 from kehoach_parser.exporters.moments import Moment, moment_of
 from kehoach_parser.exporters.occasions import Occasion, occasions
 from kehoach_parser.exporters.packages import UNDATED
-from kehoach_parser.exporters.tables import document_name
+from kehoach_parser.exporters.tables import document_name, document_names
 from kehoach_parser.model import DeadlineRole, Plan
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _calendar(plans: Sequence[Plan]) -> "Calendar":
         "version": "2.0",
         "calscale": "GREGORIAN",
         "method": "PUBLISH",
-        "x-wr-calname": f"Thời hạn: {', '.join(map(document_name, plans))}",
+        "x-wr-calname": f"Thời hạn: {document_names(plans)}",
         "x-wr-timezone": ZONE,
     }
     calendar = _filled(Calendar(), values)
@@ -96,7 +97,9 @@ def _zone() -> "Timezone":
 
 
 def _uids(plan: Plan, rows: Iterable[Occasion]) -> Iterator[str]:
-    """Yield an identifier for each deadline, from its document, its place and its words.
+    """Yield an identifier for each deadline: its document, its place and how many stand there.
+
+    Its words are no part of it, so that a deadline that is put off updates its event.
 
     The document is known by number, issuer and date, so that its PDF and its .docx agree; by
     its bytes where one of these is missing.
@@ -105,11 +108,11 @@ def _uids(plan: Plan, rows: Iterable[Occasion]) -> Iterator[str]:
     document = plan.source.sha256
     if data.code and data.issuer and data.issued_on:
         document = f"{data.code}|{data.issuer.name}|{data.issued_on}"
-    seen: dict[str, int] = {}
+    seen = Counter[str]()
     for row in rows:
-        words = f"{document}|{row.place}|{row.deadline.text}"
-        seen[words] = number = seen.get(words, 0) + 1
-        digest = hashlib.sha256(f"{words}|{number}".encode()).hexdigest()
+        seen[row.place] += 1
+        words = f"{document}|{row.place}|{seen[row.place]}"
+        digest = hashlib.sha256(words.encode()).hexdigest()
         yield f"{digest[:32]}@kehoach-parser"
 
 

@@ -65,7 +65,10 @@ def _of_plan(plan: Plan) -> Iterator[Occasion]:
 
 
 def _subject(plan: Plan, deadline: Deadline, tasks: tuple[Task, ...]) -> str:
-    """Return the tasks' words, the title whole, or the line in which the time stands."""
+    """Return the tasks' words, the title whole, or the line in which the time stands.
+
+    Of a plan that was stored without its text, the time's own words.
+    """
     if tasks:
         return joined(task.text for task in tasks)
     first, last = plan.metadata.spans.get("title", (0, 0))
@@ -73,4 +76,4 @@ def _subject(plan: Plan, deadline: Deadline, tasks: tuple[Task, ...]) -> str:
         return plan.metadata.title
     start = plan.text.rfind("\n", 0, deadline.span[0]) + 1
     end = plan.text.find("\n", deadline.span[1])
-    return plan.text[start : len(plan.text) if end < 0 else end].strip()
+    return plan.text[start : len(plan.text) if end < 0 else end].strip() or deadline.text

@@ -57,9 +57,17 @@ def document_name(plan: Plan) -> str:
     return plan.metadata.code or plan.source.name
 
 
+def document_names(plans: Sequence[Plan]) -> str:
+    """Return what a file of these plans is called by: their names, of many how many they are."""
+    if len(plans) > _FEW:
+        return f"{len(plans)} văn bản"
+    return ", ".join(map(document_name, plans))
+
+
 DOCUMENT: Final = Column[OfPlan]("Văn bản", 15, lambda row: document_name(row.plan), always=False)
 SECRECY: Final = Column[OfPlan]("Độ mật", 9, lambda row: row.plan.metadata.secrecy, always=False)
 _MARGIN: Final = 2
+_FEW: Final = 5  # names that a title still holds
 
 
 def tabled(

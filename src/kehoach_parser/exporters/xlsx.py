@@ -6,7 +6,7 @@ from typing import Final
 from kehoach_parser.exporters import cited, duties, occasions, particulars
 from kehoach_parser.exporters.base import ExportOptions
 from kehoach_parser.exporters.packages import made_on
-from kehoach_parser.exporters.tables import Table, document_name, tabled
+from kehoach_parser.exporters.tables import Table, document_names, tabled
 from kehoach_parser.exporters.template import filled
 from kehoach_parser.exporters.workbooks import About, workbook
 from kehoach_parser.model import Plan
@@ -40,8 +40,7 @@ def tables(plans: Sequence[Plan]) -> tuple[Table, ...]:
 
 def about(plans: Sequence[Plan], title: str = "Danh mục nhiệm vụ") -> About:
     """Return a workbook's title, day and secrecy mark."""
-    names = ", ".join(map(document_name, plans))
-    return About(f"{title}: {names}", made_on(plans), highest_mark(plans))
+    return About(f"{title}: {document_names(plans)}", made_on(plans), highest_mark(plans))
 
 
 MARKS: Final = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")

@@ -213,3 +213,10 @@ def test_days_are_written_as_people_write_them(given: Deadline, words: str) -> N
 def test_a_plan_without_its_text_says_so() -> None:
     assert "không kèm toàn văn" not in page(PLAN)
     assert "không kèm toàn văn" in page(PLAN.model_copy(update={"text": ""}))
+
+
+def test_a_plan_is_no_basis_of_its_own_tasks() -> None:
+    words = "Sở Nội vụ rà soát theo Kế hoạch này và Kế hoạch số 12/KH-UBND."
+    lines = page(planned(words)).split("Căn cứ")
+    assert "45/KH-UBND" not in lines[1].split("</div>")[0]
+    assert "12/KH-UBND" in lines[1].split("</div>")[0]

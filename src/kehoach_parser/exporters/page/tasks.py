@@ -8,7 +8,7 @@ from kehoach_parser.exporters.duties import reference_name
 from kehoach_parser.exporters.page.timeline import day_of
 from kehoach_parser.exporters.page.wording import Wording
 from kehoach_parser.lexicon.bodies import unit_key
-from kehoach_parser.model import Deadline, DeadlineKind, Plan, Task
+from kehoach_parser.model import Deadline, DeadlineKind, Plan, ReferenceRole, Task
 
 _REPEATING: Final = (DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 
@@ -75,8 +75,9 @@ def _card(
 
 
 def _bases(plan: Plan) -> dict[str, Named]:
-    """Return the name of the document that each mention means, by the mention's id."""
-    names = {item.id: reference_name(item) for item in plan.references}
+    """Return the name of the other document that each mention means, by the mention's id."""
+    others = (item for item in plan.references if item.role is not ReferenceRole.SELF)
+    names = {item.id: reference_name(item) for item in others}
     return {
         item.id: Named(names[item.reference], item.id)
         for item in plan.citations
