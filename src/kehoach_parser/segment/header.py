@@ -39,6 +39,7 @@ from kehoach_parser.segment.title import (
     find_type,
     read_title,
     title_above,
+    title_of_headline,
 )
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
@@ -57,7 +58,7 @@ _SUMMARY: Final = frozenset(
      "loại văn bản", "cơ quan ban hành", "nơi ban hành", "người ký", "lĩnh vực", "tình trạng")
 )  # fmt: skip
 _COMMITTEE: Final = pattern(
-    r"(?:UBND|[ỦU][yỷ] ban nhân dân)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
+    r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân)\s)?\b(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
     r"|thị trấn|đặc khu)\s"
 )
 _LETTER: Final = DocType("CV", "Công văn", "all")
@@ -145,6 +146,8 @@ def _official(
         _read_marks(draft, pieces(source, type_line.line + 1, title.end))
     draft.put("title", title.text, title.span)
     draft.put("urgency", type_line and type_line.urgency, _line_span(source, type_line))
+    if title.text is None and code and code.code:
+        draft.put("title", *(title_of_headline(source, code.code) or (None, None)))
     doc_type = _type_of(type_line, code)
     draft.put("document_type", doc_type, _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
@@ -171,8 +174,8 @@ def _below(source: SourceText, number: int, place: object) -> Iterator[str]:
     found = issuer_of_sentence(preamble, start, place if isinstance(place, str) else None)
     if found is not None:
         yield found[0].name.upper()
-    for committee in _COMMITTEE.finditer(preamble):
-        if isinstance(place, str) and preamble.startswith(place, committee.end()):
+    for committee in _COMMITTEE.finditer(source.text, 0, start + _PREAMBLE):
+        if isinstance(place, str) and source.text.startswith(place, committee.end()):
             yield f"ỦY BAN NHÂN DÂN {committee['level']} {place}".upper()
 
 

@@ -56,6 +56,11 @@ _DECIDED: Final = pattern(
 )
 """Who decides, and the number once more, between type and title in decisions before 2006."""
 
+_PORTAL_TITLE: Final = pattern(
+    r"(?:(?:năm )?\d{4} )?(?:về (?:việc )?)?(?P<title>.{8,}?)(?: do .{3,80} ban hành)?\Z"
+)
+"""What stands behind the code in the headline of a law portal: year, title, who issued it."""
+
 _NOTE_BEHIND: Final = pattern(r"\s+\((?:Ban hành )?[Kk]èm theo\s[^()]*\)?\W*\Z")
 """What a title is attached to, in the same line."""
 
@@ -201,6 +206,18 @@ def _between(source: SourceText, start: int, end: int, stamps: list[Line]) -> st
             text += source.text[start : stamp.start]
             start = stamp.end
     return text + source.text[start:end]
+
+
+def title_of_headline(source: SourceText, code: str) -> tuple[str, tuple[int, int]] | None:
+    """Return the title in a law portal's headline (`Kế hoạch 12/KH-UBND năm 2025 về …`)."""
+    for line in source.lines[:_HEADLINE_REACH]:
+        words = source.words(line)
+        name, found, rest = words.partition(f" {code} ")
+        told = _PORTAL_TITLE.match(rest) if found and name.lower() in _names() else None
+        if told:
+            start = line.start + len(words) - len(rest) + told.start("title")
+            return told["title"], (start, start + len(told["title"]))
+    return None
 
 
 def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:

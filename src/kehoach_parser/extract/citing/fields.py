@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.dates import read_date
-from kehoach_parser.extract.citing.issuers import read_issuer
+from kehoach_parser.extract.citing.issuers import read_issuer, read_name
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.provisions import read_provision
 from kehoach_parser.extract.citing.subjects import list_issuer, read_subject
@@ -48,10 +48,18 @@ _TITLE: Final = pattern(
 )
 _TITLE_START: Final = pattern(r"\A(?:[vV]ề việc |[vV]ề |[vV]/v (?:việc )?)")
 _TITLE_REACH: Final = 420
+_ISSUED_BY: Final = pattern(r"[ ]do[ ](?P<name>[^;,]{3,80}?)[ ]ban[ ]hành\Z")
+"""How law portals end a title (`Quyết định 12/QĐ-TTg năm 2020 về … do Thủ tướng ban hành`)."""
+
+_BEFORE_ITEM: Final = " -+•0123456789"
+_LONGEST_MARK: Final = 8
 
 
 class Fields(NamedTuple):
-    """What goes with a number: date, year, issuer, title, and where they end."""
+    """What goes with a number: date, year, issuer, title, and where they end.
+
+    `passed_by` is who issued the one whose title ends so, or the one that it is part of.
+    """
 
     issued_on: date | None
     year: int | None
@@ -59,6 +67,7 @@ class Fields(NamedTuple):
     title: str | None
     end: int
     tail: int
+    passed_by: str | None = None
 
 
 def with_fields(text: str, mention: Mention) -> Mention:
@@ -66,6 +75,9 @@ def with_fields(text: str, mention: Mention) -> Mention:
     fields = read_fields(text, mention.end)
     issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
     first = None
+    if issuer is None and fields.passed_by and _opens_line(text, mention.lead):
+        whole = read_name(fields.passed_by)
+        issuer = whole[0] if whole[1] == len(fields.passed_by) else None
     if issuer is None or issued_on is None:
         said = read_subject(text, mention.lead)
         first = None if issuer else _issuer_first(text, mention) or said.issuer
@@ -80,6 +92,12 @@ def with_fields(text: str, mention: Mention) -> Mention:
         provision=provision[0] if provision else None, tail=fields.tail,
         issuer_first=first is not None,
     )  # fmt: skip
+
+
+def _opens_line(text: str, lead: int) -> bool:
+    """Return whether nothing but a bullet or a number stands before a mention in its line."""
+    line = text.rfind("\n", max(0, lead - _LONGEST_MARK), lead) + 1
+    return (line > 0 or lead <= _LONGEST_MARK) and not text[line:lead].strip(_BEFORE_ITEM)
 
 
 def _issuer_first(text: str, mention: Mention) -> str | None:
@@ -130,6 +148,8 @@ def read_fields(text: str, end: int) -> Fields:
         issued = read_date(text, short.end() if short else at)
         at = issued.end if issued else at
     title = _TITLE.match(text, at, at + _TITLE_REACH)
-    words = _TITLE_START.sub("", title["title"]).strip(" ,") if title else None
+    words = _TITLE_START.sub("", title["title"]).strip(" ,") if title else ""
+    by = _ISSUED_BY.search(words)
     return Fields(issued.day if issued else None, issued.year if issued else None, issuer,
-                  words, at, title.end() if title else at)  # fmt: skip
+                  (words[: by.start()] if by else words) or None, at,
+                  title.end() if title else at, by["name"] if by else None)  # fmt: skip

@@ -9,7 +9,7 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.normal import Normal
 from kehoach_parser.extract.deadlines.places import Place, Places
-from kehoach_parser.model import DeadlineRole, SectionKind
+from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.text.patterns import pattern
 
 _REPORT: Final = pattern(r"báo\scáo|số\sliệu|sơ\skết|tổng\skết|thống\skê")
@@ -156,4 +156,6 @@ class Case:
             return DeadlineRole.REPORT
         if self.place.kind is SectionKind.REPORTING or self.places.cells.reports(self.place.line):
             return DeadlineRole.REPORT
-        return DeadlineRole.EVENT if _EVENT.search(before) else DeadlineRole.DEADLINE
+        limited = self.expression.limit in (Modality.BEFORE, Modality.BY)
+        held = (self.expression.clock or not limited) and _EVENT.search(before)
+        return DeadlineRole.EVENT if held else DeadlineRole.DEADLINE

@@ -89,6 +89,9 @@ class Reading:
     templates: set[int] = field(default_factory=set[int])
     """The sections of empty forms."""
 
+    occasions: set[int] = field(default_factory=set[int])
+    """The sections whose points only say who holds what they name, and when."""
+
     roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
     """By item: who acts by its own words."""
 

@@ -146,6 +146,8 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
 def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
     """Return whether a paragraph that names nobody directs an action outside of task sections."""
     copy = reading.copy
+    if item.head and item.section in reading.occasions:
+        return True
     if kind is SectionKind.OTHER and reading.unnamed:
         return not tells_state(copy, item) and verb_first(copy, item.start)
     return kind not in _FORMS and _told_below(reading, item)

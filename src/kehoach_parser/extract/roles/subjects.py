@@ -42,7 +42,9 @@ _OPENING: Final = pattern(
 )
 _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
-_ASSIGNING: Final = pattern(rf"(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?")
+_ASSIGNING: Final = pattern(
+    rf"(?:trân trọng )?(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?"
+)
 _ASKED: Final = "đề nghị "
 """After a comma it adds bodies that are not the plan's to command (`Các sở, đề nghị Hội A …`)."""
 
@@ -68,7 +70,10 @@ _ALL_OF: Final = pattern(
 _TARGETS: Final = ("hoàn thành", "hoàn thiện", "thực hiện", "bảo đảm", "đảm bảo", "chấp hành")
 """Verbs with which a number of bodies is a target (`100% xã hoàn thành …`)."""
 
-_COMMA: Final = pattern(r"[,;:]\s+|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
+_COMMA: Final = pattern(
+    r"[,;:]\s+|(?<=vướng mắc|phát sinh)\s+(?=(?:các|những)\s)"
+    r"|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)"
+)
 _ASIDE: Final = (
     r",?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
     r"|với (?:vai trò|tư cách|chức năng))\b"
@@ -88,6 +93,8 @@ _WHEN: Final = pattern(
 
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
+    r"|có ý kiến (?:chỉ đạo )?như sau"
+    r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
     r"|(?:có (?:tư cách pháp nhân|con dấu|tài khoản|trụ sở)"

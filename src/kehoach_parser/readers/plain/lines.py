@@ -364,7 +364,7 @@ def _full(line: str, following: str, width: int) -> bool:
 def _ran_out(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether a line that ends between clauses did so for want of room."""
     wide = wrapping.ragged and before[-1] == ";" and len(before) >= _WIDE
-    return wide or _full(before, line, wrapping.width)
+    return wrapping.parted or wide or _full(before, line, wrapping.width)
 
 
 def _torn_hyphen(before: str, line: str, width: int) -> bool:

@@ -7,6 +7,7 @@ from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.plain.assembly import Assembly
+from kehoach_parser.readers.plain.escapes import with_line_ends
 from kehoach_parser.readers.plain.headtext import split_head
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
 from kehoach_parser.readers.plain.markup import without_front_matter, without_tags
@@ -30,6 +31,7 @@ def read_plain(data: bytes, name: str, limits: Limits) -> Document:
 def read_text(data: bytes, *, markdown: bool) -> Document:
     """Return the content of a text; `markdown` says that its marks and entities count."""
     text, encoding, found = decode(data)
+    text = with_line_ends(text) if "\\n" in text else text
     text, old, told = mended(text)
     if not unicodedata.is_normalized("NFC", text):
         if marks := marks_apart(text):
