@@ -19,6 +19,7 @@ _CLOSING_LEFT: Final = pattern(
 _CLOSING_RIGHT: Final = pattern(
     rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s+[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
+_APPENDED: Final = pattern(r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)\b")
 _RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")
 _SLACK: Final = 12
 """Blanks by which a centred line may begin left of the column's other lines."""
@@ -91,7 +92,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line.strip():
             blanks += 1
             continue
-        if names_type(line):
+        if names_type(line) or _APPENDED.match(line):
             break
         split = split_line(line) or (_beside_a_tab(line) if tabbed else None)
         split = split or _one_side(line, gutter)

@@ -23,7 +23,7 @@ _LABEL: Final = pattern(
         \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H])
         (?=\s*[.:\-–)]|\s*$|\s[{UPPER}]{{2}})
     | (?P<mixed>[IVXLC]{{1,7}}(?:\.\d{{1,2}}){{1,3}}) (?=[.)\-–:]|\s)
-    | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)](?![vV])|\s[{UPPER}]{{2}})
+    | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)](?![vV]|\d{{4}}\b)|\s[{UPPER}]{{2}})
     | (?P<capital>(?!(?:V/[vV]|Đ[/.][cC])\b)[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
     | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?=[.)\-–:]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
     | (?P<number>\d{{1,2}}) (?=\s?[.\-–/]\s*(?!\d)|\s?\)\s?)
@@ -67,8 +67,8 @@ def read_label(line: str) -> Label | None:
     (('letter)', 5),)
     >>> read_label("2.1. Mục tiêu").parts
     (2, 1)
-    >>> read_label("30/4 là ngày nghỉ") is None
-    True
+    >>> read_label("30/4 là ngày nghỉ") is None, read_label("III/2027, báo cáo") is None
+    (True, True)
     """
     if not line or line[0] not in _FIRST:
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note, cell_text, is_all_bold
 from kehoach_parser.readers.number_formats import shown
+from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Line:
             elif inline.text:
                 style = inline.style
                 bold, italic = (style.bold, style.italic) if style else (False, False)
-                self.pieces.append((inline.text, bold, italic))
+                self.pieces.append((with_signs(inline.text), bold, italic))
 
     def paragraph(self, heading: int, is_centered: IsCentered) -> Paragraph | None:
         words = "".join(text for text, _, _ in self.pieces)

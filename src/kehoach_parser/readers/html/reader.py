@@ -20,6 +20,7 @@ from kehoach_parser.readers.html.notes import place_notes
 from kehoach_parser.readers.html.tables import is_frame, read_grid
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.reader import mended, unglued
+from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.patterns import pattern
@@ -52,7 +53,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     del limits  # `detect.read` holds the size, the tree's own depth is no matter
     declared = _DECLARED.search(data[:_HEAD])
     text, encoding, found = decode(data, declared["name"].decode("ascii") if declared else None)
-    clean = _UNPARSED.sub(" ", text)
+    clean = with_signs(_UNPARSED.sub(" ", text))
     if not clean.strip():
         raise FormatError("file-empty", name=name)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)

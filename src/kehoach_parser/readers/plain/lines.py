@@ -40,10 +40,17 @@ _OPEN_WORDS: Final = frozenset(
 _HEADS: Final = (" của Bộ", " của Sở", " của Ủy", " của Ban", "trưởng Bộ", "Giám đốc Sở")
 """Beginnings of bodies' names that no line of a page's source ends in by itself."""
 
+_CLOSED: Final = ("trực thuộc", "phụ thuộc", "văn bản đến")
+"""Phrases that end in such a word and yet end a line."""
+
 _COUNTED: Final = frozenset(
     ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý", "đoạn")
 )
 """Words that a number follows: at a line's beginning it may be no label then."""
+
+_QUARTERS: Final = frozenset(("quý", "Quý"))
+_QUARTER: Final = pattern(r"(?:I{1,3}|IV)(?:\s?[,;]|\s?/\s?\d|\s(?:năm|và)\s|\Z)")
+"""What follows them, no label of a part: `III/2027`."""
 
 _EACH: Final = frozenset(("hằng", "hàng", "mỗi"))
 """Words before a unit of time that can end a paragraph: "hằng tháng"."""
@@ -300,7 +307,9 @@ def _is_open(before: str) -> bool:
     word = _last_word(before)
     if word in {"cầu", "nghị"}:
         return _ASKS.match(before) is not None
-    return word in _OPEN_WORDS or (before[-1] in ".:" and _LONE_LABEL.match(before) is not None)
+    if word in _OPEN_WORDS:
+        return not before.endswith(_CLOSED)
+    return before[-1] in ".:" and _LONE_LABEL.match(before) is not None
 
 
 def _is_cut(before: str, line: str) -> bool:
@@ -325,7 +334,9 @@ def _calls_for(before: str, line: str, counts: Counts) -> bool:
     """
     words = before.rsplit(" ", 2)
     if not line[0].isdecimal():
-        return words[-1] in _LETTERED and _CLAUSE.match(line) is not None
+        return _is_counted(line, before) or (
+            words[-1] in _LETTERED and _CLAUSE.match(line) is not None
+        )
     if not _is_counted(line, before):
         return False
     if words[-1] in _DEMANDING and not (len(words) > 1 and words[-2] in _COMPOUNDS):
@@ -337,9 +348,9 @@ def _calls_for(before: str, line: str, counts: Counts) -> bool:
 
 def _is_counted(line: str, before: str) -> bool:
     """Return whether a line begins with a number and the one before can call for it."""
-    if not line[0].isdecimal():
-        return False
     words = before.rsplit(" ", 2)
+    if not line[0].isdecimal():
+        return words[-1] in _QUARTERS and _QUARTER.match(line) is not None
     return words[-1] in _COUNTED and not (len(words) > 1 and words[-2] in _EACH)
 
 

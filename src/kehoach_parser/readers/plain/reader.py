@@ -14,6 +14,7 @@ from kehoach_parser.readers.plain.markup import without_front_matter, without_ta
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
 from kehoach_parser.readers.respelled import mend
+from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.readers.torn import TORN
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
@@ -33,6 +34,7 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
     text, encoding, found = decode(data)
     text = with_line_ends(text) if "\\n" in text else text
     text, old, told = mended(text)
+    text = with_signs(text)
     if not unicodedata.is_normalized("NFC", text):
         if marks := marks_apart(text):
             found = (*found, finding("text-decomposed", count=marks))
