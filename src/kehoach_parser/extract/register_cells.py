@@ -147,6 +147,10 @@ def _around_help(copy: Copy, at: int, end: int) -> list[_Piece]:
     leads = copy.low.rfind(_LEADS, 0, at)
     if leads >= 0 and not any(map(str.isalpha, copy.low[behind:end])):
         return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, leads + len(_LEADS), at)]
+    if not any(map(str.isalpha, copy.low[behind:end])):
+        apart = max(copy.low.rfind(", ", 0, at), copy.low.rfind("; ", 0, at))
+        if apart > 0:  # `Sở A, Sở B phối hợp`
+            return [_Piece(_LEAD, 0, apart), _Piece(_HELPER, apart + 2, at)]
     return [_Piece(_LEAD, 0, at), _Piece(_HELPER, behind, end)]
 
 

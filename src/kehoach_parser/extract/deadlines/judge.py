@@ -271,6 +271,8 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
+    if moment.first != moment.last and case.words.startswith("từ "):
+        return False  # `từ 11 - 16/5`
     if _SAYS_DAY.search(case.words) or _IN_DAYS.search(case.near):
         return False
     if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:

@@ -11,10 +11,14 @@ from kehoach_parser.text.patterns import pattern
 _HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
 """What stands between a post and who holds it."""
 
+_SYLLABLE: Final = r"[^\W\d_]+(?:['’]\s?[^\W\d_]*)?"
+"""A syllable of a person's name, also of the highlands' peoples (`H’Nga Niê`)."""
+
 _TITLE: Final = pattern(
     r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd"
-    r"|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng)[.:]?\s*){1,4}"
-    rf"(?=[{UPPER}])(?P<name>[^\W\d_]+'?\s?)"
+    r"|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
+    r"|hòa thượng|thượng tọa|đại đức|ni (?:sư|trưởng)|sư cô|linh mục|mục sư)[.:]?\s*){1,4}"
+    rf"(?=[{UPPER}])(?P<name>{_SYLLABLE}\s?)"
 )
 """What stands before a person's name."""
 
@@ -41,12 +45,12 @@ _MEMBERSHIP: Final = pattern(
 )
 """Of which boards a person is a member, before the person's own office."""
 
-_PERSON: Final = pattern(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,30}")
+_PERSON: Final = pattern(rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,30}}")
 
 _PLACE_SYLLABLES: Final = 2
 """Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
 _SYLLABLES: Final = range(2, 6)
-_PERSON_WORD: Final = pattern(r"[^\W\d_]+")
+_PERSON_WORD: Final = pattern(_SYLLABLE)
 
 
 def past_title(copy: Copy, place: int, end: int) -> int:
