@@ -20,8 +20,8 @@ from pathlib import Path
 
 from kehoach_parser import parse_bytes
 from kehoach_parser.extract.citations import find_references
-from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import find_deadlines
+from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.extract.tasks import find_tasks
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.detect import read

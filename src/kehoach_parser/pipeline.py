@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from kehoach_parser._version import __version__
 from kehoach_parser.extract.citations import Mentions, find_references
 from kehoach_parser.extract.clarity import share_met
-from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
+from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.findings import Finding
 from kehoach_parser.messages import Language, messages, say

@@ -3,8 +3,8 @@
 from typing import Any
 
 from kehoach_parser.extract.citations import find_references
-from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import find_deadlines
+from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.extract.tasks import Duties, find_tasks
 from kehoach_parser.model import Deadline, Task
 from kehoach_parser.segment.header import read_header

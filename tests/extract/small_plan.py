@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from kehoach_parser.extract.continued import read_columns
 from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
+from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.model import (
     Citation,
     CitationForm,

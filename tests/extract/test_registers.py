@@ -8,7 +8,7 @@ import pytest
 
 from extract.drafted_plan import duties_of, grid_of, shown
 from kehoach_parser.extract.citations import find_references
-from kehoach_parser.extract.continued import read_columns
+from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.extract.tasks import find_tasks
 from kehoach_parser.model import TableRole, TaskOrigin
 from kehoach_parser.segment.header import read_header

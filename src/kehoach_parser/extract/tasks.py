@@ -6,20 +6,21 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citations import Mentions
 from kehoach_parser.extract.clarity import clarity_of
-from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.consistency import consistency
 from kehoach_parser.extract.copies import Copy, UnitName, copy_of
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.naming import units_of
 from kehoach_parser.extract.prose.attribute_lines import give_attributes
-from kehoach_parser.extract.prose.contexts import Context, Reading
+from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.duties import read_duties
 from kehoach_parser.extract.prose.paragraphs import items_of
 from kehoach_parser.extract.prose.timed_heads import hand_times
 from kehoach_parser.extract.repeats import repeats_of
-from kehoach_parser.extract.roles.assignment import asked
-from kehoach_parser.extract.tables import read_tables
+from kehoach_parser.extract.roles.headings import Context
+from kehoach_parser.extract.roles.inside import asked
+from kehoach_parser.extract.tables.columns import Columns
+from kehoach_parser.extract.tables.reading import read_tables
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
 from kehoach_parser.segment.structure import Header, Outline

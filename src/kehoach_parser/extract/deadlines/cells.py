@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.columns import MARK, Columns
-from kehoach_parser.extract.marked_heads import MarkedHead
+from kehoach_parser.extract.tables.columns import MARK, Columns
+from kehoach_parser.extract.tables.marked_heads import MarkedHead
 from kehoach_parser.lexicon.register_headers import PERIOD
 from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern

@@ -7,7 +7,6 @@ from heapq import merge
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.deadlines.case import Case
 from kehoach_parser.extract.deadlines.cells import TimeCell
 from kehoach_parser.extract.deadlines.deferred import DEFERRED, deferred
@@ -20,6 +19,7 @@ from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Place, Places
 from kehoach_parser.extract.deadlines.records import moved, record, year_inferred
 from kehoach_parser.extract.deadlines.regimes import with_regime
+from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, SectionKind
 from kehoach_parser.segment.structure import Header, Outline

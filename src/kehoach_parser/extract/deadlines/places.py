@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.deadlines.cells import Cells, Column, TimeCell
 from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
 from kehoach_parser.text.patterns import pattern

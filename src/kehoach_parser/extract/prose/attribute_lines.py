@@ -7,9 +7,9 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.paragraphs import Item
-from kehoach_parser.extract.register_cells import add_people
-from kehoach_parser.extract.roles.assignment import named_inside
 from kehoach_parser.extract.roles.attributes import Attribute, attributes_in
+from kehoach_parser.extract.roles.inside import named_inside
+from kehoach_parser.extract.roles.values import add_people
 
 _FEWEST_POINTS: Final = 2
 _CONTENTS: Final = ("nội dung:", "nội dung thực hiện:", "hoạt động:", "công việc:")

@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.lists import read_names
-from kehoach_parser.extract.prose.contexts import Context, Reading, ends_in_colon
+from kehoach_parser.extract.prose.contexts import Reading, ends_in_colon
 from kehoach_parser.extract.prose.formulas import (
     enacts,
     is_formula,
@@ -27,9 +27,11 @@ from kehoach_parser.extract.prose.verbs import (
     when_and_verb,
     words_of,
 )
-from kehoach_parser.extract.roles.assignment import Roles, named_inside
+from kehoach_parser.extract.roles.assignment import Roles
 from kehoach_parser.extract.roles.attributes import attributes_in
+from kehoach_parser.extract.roles.headings import Context
 from kehoach_parser.extract.roles.helping import coordinating_in
+from kehoach_parser.extract.roles.inside import named_inside
 from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind

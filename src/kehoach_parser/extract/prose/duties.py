@@ -11,11 +11,9 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.prose.contexts import (
-    Context,
     Reading,
     context_of,
     ends_in_colon,
-    heading_units,
     is_template,
     leads_others,
     top_of,
@@ -30,8 +28,10 @@ from kehoach_parser.extract.prose.directing import (
 from kehoach_parser.extract.prose.formulas import enacts, names_document
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
-from kehoach_parser.extract.roles.assignment import Roles, named_inside, roles_in
+from kehoach_parser.extract.roles.assignment import Roles, roles_in
 from kehoach_parser.extract.roles.attributes import attributes_in
+from kehoach_parser.extract.roles.headings import Context, heading_units
+from kehoach_parser.extract.roles.inside import named_inside
 from kehoach_parser.extract.roles.said_last import is_of_doer
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import SectionKind

@@ -1,33 +1,28 @@
-"""Who is to act, read from the words of a paragraph: subject, `Giao …`, `phối hợp với …`.
+"""Who is to act, read from the sentences of a paragraph: subject, `Giao …`, `phối hợp với …`.
 
-A sentence names its doers as its subject (`Sở A xây dựng …`, `Sở A: …`), as the object of an
-assigning verb (`Giao Sở A …`, `đề nghị Sở A …`), in brackets (`(Sở A chủ trì)`) or after `do`
-(`do Sở A thực hiện`).
+A sentence names its doers as its subject (`Sở A xây dựng …`, `Sở A: …`) or as the object of an
+assigning verb (`Giao Sở A …`, `đề nghị Sở A …`). Doers that stand inside are the matter of inside.py.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy, Names, UnitName
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.attributes import attributes_in, says_label
 from kehoach_parser.extract.roles.helping import (
-    LEADS,
     approving_in,
     coordinating_in,
     second_subject,
 )
 from kehoach_parser.extract.roles.said_last import (
-    after_comma,
     later_doers,
     likewise,
-    named_last,
 )
-from kehoach_parser.extract.roles.subjects import subject_of, verb_past_clause
+from kehoach_parser.extract.roles.subjects import subject_of
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
-from kehoach_parser.text.literals import places, words_at
 from kehoach_parser.text.patterns import pattern
 
 _SENTENCE: Final = pattern(r"[.?!…:;]\s+|,\s+(?=(?:trong đó|riêng)\s)")
@@ -45,47 +40,32 @@ _TROUBLE: Final = pattern(
 )
 _FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
 _SHORT_PLACES: Final = ("TP", "Tp", "TX", "Tx")
-_BY: Final = "do "
-_GIVEN: Final = "giao cho "
-_TOLD: Final = "đã "
-_BY_VERB: Final = pattern(
-    r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức"
-    r"|triệu tập)\b(?![^.;,]{0,40}\slàm\s(?:tổ |nhóm |đội |trưởng ))"
-)
-_BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
-_DOES: Final = pattern(
-    r"\s+(?:tham mưu|thực hiện|phụ trách|chuẩn bị|chỉ đạo|đảm nhiệm)\s*(?:[,;]|\Z)"
-)
-"""What stands alone behind the doer in brackets (`(Ban Tổ chức tham mưu)`)."""
-
-_JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
-"""What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
-
-_JOINS: Final = pattern(r"(?:tích cực\s)?(?:tham gia|tham dự|dự|hưởng ứng|cử|đăng ký)\s")
-"""How a paragraph begins after which `do Sở A tổ chức` says whose event others go to."""
-
-_SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
-_ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
+ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
+"""Verbs by which somebody is told to act."""
 
 
 class Roles(NamedTuple):
-    """The units that a text names: who leads, who helps, who approves, and persons in charge.
-
-    `last` are the doers of the last sentence that names any, `at_start` tells whether the first
-    one does, `told` whether a later one orders (`Yêu cầu Sở A …`), `late` whether sentences
-    without doers stand before the first that names any. `extra` leads (`Riêng đối với Sở A`) are
-    added to inherited ones.
-    """
+    """The units that a text names: who leads, who helps, who approves, and persons in charge."""
 
     lead: tuple[UnitName, ...] = ()
     coordinating: tuple[UnitName, ...] = ()
     approving: tuple[UnitName, ...] = ()
     persons: tuple[UnitName, ...] = ()
+
     extra: tuple[UnitName, ...] = ()
+    """Who leads beside those inherited from above (`Riêng đối với Sở A`)."""
+
     last: tuple[UnitName, ...] = ()
+    """The doers of the last sentence that names any: those of what follows a lead-in."""
+
     at_start: bool = False
+    """Whether the first sentence names doers."""
+
     told: bool = False
+    """Whether a sentence orders (`Yêu cầu Sở A …`)."""
+
     late: bool = False
+    """Whether sentences without doers stand before the first that names any."""
 
 
 _CHAIRS: Final = " (chủ trì)"
@@ -101,8 +81,6 @@ _SHORT_TOPIC: Final = 60
 """Characters up to which doers in small letters may follow (`Thi đua: mỗi chi hội trồng cây`)."""
 
 _COLON: Final = len(": ")
-_PART: Final = "; "
-_NO_NAMES: Final = Names((), (), 0)
 _NOBODY: Final = Roles()
 
 
@@ -142,7 +120,7 @@ class _Found:
         begin = connective.end() if connective else begin
         if _IF_ANY.match(low, begin, self._end):
             return
-        order = next((words for words in _ORDERS if low.startswith(words, begin)), "")
+        order = next((words for words in ORDERS if low.startswith(words, begin)), "")
         names = read_names(self._copy, begin + len(order), self._end)
         self.read_to = max(self.read_to, names.end)
         leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
@@ -166,8 +144,8 @@ class _Found:
         first = begin == self._start or _only_topic(copy, self._start, begin)
         self._at_start |= first and bool(units)
         self._late |= self.acted and bool(units) and not self.lead
-        ordered = subject.ordered and (first or copy.low.startswith(_ORDERS, begin))
-        self._told |= ordered and _verb_at(copy, subject.after)
+        ordered = subject.ordered and (first or copy.low.startswith(ORDERS, begin))
+        self._told |= ordered and sort_at(copy.low, subject.after + 1) in ACTING
         self.read_to = subject.after
         chairs, members = _by_brackets(copy, units)
         (self._extra if subject.added and not first else self.lead).extend(chairs)
@@ -185,11 +163,11 @@ class _Found:
         if not (lead or self._extra or self._persons or helping or approving):
             return _NOBODY
         return Roles(
-            lead=_unique(lead),
-            coordinating=_unique(helping, without=lead),
-            approving=_unique(approving),
-            persons=_unique(self._persons),
-            extra=_unique(self._extra, without=lead),
+            lead=unique(lead),
+            coordinating=unique(helping, without=lead),
+            approving=unique(approving),
+            persons=unique(self._persons),
+            extra=unique(self._extra, without=lead),
             last=self._last,
             at_start=self._at_start,
             told=self._told,
@@ -280,98 +258,7 @@ def _begins(copy: Copy, start: int, mark: int, cut: int, end: int) -> bool:
     return timed or text[mark] in ";," or text[cut].isupper()
 
 
-def named_inside(copy: Copy, start: int, end: int) -> Roles:
-    """Return the doers named inside: `do Sở A thực hiện`, `(Sở A chủ trì)`, `yêu cầu Sở A …`.
-
-    They count where neither the subject nor a heading names anybody.
-    """
-    bracketed, helping = _in_brackets(copy, start, end)
-    found = (
-        _named_by_words(copy, start, end) + bracketed
-        or asked(copy, start, end)
-        or _speaking(copy, start, end)
-        or named_last(copy, start, end)
-        or after_comma(copy, start, end)
-    )
-    return Roles(lead=_unique(found), coordinating=_unique(helping, without=found))
-
-
-def _named_by_words(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return the doers after `do` and `giao cho`, but for whose event others are to join."""
-    joins = _JOINS.match(copy.low, start, end) is not None
-    by = () if joins else words_at(copy.low, _BY, start, end)
-    behind = [place + len(_BY) for place in by] + [
-        place + len(_GIVEN)
-        for place in words_at(copy.low, _GIVEN, start, end)
-        if not copy.low.endswith(_TOLD, start, place)
-    ]
-    return [
-        name
-        for place in behind
-        if (names := read_names(copy, place, end)).units
-        and _BY_VERB.match(copy.low, names.end, end)
-        for name in names.units
-    ]
-
-
-def _in_brackets(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
-    """Return who leads and who helps by what stands in brackets."""
-    found: list[UnitName] = []
-    helping: list[UnitName] = []
-    for bracket in _BRACKET.finditer(copy.text, start, end):
-        inside = bracket.span(1)
-        for place in (inside[0], *(at + len(_PART) for at in places(copy.text, _PART, *inside))):
-            names = _in_bracket(copy, place, inside[1])
-            if names.units:
-                found += names.units
-                helping += second_subject(copy, names.end, inside[1])
-                break
-    return found, helping
-
-
-def _in_bracket(copy: Copy, place: int, end: int) -> Names:
-    """Return the doers of a part of a bracket (`Sở A chủ trì`), none where it says something else.
-
-    `(hoàn thành trước 20/12; Sở A chủ trì, Sở B phối hợp)`, `(giao Sở A tham mưu)`.
-    """
-    if says_label(copy, place, end):
-        return _NO_NAMES
-    order = next((words for words in _ORDERS if copy.low.startswith(words, place)), "")
-    names = read_names(copy, place + len(order), end)
-    acts = names.units and (
-        LEADS.match(copy.low, names.end, end)
-        or _DOES.match(copy.low, names.end, end)
-        or _JOINED.match(copy.low, names.end, end)
-    )
-    return names if acts else _NO_NAMES
-
-
-def _verb_at(copy: Copy, place: int) -> bool:
-    """Return whether words of acting follow a name that ends at a place."""
-    return sort_at(copy.low, place + 1) in ACTING
-
-
-def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return the units that a sentence asks to act (`… yêu cầu Sở A rà soát`)."""
-    behind = [
-        place + len(words) for words in _ORDERS for place in words_at(copy.low, words, start, end)
-    ]
-    for place in sorted(behind):
-        names = read_names(copy, place, end)
-        told = _verb_at(copy, names.end) or verb_past_clause(copy, names.end, end)
-        if names.units and (told or names.end == end - 1):
-            return list(names.units)
-    return []
-
-
-def _speaking(copy: Copy, start: int, end: int) -> list[UnitName]:
-    match = _SPEECH.match(copy.low, start, end)
-    if match is None:
-        return []
-    return [name for name in read_names(copy, match.end(), end).units if not name.post]
-
-
-def _unique(
+def unique(
     names: Collection[UnitName], *, without: Collection[UnitName] = ()
 ) -> tuple[UnitName, ...]:
     """Return the names without repeats of a body, and without those that `without` holds."""

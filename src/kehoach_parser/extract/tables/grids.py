@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kehoach_parser.extract.columns import Columns
+from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.prose.contexts import Context
+from kehoach_parser.extract.roles.headings import Context
 from kehoach_parser.text.patterns import pattern
 
 _ROMAN: Final = pattern(r"[IVXLC]+")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kehoach_parser.extract.columns import Columns, columns_of
+from kehoach_parser.extract.tables.columns import Columns, columns_of
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.marked_heads import MarkedHead, marked_heads
 from kehoach_parser.extract.names.heads import begins
+from kehoach_parser.extract.tables.marked_heads import MarkedHead, marked_heads
 from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern

@@ -3,21 +3,22 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.grids import Row
-from kehoach_parser.extract.marked_heads import HELPS
-from kehoach_parser.extract.prose.contexts import Context, heading_units
-from kehoach_parser.extract.register_cells import (
+from kehoach_parser.extract.roles.assignment import roles_in
+from kehoach_parser.extract.roles.headings import Context, heading_units
+from kehoach_parser.extract.roles.inside import named_inside
+from kehoach_parser.extract.roles.values import add_people
+from kehoach_parser.extract.tables.columns import Columns
+from kehoach_parser.extract.tables.grids import Row
+from kehoach_parser.extract.tables.marked_heads import HELPS
+from kehoach_parser.extract.tables.register_cells import (
     PEOPLE,
-    add_people,
     fill,
     is_filled,
     without_remnants,
 )
-from kehoach_parser.extract.register_groups import Groups
-from kehoach_parser.extract.roles.assignment import named_inside, roles_in
+from kehoach_parser.extract.tables.register_groups import Groups
 from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, SourceText

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from kehoach_parser.extract.columns import Columns
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.grids import Row, rows_of, texts_of
-from kehoach_parser.extract.prose.contexts import Context, heading_units
-from kehoach_parser.extract.register_cells import PEOPLE
-from kehoach_parser.extract.registers import Register, read_rows
+from kehoach_parser.extract.roles.headings import Context, heading_units
+from kehoach_parser.extract.tables.columns import Columns
+from kehoach_parser.extract.tables.grids import Row, rows_of, texts_of
+from kehoach_parser.extract.tables.register_cells import PEOPLE
+from kehoach_parser.extract.tables.registers import Register, read_rows
 from kehoach_parser.model import Table, TableRole
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import GridText, SourceText

@@ -1,13 +1,12 @@
-"""What the cells of a register's row give to its task: people, products, where its times stand."""
+"""Who leads and who helps by a cell or a label's value, which may tell both."""
 
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, copy_of
-from kehoach_parser.extract.drafts import Draft, Stretch
+from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.names.lists import each_moved, read_names
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import CELL_GAP, GridCell
 
 _ROLE_LABEL: Final = pattern(
     r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
@@ -17,27 +16,8 @@ _HELP: Final = "phối hợp"
 _LEADS: Final = "chủ trì"
 _LEAD: Final = "lead"
 _HELPER: Final = "coordinating"
-PEOPLE: Final = ("lead", "coop", "lead+coop")
-"""Roles of columns that name who acts."""
-
 _CLAUSE: Final = pattern(r"\s(?:trên cơ sở|nhằm|để)\s")
 """Where a sentence goes on in which doers are named (`Sở A, Sở B trên cơ sở tài liệu của Bộ C`)."""
-
-_ASIDE: Final = (
-    "stt",
-    "status",
-    "indicator",
-    "funding",
-    "audience",
-    "person",
-    "monitor",
-    "mark",
-    "tick",
-)
-"""Roles of columns that say nothing of who, when and what comes out."""
-
-_LONGEST_ROW: Final = 20_000
-"""Characters of a row up to which its ends are held against the rows that go on with it."""
 
 
 class _Piece(NamedTuple):
@@ -46,56 +26,6 @@ class _Piece(NamedTuple):
     role: str
     start: int
     end: int
-
-
-def is_filled(cell: GridCell | None) -> bool:
-    """Return whether a cell says anything (texts of cells have no blanks at their ends)."""
-    return cell is not None and cell.end > cell.start
-
-
-def fill(
-    copy: Copy, draft: Draft, cells: list[GridCell | None], roles: tuple[str | None, ...]
-) -> None:
-    """Add what a row's cells say to a task, a merged cell once."""
-    before = -1
-    for cell, role in zip(cells, roles, strict=True):
-        if cell is None or role in _ASIDE or cell.start in (cell.end, before):
-            continue
-        before = cell.start
-        if role in PEOPLE:
-            add_people(copy, draft, cell.start, cell.end, role)
-        elif role == "approver":
-            draft.add("approving", read_names(copy, cell.start, cell.end, listing=True).units)
-        elif role == "supervisor":
-            draft.persons.append(_plain(copy, cell))
-        elif role == "deliverable":
-            draft.deliverables.append(_plain(copy, cell))
-        _add_stretch(draft.stretches, cell)
-
-
-def _add_stretch(stretches: list[Stretch], cell: GridCell) -> None:
-    """Add a cell's place; neighbours become one stretch, for nothing reaches over their gap."""
-    if stretches and stretches[-1][1] + len(CELL_GAP) == cell.start:
-        stretches[-1] = (stretches[-1][0], cell.end)
-    else:
-        stretches.append((cell.start, cell.end))
-
-
-def without_remnants(
-    copy: Copy, cells: list[GridCell | None], start: int, end: int
-) -> list[GridCell | None]:
-    """Leave out cells that only repeat how a cell of the broken row `[start, end)` ends."""
-    if end - start > _LONGEST_ROW:
-        return cells
-    ends = copy.low[start:end].split(CELL_GAP)
-    return [None if cell and _repeats_an_end(copy, cell, ends) else cell for cell in cells]
-
-
-def _repeats_an_end(copy: Copy, cell: GridCell, ends: list[str]) -> bool:
-    if not copy.text[cell.start : cell.end][:1].islower():
-        return False
-    text = copy.low[cell.start : cell.end]
-    return any(end.endswith(text) and len(end) > len(text) for end in ends)
 
 
 def add_people(copy: Copy, draft: Draft, start: int, end: int, role: str) -> None:
@@ -160,7 +90,3 @@ def _first_leads(copy: Copy) -> list[_Piece]:
     if len(names) < 2:  # noqa: PLR2004 - one unit leads alone
         return [_Piece(_LEAD, 0, end)]
     return [_Piece(_LEAD, 0, names[0].end), _Piece(_HELPER, names[1].start, end)]
-
-
-def _plain(copy: Copy, cell: GridCell) -> str:
-    return " ".join(copy.text[cell.start : cell.end].replace(" / ", " ").split())
