@@ -8,7 +8,7 @@ from kehoach_parser.extract.names.held_verbs import object_end, topic_end
 from kehoach_parser.extract.names.series import Growing, over_separator, past_range
 from kehoach_parser.extract.names.whole import is_over
 from kehoach_parser.lexicon.bodies import body_of
-from kehoach_parser.lexicon.duty_words import ENDING, sort_at
+from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -23,6 +23,8 @@ _RUN_ON: Final = "ngành"
 _LEAST: Final = (" ít nhất ", " tối thiểu ")
 """What makes a verb of a word that names hold too (`Mỗi giáo viên dạy ít nhất 02 tiết`)."""
 
+_COUNTED: Final = pattern(r"\s\d[\d.]*\s(?=[^\W\d_])(?!(?:và|đến)\s)")
+_NUMBERING: Final = ("số ", "khu ", "khối ", "tổ ", "thôn ", "quận ", "cụm ", "đợt ")
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
@@ -138,9 +140,22 @@ def _stops(state: Growing, first: str, at: int) -> bool:
         return False
     found = unit_words().duties.of(first, state.copy.low, at)
     if found is None:
-        return False
+        return _counts(state.copy, at, at + len(first))
     counted = found.value == "opening" and state.copy.low.startswith(_LEAST, found.end)
     return found.value in ENDING or counted
+
+
+def _counts(copy: Copy, at: int, place: int) -> bool:
+    """Return whether a number of things makes a verb of a word (`Báo Phú Thọ phát 04 phóng sự`).
+
+    It stands behind a proper name. What acts behind the number tells that it is part of the name
+    (`khối 9 nộp bài`), as `số` does.
+    """
+    if not copy.text[place + 1 : place + 2].isdigit() or copy.low.startswith(_NUMBERING, at):
+        return False
+    proper = copy.text[copy.text.rfind(" ", 0, at - 1) + 1].isupper()
+    counted = _COUNTED.match(copy.text, place) if proper else None
+    return counted is not None and sort_at(copy.low, counted.end()) not in ACTING
 
 
 def _inner(state: Growing, first: str, at: int) -> int | None:

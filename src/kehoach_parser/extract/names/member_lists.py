@@ -26,6 +26,22 @@ _TERRITORIES: Final = pattern(
 )
 """Bodies of places that are listed by name (`UBND các xã: Na Lương, Bản Thí và phường Đồi Cao`)."""
 
+_FIRST_SECTORS: Final = (
+    "công an, ", "thuế, ", "hải quan, ", "quân sự, ", "biên phòng, ", "kiểm lâm, ",
+    "quản lý thị trường, ", "bộ đội biên phòng, ",
+)  # fmt: skip
+"""Sectors that begin a list of bodies; others name what is done (`Giáo dục, Y tế`)."""
+
+_SECTOR_WORDS: Final = (
+    r"(?:Công an|Thuế|Hải quan|Quân sự|Quân đội|Bộ đội Biên phòng|Biên phòng|Kiểm lâm"
+    r"|Quản lý thị trường|Y tế|Tài chính|Nội vụ|Tư pháp|Thanh tra|Kho bạc|Ngân hàng|Thú y"
+    r"|Giáo dục|Viện kiểm sát|Tòa án|Thống kê|Bảo hiểm xã hội)(?!\w)"
+)
+_SECTOR: Final = pattern(_SECTOR_WORDS)
+_SECTORS: Final = pattern(
+    rf"{_SECTOR_WORDS}(?:,\s{_SECTOR_WORDS}){{1,9}}(?:,?\svà\s{_SECTOR_WORDS})?"
+    rf"(?!\s[{UPPER}\d])"
+)
 _MANY: Final = "các "
 _LONGEST_BODY: Final = 32
 _KINDS: Final = (
@@ -62,6 +78,9 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
     """
     found = _HEAD.match(copy.low, place, end)
     if found is None:
+        sectors = _sectors(copy, place, end) if copy.low.startswith(_FIRST_SECTORS, place) else None
+        if sectors:
+            return sectors
         listed = copy.low.find(_MANY, place, place + _LONGEST_BODY) >= 0
         many = _of_places(copy, place, end, post=post) if listed else None
         return many or _places(copy, place, end, post=post)
@@ -83,6 +102,17 @@ def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | No
         at = step.end()
     enough = names and (found["colon"] or len(names) > 1)
     return Members(tuple(names), reached) if enough else None
+
+
+def _sectors(copy: Copy, place: int, end: int) -> Members | None:
+    """Return the sectors of a list (`Công an, Thuế, Y tế`), null where a place or more follows."""
+    row = _SECTORS.match(copy.text, place, end)
+    if row is None or not _is_place(copy, row.end(), end):
+        return None
+    found = tuple(
+        UnitName(one[0], one.start(), one.end()) for one in _SECTOR.finditer(copy.text, *row.span())
+    )
+    return Members(found, row.end())
 
 
 def _of_places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:

@@ -206,10 +206,15 @@ def _more_numbers(state: Growing, last: int, at: int) -> int | None:
     if not copy.text[last - 1].isdigit():
         return None
     numbered = copy.low.startswith(_NUMBERED, at)
-    if not (state.collective or numbered):
-        return None
     more = _NUMBER_MORE.match(copy.low, at + len(_NUMBERED) * numbered, state.end)
-    return more.end("last") if more else None
+    if more is None or state.collective or numbered:
+        return more.end("last") if more else None
+    alone = (
+        more.end() == state.end
+        or copy.text[more.end()] in ",;:"
+        or copy.low.startswith(" và ", more.end())
+    )
+    return more.end("last") if alone or sort_at(copy.low, more.end() + 1) in ACTING else None
 
 
 def _more_kin(state: Growing, at: int) -> int | None:
