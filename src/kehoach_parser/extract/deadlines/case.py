@@ -9,6 +9,7 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.normal import Normal
 from kehoach_parser.extract.deadlines.places import Place, Places
+from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.text.patterns import pattern
 
@@ -30,7 +31,6 @@ _DUTIES: Final = (
     r"|họp\sbáo|tiêm\sphòng|tiêm\schủng|trao\sgiải|trao\stặng|xây\sdựng|giải\sngân"
 )
 DUTY: Final = pattern(rf"(?:{_DUTIES})[^.;|]{{0,60}}\Z")
-_DOES: Final = pattern(rf"\s(?:{_DUTIES})\b")
 TURN: Final = pattern(
     r"\b(?:đợt|lần|chuyến|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
@@ -112,7 +112,8 @@ class Case:
         `Cuối quý II nghiệm thu …`, `…; 6 tháng đầu năm hoàn thành …`.
         """
         begins = self.opens or self.line.endswith(("; ", ". "))
-        return begins and _DOES.match(self.place.after) is not None
+        after = self.place.after
+        return begins and after[:1] == " " and sort_at(after, 1) == "verb"
 
     @property
     def in_ground(self) -> bool:

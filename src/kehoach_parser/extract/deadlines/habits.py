@@ -66,9 +66,12 @@ _DATED: Final = pattern(r":\s[^.;|]{0,60}\b(?:từ|ngày)\s(?:ngày\s)?\d{1,2}\s
 _SCHOOL_ENDS: Final = 8  # a school year is over before August
 _SESSION: Final = pattern(r"\b(?:kỳ|phiên)\shọp(?:\s(?:thường\s(?:lệ|kỳ)|hđnd))?(?:\s\w+,)?\s\Z")
 """`kỳ họp cuối năm` names a session."""
-
 _EACH_WEEK: Final = pattern(
     r"\b(?:hằng|hàng|mỗi)\stuần\b|\b(?:báo\scáo|giao\sban|thông\stin|kế\shoạch)\stuần\b"
+)
+_EXCEPT: Final = pattern(r"\b(?:trừ|ngoài)\s(?:các\s)?\Z")
+_REPORTS: Final = pattern(
+    r"\bbáo\scáo(?:\s\w+){0,3}\s(?:(?:\d{1,2}\s)?(?:tuần|tháng|quý)(?:,|\svà)\s){0,5}\Z"
 )
 _SCHOOL_LABEL: Final = pattern(
     r"\b(?:thời\s(?:gian|hạn|điểm)|tiến\sđộ|hạn|(?<!du\s)lịch(?!\ssử)|hoàn\sthành)\b[^.;|]{0,60}\Z"
@@ -111,7 +114,18 @@ def always(_case: Case) -> bool:
 
 def each_week(case: Case) -> bool:
     """`trước 16 giờ thứ Sáu` in a sentence on what is done each week."""
-    return _EACH_WEEK.search(case.place.before) is not None
+    return _EACH_WEEK.search(case.line) is not None
+
+
+def on_weekdays(case: Case) -> bool:
+    """`các ngày thứ Ba, thứ Năm`: not those that are left out (`trừ các ngày thứ Bảy, …`)."""
+    several = "các ngày" in case.low[case.expression.start - len("các ") : case.expression.end]
+    return several and not (case.told or _EXCEPT.search(case.near))
+
+
+def of_reports(case: Case) -> bool:
+    """`báo cáo tháng, quý, năm`: the periods in which somebody is to report."""
+    return not case.told and _REPORTS.search(case.near) is not None
 
 
 def labelled(case: Case) -> bool:

@@ -89,9 +89,9 @@ _ATTACHED: Final = pattern(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đí
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _HELD: Final = pattern(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
 _BY_WHOM: Final = pattern(
-    r"\([^()]*\b(?:chủ\strì|thực\shiện|phụ\strách|hoàn\sthành|tham\smưu)\b[^()]*,\s\Z"
+    r"\([^()]*\b(?:chủ\strì|phối\shợp|thực\shiện|phụ\strách|hoàn\sthành|tham\smưu)\b[^()]*[,;]\s\Z"
 )
-"""In brackets after who does it: `(Sở A chủ trì, quý II/2026)`."""
+"""In brackets after who does it: `(Sở A chủ trì; Sở B phối hợp; quý II/2026)`."""
 _TURNS: Final = pattern(
     r"\b\d{1,2}\s(?:đợt|lần|kỳ|lớp|buổi|hội\snghị)\s?:\s(?:[^.;:()]{0,40}(?:,|\svà)\s)?\Z"
 )
@@ -326,7 +326,9 @@ def _is_soon(case: Case) -> bool:
 
 def _is_set_off(case: Case) -> bool:
     """Tell whether turns (`Đợt 1: …`), who does it in brackets or another day stand before."""
-    if case.near.endswith(", ") and _BY_WHOM.search(case.near):
+    start = case.expression.start
+    before = case.low[max(case.place.opens, start - _FAR) : start]  # a `;` ends no bracket
+    if before.endswith((", ", "; ")) and _BY_WHOM.search(before):
         return True
     if case.near.endswith((", ", " và ")) and _IN_DAYS.search(case.near):
         return True
@@ -371,7 +373,8 @@ def _is_dated(case: Case) -> bool:
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
     "periodic": habits.made, "daily": habits.always, "weekly": habits.always,
-    "weekday": habits.each_week, "yearly": habits.always,
+    "weekday": habits.each_week, "weekdays": habits.on_weekdays, "reports": habits.of_reports,
+    "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.of_term,
     "tenure": habits.of_tenure, "review": habits.reviewed, "term": habits.awaited,
     "bare": habits.bare_term,

@@ -303,8 +303,9 @@ def _periods(run: Run) -> Iterator[Expression]:
         unit = _UNITS.get(token.code, _unit_of([token]))
         part = run.part_of(piece)
         counts = [one.value for one in piece if one.code == _NUMBER and isinstance(one.value, int)]
+        within = bool(counts) and all(0 < count <= MONTHS for count in counts)
         counts = counts or [1]
-        if of_year and unit is Unit.MONTH and all(0 < count <= MONTHS for count in counts):
+        if of_year and unit is Unit.MONTH and within:
             yield _recurring(part, f"{rule(Unit.YEAR)};BYMONTH={_listed(counts)}")
         elif len(counts) == 1 and 0 < counts[0] <= _LONGEST_PERIOD:
             yield _recurring(part, None if unit is None else rule(unit, counts[0]))
