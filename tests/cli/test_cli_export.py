@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from kehoach_parser.cli import console
 from kehoach_parser.cli.entry import guarded
 
 PLAN = """Số: 45/KH-UBND
@@ -219,3 +220,52 @@ def test_what_is_dropped_and_what_is_secret_is_told(plan: Path, capsysbinary: Ca
     assert "Đã bỏ 1 ký tự điều khiển" in err
     assert "k.txt mang dấu MẬT" in err
     assert "MẬT".encode() in out
+
+
+def test_a_folder_stands_for_its_documents(plan: Path, capsysbinary: Captured) -> None:
+    inner = plan.with_name("phòng ban")
+    inner.mkdir()
+    _written(inner / "m.txt")
+    (inner / "ghi chú.xyz").write_text("no document", "utf-8")
+    target = plan.with_name("so.md")
+    for _ in range(2):  # the second time the output lies among the documents
+        assert _run(capsysbinary, "export", plan.parent, "-o", target) == (0, b"", "")
+        assert target.read_text("utf-8").count("Kiểm tra công tác văn thư") == 2
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "both"])
+def test_the_folder_of_a_batch_stands_for_its_results(
+    plan: Path, capsysbinary: Captured, form: str
+) -> None:
+    _written(plan.with_name("m.txt"), PLAN.replace("45", "46"))
+    results = plan.with_name("kq")
+    words = ("--out", results, "--format", form, "--jobs", "1", "--quiet")
+    assert _run(capsysbinary, "batch", plan, plan.with_name("m.txt"), *words)[0] == 0
+    code, out, err = _run(capsysbinary, "export", results, "--to", "csv")
+    assert (code, out.count(b"\r\n"), err) == (0, 3, "")
+
+
+def test_a_folder_without_documents_is_told(tmp_path: Path, capsysbinary: Captured) -> None:
+    code, out, err = _run(capsysbinary, "export", tmp_path, "--to", "csv")
+    assert (code, out, err.count("\n")) == (2, b"", 1)
+    assert "Không có văn bản nào để đọc" in err
+
+
+def test_a_register_without_rows_is_told(tmp_path: Path, capsysbinary: Captured) -> None:
+    path = _written(tmp_path / "thư.txt", "Xin chào.\n")
+    code, _, err = _run(capsysbinary, "export", path, "--to", "csv")
+    assert (code, err.count("\n")) == (0, 1)
+    assert "Không thấy nhiệm vụ hay thời hạn nào trong thư.txt" in err
+    assert _run(capsysbinary, "export", path, "--to", "md")[2] == ""
+
+
+def test_a_person_is_told_what_is_written(
+    plan: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seen(_: object) -> bool:
+        return True
+
+    monkeypatch.setattr(console, "is_terminal", seen)
+    target = plan.with_name("so.xlsx")
+    _, _, err = _run(capsysbinary, "export", plan, "-o", target)
+    assert f"Đã ghi {target}: 1 văn bản, 1 nhiệm vụ, 2 thời hạn\n" in err

@@ -157,3 +157,20 @@ def test_the_pattern_of_an_option_is_no_file(tmp_path: Path) -> None:
     words = ["--lang", "en", "batch", ".", "--include", f"{tmp_path}/*.txt"]
     words += ["--exclude", f"{tmp_path}/a.*", "--password", f"{tmp_path}/?.txt"]
     assert expanded(words) == words
+
+
+def test_a_file_without_a_command_is_told_what_stands_before_it(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "k.txt"
+    path.touch()
+    assert guarded([str(path)]) == 2
+    assert f"kehoach show {path}" in capsysbinary.readouterr().err.decode()
+
+
+def test_help_is_a_word_too(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    shown = [(guarded(words), capsysbinary.readouterr().out)
+             for words in (["help"], ["--help"], ["help", "show"], ["show", "--help"])]  # fmt: skip
+    assert shown[0] == shown[1]
+    assert shown[2] == shown[3]
+    assert shown[0] != shown[2]

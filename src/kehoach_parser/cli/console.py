@@ -84,6 +84,13 @@ def tell(text: str) -> None:
     _to_stderr(f"{_one_line(text)}\n")
 
 
+def reassure(text: str) -> None:
+    """Print one line to standard error that says what is done, on a terminal only."""
+    if is_terminal(sys.stderr):
+        progress("")
+        tell(text)
+
+
 def _one_line(text: str) -> str:
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 

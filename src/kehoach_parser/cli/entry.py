@@ -105,6 +105,8 @@ def _commanded(arguments: list[str]) -> int:
     from kehoach_parser.cli.app import run  # noqa: PLC0415
     from kehoach_parser.cli.words import language_of  # noqa: PLC0415
 
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
     return run(arguments, language_of(arguments))
 
 

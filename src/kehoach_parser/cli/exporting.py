@@ -4,10 +4,11 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kehoach_parser import api
 from kehoach_parser.cli import console, outputs, work
+from kehoach_parser.cli.inputs import files_of
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.exporters import Exporter, ExportOptions, export, exporter
@@ -20,6 +21,8 @@ from kehoach_parser.model.stored import stored_plans
 from kehoach_parser.pipeline import DEFAULT, Options
 
 STDIN_NAME = "stdin"
+_OF_TASKS: Final = ("xlsx", "csv", "docx", "ics")
+"""Formats that have nothing to show of a document without tasks and times."""
 
 
 class Request(NamedTuple):
@@ -51,10 +54,10 @@ class Piece(NamedTuple):
 
 
 class Input(NamedTuple):
-    """What one file holds: its bytes, and the plans in it."""
+    """What one file holds: the plans in it, and its bytes where pictures are made of them."""
 
-    data: bytes
     plans: tuple[Plan, ...]
+    data: bytes = b""
 
 
 def export_each(request: work.Request, to: str) -> int:
@@ -69,6 +72,7 @@ def run(request: Request) -> int:
     """Read each input and write what is asked for; return the exit code, the worst of all."""
     work.refuse_inputs(request.files)
     chosen = _chosen(request)
+    request = request._replace(files=files_of(request.files, request.output))
     given = ExportOptions(_template(request), request.alarms, request.language)
     pieces = _pieces(request, chosen)
     worst = max(_written(piece, chosen, given, request) for piece in pieces)
@@ -125,6 +129,8 @@ def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Requ
         given = given._replace(originals=originals)
     if not chosen.lossless:
         plans = [_clean(plan, request.language) for plan in plans]
+    if chosen.name in _OF_TASKS:
+        _tell_empty(plans, request.language)
     name = str(piece.target or chosen.name)
     data = work.attempted(
         lambda: export(plans, to=chosen.name, options=given), name, request.options
@@ -135,6 +141,7 @@ def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Requ
         console.write(data)
     else:
         outputs.write_whole(piece.target, data)
+        _tell_written(piece.target, plans, request.language)
     return worst
 
 
@@ -146,7 +153,8 @@ def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
         if len(piece.files) > 1:
             place = {"number": number, "total": len(piece.files), "name": name}
             console.progress(word("progress", request.language, **place))
-        found = work.attempted(partial(input_of, name, request.options), name, request.options)
+        read = partial(_input_of, name, request.options, keep=request.page_images)
+        found = work.attempted(read, name, request.options)
         if isinstance(found, int):
             worst = max(worst, found)
         else:
@@ -154,14 +162,32 @@ def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
     return inputs, worst
 
 
-def input_of(name: str, options: Options) -> Input:
+def _input_of(name: str, options: Options, *, keep: bool) -> Input:
     """Return an input with its plans: those its JSON holds, else the one that is read from it."""
     if name == work.STDIN:
         data, shown = work.standard_input(options.limits.max_bytes), STDIN_NAME
     else:
         data, shown = api.content(Path(name), options.limits.max_bytes), Path(name).name
     stored = stored_plans(data, shown)
-    return Input(data, stored or (api.parse_bytes(data, name=shown, options=options),))
+    plans = stored or (api.parse_bytes(data, name=shown, options=options),)
+    return Input(plans, data if keep else b"")
+
+
+def _tell_empty(plans: Sequence[Plan], language: Language) -> None:
+    for plan in plans:
+        if not plan.tasks and not plan.deadlines:
+            words = (("name", plan.source.name),)
+            console.complain(word("note", language), say("export-empty", words, language))
+
+
+def _tell_written(target: Path, plans: Sequence[Plan], language: Language) -> None:
+    """Tell a person, who sees nothing otherwise, that the file is there and what it holds."""
+    counts = {
+        "documents": len(plans),
+        "tasks": sum(len(plan.tasks) for plan in plans),
+        "deadlines": sum(len(plan.deadlines) for plan in plans),
+    }
+    console.reassure(word("written", language, path=target, **counts))
 
 
 def _clean(plan: Plan, language: Language) -> Plan:
