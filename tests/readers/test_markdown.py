@@ -21,6 +21,29 @@ def test_headings_have_their_level() -> None:
     )
 
 
+def test_signs_of_headings_alone_are_dropped() -> None:
+    assert _blocks("#\nSố hiệu: 12/KH-UBND") == (Paragraph("Số hiệu: 12/KH-UBND"),)
+
+
+def test_italics_may_go_on_over_lines() -> None:
+    text = "*Căn cứ Luật Lâm\nnghiệp năm 2017;*\n\n*Nơi nhận:*\n- Lưu: VT.\n* Mục một\n* Mục hai"
+    assert lines(read_markdown(text.encode(), "a.md", Limits())) == [
+        "Căn cứ Luật Lâm nghiệp năm 2017;", "Nơi nhận:", "- Lưu: VT.", "- Mục một", "- Mục hai",
+    ]  # fmt: skip
+
+
+def test_a_head_in_two_cells_is_a_table() -> None:
+    head = (
+        "| ỦY BAN NHÂN DÂN XÃ AN KHÊ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        " Độc lập - Tự do - Hạnh phúc --------------- |\n|---|---|\n"
+        "| Số: 9/KH-UBND | An Khê, ngày 05 tháng 3 năm 2026 |\n"
+    )
+    grid, *rest = _blocks(f"{head}\nKẾ HOẠCH\n\nTRỒNG RỪNG\n\nCăn cứ Luật Lâm nghiệp;\n")
+    assert isinstance(grid, Grid)
+    assert len(grid.rows) == 2
+    assert len(rest) == 3
+
+
 def test_the_end_of_bold_is_no_bullet() -> None:
     (block,) = _blocks("**2. Phân công:** Phòng Kinh doanh gọi khách.")
     assert isinstance(block, Paragraph)
@@ -120,7 +143,8 @@ def test_a_table_of_html_without_words_vanishes() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<table>\n", "<table>\n</table>\n", "[a](", "**", "| a | a |\n| a |\n", "&"]
+    "piece",
+    ["<!--", "<table>\n", "<table>\n</table>\n", "[a](", "**", "*a\n", "| a | a |\n| a |\n", "&"],
 )
 def test_time_grows_with_the_size_only(piece: str) -> None:
     assert_linear(read_markdown, f"x {piece}" if piece == "<!--" else piece)

@@ -115,7 +115,7 @@ class Assembly:
             return at
         elif line[0] == "<" and at <= self.last_table and _HTML_TABLE.match(line):
             return self._html_table(at)
-        elif _FENCE.match(line):
+        elif _FENCE.match(line) or not line.strip("#"):
             pass
         elif line[0] in "-–—_*=~" and _RULE.match(line):
             self.gap = True

@@ -28,6 +28,12 @@ _UNDERLINED: Final = pattern(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_
 _EMPHASIS: Final = pattern(
     r"(?P<bold>\*{2,3}) | (?<![\w*])\*(?=[^\s*])(?P<italic>[^*\n]*[^\s*(])\*(?![\w*])", re.VERBOSE
 )
+_WRAPPED_ITALIC: Final = pattern(
+    r"^(?P<start>[^\S\n]*)\*(?=[^\s*])(?P<words>[^*\n]+(?:\n(?!\s*\n)[^*\n]+){1,9})\*(?=[^\S\n]*$)",
+    re.MULTILINE,
+)
+"""A paragraph in italics over several lines."""
+
 _FOOTNOTE: Final = pattern(r"\[\^([^\]\s]{1,20})\]")
 _HELD: Final = {ord(mark): 0xE000 + index for index, mark in enumerate("*_`[]<>&\\~|#-+.!(){}")}
 _FREED: Final = {held: mark for mark, held in _HELD.items()}
@@ -73,6 +79,15 @@ def without_front_matter(text: str) -> str:
     """
     match = _FRONT_MATTER.match(text)
     return text[match.end() :] if match else text
+
+
+def without_wrapped_italics(text: str) -> str:
+    r"""Return Markdown without the marks of paragraphs that are in italics over several lines.
+
+    >>> without_wrapped_italics("*Căn cứ Luật Đất\nđai;*\n")
+    'Căn cứ Luật Đất\nđai;\n'
+    """
+    return _WRAPPED_ITALIC.sub(r"\g<start>\g<words>", text)
 
 
 def without_tags(text: str) -> str:

@@ -10,7 +10,11 @@ from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.escapes import with_line_ends
 from kehoach_parser.readers.plain.headtext import split_head
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
-from kehoach_parser.readers.plain.markup import without_front_matter, without_tags
+from kehoach_parser.readers.plain.markup import (
+    without_front_matter,
+    without_tags,
+    without_wrapped_italics,
+)
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
 from kehoach_parser.readers.respelled import mend
@@ -44,7 +48,7 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         if blanks:
             found = (*found, finding(repair.code, count=blanks))
     if markdown:
-        text = without_front_matter(text)
+        text = without_wrapped_italics(without_front_matter(text))
     elif "<" in text:
         text = without_tags(text)
     margins: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ def runs_together(text: str) -> bool:
     inside = len(_MID_LABEL.findall(sample))
     at_start = len(_LINE_LABEL.findall(sample))
     if _GLUED_HEAD.search(sample[:1500]):
-        return inside >= at_start or sample.count("\n\n") < _ENOUGH
+        return inside >= max(at_start, 1) or sample.count("\n\n") < _ENOUGH
     return inside >= _ENOUGH and inside > _ENOUGH * at_start
 
 
