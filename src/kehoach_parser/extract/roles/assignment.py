@@ -1,7 +1,7 @@
 """Who is to act, read from the sentences of a paragraph: subject, `Giao …`, `phối hợp với …`.
 
 A sentence names its doers as its subject (`Sở A xây dựng …`, `Sở A: …`) or as the object of an
-assigning verb (`Giao Sở A …`, `đề nghị Sở A …`). Doers that stand inside are the matter of inside.py.
+assigning verb (`Giao Sở A …`, `đề nghị Sở A …`); inside.py reads those that stand further in.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -23,7 +23,6 @@ _COLON: Final = pattern(
 )
 _WHEN: Final = pattern(
     r"""
-    (?=từ\s|trước\s|trong\s|vào\s|đến\s|chậm\snhất|dự\skiến\s|ngày\s|tháng\s|quý\s|cuối\s|đầu\s)
     (?=[^\d]{1,30}[\divx])
     (?: (?:từ|nay|đến|hết|trước|sau|trong|vào|ngày|tháng|tuần|quý|năm|và|khoảng|dự[ ]kiến
           |chậm[ ]nhất|là|đầu|cuối|giữa|thứ|hai|ba|tư|sáu|bảy|chủ[ ]nhật|sáng|chiều|tối|giờ
@@ -50,8 +49,9 @@ _LONGEST_COMPOSED: Final = 50
 _TIMES: Final = ("thời gian", "thời hạn", "thời điểm", "tiến độ", "hạn ", "ngày ")
 _NO_LABEL: Final = frozenset(".;0123456789")
 _TIME_BEGINS: Final = (
-    "trước ", "từ ", "trong ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ", "hằng ", "hàng ",
-    "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ", "khoảng ", "ngay ",
+    "trước ", "từ ", "trong ", "vào ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ", "hằng ",
+    "hàng ", "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ", "khoảng ",
+    "ngay ",
 )  # fmt: skip
 _EDGES: Final = " .;,-+*•()"
 _FRESH: Final = ("(", ";")
@@ -112,7 +112,7 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
 
 def says_when(copy: Copy, start: int, end: int) -> bool:
     """Return whether a line is a time and nothing more."""
-    if end - start > _LONGEST_WHEN:
+    if end - start > _LONGEST_WHEN or not copy.low.startswith(_TIME_BEGINS, start):
         return False
     return _WHEN.match(copy.low, start, end) is not None
 
