@@ -43,6 +43,7 @@ _OPENING: Final = pattern(
 _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
 _ASSIGNING: Final = pattern(
+    r"(?!giao ban (?:thường|tháng|quý|tuần|công tác|định kỳ|cơ quan|lãnh đạo|báo chí)\b)"  # meets
     rf"(?:trân trọng )?(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?"
 )
 _ASKED: Final = "đề nghị "
@@ -93,7 +94,7 @@ _WHEN: Final = pattern(
 
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
-    r"|có ý kiến (?:chỉ đạo )?như sau"
+    r"|(?:có ý kiến|thông báo) (?:[^.;:]{0,160}? )?như sau\s?:"
     r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"

@@ -5,45 +5,34 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import copy_of
-from kehoach_parser.extract.names.heads import begins
+from kehoach_parser.extract.tables.contents import (
+    ACTING,
+    SESSION,
+    TIMES,
+    Contents,
+    Roles,
+    is_half_day,
+    is_led,
+)
 from kehoach_parser.extract.tables.marked_heads import MarkedHead, marked_heads
 from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridText, SourceText
-from kehoach_parser.text.syllables import is_syllable
 
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
-_LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
 _SEARCHED_ROWS: Final = 5
 MARK: Final = "mark"
 TICK: Final = "tick"
 _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, TICK})
-_DOERS: Final = frozenset({"lead", "coop", "lead+coop"})
-_TIMES: Final = frozenset({"deadline", MARK, PERIOD})
 _MOST_HEADS: Final = 3
 _LONGEST_LABEL: Final = 60
-_BODIES: Final = pattern(
-    r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|tập thể|khoa|phòng|ban|địa phương)(?: |\Z))"
-    r"{1,3}(?:được phân công|\Z)"
-)
 _PRICE: Final = pattern(r"đơn giá|thành tiền")
 _HELP: Final = "hỗ trợ"
 """Beside `Chính` below `Thực hiện` it heads those who help; alone it may be money."""
 
 _IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )?(?:trực tiếp )?phụ trách")
 """Beside another column of doers it heads the persons who answer for them."""
-
-_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt động|phân công")
-"""In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
-
-
-_POSTS: Final = ("chức vụ", "chức danh")
-"""How the header of a column begins that holds the posts of the persons beside it."""
-
-_NAMES: Final = ("họ ", "tên ", "thành viên")
-"""How the header of a column begins that holds persons' names."""
 
 
 class Columns(NamedTuple):
@@ -66,26 +55,36 @@ class Columns(NamedTuple):
     @property
     def is_headed(self) -> bool:
         """Whether the header tells what a column is for: tasks with what belongs to them, times."""
-        return self.is_register or any(role in _TIMES for role in self.roles)
+        return self.is_register or any(role in TIMES for role in self.roles)
 
     @property
     def is_register(self) -> bool:
         """Whether the header names tasks, with their units or times; an estimate has prices."""
+        if SESSION in self.roles:
+            return True
         if "task" not in self.roles or not any(role in _WHO_OR_WHEN for role in self.roles):
             return False
-        led = any(role in _DOERS for role in self.roles)
+        led = any(role in ACTING for role in self.roles)
         return led or not any(_PRICE.match(key(text)) for text in self.header)
 
 
 def columns_of(source: SourceText, grid: GridText) -> Columns:
     """Return the columns of a table; its header is the first row that names roles, else row 0."""
     for number in range(min(_SEARCHED_ROWS, len(grid.rows))):
-        roles = {role_of(text) for text in _spread(source, grid, number) if text} - {None}
-        if "task" in roles and len(roles) > 1:
+        texts = _spread(source, grid, number)
+        roles = [role_of(text) if text else None for text in texts]
+        if _begins_register(texts, roles):
             return _of_register(source, grid, number)
     after = _merged_rows(grid)
     texts, below = _joined(source, grid, range(after))
     return _columns(source, grid, after, texts, _roles(texts, below))
+
+
+def _begins_register(texts: tuple[str, ...], roles: Roles) -> bool:
+    """Return whether a row is a register's header: it names tasks, who acts, or halves of days."""
+    if "task" in roles:
+        return len({*roles} - {None}) > 1
+    return is_led(roles) or ("deadline" in roles and any(map(is_half_day, texts)))
 
 
 def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
@@ -96,23 +95,16 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     texts, below = _joined(source, grid, range(number, after))
     while after < len(grid.rows) and _is_numbering(source, grid, after):
         after += 1
-    roles = _roles(texts, below)
-    if not any(role in _DOERS for role in roles):
-        roles = [
-            "lead" if key(text) == DOERS and _holds_doers(source, grid, column, after) else role
-            for column, (text, role) in enumerate(zip(texts, roles, strict=True))
-        ]
-    if roles[0] is None and not is_syllable(key(texts[0])) and _holds_labels(source, grid, after):
-        roles[0] = "stt"
-    roles = _with_doers(texts, _with_one_lead(texts, roles))
-    led = any(role in _DOERS for role in roles)
-    if not led and "person" in roles and _DUTIES.search(key(texts[roles.index("task")])):
-        roles = _with_persons(source, grid, after, texts, roles)
+    contents = Contents(source, grid, texts, after)
+    roles = contents.with_tasks(contents.with_sessions(_roles(texts, below)))
+    roles = contents.with_leads(_with_one_lead(texts, contents.with_labels(roles)))
+    if "task" in roles:
+        roles = contents.with_times(roles)
     return _columns(source, grid, after, texts, roles)
 
 
 def _columns(
-    source: SourceText, grid: GridText, after: int, texts: tuple[str, ...], roles: list[str | None]
+    source: SourceText, grid: GridText, after: int, texts: tuple[str, ...], roles: Roles
 ) -> Columns:
     """Return the columns with those of marks told from the rest."""
     marked = marked_heads(source.text, grid, after)
@@ -157,7 +149,7 @@ def _joined(
     return texts, tuple(part[-1] if part else "" for part in parts)
 
 
-def _roles(texts: tuple[str, ...], below: tuple[str, ...]) -> list[str | None]:
+def _roles(texts: tuple[str, ...], below: tuple[str, ...]) -> Roles:
     """Return the roles that header texts name; a time in the lowest row heads marks or figures."""
     return [
         PERIOD if role_of(sub) == PERIOD else _role(text)
@@ -165,76 +157,13 @@ def _roles(texts: tuple[str, ...], below: tuple[str, ...]) -> list[str | None]:
     ]
 
 
-def _holds_doers(source: SourceText, grid: GridText, column: int, after: int) -> bool:
-    """Return whether most cells of a column begin with who acts (`GVCN, tổ bảo vệ`)."""
-    filled = _filled(source, grid, column, after)
-    named = sum(
-        begins(copy_of(text), 0, len(text), listing=True)
-        for text in filled
-        if len(text) < _LONGEST_LABEL
-    )
-    return 2 * named > len(filled)
-
-
-def _holds_labels(source: SourceText, grid: GridText, after: int) -> bool:
-    """Return whether the first column counts the rows, whatever its header (none, one misread)."""
-    filled = _filled(source, grid, 0, after)
-    return len(filled) > 1 and all(_LABEL.fullmatch(text) for text in filled)
-
-
-def _filled(source: SourceText, grid: GridText, column: int, after: int) -> list[str]:
-    """Return the texts of a column below the header."""
-    return [
-        text
-        for row in grid.rows[after:]
-        for cell in row
-        if cell.column == column and (text := source.cell(cell))
-    ]
-
-
-def _with_one_lead(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:
+def _with_one_lead(texts: tuple[str, ...], roles: Roles) -> Roles:
     """Return the roles, whoever is in charge of the doers (`Phụ trách`) as their supervisor."""
     leads = [n for n, role in enumerate(roles) if role == "lead"]
     heads = {n for n in leads if _IN_CHARGE.fullmatch(key(texts[n]))}
     if len(heads) == len(leads):
         return roles
     return ["supervisor" if n in heads else role for n, role in enumerate(roles)]
-
-
-def _with_doers(texts: tuple[str, ...], roles: list[str | None]) -> list[str | None]:
-    """Return the roles, a column of mere bodies as that of the doers where duties are shared."""
-    if not any(role in _DOERS for role in roles) and _DUTIES.search(
-        key(texts[roles.index("task")])
-    ):
-        bodies = (
-            n for n, role in enumerate(roles) if role is None and _BODIES.fullmatch(key(texts[n]))
-        )
-        for column in bodies:
-            roles[column] = "lead"
-            break
-    return roles
-
-
-def _with_persons(
-    source: SourceText, grid: GridText, after: int, texts: tuple[str, ...], roles: list[str | None]
-) -> list[str | None]:
-    """Return the roles where persons' duties stand beside them (`Họ tên | Chức vụ | Nhiệm vụ`).
-
-    Their posts act; without a column of posts the persons do, who may have theirs beside them. Of
-    a board's members the column says only which seat each has (`Trưởng ban`, `Ủy viên`).
-    """
-    duties = _filled(source, grid, roles.index("task"), after)
-    seats = sum(begins(copy_of(text), 0, len(text), listing=False) for text in duties)
-    if 2 * seats >= len(duties):
-        return roles
-    persons = [n for n, role in enumerate(roles) if role == "person"]
-    posts = [n for n in persons if key(texts[n]).startswith(_POSTS)]
-    acting = (posts or persons)[0]
-    named = next((n for n in persons if key(texts[n]).startswith(_NAMES)), None)
-    roles[acting] = "lead"
-    if posts and named is not None:
-        roles[named] = "supervisor"
-    return roles
 
 
 def _role(text: str) -> str | None:

@@ -6,6 +6,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.tables.columns import Columns
+from kehoach_parser.extract.tables.contents import SESSION
 from kehoach_parser.extract.tables.grids import Row, rows_of, texts_of
 from kehoach_parser.extract.tables.register_cells import PEOPLE
 from kehoach_parser.extract.tables.registers import Register, read_rows
@@ -52,14 +53,15 @@ def _register(
     rows: list[Row],
 ) -> Register | None:  # fmt: skip
     """Return the register that a table begins, null where it holds no tasks."""
-    task = _task_column(source, columns, rows)
-    if task is None or not columns.is_register or not _is_filled(source, columns, rows, task):
+    tasks = _task_columns(source, columns, rows)
+    filled = any(_is_filled(source, columns, rows, task) for task in tasks)
+    if not (filled and columns.is_register):
         return None
     section = _section(outline, grid)
     base = outline.sections[section].path if section >= 0 else ""
     stt = columns.first("stt")
     numbered = stt is not None and any(_text(source, row, stt) for row in rows)
-    register = Register(source, copy, columns, task, base, section, numbered)
+    register = Register(source, copy, columns, tasks, base, section, numbered)
     if columns.first(*PEOPLE) is None:
         register.heading = _heading_bodies(source, copy, outline, section)
     return register
@@ -84,11 +86,16 @@ def _heading_bodies(
     return None if each else found
 
 
-def _task_column(source: SourceText, columns: Columns, rows: list[Row]) -> int | None:
-    """Return the column of the tasks: of several the one with the most cells of its own."""
+def _task_columns(source: SourceText, columns: Columns, rows: list[Row]) -> tuple[int, ...]:
+    """Return the column of the tasks: of several the one with the most cells of its own.
+
+    The halves of days in a timetable all hold tasks.
+    """
+    if SESSION in columns.roles:
+        return tuple(n for n, role in enumerate(columns.roles) if role == SESSION)
     found = [n for n, role in enumerate(columns.roles) if role == "task"]
     filled = {n: sum(bool(row.own[n] and _text(source, row, n)) for row in rows) for n in found}
-    return max(found, key=lambda n: filled[n], default=None)
+    return (max(found, key=lambda n: filled[n]),) if found else ()
 
 
 def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> bool:

@@ -1,7 +1,8 @@
-"""Group rows of registers: the labels of the open groups, one below the other, and their bodies."""
+"""Group rows of registers: the labels of the open groups, with their bodies and times."""
 
 from typing import Final, NamedTuple
 
+from kehoach_parser.extract.drafts import Stretch
 from kehoach_parser.extract.roles.headings import Context
 from kehoach_parser.text.patterns import pattern
 
@@ -11,11 +12,12 @@ _FIRST_LETTER: Final = "A"
 
 
 class _Group(NamedTuple):
-    """An open group: what its label counts with, its label, and the bodies that it names."""
+    """An open group: what its label counts with, its label, the bodies and the time it names."""
 
     kind: str
     label: str
     bodies: Context | None
+    time: Stretch | None
 
 
 class Groups:
@@ -45,12 +47,17 @@ class Groups:
         """The bodies that the innermost of the open groups which names any leads with."""
         return next((group.bodies for group in reversed(self._open) if group.bodies), None)
 
-    def open(self, label: str, bodies: Context | None = None) -> None:
+    @property
+    def time(self) -> Stretch | None:
+        """Where the innermost of the open groups which is called by a time stands."""
+        return next((group.time for group in reversed(self._open) if group.time), None)
+
+    def open(self, label: str, bodies: Context | None = None, time: Stretch | None = None) -> None:
         """Open a group, and close those of its own kind and below."""
         kind = self._kind(label)
         level = next((n for n, group in enumerate(self._open) if group.kind == kind), None)
         del self._open[len(self._open) if level is None else level :]
-        self._open.append(_Group(kind, label, bodies))
+        self._open.append(_Group(kind, label, bodies, time))
 
     def leave(self, label: str, before: str) -> None:
         """Close the group whose points a row goes on after: `2` behind `1.3`, the last of `1`.

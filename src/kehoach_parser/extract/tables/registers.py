@@ -29,24 +29,28 @@ _LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]
 _GROUP_LABEL: Final = pattern(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
 _INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
+_TIME: Final = pattern(r"\b(?:tháng|quý|tuần|ngày|năm|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")
 _NO_VALUES: Final = ("stt", "task", "group", None)
 _STT_AND_TITLE: Final = 2
+_FIRST: Final = "1"
+"""The number with which the rows below a group's bar begin, where the bar has none."""
 
 
 @dataclass(slots=True)
 class Register:
     """A register while it is read, over all the tables it is broken into.
 
-    `task` is the column of the tasks, `numbered` whether its STT are filled in, `groups` the open
-    group rows, `above` the last filled cell of each column, `labelled` the last task of each
-    label, `heading` the bodies that the heading above the table names.
+    `tasks` are the columns of the tasks, several in a timetable by halves of days, `numbered` is
+    whether its STT are filled in, `groups` the open group rows, `above` the last filled cell of
+    each column, `labelled` the last task of each label, `heading` the bodies that the heading
+    above the table names.
     """
 
     source: SourceText
     copy: Copy
     columns: Columns
-    task: int
+    tasks: tuple[int, ...]
     base: str
     section: int
     numbered: bool
@@ -66,18 +70,31 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
     labels = [_label(register, row, stt) for row in rows]
     for row, label, following in zip(rows, labels, [*labels[1:], None], strict=True):
         cells = _resolved(register, row)
-        task = cells[register.task]
-        if task is None or not is_filled(task) or not any(map(is_filled, row.own)):
-            continue
-        if _is_group(register, cells, label, following):
-            _open_group(register, task, label)
-        elif label is None and _continues(register, row, stt, task):
+        held = [cell for column in register.tasks if (cell := cells[column]) and is_filled(cell)]
+        if not held or not any(map(is_filled, row.own)):
+            bar = _bar(row)
+            if bar and not label:
+                _open_group(register, bar, None)
+        elif _is_group(register, cells, held[0], label, following):
+            _open_group(register, held[0], label)
+        elif label is None and _continues(register, row, stt, held[0]):
             _go_on(register, cells)
         else:
             if label and register.drafts:
                 register.groups.leave(label, register.drafts[-1].label or "")
-            register.drafts.append(_draft(register, row, cells, label, task))
+            for task in held:
+                own = _without_others(cells, held, task)
+                register.drafts.append(_draft(register, row, own, label, task))
     return register.drafts[known:]
+
+
+def _without_others(
+    cells: list[GridCell | None], held: list[GridCell], task: GridCell
+) -> list[GridCell | None]:
+    """Return a row's cells without the other tasks that it holds."""
+    if len(held) == 1:
+        return cells
+    return [None if cell in held and cell is not task else cell for cell in cells]
 
 
 def _resolved(register: Register, row: Row) -> list[GridCell | None]:
@@ -102,15 +119,26 @@ def _label(register: Register, row: Row, stt: int | None) -> str | None:
 
 
 def _open_group(register: Register, task: GridCell, label: str | None) -> None:
-    """Open the group that a row names, with the bodies whose tasks stand below it."""
+    """Open the group that a row names, with the bodies and the time of the tasks below it."""
     inline = _INLINE_LABEL.match(register.source.text, task.start, task.end)
     shown = label or (inline[1] if inline else None) or ""
     bodies = heading_units(register.copy, inline.end() if inline else task.start, task.end)
-    register.groups.open(shown, bodies)
+    timed = _TIME.search(register.copy.low, task.start, task.end)
+    register.groups.open(shown, bodies, (task.start, task.end) if timed else None)
+
+
+def _bar(row: Row) -> GridCell | None:
+    """Return the cell that alone is filled in a row, a bar over the rows below it."""
+    filled = [cell for cell in row.own if cell is not None and is_filled(cell)]
+    return filled[0] if len(filled) == 1 else None
 
 
 def _is_group(
-    register: Register, cells: list[GridCell | None], label: str | None, following: str | None
+    register: Register,
+    cells: list[GridCell | None],
+    task: GridCell,
+    label: str | None,
+    following: str | None,
 ) -> bool:
     """Return whether a row only names a group: merged over the width, or without who and when.
 
@@ -118,16 +146,17 @@ def _is_group(
     is left over from the page before. `following` is the label of the row below.
     """
     roles = register.columns.roles
-    task = cells[register.task]
     for cell, role in zip(cells, roles, strict=True):
         if role not in _NO_VALUES and cell is not task and is_filled(cell):
             return _breaks_the_count(register, cells, label)
-    if task and task.columns > 1 and task.columns >= len(roles) - 1:
+    if task.columns > 1 and task.columns >= len(roles) - 1:
         return True
     if label and (_GROUP_LABEL.match(label) or (following or "").startswith(f"{label}.")):
         return True
+    if label is None and following == _FIRST and register.numbered:
+        return True
     filled = {cell.start for cell in cells if cell and is_filled(cell)}
-    return bool(task and task.bold and len(filled) <= _STT_AND_TITLE)
+    return task.bold and len(filled) <= _STT_AND_TITLE
 
 
 def _breaks_the_count(register: Register, cells: list[GridCell | None], label: str | None) -> bool:
@@ -192,6 +221,7 @@ def _draft(
         start, end, shown, "/".join([step for step in steps if step]), register.section,
         row.line, register.table, row.number,
     )  # fmt: skip
+    draft.time_above = register.groups.time
     fill(register.copy, draft, cells, register.columns.roles)
     _add_marked(register, draft, cells)
     if not draft.lead and not draft.persons:
