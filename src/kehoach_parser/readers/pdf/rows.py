@@ -117,18 +117,32 @@ def _numbered(rows: Sequence[Row]) -> bool:
 
 
 def _under_merged(before: list[Row], row: Row) -> Row:
-    """Return a row without its first empty cells: those above it reach down over the page end."""
-    empty = 0
-    while empty < len(row) - 1 and not row[empty].text:
-        place = _reaching(before, row[empty].column)
-        if place is None:
-            break
-        line, number = place
-        cells = list(before[line])
-        cells[number] = cells[number]._replace(rows=len(before) - line + 1)
-        before[line] = tuple(cells)
-        empty += 1
-    return row[empty:]
+    """Return a row without its cells that those above it, merged over the page end, cover.
+
+    A page end draws one cell as two, with its words in one of them. First cells are so where they
+    are empty; of others one half covers several rows.
+    """
+    kept: list[Cell] = []
+    for number, cell in enumerate(row):
+        place = _reaching(before, cell.column)
+        above = before[place[0]][place[1]] if place else None
+        if place is None or above is None or above.columns != cell.columns:
+            kept.append(cell)
+        elif _is_one_cell(above, cell, first=not kept and number < len(row) - 1):
+            line, at = place
+            cells = list(before[line])
+            rows = len(before) - line + cell.rows
+            cells[at] = above._replace(text=above.text or cell.text, rows=rows)
+            before[line] = tuple(cells)
+        else:
+            kept.append(cell)
+    return tuple(kept)
+
+
+def _is_one_cell(above: Cell, below: Cell, *, first: bool) -> bool:
+    if below.text:
+        return not above.text and min(above.rows, below.rows) > 1
+    return first or (bool(above.text) and max(above.rows, below.rows) > 1)
 
 
 def _reaching(before: Sequence[Row], column: int) -> tuple[int, int] | None:
@@ -147,14 +161,16 @@ def _cell_above(before: Sequence[Row], column: int) -> Cell | None:
 
 
 def _add_rest(before: list[Row], rest: Row) -> None:
-    """Put what a page end cut off to the cells above."""
+    """Put what a page end cut off to the cells above, which may be merged with rows below."""
     for more in rest:
         place = _reaching(before, more.column)
         if place is None:
             continue
         line, number = place
         cells = list(before[line])
-        cells[number] = cells[number]._replace(text=_sentence(cells[number].text, more.text))
+        above = cells[number]
+        text = _sentence(above.text, more.text)
+        cells[number] = above._replace(text=text, rows=above.rows + more.rows - 1)
         before[line] = tuple(cells)
 
 

@@ -1,0 +1,76 @@
+"""Merged cells that a page end cuts in two, with their words in one half."""
+
+import pytest
+
+from kehoach_parser.readers.pdf.rows import continued
+from kehoach_parser.readers.pdf.tables import Row, Table
+from kehoach_parser.text.document import Cell
+
+_BOX = (0.0, 0.0, 30.0, 30.0)
+
+
+def _row(*cells: tuple[str, int] | None) -> Row:
+    """Return a row of cells with how many rows they cover, null where one from above does."""
+    return tuple(
+        Cell(text, column, rows=rows)
+        for column, (text, rows) in ((n, cell) for n, cell in enumerate(cells) if cell)
+    )
+
+
+def _table(page: int, *rows: Row) -> Table:
+    return Table((0.0, 10.0, 20.0, 30.0), rows, (page,) * len(rows), _BOX)
+
+
+_HEAD = _row(("TT", 1), ("Việc", 1), ("Ai", 1))
+
+
+def _leads(above: tuple[Row, ...], below: tuple[Row, ...]) -> list[tuple[str, int]]:
+    table = continued(_table(1, _HEAD, *above), _table(2, *below))
+    return [(cell.text, cell.rows) for row in table.rows[1:] for cell in row if cell.column == 2]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "leads"),
+    [
+        pytest.param(
+            (_row(("1", 1), ("Đo", 1), ("Tổ A", 2)), _row(("2", 1), ("Vẽ", 1), None)),
+            (_row(("3", 1), ("In", 1), ("", 2)), _row(("4", 1), ("Gửi", 1), None)),
+            [("Tổ A", 4)],
+            id="the words above",
+        ),
+        pytest.param(
+            (_row(("1", 1), ("Đo", 1), ("", 2)), _row(("2", 1), ("Vẽ", 1), None)),
+            (_row(("3", 1), ("In", 1), ("Tổ A", 2)), _row(("4", 1), ("Gửi", 1), None)),
+            [("Tổ A", 4)],
+            id="the words in the middle, below",
+        ),
+        pytest.param(
+            (_row(("1", 1), ("Đo", 1), ("Tổ A", 1)),),
+            (_row(("2", 1), ("Vẽ", 1), ("", 2)), _row(("3", 1), ("In", 1), None)),
+            [("Tổ A", 3)],
+            id="one row above",
+        ),
+        pytest.param(
+            (_row(("1", 1), ("Đo vẽ các", 1), ("Tổ A", 1)),),
+            (_row(("", 1), ("thửa đất", 1), ("", 2)), _row(("2", 1), ("In", 1), None)),
+            [("Tổ A", 2)],
+            id="the row is cut too",
+        ),
+        pytest.param(
+            (_row(("1", 1), ("Đo", 1), ("Tổ A", 1)),),
+            (_row(("2", 1), ("Vẽ", 1), ("", 1)), _row(("3", 1), ("In", 1), ("Tổ B", 1))),
+            [("Tổ A", 1), ("", 1), ("Tổ B", 1)],
+            id="an empty cell of one row stays empty",
+        ),
+        pytest.param(
+            (_row(("1", 1), ("Đo", 1), ("Tổ A", 2)), _row(("2", 1), ("Vẽ", 1), None)),
+            (_row(("3", 1), ("In", 1), ("Tổ B", 2)), _row(("4", 1), ("Gửi", 1), None)),
+            [("Tổ A", 2), ("Tổ B", 2)],
+            id="another cell begins",
+        ),
+    ],
+)
+def test_merged_cells_reach_over_a_page_end(
+    above: tuple[Row, ...], below: tuple[Row, ...], leads: list[tuple[str, int]]
+) -> None:
+    assert _leads(above, below) == leads
