@@ -60,6 +60,7 @@ def test_the_end_of_bold_is_no_bullet() -> None:
         ("*Nơi nhận:*", Run("Nơi nhận:", 0, italic=True)),
         ("__Đậm__ và _nghiêng_", Run("Đậm và nghiêng", 3)),
         ("**chưa đóng", Run("chưa đóng", 9, open=True)),
+        ("LIÊN ĐỘI*** Sơn Lam, ngày 5", Run("LIÊN ĐỘI Sơn Lam, ngày 5")),
         ("2 * 3 * 4", Run("2 * 3 * 4")),
         ("chú thích (*) và (**)", Run("chú thích (*) và (**)")),
         (r"1\. Không phải \*nhãn\*", Run("1. Không phải *nhãn*")),

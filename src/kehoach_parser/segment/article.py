@@ -83,26 +83,29 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
         if is_furniture(words) or len(words.split()) < _FEWEST_WORDS:
             continue
         if _DATELINE.search(source.text[line.start : line.end][:80]):
-            below = _below_stamp(source, words, lines[lines.index(line) + 1 :])
+            below = _longer_below(source, words, lines[lines.index(line) + 1 :], _HEADLINE_WORDS)
             return below or (words, (above.start, above.end))
     titles = [line for line in lines if not is_furniture(source.words(line))]
     for fewest in (_HEADLINE_WORDS, _FEWEST_WORDS):
-        for line in titles:
+        for number, line in enumerate(titles):
             words = source.words(line)
             if len(words.split()) >= fewest:
-                return _bare_of_two(source, words, line, titles)
+                twice = 2 * len(words.split())
+                below = _longer_below(source, words, titles[number + 1 :], twice)
+                return below or _bare_of_two(source, words, line, titles)
     return None
 
 
-def _below_stamp(
-    source: SourceText, above: str, below: list[Line]
+def _longer_below(
+    source: SourceText, above: str, below: list[Line], fewest: int
 ) -> tuple[str, tuple[int, int]] | None:
-    """Return the headline below a dateline that stands under the name of a site or its section."""
+    """Return the headline of so many words that stands under the name of a site or its section."""
     line = next((line for line in below if not is_furniture(source.words(line))), None)
     words = source.words(line) if line else ""
-    if line is None or words[-1:] == "." or len(words.split()) < _HEADLINE_WORDS:
+    length = len(words.split())
+    if line is None or words[-1:] == "." or length < fewest:
         return None
-    if len(above.split()) >= min(_HEADLINE_WORDS + 1, len(words.split())):
+    if len(above.split()) >= min(_HEADLINE_WORDS + 1, length):
         return None
     return words, (line.start, line.end)
 

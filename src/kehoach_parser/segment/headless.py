@@ -13,7 +13,7 @@ _LONGEST_HEADING: Final = 160
 _TOP: Final = 10
 _ANNOUNCES: Final = pattern(
     r"(?:Căn cứ|Thực hiện|Triển khai|Theo|Để|Nhằm)\s[^\n]{0,1500}?"
-    r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra)\s[Kk]ế hoạch\s"
+    r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra)\s(?:[Kk]ế hoạch|[Cc]hương trình)\s"
 )
 _AIMS: Final = frozenset({SectionKind.PURPOSE, SectionKind.OBJECTIVES})
 _WORK: Final = frozenset({SectionKind.TASKS, SectionKind.ORGANIZATION})

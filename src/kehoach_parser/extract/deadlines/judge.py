@@ -92,6 +92,8 @@ _BY_WHOM: Final = pattern(
     r"\([^()]*\b(?:chủ\strì|phối\shợp|thực\shiện|phụ\strách|hoàn\sthành|tham\smưu)\b[^()]*[,;]\s\Z"
 )
 """In brackets after who does it: `(Sở A chủ trì; Sở B phối hợp; quý II/2026)`."""
+_BY_SCHEDULE: Final = ("theo kế hoạch, ", "theo lộ trình, ", "theo dự kiến, ", "dự kiến, ")
+"""What announces a time to come: `Theo kế hoạch, tháng 9/2026, tiến hành …`."""
 _TURNS: Final = pattern(
     r"\b\d{1,2}\s(?:đợt|lần|kỳ|lớp|buổi|hội\snghị)\s?:\s(?:[^.;:()]{0,40}(?:,|\svà)\s)?\Z"
 )
@@ -328,7 +330,8 @@ def _is_set_off(case: Case) -> bool:
     """Tell whether turns (`Đợt 1: …`), who does it in brackets or another day stand before."""
     start = case.expression.start
     before = case.low[max(case.place.opens, start - _FAR) : start]  # a `;` ends no bracket
-    if before.endswith((", ", "; ")) and _BY_WHOM.search(before):
+    by_whom = before.endswith((", ", "; ")) and _BY_WHOM.search(before)
+    if by_whom or before.endswith(_BY_SCHEDULE):
         return True
     if case.near.endswith((", ", " và ")) and _IN_DAYS.search(case.near):
         return True

@@ -30,6 +30,10 @@ _NAMES: Final = pattern(
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
+_FEASTS: Final = pattern(r"\bngày\s(?:lễ|kỷ\sniệm)[^.;,]{0,50}\Z")
+"""What is kept in a year: `tuyên truyền các ngày lễ lớn trong năm 2026`."""
+_LIMIT_NAMES: Final = {Modality.DURING: _NAMES, Modality.WITHIN: _FEASTS}
+"""What names something by a year with such a limit."""
 _WHOLE: Final = pattern(r"(?:đến|tới)\s(?:hết|cuối)\s|hết\s|chậm\snhất|muộn\snhất")
 _FIGURE: Final = pattern(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
 _BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
@@ -91,7 +95,8 @@ def _by_limit(case: Case, *, own: bool) -> DeadlineRole | None:
         return _until(case)
     if limit is Modality.FROM and not _starts(case):
         return None
-    if case.in_results or (limit is Modality.DURING and _NAMES.search(case.near)):
+    named = _LIMIT_NAMES.get(limit)
+    if case.in_results or (named and named.search(case.near)):
         return None
     if own and (case.place.heading or not _single(case)):
         return DeadlineRole.PERIOD

@@ -10,7 +10,9 @@ from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import says_more
 from kehoach_parser.text.patterns import pattern
 
-_CLOSING: Final = pattern(r"trên đây là|trân trọng|nay thông báo")
+_CLOSING: Final = pattern(
+    r"trên đây là|trân trọng|nay thông báo|(?:bạn đang xem|(?:tham khảo|đọc|xem) thêm)\s?:"
+)
 _ENACTS: Final = pattern(
     r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
 )

@@ -125,6 +125,8 @@ def _emphasis(line: str, *, bold: bool) -> Run:
                 parts.append(match["bold"])
                 size += len(match["bold"])
                 continue
+            if not bold and _only_ends(line, match):
+                continue
             if bold and leading < 0:
                 leading = size
             bold = not bold
@@ -144,3 +146,9 @@ def _is_note_mark(line: str, match: re.Match[str]) -> bool:
     """Return whether `(**)` points to a note."""
     start, end = match.span()
     return line[start - 1 : start] == "(" and line[end : end + 1] == ")"
+
+
+def _only_ends(line: str, match: re.Match[str]) -> bool:
+    """Return whether a mark right behind a word can open nothing (`LIÊN ĐỘI*** Sơn Lam`)."""
+    start, end = match.span()
+    return bool(line[start - 1 : start].strip()) and not line[end : end + 1].strip()
