@@ -26,9 +26,7 @@ _PLACE_NAMED: Final = pattern(
     r"\s+(?P<name>[^,;\-–(]+)"
 )
 _COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
-_ROMAN: Final = pattern(
-    r"(?<=khu vực )[ivx]+(?!\w)|(?<=\w\s)(?<!hành\s)(?:i{1,3}|i?[vx]|vi{1,3}|xi{1,2})\Z"
-)
+_ROMAN: Final = pattern(r"(?<=khu vực )[ivx]+(?!\w)|(?<!hành\s)(?<=\s)(?:[ivx]?i{1,3}|i?[vx])\Z")
 """The number of a region, or one that ends a name (`BỆNH VIỆN II`)."""
 
 _NO_VOWEL: Final = pattern(r"(?<!\w)(?!ty(?!\w))[bcdđghklmnpqrstvxy&]{2,}(?!\w)")

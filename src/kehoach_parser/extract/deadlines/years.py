@@ -30,7 +30,7 @@ _NAMES: Final = pattern(
     r"|chương\strình\s(?:mục|xây|tổng|phát)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
-_FEASTS: Final = pattern(r"\bngày\s(?:lễ|kỷ\sniệm)[^.;,]{0,50}\Z")
+_FEASTS: Final = pattern(r"ngày\s(?:lễ|kỷ\sniệm)[^.;,]{0,50}\Z")
 """What is kept in a year: `tuyên truyền các ngày lễ lớn trong năm 2026`."""
 _LIMIT_NAMES: Final = {Modality.DURING: _NAMES, Modality.WITHIN: _FEASTS}
 """What names something by a year with such a limit."""

@@ -10,9 +10,9 @@ from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import says_more
 from kehoach_parser.text.patterns import pattern
 
-_CLOSING: Final = pattern(
-    r"trên đây là|trân trọng|nay thông báo|(?:bạn đang xem|(?:tham khảo|đọc|xem) thêm)\s?:"
-)
+_CLOSING: Final = ("trên đây là", "trân trọng", "nay thông báo")
+_ADVERTISES: Final = ("bạn đang xem:", "xem thêm:", "đọc thêm:", "tham khảo thêm:")
+"""How a page leads away from its text."""
 _ENACTS: Final = pattern(
     r"(?:ban hành|xây dựng)\s[^.;\n]{0,240}(?:như sau|sau đây|sau)\s?[:;.]?\s*\Z"
 )
@@ -86,7 +86,7 @@ def _names_member(copy: Copy, item: Item) -> bool:
 
 def is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
-    if _CLOSING.match(low, item.start, item.end):
+    if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
         return True
     tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
     if tells < 0 or low.find(". ", item.start, tells) >= 0:
