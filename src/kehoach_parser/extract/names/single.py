@@ -86,7 +86,8 @@ def _with_head(where: Place) -> One | None:
     head, after = found
     if head.sort == "staff" and past_title(copy, where.place, end) > where.place:
         return None  # `Bác sĩ Lê Văn A`
-    last, reached = _grown(where, head, after, counted=counted)
+    of_board = head_at(copy, after + 1, end, many=False) if head.sort == "person" else None
+    last, reached = _grown(where, *(of_board or found), counted=counted)
     alone = lower and last == after and " " not in head.words  # `Trưởng phòng phê duyệt`
     single = post and not counted and head.sort == "group"
     if alone or (single and _another(copy, after, end)):
