@@ -3,8 +3,8 @@ import pytest
 import kehoach_parser
 
 NAMES = [
-    "KehoachError", "Outcome", "Plan", "__version__", "export", "parse", "parse_bytes",
-    "parse_many", "parse_text",
+    "ExportOptions", "KehoachError", "Limits", "Options", "Outcome", "Plan", "Recognition",
+    "__version__", "export", "parse", "parse_bytes", "parse_many", "parse_text",
 ]  # fmt: skip
 
 

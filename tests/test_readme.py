@@ -24,6 +24,14 @@ def test_the_example_prints_what_stands_below_it(monkeypatch: pytest.MonkeyPatch
     assert said.getvalue().startswith(blocks[2])
 
 
+def test_each_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    assert len(blocks) > 1
+    monkeypatch.chdir(ROOT)
+    for block in blocks[1:]:
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own example
+
+
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"\]\(([\w./-]+)\)", README))))
 def test_each_link_leads_somewhere(name: str) -> None:
     assert (ROOT / name).exists()

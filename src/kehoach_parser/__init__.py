@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from kehoach_parser.api import parse, parse_bytes, parse_text
     from kehoach_parser.batch.many import Outcome, parse_many
     from kehoach_parser.errors import KehoachError
-    from kehoach_parser.exporters import export
+    from kehoach_parser.exporters import ExportOptions, export
     from kehoach_parser.model import Plan
+    from kehoach_parser.pipeline import Options
+    from kehoach_parser.readers.base import Limits, Recognition
 
 __all__ = [
+    "ExportOptions",
     "KehoachError",
+    "Limits",
+    "Options",
     "Outcome",
     "Plan",
+    "Recognition",
     "__version__",
     "export",
     "parse",
@@ -31,9 +37,13 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "ExportOptions": "kehoach_parser.exporters",
     "KehoachError": "kehoach_parser.errors",
+    "Limits": "kehoach_parser.readers.base",
+    "Options": "kehoach_parser.pipeline",
     "Outcome": "kehoach_parser.batch.many",
     "Plan": "kehoach_parser.model",
+    "Recognition": "kehoach_parser.readers.base",
     "export": "kehoach_parser.exporters",
     "parse": "kehoach_parser.api",
     "parse_bytes": "kehoach_parser.api",

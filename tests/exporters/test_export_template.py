@@ -82,6 +82,17 @@ def test_looks_are_those_of_the_offices_row() -> None:
     assert sheet["A1"].value == "BẢNG PHÂN CÔNG NHIỆM VỤ"
 
 
+def test_a_form_that_is_bare_below_its_header_wraps_its_words() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("TT", "Nhiệm vụ", "Đơn vị chủ trì"))
+    target = BytesIO()
+    book.save(target)
+    options = ExportOptions(Template("bare.xlsx", target.getvalue()))
+    filled = load_workbook(BytesIO(export(PLAN, to="xlsx", options=options))).worksheets[0]
+    assert [row[1].alignment.wrap_text for row in filled.iter_rows(min_row=2)] == [True] * 3
+
+
 def test_what_stands_below_moves_down_where_it_must() -> None:
     moved: Any = _filled(_office(below=7)[0])
     assert moved["E9"].value == "CHÁNH VĂN PHÒNG"

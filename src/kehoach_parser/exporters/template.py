@@ -188,10 +188,13 @@ def _copy_looks(sheet: "Worksheet", pattern: int, row: int) -> None:
 def _put(cell: "SheetCell | MergedCell", value: Cell) -> None:
     """Write a value; words are never a formula, whatever they begin with."""
     from openpyxl.cell import MergedCell
+    from openpyxl.styles import Alignment
 
     if isinstance(cell, MergedCell):
         return
     if isinstance(value, str):
+        if not cell.has_style:  # a form that is bare below its header
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.value = value
         cell.data_type = "s"
         cell.quotePrefix = risky(value)

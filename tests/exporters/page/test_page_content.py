@@ -12,6 +12,7 @@ import pytest
 from exporters.plans import planned, sample, samples
 from kehoach_parser import Plan, export, parse_text
 from kehoach_parser.exporters import ExportOptions
+from kehoach_parser.exporters.page.tasks import days_of
 from kehoach_parser.exporters.page.timeline import groups, overview
 from kehoach_parser.exporters.page.wording import Wording
 from kehoach_parser.model import Deadline, DeadlineKind, DeadlineRole, Modality
@@ -220,3 +221,16 @@ def test_a_plan_is_no_basis_of_its_own_tasks() -> None:
     lines = page(planned(words)).split("Căn cứ")
     assert "45/KH-UBND" not in lines[1].split("</div>")[0]
     assert "12/KH-UBND" in lines[1].split("</div>")[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (deadline(DAY, start=date(2026, 4, 1)), "2026-06-30"),
+        (deadline(None, start=DAY), "2026-06-30+"),
+        (deadline(None, kind=DeadlineKind.ONGOING), "r"),
+        (deadline(None), "x"),
+    ],
+)
+def test_what_only_begins_is_told_from_what_ends(given: Deadline, words: str) -> None:
+    assert days_of((given,)) == words

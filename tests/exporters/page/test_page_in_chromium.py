@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from exporters.page.browser import Seen, Window
 from exporters.page.long_plan import long_plan
-from exporters.plans import sample, samples
+from exporters.plans import planned, sample, samples
 from kehoach_parser import Plan
 
 PLAN = sample("ke-hoach-ubnd-tinh.pdf")
@@ -143,6 +143,14 @@ def test_what_is_past_is_told_from_the_readers_own_day(window: Window) -> None:
     assert "trước 30/06/2026" not in past
     seen.page.select_option("[name=time]", "past")
     assert seen.cards("deadlines") == len(past)
+
+
+def test_what_has_begun_without_an_end_is_not_past(window: Window) -> None:
+    words = "Sở Nội vụ rà soát hồ sơ từ ngày 01/3/2026."
+    seen = window.open(planned(words), today="2026-06-25T09:00:00+07:00")
+    open_tab(seen, "deadlines")
+    assert seen.page.locator("#deadlines .at b", has_text="từ 01/03/2026").count() == 1
+    assert seen.page.locator("#deadlines .past").count() == 0
 
 
 # --------------------------------------------------------------------- search

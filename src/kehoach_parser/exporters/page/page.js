@@ -252,11 +252,16 @@ class View {
     this.today = today.slice(0, 10);
     const past = $("[data-past]", this.root).dataset.past;
     for (const card of all(".line li:not(.period)", this.root)) {
-      if (/^\d/.test(card.dataset.d) && card.dataset.d < this.today) {
+      if (this.isPast(card.dataset.d)) {
         card.classList.add("past");
         $(".at", card).dataset.past = past;
       }
     }
+  }
+
+  /** Whether a day is over; what only begins on one (`2026-06-30+`) never is. */
+  isPast(day) {
+    return /^[\d-]+$/.test(day) && day < this.today;
   }
 
   filter() {
@@ -292,7 +297,7 @@ class View {
     if (!wanted) return true;
     if (wanted === "none") return !days.length;
     if (wanted === "r") return days.includes("r");
-    if (wanted === "past") return days.some((day) => day < this.today);
+    if (wanted === "past") return days.some((day) => this.isPast(day));
     if (wanted.length === 7) return days.some((day) => day.startsWith(wanted));
     const last = new Date(Date.parse(this.today) + wanted * DAY).toISOString().slice(0, 10);
     return days.some((day) => day >= this.today && day <= last);

@@ -86,12 +86,17 @@ def _bases(plan: Plan) -> dict[str, Named]:
 
 
 def days_of(deadlines: Iterable[Deadline]) -> str:
-    """Return what the time filter looks at: last days, `r` for what repeats, `x` for the rest."""
-    found = [
-        day.isoformat() if (day := day_of(item)) else "r" if item.kind in _REPEATING else "x"
-        for item in deadlines
-    ]
-    return " ".join(dict.fromkeys(found))
+    """Return what the time filter looks at: last days, `r` for what repeats, `x` for the rest.
+
+    A first day that has no last one ends in `+`.
+    """
+    return " ".join(dict.fromkeys(map(_day_word, deadlines)))
+
+
+def _day_word(deadline: Deadline) -> str:
+    if day := day_of(deadline):
+        return day.isoformat() if deadline.due else f"{day.isoformat()}+"
+    return "r" if deadline.kind in _REPEATING else "x"
 
 
 def brief(text: str, most: int = 60) -> str:
