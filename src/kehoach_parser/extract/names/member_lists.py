@@ -3,6 +3,8 @@
 Places are listed beside each other too, some without their kind (`Thành phố Huế, Đà Nẵng`).
 """
 
+import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -72,36 +74,48 @@ class Members(NamedTuple):
 
 
 def member_list(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
-    """Return the bodies of a list that names their first word once, null for no such list.
-
-    Without a colon (`các Sở Nội vụ, Tài chính`) only well-known bodies make a list.
-    """
+    """Return the bodies of a list that names their first word once, null for no such list."""
     found = _HEAD.match(copy.low, place, end)
-    if found is None:
-        sectors = _sectors(copy, place, end) if copy.low.startswith(_FIRST_SECTORS, place) else None
-        if sectors:
-            return sectors
-        listed = copy.low.find(_MANY, place, place + _LONGEST_BODY) >= 0
-        many = _of_places(copy, place, end, post=post) if listed else None
-        return many or _places(copy, place, end, post=post)
-    if not copy.text[found.end()].isupper():
-        return None
-    head = found["head"].capitalize()
+    if found:
+        return _of_sort(copy, found, end, post=post)
+    sectors = _sectors(copy, place, end) if copy.low.startswith(_FIRST_SECTORS, place) else None
+    if sectors:
+        return sectors
+    listed = copy.low.find(_MANY, place, place + _LONGEST_BODY) >= 0
+    many = _of_places(copy, place, end, post=post) if listed else None
+    return many or _places(copy, place, end, post=post)
+
+
+def _listed(
+    copy: Copy, place: int, end: int, one: Callable[[int], UnitName | None], *, least: int
+) -> Members | None:
+    """Return the names that stand beside each other, each read by `one`; null for too few."""
     names: list[UnitName] = []
-    at = reached = found.end()
-    while at < end and copy.text[at].isupper() and not after_posts(copy, at, end)[1]:
-        stop, known = _member(copy, head, at, end)
-        if stop == at or not (known or (found["colon"] and not found["mixed"])):
-            break
-        words = " ".join(copy.text[at:stop].split())
-        names.append(UnitName(f"{head} {words}", at, stop, post))
-        reached = stop
-        step = _STEP.match(copy.low, stop, end)
+    while place < end and (name := one(place)):
+        names.append(name)
+        step = _STEP.match(copy.low, name.end, end)
         if step is None:
             break
-        at = step.end()
-    enough = names and (found["colon"] or len(names) > 1)
-    return Members(tuple(names), reached) if enough else None
+        place = step.end()
+    return Members(tuple(names), names[-1].end) if len(names) >= least else None
+
+
+def _of_sort(copy: Copy, sort: re.Match[str], end: int, *, post: bool) -> Members | None:
+    """Return `các Sở: Nội vụ, Tài chính`; without a colon only well-known bodies make a list."""
+    if not copy.text[sort.end()].isupper():
+        return None
+    head = sort["head"].capitalize()
+    told = sort["colon"] and not sort["mixed"]
+
+    def one(at: int) -> UnitName | None:
+        if not copy.text[at].isupper() or after_posts(copy, at, end)[1]:
+            return None
+        stop, known = _member(copy, head, at, end)
+        if stop == at or not (known or told):
+            return None
+        return UnitName(f"{head} {' '.join(copy.text[at:stop].split())}", at, stop, post)
+
+    return _listed(copy, sort.end(), end, one, least=1 if sort["colon"] else 2)
 
 
 def _sectors(copy: Copy, place: int, end: int) -> Members | None:
@@ -116,26 +130,22 @@ def _sectors(copy: Copy, place: int, end: int) -> Members | None:
 
 
 def _of_places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
-    """Return the bodies of places that a list names once, null for no such list."""
+    """Return `UBND các xã: Na Lương, Bản Thí và phường Đồi Cao`, each with the body's name."""
     found = _TERRITORIES.match(copy.low, place, end)
     if found is None:
         return None
     body = copy.text[place : found.end("body")] if found["body"] else ""
     kind = found["kind"]
-    names: list[UnitName] = []
-    at = reached = found.end()
-    while one := _PLACE.match(copy.text, at, end):
-        if not _is_place(copy, one.end(), end):
-            break
-        kind = one["kind"] or kind
-        names.append(UnitName(f"{body}{kind} {one['name']}", one.start("name"), one.end(), post))
-        reached = one.end()
-        step = _STEP.match(copy.low, reached, end)
-        if step is None:
-            break
-        at = step.end()
-    enough = names and (found["colon"] or len(names) > 1)
-    return Members(tuple(names), reached) if enough else None
+
+    def one(at: int) -> UnitName | None:
+        nonlocal kind
+        match = _place_at(copy, at, end)
+        if match is None:
+            return None
+        kind = match["kind"] or kind
+        return UnitName(f"{body}{kind} {match['name']}", match.start("name"), match.end(), post)
+
+    return _listed(copy, found.end(), end, one, least=1 if found["colon"] else 2)
 
 
 def _places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
@@ -145,18 +155,20 @@ def _places(copy: Copy, place: int, end: int, *, post: bool) -> Members | None:
     first = head_at(copy, place, end, many=False)
     if first is None or first[0].sort != "territory":
         return None
-    names: list[UnitName] = []
-    at = place
-    while one := _PLACE.match(copy.text, at, end):
-        bare = one["kind"] is None
-        if not _is_place(copy, one.end(), end) or (bare and (not names or _is_body(copy, at, end))):
-            break
-        names.append(UnitName(one[0], at, one.end(), post))
-        step = _STEP.match(copy.low, one.end(), end)
-        if step is None:
-            break
-        at = step.end()
-    return Members(tuple(names), names[-1].end) if len(names) > 1 else None
+
+    def one(at: int) -> UnitName | None:
+        match = _place_at(copy, at, end)
+        if match is None or (match["kind"] is None and (at == place or _is_body(copy, at, end))):
+            return None
+        return UnitName(match[0], at, match.end(), post)
+
+    return _listed(copy, place, end, one, least=2)
+
+
+def _place_at(copy: Copy, place: int, end: int) -> re.Match[str] | None:
+    """Return a place's name, with or without its kind, that goes on in no small letters."""
+    match = _PLACE.match(copy.text, place, end)
+    return match if match and _is_place(copy, match.end(), end) else None
 
 
 def _is_body(copy: Copy, place: int, end: int) -> bool:
