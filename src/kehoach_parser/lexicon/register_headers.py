@@ -40,11 +40,11 @@ _BETWEEN: Final = (
 )  # fmt: skip
 """What stands before those who act, or between them and what they do."""
 
-_HELPS: Final = ("phối hợp", "cùng", "tham gia", "hỗ trợ", "liên quan")
+_HELPS: Final = ("phối hợp", "cùng", "tham gia", "hỗ trợ", "giúp", "liên quan")
 _LEADS: Final = (
     "chủ trì", "thực hiện", "phụ trách", "chịu trách nhiệm", "trách nhiệm", "đảm nhiệm",
     "đảm nhận", "đầu mối", "tham mưu", "soạn thảo", "tổ chức", "triển khai", "chuẩn bị", "giao",
-    "phân công", "giải quyết", "xử lý", "thụ lý", "điều hành", "báo cáo", "trình bày",
+    "đảm trách", "phân công", "giải quyết", "xử lý", "thụ lý", "điều hành", "báo cáo", "trình bày",
     "thường trực", "đăng cai", "thẩm định", "thi công", "làm", "trực",
 )  # fmt: skip
 _ANYBODY: Final = ("cơ quan", "đơn vị", "bộ phận", "cá nhân", "tập thể", "người", "địa phương")
@@ -56,7 +56,7 @@ _EXAMINED: Final = pattern(r"\bđược (?:kiểm tra|giám sát|thanh tra|kiể
 
 _PERIOD: Final = pattern(
     r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"
-    r"|(?:19|20)\d\d)(?:\s(?:năm\s)?\d+)*"
+    r"|(?:19|20)\d\d)(?:\s(?:năm\s|[tq])?\d+)*"
 )
 """A header that is itself a time, whose column holds marks or figures: `Tháng 3`, `Quý IV`."""
 

@@ -18,7 +18,7 @@ from kehoach_parser.extract.tables.marked_heads import MarkedHead, marked_heads
 from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import GridText, SourceText
+from kehoach_parser.text.source import GridCell, GridText, SourceText
 
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
 _SEARCHED_ROWS: Final = 5
@@ -75,21 +75,22 @@ def columns_of(source: SourceText, grid: GridText) -> Columns:
         roles = [role_of(text) if text else None for text in texts]
         if _begins_register(texts, roles):
             return _of_register(source, grid, number)
-    after = _merged_rows(grid)
+    merged = _merged_rows(grid.rows[0]) if grid.rows else 0
+    after = min(max(merged, grid.header_rows), len(grid.rows))
     texts, below = _joined(source, grid, range(after))
     return _columns(source, grid, after, texts, _roles(texts, below))
 
 
 def _begins_register(texts: tuple[str, ...], roles: Roles) -> bool:
     """Return whether a row is a register's header: it names tasks, who acts, or halves of days."""
-    if "task" in roles:
+    if "task" in roles or "person" in roles:
         return len({*roles} - {None}) > 1
     return is_led(roles) or ("deadline" in roles and any(map(is_half_day, texts)))
 
 
 def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     """Return the columns below a header that begins with a row that names roles."""
-    after = number + 1
+    after = number + _merged_rows(grid.rows[number])
     while after - number < _MOST_HEADS and _is_lower(source, grid, after):
         after += 1
     texts, below = _joined(source, grid, range(number, after))
@@ -113,15 +114,14 @@ def _columns(
     return Columns(after, texts, tuple(roles), marked)
 
 
-def _merged_rows(grid: GridText) -> int:
-    """Return how many rows the header of a table takes by its look.
+def _merged_rows(row: tuple[GridCell, ...]) -> int:
+    """Return how many rows a header that begins with a row takes by its look.
 
-    A first row with wide cells goes down as far as the cells beside them.
+    Beside wide cells it goes down as far as the cells that are merged down.
     """
-    first = grid.rows[0] if grid.rows else ()
-    wide = any(cell.columns > 1 for cell in first)
-    merged = max((cell.rows for cell in first), default=1) if wide else 1
-    return min(max(grid.header_rows, min(merged, _MOST_HEADS), 1), len(grid.rows))
+    if all(cell.columns == 1 for cell in row):
+        return 1
+    return min(max(cell.rows for cell in row), _MOST_HEADS)
 
 
 def _spread(source: SourceText, grid: GridText, number: int) -> tuple[str, ...]:

@@ -89,7 +89,9 @@ class Contents:
         """Return the roles, where none is of tasks the first unknown column of actions."""
         if "task" in roles or SESSION in roles:
             return roles
-        return _put("task", roles, (n for n in _unknown(roles) if self._holds(n, _is_action)))
+        shared = ("lead",) if "person" in roles else ()  # `Họ và tên | Phân công`
+        unknown = (n for n, role in enumerate(roles) if role is None or role in shared)
+        return _put("task", roles, (n for n in unknown if self._holds(n, _is_action)))
 
     def with_leads(self, roles: Roles) -> Roles:
         """Return the roles, where none is of who leads a column of doers.

@@ -53,7 +53,9 @@ def marked_heads(text: str, grid: GridText, header_rows: int) -> dict[int, Marke
                 marked.add(cell.column)
         if not heads:
             break
-    return {column: head for column, head in heads.items() if column in marked}
+    heads = {column: head for column, head in heads.items() if column in marked}
+    named = any(head.is_body and _is_named(text, head) for head in heads.values())
+    return {column: head for column, head in heads.items() if named or not head.is_body}
 
 
 def _is_mark(text: str, cell: GridCell, head: MarkedHead) -> bool:
@@ -77,10 +79,14 @@ def _timed(text: str, grid: GridText, cell: GridCell, header_rows: int) -> Marke
 
 
 def _body(text: str, cell: GridCell) -> MarkedHead | None:
-    """Return a header cell that is a body's name and no role of a column."""
+    """Return a header cell that may be a body's name: it tells no role of a column."""
     words = text[cell.start : cell.end]
     if len(words) > _LONGEST_BODY or role_of(words):
         return None
-    if not begins(copy_of(words), 0, len(words), listing=True):
-        return None
     return MarkedHead(cell.start, cell.end, is_body=True)
+
+
+def _is_named(text: str, head: MarkedHead) -> bool:
+    """Return whether a body's name begins the header; one tells that the others are bodies too."""
+    words = text[head.start : head.end]
+    return begins(copy_of(words), 0, len(words), listing=True)
