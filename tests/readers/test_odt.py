@@ -265,6 +265,12 @@ def test_a_table_without_borders_is_no_ruled_one_and_one_cell_is_a_frame() -> No
     assert framed == Paragraph("a")
 
 
+def test_cells_above_one_another_are_frames() -> None:
+    one = f"<table:table-row>{cell(p('a') + p('b'))}</table:table-row>"
+    body = f"<table:table>{one}<table:table-row>{cell(p('c'))}</table:table-row></table:table>"
+    assert lines(opened(odt(body), "a.odt")) == ["a", "b", "c"]
+
+
 def test_a_table_in_a_cell_and_columns_that_are_repeated() -> None:
     inner = table(cell(p("x")) + cell(p("y")))
     gap = '<table:table-cell table:number-columns-repeated="4"/>'

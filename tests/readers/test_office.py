@@ -146,6 +146,11 @@ def test_a_table_of_one_cell_is_a_frame() -> None:
     )
 
 
+def test_cells_above_one_another_are_frames() -> None:
+    rows = "".join(f"<w:tr>{_cell(paragraph(text))}</w:tr>" for text in "ab")
+    assert _converted(docx(f"<w:tbl>{rows}</w:tbl>")) == (Paragraph("a"), Paragraph("b"))
+
+
 def test_nesting_has_a_limit() -> None:
     inner = _table(_cell(paragraph("A")) + _cell(paragraph("B")))
     data = docx(_table(_cell(inner + "<w:p/>") + _cell(paragraph("C"))))

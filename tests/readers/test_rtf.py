@@ -240,3 +240,8 @@ def test_a_doc_that_holds_rtf_is_read_and_said() -> None:
     document = opened(rtf("Chữ"), "a.doc")
     assert document.format == "rtf"
     assert [found.code for found in document.findings] == ["wrong-extension"]
+
+
+def test_cells_above_one_another_are_frames() -> None:
+    rows = r"\trowd\cellx900\intbl a\par b\cell\row\trowd\cellx900\intbl c\cell\row\pard d\par"
+    assert shown(rows) == ["a", "b", "c", "d"]

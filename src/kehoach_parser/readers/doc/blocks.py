@@ -138,10 +138,10 @@ class _Converter:
                 label = ""
 
     def _table(self, table: anydoc.Table) -> Iterator[Block]:
-        """Yield a table; one cell alone is a frame around paragraphs."""
-        first = table.grid[0][0].cell if table.grid and table.grid[0] else None
-        if first is not None and sum(map(len, table.grid)) == 1:
-            yield from self.blocks(first.blocks)
+        """Yield a table; cells above one another are frames around paragraphs."""
+        if all(len(row) == 1 for row in table.grid):
+            for (slot,) in table.grid:
+                yield from self.blocks(slot.cell.blocks) if slot.cell else ()
         else:
             rows = tuple(tuple(self._cells(row)) for row in table.grid)
             width = max(map(len, table.grid), default=0)

@@ -41,12 +41,15 @@ def read_grid(table: HtmlElement) -> Grid | None:
 
 
 def is_frame(table: HtmlElement) -> bool:
-    """Return whether a table only frames a page: one cell, or cells that hold whole tables."""
-    cells = [cell for row in _rows(table) for cell in _cells(row)]
+    """Return whether a table only frames a page: one cell a row, or one that holds a table."""
+    rows = [list(_cells(row)) for row in _rows(table)]
+    cells = [cell for row in rows for cell in row]
+    if all(len(row) <= 1 for row in rows):
+        return True
     full = [cell for cell in cells if cell.text_content().strip()]
     if len(full) > 1:
         return False
-    return not full or len(cells) == 1 or full[0].find(".//table") is not None
+    return not full or full[0].find(".//table") is not None
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

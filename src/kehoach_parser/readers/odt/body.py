@@ -9,7 +9,7 @@ from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.readers.odt.lists import LEVELS, OUTLINE, Count, ListStyles
 from kehoach_parser.readers.odt.styles import Styles
-from kehoach_parser.readers.odt.tables import only_cell, read_grid
+from kehoach_parser.readers.odt.tables import frames, read_grid
 from kehoach_parser.readers.odt.text import Line, TextReader, boxes
 from kehoach_parser.readers.runs import joined
 from kehoach_parser.text.document import Block, Paragraph
@@ -176,10 +176,11 @@ class BodyReader:
         return _Place(OUTLINE, max(heading - 1, 0), count, start if restarts else None)
 
     def _table(self, table: Element, found: list[Block]) -> None:
-        """Add a table; one cell alone is a frame around paragraphs."""
-        frame = only_cell(table)
-        if frame is not None:
-            self._walk(frame, found)
+        """Add a table; cells above one another are frames around paragraphs."""
+        cells = frames(table)
+        if cells:
+            for cell in cells:
+                self._walk(cell, found)
             return
         grid = read_grid(table, self._styles, self.blocks)
         if grid.rows:

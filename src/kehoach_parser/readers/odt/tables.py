@@ -34,11 +34,15 @@ class _Row(NamedTuple):
     header: bool
 
 
-def only_cell(table: Element) -> Element | None:
-    """Return the cell of a table that has no other, null where there are more or none."""
-    cells = (cell for row in _rows(table) for cell in row.element.iterchildren(_CELL))
-    first = next(cells, None)
-    return first if next(cells, None) is None else None
+def frames(table: Element) -> list[Element]:
+    """Return the cells of a table with one a row, none where a row has more."""
+    found: list[Element] = []
+    for row in _rows(table):
+        cells = list(row.element.iterchildren(_CELL))
+        if len(cells) > 1:
+            return []
+        found += cells
+    return found
 
 
 def read_grid(table: Element, styles: Styles, read: ReadBlocks) -> Grid:

@@ -3,7 +3,7 @@
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.rtf.looks import ParagraphLook
-from kehoach_parser.readers.rtf.tables import Row, RowLook, make_grid, only_cell
+from kehoach_parser.readers.rtf.tables import Row, RowLook, framed, make_grid
 from kehoach_parser.readers.runs import Piece, joined
 from kehoach_parser.text.document import Block, Paragraph
 
@@ -123,12 +123,12 @@ class Story:
             self._tables.append(_Table())
 
     def _end_table(self) -> None:
-        """Put a table where it stands; one cell alone is a frame around paragraphs."""
+        """Put a table where it stands; cells above one another are frames around paragraphs."""
         table = self._tables.pop()
         place = self._tables[-1].open if self._tables else self._blocks
-        frame = only_cell(table.rows)
-        if frame is not None:
-            place += frame
+        inner = framed(table.rows)
+        if inner is not None:
+            place += inner
         elif table.rows:
             place.append(make_grid(table.rows))
         place += table.open

@@ -105,10 +105,11 @@ class _Placed(NamedTuple):
     blocks: list[Block]
 
 
-def only_cell(rows: Sequence[Row]) -> list[Block] | None:
-    """Return the blocks of the cell of a table that has no other, null where there are more."""
-    cells = [cell for row in rows for cell in row.cells]
-    return cells[0] if len(cells) == 1 else None
+def framed(rows: Sequence[Row]) -> list[Block] | None:
+    """Return the blocks of a table with one cell a row, null where a row has more."""
+    if not rows or any(len(row.cells) > 1 for row in rows):
+        return None
+    return [block for row in rows for cell in row.cells for block in cell]
 
 
 def make_grid(rows: Sequence[Row]) -> Grid:
