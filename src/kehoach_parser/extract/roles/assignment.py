@@ -20,7 +20,7 @@ from kehoach_parser.extract.roles.said_last import (
     later_doers,
     likewise,
 )
-from kehoach_parser.extract.roles.subjects import subject_of
+from kehoach_parser.extract.roles.subjects import Subject, subject_of
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.text.patterns import pattern
@@ -136,25 +136,27 @@ class _Found:
             self.read_to = max(self.read_to, reached)
             self.acted = self.acted or not _is_formula(copy, begin, end)
             return
+        self.read_to = subject.after
         units = subject.names.doers if subject.names.units else ()
         held = self._persons or (self.lead and self.lead[-1].post)
-        if units and held and _is_office(copy, begin, units):
-            self.read_to = subject.after
-            return
+        if not (units and held and _is_office(copy, begin, units)):
+            self._take(subject, units, begin)
+
+    def _take(self, subject: Subject, units: tuple[UnitName, ...], begin: int) -> None:
+        """Take a sentence's subject, those who do the same, and who helps."""
+        copy, end = self._copy, self._end
         first = begin == self._start or _only_topic(copy, self._start, begin)
         self._at_start |= first and bool(units)
         self._late |= self.acted and bool(units) and not self.lead
         ordered = subject.ordered and (first or copy.low.startswith(ORDERS, begin))
         self._told |= ordered and sort_at(copy.low, subject.after + 1) in ACTING
-        self.read_to = subject.after
         chairs, members = _by_brackets(copy, units)
         (self._extra if subject.added and not first else self.lead).extend(chairs)
-        self._helping += members
         self._persons += subject.names.persons
         if units:
             self.lead += likewise(copy, subject.after, end)
-        self._last = units or self._last
-        self._helping += second_subject(copy, subject.after, end)
+            self._last = units
+        self._helping += [*members, *second_subject(copy, subject.after, end)]
 
     def roles(self, partners: Iterable[UnitName]) -> Roles:
         """Return the roles, each unit once; a leader helps nobody."""

@@ -251,6 +251,7 @@ def _reach(copy: Copy, place: int, end: int) -> int:
 
 
 def _doers(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return the doers that stand at a place: told to act, set off, or before words of acting."""
     assigning = _ASSIGNING.match(copy.low, place, end)
     if assigning:
         names = read_names(copy, assigning.end(), end)
@@ -288,32 +289,43 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
 
     An unknown word right after a name that is whole is taken for a verb.
     """
-    by = copy.low.startswith(_BY, names.end)
-    headed = _HEADED_BY.match(copy.low, names.end, end) if by else None
-    at = headed.end() if headed else names.end
-    more = _MORE.match(copy.text, at, end)
-    at = more.end() if more else at
-    if at >= end:
+    at = _past_remarks(copy, names.end, end)
+    if at >= end or _NO_DUTY.match(copy.low, at, end):
         return None
-    if copy.text[at] == ";" and copy.low.startswith(_ASKED, at + 2):
-        at += 2
-    if _NO_DUTY.match(copy.low, at, end):
-        return None
-    assigning = _ASSIGNING.match(copy.low, at, end)
-    if assigning and not _shares_out(copy, at, assigning.end()):
-        objects = read_names(copy, assigning.end(), end)
-        if objects.units:
-            listed = at > names.end + 1 and copy.low.startswith(_ASKED, at)
-            joined = objects._replace(units=names.units + objects.units)
-            return Subject(joined if listed else objects, objects.end)
+    charged = _charged(copy, names, at, end)
+    if charged:
+        return charged
     sort = sort_at(copy.low, at)
     if not sort:
         acts = at == names.end + 1 and _may_act(copy, at)
     else:
         acts = sort in ACTING or _is_charged(copy, names.end, end)
-    if not (acts or _acts_behind_clause(copy, names.end, end)):
+    acts = acts or _acts_behind_clause(copy, names.end, end)
+    return Subject(names, names.end) if acts else None
+
+
+def _past_remarks(copy: Copy, place: int, end: int) -> int:
+    """Return where words of acting may stand: past who heads a body, and a list's last dots."""
+    by = copy.low.startswith(_BY, place)
+    headed = _HEADED_BY.match(copy.low, place, end) if by else None
+    place = headed.end() if headed else place
+    more = _MORE.match(copy.text, place, end)
+    place = more.end() if more else place
+    asks = copy.text.startswith(";", place) and copy.low.startswith(_ASKED, place + 2)
+    return place + 2 if asks else place
+
+
+def _charged(copy: Copy, names: Names, at: int, end: int) -> Subject | None:
+    """Return whom these bodies charge (`UBND tỉnh giao Sở A …`), or with whom they are asked."""
+    assigning = _ASSIGNING.match(copy.low, at, end)
+    if assigning is None or _shares_out(copy, at, assigning.end()):
         return None
-    return Subject(names, names.end)
+    objects = read_names(copy, assigning.end(), end)
+    if not objects.units:
+        return None
+    listed = at > names.end + 1 and copy.low.startswith(_ASKED, at)
+    joined = objects._replace(units=names.units + objects.units)
+    return Subject(joined if listed else objects, objects.end)
 
 
 def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
