@@ -269,3 +269,9 @@ def test_a_rule_has_a_page(capsysbinary: Captured) -> None:
 def test_a_rule_must_be_named(words: list[str], capsysbinary: Captured) -> None:
     assert guarded(words) == 2
     assert "kehoach rule --all" in capsysbinary.readouterr().err.decode()
+
+
+def test_standard_input_is_refused_with_the_reason(capsysbinary: Captured) -> None:
+    code, out, err = _check(capsysbinary, "-")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "không đọc đầu vào chuẩn" in err

@@ -233,6 +233,21 @@ def test_a_folder_stands_for_its_documents(plan: Path, capsysbinary: Captured) -
         assert target.read_text("utf-8").count("Kiểm tra công tác văn thư") == 2
 
 
+def test_a_folder_of_results_mirrors_a_folder_of_documents(
+    plan: Path, capsysbinary: Captured
+) -> None:
+    made = plan.parent.parent / f"{plan.parent.name}-kq"
+    for year in ("2025", "2026"):
+        (plan.with_name(year)).mkdir()
+        _written(plan.with_name(year) / "k.txt")
+    words = ("--to", "csv", "-o", f"{made}/")
+    assert _run(capsysbinary, "export", plan.parent, *words) == (0, b"", "")
+    folders = (plan.with_name("2025"), plan.with_name("2026"))
+    assert _run(capsysbinary, "export", *folders, *words) == (0, b"", "")
+    names = sorted(path.relative_to(made).as_posix() for path in made.rglob("*.csv"))
+    assert names == ["2025/k.txt.csv", "2026/k.txt.csv", "k.txt.csv"]
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "both"])
 def test_the_folder_of_a_batch_stands_for_its_results(
     plan: Path, capsysbinary: Captured, form: str

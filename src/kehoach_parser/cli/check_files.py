@@ -31,6 +31,8 @@ def documents(words: Iterable[str], exclude: tuple[str, ...]) -> list[Document]:
     """
     found: dict[str, Document] = {}
     for name in words:
+        if name == "-":
+            raise UsageError("usage-check-stdin")
         path = Path(_document_of(name))
         if path.is_dir():
             inside = _inside(name, exclude)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser import api
 from kehoach_parser.cli import console, outputs, work
-from kehoach_parser.cli.inputs import files_of
+from kehoach_parser.cli.inputs import Source, sources_of
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.exporters import Exporter, ExportOptions, export, exporter
@@ -72,9 +72,9 @@ def run(request: Request) -> int:
     """Read each input and write what is asked for; return the exit code, the worst of all."""
     work.refuse_inputs(request.files)
     chosen = _chosen(request)
-    request = request._replace(files=files_of(request.files, request.output))
+    sources = sources_of(request.files, request.output)
     given = ExportOptions(_template(request), request.alarms, request.language)
-    pieces = _pieces(request, chosen)
+    pieces = _pieces(request, chosen, sources)
     worst = max(_written(piece, chosen, given, request) for piece in pieces)
     console.progress("")
     return worst
@@ -104,16 +104,18 @@ def _template(request: Request) -> Template | None:
     return Template(path.name, api.content(path, request.options.limits.max_bytes))
 
 
-def _pieces(request: Request, chosen: Exporter) -> list[Piece]:
-    """Return what to write: one file, or in a folder one for each input; make the folder."""
-    files, output = request.files, request.output
+def _pieces(request: Request, chosen: Exporter, sources: Sequence[Source]) -> list[Piece]:
+    """Return what to write: one file, or in a folder one for each input; make the folders."""
+    files, output = [source.path for source in sources], request.output
     if output is None:
         return [Piece(files, None)]
     if not outputs.is_folder(output, len(files) if request.each else 1):
         read = [*files, *([request.template] if request.template else ())]
         return [Piece(files, outputs.single(output, read))]
-    targets = outputs.destinations(output, files, chosen.suffix)
-    outputs.make_folder(Path(output))
+    names = [source.name for source in sources]
+    targets = outputs.destinations(output, files, chosen.suffix, names)
+    for folder in {target.parent for target in targets}:
+        outputs.make_folder(folder)
     return [Piece([file], target) for file, target in zip(files, targets, strict=True)]
 
 

@@ -1,8 +1,8 @@
 """Which files `kehoach export` takes: those that are named, and those that lie in folders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.api import printable
 from kehoach_parser.batch.walk import Choice, Walk
@@ -17,23 +17,35 @@ _CHOICES: Final = (
 """What is sought in a folder, the first that there is: documents, else what `batch` wrote."""
 
 
-def files_of(words: Iterable[str], output: str | None) -> list[str]:
+class Source(NamedTuple):
+    """A file to read, and what a result of it is called: its name, below a folder its path."""
+
+    path: str
+    name: str
+
+
+def sources_of(words: Sequence[str], output: str | None) -> list[Source]:
     """Return the files as named, a folder's sorted by path, but for the one that is written.
 
     Raises `UsageError` for a folder that holds neither documents nor results.
     """
-    return [
-        file
-        for word in words
-        for file in (_inside(word, output) if Path(word).is_dir() else (word,))
-    ]
+    found: list[Source] = []
+    for word in words:
+        if Path(word).is_dir():
+            above = Path(word).name if len(words) > 1 else ""
+            found += _inside(word, above, output)
+        else:
+            found.append(Source(word, "stdin" if word == "-" else Path(word).name))
+    return found
 
 
-def _inside(folder: str, output: str | None) -> Iterator[str]:
+def _inside(folder: str, above: str, output: str | None) -> Iterator[Source]:
     for choice in _CHOICES:
-        if found := [file.path for file in Walk(choice).find([folder])]:
+        if found := Walk(choice).find([folder]):
             break
     else:
         raise UsageError("usage-no-documents", words=printable(folder))
     own = Path(output) if output and Path(output).is_file() else None
-    yield from (str(path) for path in found if not (own and path.exists() and path.samefile(own)))
+    for file in found:
+        if not (own and file.path.exists() and file.path.samefile(own)):
+            yield Source(str(file.path), str(Path(above, file.name)))

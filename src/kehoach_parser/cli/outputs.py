@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kehoach_parser.errors import UsageError, reason_of
@@ -14,9 +14,12 @@ def is_folder(output: str, inputs: int) -> bool:
     return inputs > 1 or output.endswith(separators) or Path(output).is_dir()
 
 
-def destinations(output: str, inputs: list[str], suffix: str) -> list[Path]:
+def destinations(
+    output: str, inputs: list[str], suffix: str, names: Sequence[str] = ()
+) -> list[Path]:
     """Return the file that each input's result goes to (`suffix`: `json`, `jsonl`, `xlsx`, …).
 
+    `names` are what results are called in a folder; without them the inputs' own.
     Raises `UsageError` where two results would share a file, one would replace an input, or the
     folder's name is a file's.
     """
@@ -25,8 +28,8 @@ def destinations(output: str, inputs: list[str], suffix: str) -> list[Path]:
     elif Path(output).is_file():
         raise UsageError("output-not-folder", path=output)
     else:
-        names = ("stdin" if name == "-" else Path(name).name for name in inputs)
-        targets = [Path(output) / f"{name}.{suffix}" for name in names]
+        own = ("stdin" if name == "-" else Path(name).name for name in inputs)
+        targets = [Path(output) / f"{name}.{suffix}" for name in names or own]
     _refuse_shared(inputs, targets)
     _refuse_inputs(inputs, targets)
     return targets
