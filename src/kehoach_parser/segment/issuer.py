@@ -37,7 +37,8 @@ _HEAD: Final = pattern(
     r"|bộ tư lệnh|tổ|bch|btv|bcđ|cđcs|lđlđ|công đoàn|liên đội|chi đội|chi đoàn"
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|htx|quỹ|nhà|thư viện|bảo tàng"
     r"|đội|hạt|trạm|nông trường|lâm trường|câu lạc bộ|chi hội|thị đoàn|quận đoàn"
-    r"|bvđk|bv|ttyt|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
+    r"|bvđk|bv|ttyt|chi nhánh|agribank|vietcombank|vietinbank|bidv|điện lực"
+    r"|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
     r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
 _MIXED: Final = pattern(

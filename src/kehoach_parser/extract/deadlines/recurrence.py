@@ -40,7 +40,7 @@ _NUMBER: Final = CODES["NUMBER"]
 _NINE_MONTHS: Final = 9
 _LONGEST_PERIOD: Final = 60
 _LONGEST_SENTENCE: Final = 240
-_EACH_DAY: Final = pattern(r"\b(?:hằng|hàng|mỗi) ngày\b[^.;|\n]*\Z")
+_EACH_DAY: Final = pattern(r"\b(?:hằng|hàng|mỗi) ngày\b[^.|\n]*\Z")
 
 
 def rule(unit: Unit, count: int = 1) -> str:

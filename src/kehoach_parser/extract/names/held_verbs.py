@@ -3,7 +3,9 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
 
 _MANAGES: Final = "Quản lý "
 _MANAGING: Final = ("phòng ", "đội ", "cục ", "chi cục ", "vụ ", "trung tâm ", "bộ phận ", "tổ ")
@@ -18,6 +20,24 @@ _MATTERS: Final = (
     "việc ", "các ", "những ", "kết quả", "tình hình", "nội dung", "tiến độ", "công tác",
 )  # fmt: skip
 """What somebody tells a board about."""
+
+_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban"))
+"""Bodies that may be called by the one thing that they do."""
+
+_ANYBODYS: Final = (
+    "phối hợp", "thực hiện", "tổ chức", "xây dựng", "tiếp tục", "triển khai", "họp", "báo cáo",
+    "chủ trì", "tham mưu", "thảo luận", "nộp", "lập", "phân công", "sinh hoạt", "trao đổi",
+    "nghiên cứu", "đăng ký", "góp ý",
+)  # fmt: skip
+"""What any team does, which tells none from others (`Tổ họp rút kinh nghiệm`)."""
+
+_WITH_VERBS: Final = ("adverb", "modal")
+"""Sorts of words right behind a verb that tell that another one follows (`Tổ tuần tra phải …`)."""
+
+_WORD: Final = pattern(r"\s[^\W\d_]+")
+_MOST_WORDS: Final = 3
+_OBJECTS: Final = ("các ", "những ", "việc ", "mọi ", "từng ")
+"""What somebody does something to; no name goes on so."""
 
 
 def object_end(copy: Copy, start: int, at: int) -> int | None:
@@ -48,3 +68,39 @@ def topic_end(copy: Copy, at: int, head: str) -> int | None:
     if found is None:
         return place - 1
     return found.end if found.value in ("verb", "opening") else None
+
+
+def team_end(copy: Copy, start: int, at: int, head: str) -> int | None:
+    """Return the end of the verb at a place by which a team is called, as what it does follows.
+
+    `Tổ thu hồi nợ làm việc với khách hàng`; of `Tổ kiểm tra hồ sơ hai lần` it is no part.
+    """
+    if head not in _TEAMS or copy.low[start:at].rstrip() != head:
+        return None
+    found = unit_words().duties.at(copy.low, at)
+    if found is None or found.value not in ("verb", "opening"):
+        return None
+    generic = copy.low.startswith(_ANYBODYS, at)
+    return None if generic or not _acts_soon(copy, found.end) else found.end
+
+
+def _acts_soon(copy: Copy, place: int) -> bool:
+    """Return whether a word of acting follows, past a word or two that hold no object."""
+    for number in range(_MOST_WORDS):
+        word = _WORD.match(copy.text, place)
+        if word is None:
+            return False
+        sort = sort_at(copy.low, place + 1)
+        if sort in ACTING:
+            return number > 0 or sort in _WITH_VERBS
+        if sort or _is_object(copy, place + 1):
+            return False
+        place = word.end()
+    return False
+
+
+def _is_object(copy: Copy, place: int) -> bool:
+    """Return whether somebody or a number of things stands behind a verb."""
+    return (
+        copy.low.startswith(_OBJECTS, place) or unit_words().heads.at(copy.low, place) is not None
+    )

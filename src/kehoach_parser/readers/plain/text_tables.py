@@ -12,7 +12,7 @@ from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
-_TASK_WORDS: Final = ("nhiệm vụ", "công việc", "nội dung", "hoạt động", "đầu việc")
+_TASK_WORDS: Final = ("nhiệm vụ", "công việc", "nội dung", "hoạt động", "đầu việc", "phần việc")
 _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
 _WIDE: Final = pattern(r"\S+(?: \S+)*")
