@@ -235,6 +235,20 @@ def test_a_cut_code_is_whole_where_letters_of_the_page_are_unknown() -> None:
     assert _shown(pdf([page]))[-1].endswith("số 46/KH-HCTĐ của Hội cấp trên.")
 
 
+def test_an_appendix_at_the_left_edge_ends_the_closing() -> None:
+    page = Page([
+        *BODY,
+        _text(85, 220, "Nơi nhận:"), _text(400, 220, "TRƯỞNG BAN"),
+        _text(85, 240, "- Lưu VP."), _text(400, 300, "Lê Thị Na"),
+        _text(85, 330, "PHỤ LỤC"), _text(85, 350, "DANH SÁCH"),
+    ])  # fmt: skip
+    assert _shown(pdf([page]))[-3:] == [
+        "Nơi nhận: / - Lưu VP. | TRƯỞNG BAN / Lê Thị Na",
+        "PHỤ LỤC",
+        "DANH SÁCH",
+    ]
+
+
 def test_a_label_that_a_tab_parts_from_its_words_begins_no_closing() -> None:
     page = Page([
         *BODY,

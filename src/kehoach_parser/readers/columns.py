@@ -69,6 +69,15 @@ def begins_columns(line: str) -> bool:
     return bool(_CLOSING_LEFT.match(split.left) and _CLOSING_RIGHT.match(split.right))
 
 
+def begins_appendix(line: str) -> bool:
+    """Return whether a line heads what is appended, below the closing.
+
+    >>> begins_appendix("PHỤ LỤC I"), begins_appendix("- Phụ lục: lưu VT.")
+    (True, False)
+    """
+    return _APPENDED.match(line) is not None
+
+
 def begins_recipients(blocks: Sequence[Block]) -> bool:
     """Return whether blocks begin with `Nơi nhận`, the left side of a closing."""
     first = blocks[0] if blocks else None
@@ -92,7 +101,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line.strip():
             blanks += 1
             continue
-        if names_type(line) or _APPENDED.match(line):
+        if names_type(line) or begins_appendix(line):
             break
         split = split_line(line) or (_beside_a_tab(line) if tabbed else None)
         split = split or _one_side(line, gutter)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.readers.columns import begins_appendix
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, Line, line_text, pieces
 from kehoach_parser.readers.pdf.paragraphs import LABEL, cut_at_end, joined
@@ -199,7 +200,9 @@ def _belongs(
     """Return whether a line that stands alone in its row goes on with one of the columns."""
     lowest = max(columns.left[-1].base, columns.right[-1].base)
     room = _SIGNING_ROOM if signing else _NEAR
-    if line.base - lowest > room * line.size or names_type(line.text):
+    if line.base - lowest > room * line.size:
+        return False
+    if names_type(line.text) or begins_appendix(line.text):
         return False
     if signing and _wraps(side, line):
         return True
