@@ -161,12 +161,16 @@ def festival(case: Case) -> bool:
 
 
 def awaited(case: Case) -> bool:
-    """`sau 15 ngày kể từ …`: not `sau 02 tháng triển khai`, `sau 40 năm`, which look back.
+    """`sau 15 ngày kể từ …`: not what looks back.
+
+    `sau 02 tháng triển khai`, `sau 40 năm` and `trong 10 năm qua` do.
 
     How old a photo is, or how long a paper is good for (`ảnh chụp trong vòng 6 tháng`), is a
     description.
     """
     if _DURATION.search(case.near) or case.place.after.startswith(_SPENT):
+        return False
+    if case.words.endswith("năm") and case.place.after.startswith(" qua"):
         return False
     if case.words.startswith(_AT_MOST) and not case.expression.anchor:
         listed = case.line.rstrip().endswith(":") and not case.words.endswith("năm")

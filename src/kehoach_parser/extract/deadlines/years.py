@@ -27,7 +27,7 @@ _PART: Final = pattern(r"[;.]\s+(?=[^;.]*\Z)")
 _NAMES: Final = pattern(
     r"báo\scáo|dự\stoán|chỉ\stiêu|chỉ\ssố|điều\stra|kinh\sphí|ngân\ssách|kết\squả|đại\shội|tổng\skết"
     r"|so\svới|chủ\sđề|nhiệm\svụ\s\Z|vốn|công\snhận|từ\snăm|cuối\snăm|đầu\snăm|nghị\squyết"
-    r"|chương\strình\s(?:mục|xây|tổng|phát)"
+    r"|chương\strình\s(?:mục|xây|tổng|phát|công\stác)"
     r"|mức|giá\strị|bố\strí|kế\shoạch(?!\snày)|\bcủa\s\Z"
 )
 _FEASTS: Final = pattern(r"ngày\s(?:lễ|kỷ\sniệm)[^.;,]{0,50}\Z")
