@@ -82,7 +82,7 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
         words = source.words(above)
         if is_furniture(words) or len(words.split()) < _FEWEST_WORDS:
             continue
-        if _DATELINE.search(source.text[line.start : line.end][:80]):
+        if _is_dateline(source.text[line.start : line.end][:80]):
             below = _longer_below(source, words, lines[lines.index(line) + 1 :], _HEADLINE_WORDS)
             return below or (words, (above.start, above.end))
     titles = [line for line in lines if not is_furniture(source.words(line))]
@@ -94,6 +94,12 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
                 below = _longer_below(source, words, titles[number + 1 :], twice)
                 return below or _bare_of_two(source, words, line, titles)
     return None
+
+
+def _is_dateline(words: str) -> bool:
+    """Return whether a line says when a page was posted; `Ngày chủ nhật xanh` is no day."""
+    dated = _DATELINE.search(words) is not None
+    return dated and (any(map(str.isdigit, words)) or is_furniture(words))
 
 
 def _longer_below(
