@@ -97,34 +97,38 @@ def read_name(window: str) -> tuple[str, int]:
     begin = meeting.end() if meeting else 0
     folded = fold(window)
     shouted = window[begin : begin + 12].isupper()
-    at = begin
-    role, only_level = "post", False
-    while True:
-        piece = _piece_at(folded, at, window, below=at > begin) or (
-            None if at > begin else _acronym(window, at)
-        )
-        if piece is None or (role == "body" and at > begin):
-            break
-        only_level = piece.role == "level" and at == begin
-        at += len(piece.words)
-        role = piece.role
-        if role == "free" or (shouted and role in {"open", "level"}):
-            at = _free_end(window, folded, at)
-            break
-        if role in {"open", "level"}:
-            named = _place_end(window, at)
-            only_level = only_level and named == at
-            at = named
-        at += 1 if role == "post" and window[at : at + 1] == "," else 0
-        if window[at : at + 1] != " ":
-            break
-        at += 1
+    at, only_level = _past_pieces(window, folded, begin, shouted=shouted)
     if at == begin or (only_level and window[begin].islower()):
         return "", 0
     at = len(window[:at].rstrip(" -–,"))
     term = _TERM.match(window, at)
     end = term.end() if term else at
     return window[begin:end].strip(), end
+
+
+def _past_pieces(window: str, folded: str, begin: int, *, shouted: bool) -> tuple[int, bool]:
+    """Return where the pieces of a name end, and whether it is a level without its place."""
+    at, only_level = begin, False
+    while (piece := _next_piece(window, folded, begin, at)) is not None:
+        only_level = piece.role == "level" and at == begin
+        at += len(piece.words)
+        if piece.role == "free" or (shouted and piece.role in {"open", "level"}):
+            return _free_end(window, folded, at), only_level
+        if piece.role in {"open", "level"}:
+            named = _place_end(window, at)
+            only_level = only_level and named == at
+            at = named
+        at += piece.role == "post" and window.startswith(",", at)
+        if piece.role == "body" or not window.startswith(" ", at):
+            break
+        at += 1
+    return at, only_level
+
+
+def _next_piece(window: str, folded: str, begin: int, at: int) -> Piece | None:
+    """Return the piece of a name at an offset; only the first may be letters alone."""
+    below = at > begin
+    return _piece_at(folded, at, window, below=below) or (None if below else _acronym(window, at))
 
 
 def _piece_at(folded: str, at: int, window: str, *, below: bool) -> Piece | None:
