@@ -34,7 +34,9 @@ DUTY: Final = pattern(rf"(?:{_DUTIES})[^.;|]{{0,60}}\Z")
 TURN: Final = pattern(
     r"\b(?:đợt|lần|chuyến|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
-_MARK: Final = pattern(r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*")
+_MARK: Final = pattern(
+    r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*"
+)
 _TOPIC: Final = pattern(
     r"\b(?:công\stác|nhiệm\svụ|công\sviệc|hoạt\sđộng|chủ\s(?:điểm|đề)|kế\shoạch|nội\sdung)\s"
     r"(?:(?:trọng\stâm|cụ\sthể)\s)?(?:của\s)?\Z"

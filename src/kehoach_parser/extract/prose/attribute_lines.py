@@ -102,7 +102,10 @@ def _give_ahead(reading: Reading, last: int, found: list[Attribute]) -> None:
 
 
 def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
-    """Return the points whose group the lines close, where none has lines of its own."""
+    """Return the points whose group the lines close, where none has lines of its own.
+
+    A line without a mark below the bullets of the last point closes that point alone.
+    """
     outline = reading.outline
     section = reading.items[first].section
     parent = outline.parents[section] if section >= 0 else -1
@@ -117,6 +120,8 @@ def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:
         if number < first and item.attribute:
             return []
         if number in reading.drafts:
+            if not (item.head or reading.items[first].marker):
+                return []
             found.append(reading.drafts[number])
     return found[::-1]
 
