@@ -33,6 +33,12 @@ PLACE_DATE: Final = pattern(
     r"\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
+_PLACE_DAY: Final = pattern(
+    rf"(?!Thứ |Chủ nhật)(?P<place>[{UPPER}][^,;:.\d]{{1,40}}), ngày (?P<day>\d\d?)\s?[/.-]\s?"
+    r"(?P<month>\d\d?)\s?[/.-]\s?(?P<year>\d{4})\.?"
+)
+"""A line that is place and day in digits, as small offices write it."""
+
 _LONGEST_PLACE: Final = 100  # with the blanks around it
 _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
 """A syllable of a person's name, also of the highlands' peoples (`H'Nga Niê`)."""
@@ -104,8 +110,10 @@ def find_place_date(text: str) -> re.Match[str] | None:
     Any letter may begin a place: what stands long before the first `ngày` need not be tried.
     """
     day = text.find("gày")
-    if day < 0 or "tháng" not in text:
+    if day < 0:
         return None
+    if "tháng" not in text:
+        return _PLACE_DAY.fullmatch(text)
     return PLACE_DATE.search(text, max(0, day - _LONGEST_PLACE))
 
 

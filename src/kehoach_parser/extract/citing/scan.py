@@ -167,9 +167,10 @@ def _odd(text: str) -> Iterator[Mention]:
 
 _NUMBERED: Final = pattern(
     r"(?:,?[ ](?:\(sửa đổi\)[ ])?|[ ](?:năm[ ][0-9]{4}[ ])?\((?:Luật[ ])?)"
-    r"(?:(?:số|SỐ)(?:[ ]|:[ ]?))+"
+    r"(?:(?:(?:số|SỐ)(?:[ ]|:[ ]?))+|(?<=[ ])(?=[0-9]{1,3}/[0-9]{4}/QH))"
 )
-"""What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`."""
+"""What stands between a law's name and its number: `Luật Giá số …`, `Luật Giá (Luật số …`, or
+nothing before a number of the National Assembly."""
 
 
 _REVISED: Final = (" (sửa đổi)", " (sửa đổi, bổ sung)")

@@ -19,8 +19,13 @@ _NEXT_PART: Final = pattern(r"[;.,(]\s+(?:[-+•]\s+)?|[;.(]|\s/\s+(?:[-+*•]\s
 _COLON: Final = pattern(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến"
     r"|(?:(?:,|và|được)?\s?(?:kiểm tra|giám sát|thanh tra)){1,2})?"
-    r"\s*(?:\([^()]{1,40}\))?\s*:\s*"
+    r"\s*(?:\([^()]{1,40}\))?\s*(?:là\s*)?:\s*"
 )
+_IS: Final = pattern(r"\s+(?:là|[-–])\s+")
+"""Before bodies' names alone it stands for a colon (`Cơ quan chủ trì là Sở A`)."""
+
+_COLONS: Final = (":", " là ", " - ", " – ")
+
 _WHEN: Final = pattern(
     r"""
     (?=[^\d]{1,30}[\divx])
@@ -68,7 +73,7 @@ class Attribute(NamedTuple):
 
 def attributes_in(copy: Copy, start: int, end: int) -> list[Attribute]:
     """Return the labelled values in a stretch of text, in order."""
-    found = list(_labelled(copy, start, end)) if ":" in copy.text[start:end] else []
+    found = list(_labelled(copy, start, end)) if _may_label(copy, start, end) else []
     if not found:
         when = says_when(copy, start, end)
         return [Attribute("deadline", start, _trimmed(copy, start, end), start)] if when else []
@@ -134,9 +139,12 @@ def _tells_action(copy: Copy, start: int, end: int) -> bool:
 
 def says_label(copy: Copy, place: int, end: int) -> bool:
     """Return whether a label with its colon stands at a place."""
-    if copy.text.find(":", place, min(end, place + _LONGEST_LABEL)) < 0:
-        return False
-    return _label_at(copy, place, end) is not None
+    reach = min(end, place + _LONGEST_LABEL)
+    return _may_label(copy, place, reach) and _label_at(copy, place, end) is not None
+
+
+def _may_label(copy: Copy, start: int, end: int) -> bool:
+    return any(copy.text.find(words, start, end) >= 0 for words in _COLONS)
 
 
 def _label_at(copy: Copy, place: int, end: int) -> tuple[str, int] | None:
@@ -165,11 +173,21 @@ def _says_time(copy: Copy, value: int) -> bool:
 def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:
     """Return the colon behind a label; `Thực hiện:` is one before a unit's name only."""
     colon = _COLON.match(copy.low, stop, end)
-    if colon and copy.low[start:stop] == _CARRYING_OUT:
-        names = read_names(copy, colon.end(), end)
-        whole = names.doers and (names.end >= end or copy.text[names.end] in _EDGES[1:])
-        return colon if whole else None
-    if colon is None or copy.low[start:stop] != DOERS:
+    if colon is None:
+        told = _IS.match(copy.low, stop, end)
+        return told if told and _names_alone(copy, told.end(), end, first=True) else None
+    if copy.low[start:stop] == _CARRYING_OUT:
+        return colon if _names_alone(copy, colon.end(), end) else None
+    if copy.low[start:stop] != DOERS:
         return colon
     named = CAPITALS.match(copy.text, colon.end(), end) or read_names(copy, colon.end(), end).units
     return colon if named else None
+
+
+def _names_alone(copy: Copy, place: int, end: int, *, first: bool = False) -> bool:
+    """Return whether names, or the first of them, fill a clause."""
+    names = read_names(copy, place, end)
+    if not names.doers:
+        return False
+    behind = names.doers[0].end if first else names.end
+    return behind >= end or copy.text[behind] in _EDGES[1:]

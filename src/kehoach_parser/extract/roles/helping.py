@@ -21,7 +21,7 @@ _NOT_COORDINATION: Final = pattern(
 _GIVEN: Final = pattern(r"\s+(?:chặt chẽ\s+)?của\s+")
 """What follows `với sự phối hợp` before those who help."""
 
-_WITH: Final = pattern(
+WITH: Final = pattern(
     r"""\s+(?:(?:chặt\ chẽ|đồng\ bộ|thường\ xuyên|tốt|hiệu\ quả|kịp\ thời)\s*,?\s+)*
         (?:thực\ hiện\s+)?(?:cùng\ với|cùng|với)?\s*""",
     re.VERBOSE,
@@ -86,7 +86,7 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
 
 
 def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
-    way = _WITH.match(copy.low, place, end)
+    way = WITH.match(copy.low, place, end)
     names = read_names(copy, way.end(), end) if way else None
     if not (names and names.units):
         later = _LATER_WITH.match(copy.low, place, end)

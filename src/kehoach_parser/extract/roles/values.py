@@ -6,14 +6,19 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.copies import Copy, Names, copy_of
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.names.lists import each_moved, read_names
+from kehoach_parser.extract.roles.helping import WITH
 from kehoach_parser.text.patterns import pattern
 
 _ROLE_LABEL: Final = pattern(
     r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
 )
-_HELPS: Final = pattern(r"phối hợp(?:\s+cùng)?(?:\s+với)?\s*[:,]?\s*")
+_HELPS: Final = pattern(r"phối (?:kết )?hợp(?![^\W\d_])")
 _HELP: Final = "phối hợp"
 _LEADS: Final = "chủ trì"
+_BETWEEN: Final = (_LEADS, "làm đầu mối", "có trách nhiệm", "chịu trách nhiệm", "chủ động",
+                   "tích cực", "và")  # fmt: skip
+"""What stands between who leads and `phối hợp`."""
+
 _LEAD: Final = "lead"
 _HELPER: Final = "coordinating"
 _CLAUSE: Final = pattern(r"\s(?:trên cơ sở|nhằm|để)\s")
@@ -64,24 +69,41 @@ def _pieces(copy: Copy, role: str) -> list[_Piece]:
         ]
     if role == "coop":
         return [_Piece(_HELPER, 0, end)]
-    at = copy.low.find(_HELP, 0, end)
-    if at >= 0:
-        return _around_help(copy, at, end)
+    help_at = _HELPS.search(copy.low, 0, end) if " hợp" in copy.low else None
+    if help_at:
+        return _around_help(copy, help_at.start(), help_at.end(), end)
     return _first_leads(copy) if role == "lead+coop" else [_Piece(_LEAD, 0, end)]
 
 
-def _around_help(copy: Copy, at: int, end: int) -> list[_Piece]:
+def _around_help(copy: Copy, at: int, after: int, end: int) -> list[_Piece]:
     """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A chủ trì, Sở B phối hợp`."""
-    after = _HELPS.match(copy.low, at)
-    behind = after.end() if after else end
+    way = WITH.match(copy.low, after, end)
+    behind = way.end() if way else after
+    behind += len(copy.text[behind:end]) - len(copy.text[behind:end].lstrip(" :,"))
     leads = copy.low.rfind(_LEADS, 0, at)
-    if leads >= 0 and not any(map(str.isalpha, copy.low[behind:end])):
+    if any(map(str.isalpha, copy.low[behind:end])):
+        return [_Piece(_LEAD, 0, _before_duty(copy.low, at)), _Piece(_HELPER, behind, end)]
+    if leads >= 0:
         return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, leads + len(_LEADS), at)]
-    if not any(map(str.isalpha, copy.low[behind:end])):
-        apart = max(copy.low.rfind(", ", 0, at), copy.low.rfind("; ", 0, at))
-        if apart > 0:  # `Sở A, Sở B phối hợp`
-            return [_Piece(_LEAD, 0, apart), _Piece(_HELPER, apart + 2, at)]
-    return [_Piece(_LEAD, 0, at), _Piece(_HELPER, behind, end)]
+    apart = max(copy.low.rfind(", ", 0, at), copy.low.rfind("; ", 0, at))
+    if apart > 0:  # `Sở A, Sở B phối hợp`
+        return [_Piece(_LEAD, 0, apart), _Piece(_HELPER, apart + 2, at)]
+    return [_Piece(_LEAD, 0, at)]
+
+
+def _before_duty(low: str, at: int) -> int:
+    """Return where the names end before `chủ trì, phối hợp`.
+
+    >>> _before_duty("sở a có trách nhiệm chủ trì, chủ động phối hợp", 38)
+    4
+    """
+    end = at
+    while True:
+        end = len(low[:end].rstrip(" ,;"))
+        words = next((words for words in _BETWEEN if low.endswith(f" {words}", 0, end)), None)
+        if words is None:
+            return end
+        end -= len(words)
 
 
 def _first_leads(copy: Copy) -> list[_Piece]:
