@@ -102,3 +102,23 @@ def test_a_broken_expectation_is_a_finding(text: str, tmp_path: Path) -> None:
     beside(document).write_text(text, "utf-8")
     codes = [one.code for one in examine(document, NAME, EVERY).problems]
     assert codes == ["KH008"]
+
+
+@pytest.mark.parametrize("where", ["metadata", "text"])
+def test_long_values_are_shown_from_where_they_part(where: str) -> None:
+    words = "rà soát hồ sơ " * 40
+    old, new = ({where: f"{words}{day}"} for day in ("30/6", "15/7"))
+    (found,) = compare(dict(old), dict(new)).differences
+    assert found.old is not None
+    assert found.new is not None
+    assert found.old.startswith("…")
+    assert found.old.endswith('hồ sơ 30/6"')
+    assert found.new.endswith('hồ sơ 15/7"')
+    assert len(found.old) < 80
+
+
+def test_long_values_that_part_early_begin_at_their_beginning() -> None:
+    old, new = ({"metadata": f"Sở {name} " + "rà soát " * 40} for name in ("A", "B"))
+    (found,) = compare(dict(old), dict(new)).differences
+    assert (found.old or "").startswith('"Sở A rà soát')
+    assert (found.old or "").endswith("…")

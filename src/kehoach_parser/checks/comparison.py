@@ -35,6 +35,7 @@ _POINTERS: Final = frozenset({
 """Fields of entities that hold ids."""
 
 _LONGEST: Final = 160
+_KEPT: Final = 40  # letters before a difference that tell where it is
 
 
 class Difference(NamedTuple):
@@ -96,7 +97,7 @@ class _Walk:
             for key in _keys(old, new):
                 self.value(where, name, key, old.get(key), new.get(key))
         else:
-            self.found.append(Difference(where, name, field, _json(old), _json(new)))
+            self.found.append(Difference(where, name, field, *_pair(old, new)))
 
     def text(self, old: Value, new: Value) -> None:
         """Compare the full texts by lines: the first that differs, and how many do."""
@@ -106,9 +107,9 @@ class _Walk:
         lost = next((line for line in old.split("\n") if line not in come), None)
         added = next((line for line in new.split("\n") if line not in gone), None)
         count = max((gone - come).total(), (come - gone).total())
-        gone_line = None if lost is None else _json(lost)
-        new_line = None if added is None else _json(added)
-        self.found.append(Difference("text", "", f"{count}", gone_line, new_line))
+        gone_line, new_line = _pair(lost, added)
+        lines = (None if lost is None else gone_line, None if added is None else new_line)
+        self.found.append(Difference("text", "", f"{count}", *lines))
 
 
 def _named(result: Fields, key: str) -> dict[str, Fields]:
@@ -164,6 +165,17 @@ def _text(entity: Fields) -> str:
         (entity[key] for key in ("text", "message", "title", "name") if entity.get(key)), ""
     )
     return _json(value)
+
+
+def _pair(old: Value, new: Value) -> tuple[str, str]:
+    """Return both values on one line each, from shortly before where long ones part."""
+    one, other = (json.dumps(value, ensure_ascii=False) for value in (old, new))
+    pairs = enumerate(zip(one, other, strict=False))
+    shared = next((at for at, (left, right) in pairs if left != right), 0)
+    if max(len(one), len(other)) > _LONGEST and shared > _KEPT:
+        start = one.rfind(" ", 0, shared - _KEPT) + 1
+        one, other = (f"…{text[start:]}" if start else text for text in (one, other))
+    return _clipped(one, _LONGEST), _clipped(other, _LONGEST)
 
 
 def _json(value: Value) -> str:
