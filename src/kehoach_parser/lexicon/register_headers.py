@@ -30,7 +30,7 @@ _WHO: Final = (
     "đoàn thể", "đồng chí", "đ c", "người", "ai", "giáo viên", "gv", "giảng viên", "cán bộ",
     "công chức", "viên chức", "chuyên viên", "nhân viên", "nhân sự", "nhân lực", "lực lượng",
     "thành phần", "chủ thể", "đầu mối", "khoa", "phòng", "ban", "sở", "ngành", "tổ", "nhóm",
-    "tiểu ban", "cấp", "tuyến", "xã",
+    "tiểu ban", "cấp", "tuyến", "xã", "thành viên",
 )  # fmt: skip
 """Who may act; with what they do they head a column of any plan: `Khoa/phòng chịu trách nhiệm`."""
 

@@ -1,6 +1,7 @@
 """What a column of a register is for by what stands in it, where its header does not tell."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from kehoach_parser.extract.copies import copy_of
@@ -29,6 +30,7 @@ _BESIDE_TASKS: Final = frozenset({"coop", "deadline", "deliverable", "supervisor
 
 _LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
 _LONGEST_NAME: Final = 60
+_MOST_ASKED: Final = 200
 _FEWEST_WORDS: Final = 3
 """Words of a duty; fewer are an office (`Thành viên`, `Trưởng ban`)."""
 
@@ -168,12 +170,14 @@ class Contents:
         return 2 * sum(map(test, filled)) > len(filled)
 
     def _filled(self, column: int) -> list[str]:
-        return [
+        """Return the filled cells of a column, of a long one as many as tell what it holds."""
+        filled = (
             text
             for row in self._rows
             for cell in row
             if cell.column == column and (text := self._source.cell(cell))
-        ]
+        )
+        return list(islice(filled, _MOST_ASKED))
 
 
 def _put(role: str, roles: Roles, columns: Iterator[int]) -> Roles:
