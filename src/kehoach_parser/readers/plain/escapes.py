@@ -5,8 +5,8 @@ from typing import Final
 
 from kehoach_parser.text.patterns import pattern
 
-_LINE_END: Final = pattern(r"[ \t]*(?:\\r)?\\n[ \t]*")
-_BAR: Final = pattern(r"[ \t]*\|[ \t]*\n\s*")
+_LINE_END: Final = pattern(r"(?:(?<![ \t])[ \t]+)?(?:\\r)?\\n[ \t]*")
+_BAR: Final = pattern(r"(?:(?<![ \t])[ \t]+)?\|[ \t]*\n\s*")
 _SIGN: Final = r"\n"
 _ENOUGH: Final = 5
 _PARAGRAPHS: Final = 3
