@@ -8,6 +8,7 @@ from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 
 _HEADING: Final = "mục lục"
+_SHORT: Final = 20
 _ENTRY: Final = pattern(
     r"(?P<words>[^\n]*?\w[^\n]*?)(?P<gap>[\s.…·_]*(?:\t|\.{3}|(?:\.\s){3}|…|_{3})[\s.…·_]*|\s)"
     r"(?P<page>\d{1,3})\s*\Z"
@@ -64,11 +65,13 @@ def without_contents(document: Document) -> Document:
 
 
 def _may_belong(text: str) -> bool:
-    return (text[-1:].isdigit() and any(sign in text for sign in _LEADERS)) or _is_heading(text)
+    if text[-1:].isdigit() and any(sign in text for sign in _LEADERS):
+        return True
+    return len(text) < _SHORT and _is_heading(text)
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) < len(_HEADING) * 3 and text.strip(" .:*").lower() == _HEADING
+    return text.strip(" .:*").lower() == _HEADING
 
 
 def _entries_at(blocks: Sequence[Block], start: int) -> _Entries:

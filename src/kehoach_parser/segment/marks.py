@@ -39,6 +39,7 @@ _NEEDS_NUMBER: Final = pattern(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IG
 _ATTRIBUTE: Final = pattern(r"[^:]{2,40}:\s*\S")
 _MOST_WORDS: Final = 40
 _OPENINGS: Final = frozenset(("phần mở đầu", "mở đầu", "lời nói đầu", "lời mở đầu", "đặt vấn đề"))
+_LONGEST_OPENING: Final = 20
 
 
 def is_bullet(words: str) -> bool:
@@ -62,7 +63,7 @@ def appendix_label(words: str) -> re.Match[str] | None:
 
 def opens_body(words: str) -> bool:
     """Return whether a line without label heads the part with which a scheme begins."""
-    return words.strip(" .:").lower() in _OPENINGS
+    return len(words) < _LONGEST_OPENING and words.strip(" .:").lower() in _OPENINGS
 
 
 def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:

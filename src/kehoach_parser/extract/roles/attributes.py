@@ -24,8 +24,6 @@ _COLON: Final = pattern(
 _IS: Final = pattern(r"\s+(?:là|[-–])\s+")
 """Before bodies' names alone it stands for a colon (`Cơ quan chủ trì là Sở A`)."""
 
-_COLONS: Final = (":", " là ", " - ", " – ")
-
 _WHEN: Final = pattern(
     r"""
     (?=[^\d]{1,30}[\divx])
@@ -144,7 +142,13 @@ def says_label(copy: Copy, place: int, end: int) -> bool:
 
 
 def _may_label(copy: Copy, start: int, end: int) -> bool:
-    return any(copy.text.find(words, start, end) >= 0 for words in _COLONS)
+    find = copy.text.find
+    return (
+        find(":", start, end) >= 0
+        or find(" là ", start, end) >= 0
+        or find(" - ", start, end) >= 0
+        or find(" – ", start, end) >= 0
+    )
 
 
 def _label_at(copy: Copy, place: int, end: int) -> tuple[str, int] | None:

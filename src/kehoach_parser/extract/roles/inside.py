@@ -55,12 +55,14 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
 
 def _named_by_words(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the doers after `do` and `giao cho`, but for whose event others are to join."""
-    joins = _JOINS.match(copy.low, start, end) is not None
-    by = () if joins else words_at(copy.low, _BY, start, end)
+    by = words_at(copy.low, _BY, start, end)
+    given = words_at(copy.low, _GIVEN, start, end)
+    if not by and not given:
+        return []
+    if by and _JOINS.match(copy.low, start, end):
+        by = []
     behind = [place + len(_BY) for place in by] + [
-        place + len(_GIVEN)
-        for place in words_at(copy.low, _GIVEN, start, end)
-        if not copy.low.endswith(_TOLD, start, place)
+        place + len(_GIVEN) for place in given if not copy.low.endswith(_TOLD, start, place)
     ]
     return [
         name

@@ -15,8 +15,8 @@ _ROLE_LABEL: Final = pattern(
 _HELPS: Final = pattern(r"phối (?:kết )?hợp(?![^\W\d_])")
 _HELP: Final = "phối hợp"
 _LEADS: Final = "chủ trì"
-_BETWEEN: Final = (_LEADS, "làm đầu mối", "có trách nhiệm", "chịu trách nhiệm", "được giao", "chủ động",
-                   "tích cực", "và")  # fmt: skip
+_BETWEEN: Final = (_LEADS, "làm đầu mối", "có trách nhiệm", "chịu trách nhiệm", "được giao",
+                   "chủ động", "tích cực", "và")  # fmt: skip
 """What stands between who leads and `phối hợp`."""
 
 _LEAD: Final = "lead"

@@ -48,7 +48,7 @@ _COUNTED: Final = frozenset(
 )
 """Words that a number follows: at a line's beginning it may be no label then."""
 
-_QUARTERS: Final = frozenset(("quý", "Quý"))
+_QUARTERS: Final = (" quý", " Quý", "Quý")
 _QUARTER: Final = pattern(r"(?:I{1,3}|IV)(?:\s?[,;]|\s?/\s?\d|\s(?:năm|và)\s|\Z)")
 """What follows them, no label of a part: `III/2027`."""
 
@@ -163,10 +163,18 @@ def wrapping_of(lines: Sequence[str]) -> Wrapping:
 
 def _is_parted(lines: Sequence[str]) -> bool:
     """Return whether labels stand behind blank lines, and wrapped lines behind the others."""
+    pairs = [
+        (above, line)
+        for above, line in pairwise([line.strip().lstrip("*") for line in lines])
+        if line and line[0] not in _BULLETS
+    ]
+    open_ends = sum(
+        [line[0].islower() for above, line in pairs if above and above[-1] not in _ENDS]
+    )
+    if open_ends < _RAGGED_LINES:
+        return False
     goes_on = within = parted = 0
-    for above, line in pairwise([line.strip().lstrip("*") for line in lines]):
-        if not line or line[0] in _BULLETS:
-            continue
+    for above, line in pairs:
         if not LABEL.match(line):
             goes_on += bool(above) and line[0].islower() and above[-1] not in _ENDS
         elif above:
@@ -348,9 +356,11 @@ def _calls_for(before: str, line: str, counts: Counts) -> bool:
 
 def _is_counted(line: str, before: str) -> bool:
     """Return whether a line begins with a number and the one before can call for it."""
-    words = before.rsplit(" ", 2)
+    if line[0] == "I":
+        return before.endswith(_QUARTERS) and _QUARTER.match(line) is not None
     if not line[0].isdecimal():
-        return words[-1] in _QUARTERS and _QUARTER.match(line) is not None
+        return False
+    words = before.rsplit(" ", 2)
     return words[-1] in _COUNTED and not (len(words) > 1 and words[-2] in _EACH)
 
 
