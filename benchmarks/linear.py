@@ -43,7 +43,9 @@ def phrases() -> tuple[str, ...]:
     """Return the lines of the strings that the cases hold, each once, sorted."""
     texts = (path.read_text("utf-8") for path in CASES.glob("*.json"))
     strings = {json.loads(quoted) for text in texts for quoted in _STRING.findall(text)}
-    return tuple(sorted({line for string in strings for line in string.splitlines()}))
+    return tuple(
+        sorted({line for string in strings for line in string.splitlines() if line.strip()})
+    )
 
 
 def repeated(seed: int, size: int) -> str:
@@ -51,7 +53,7 @@ def repeated(seed: int, size: int) -> str:
     random = Random(seed)  # noqa: S311 - not for secrets
     pieces: list[str] = []
     for _ in range(random.randint(1, _MOST_PHRASES)):
-        words = random.choice(phrases()).split(" ")
+        words = random.choice(phrases()).split()
         first = random.randrange(len(words))
         pieces += [*words[first : first + random.randint(1, _MOST_WORDS)], random.choice(JOINTS)]
     phrase = " ".join(pieces[:-1]) + pieces[-1]

@@ -14,6 +14,8 @@ _HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
 _SYLLABLE: Final = r"[^\W\d_]+(?:['’]\s?[^\W\d_]*)?"
 """A syllable of a person's name, also of the highlands' peoples (`H’Nga Niê`)."""
 
+_APOSTROPHES: Final = frozenset("'’")
+
 _TITLE: Final = pattern(
     r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd"
     r"|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
@@ -56,13 +58,14 @@ _PERSON_WORD: Final = pattern(_SYLLABLE)
 def past_title(copy: Copy, place: int, end: int) -> int:
     """Return where a person's name begins behind a title, the place itself for no title.
 
-    One capital more may be a place (`Bà Nà`, `Cô Tô`); behind some titles it is a first name.
+    One capital more may be a place (`Bà Nà`, `Cô Tô`); behind some titles it is a first name, and
+    so is one of the highlands (`Bà H'Len`).
     """
     match = _TITLE.match(copy.text, place, end)
     if match is None:
         return place
     name = match.start("name")
-    if copy.text[match.end() : match.end() + 1].isupper():
+    if copy.text[match.end() : match.end() + 1].isupper() or _APOSTROPHES & {*match["name"]}:
         return name
     familiar = copy.low.endswith(_FAMILIAR, place, name)
     return name if familiar and not copy.low.startswith(_ISLANDS, name) else place

@@ -85,7 +85,8 @@ def _begins_register(texts: tuple[str, ...], roles: Roles) -> bool:
     """Return whether a row is a register's header: it names tasks, who acts, or halves of days."""
     if "task" in roles or "person" in roles:
         return len({*roles} - {None}) > 1
-    return is_led(roles) or ("deadline" in roles and any(map(is_half_day, texts)))
+    halves = {text for text in texts if is_half_day(text)}
+    return is_led(roles) or ("deadline" in roles and len(halves) > 1)
 
 
 def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
