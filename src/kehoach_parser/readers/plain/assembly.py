@@ -99,7 +99,7 @@ class Assembly:
             if grid.rows:
                 self.blocks.append(grid)
             return at
-        elif ("  " in line or "\t" in line or " | " in line) and begins_register(line):
+        elif ("  " in line or "\t" in line or "|" in line) and begins_register(line):
             self._close()
             grid, at = read_register(self.lines, at)
             self.blocks.append(grid)

@@ -22,6 +22,7 @@ _SLACK: Final = 2
 _MOST_BLANKS: Final = 2
 _TAB: Final = "\t"
 _PIPE: Final = " | "
+_HARD: Final = "\N{NO-BREAK SPACE}"
 
 
 class _Piece(NamedTuple):
@@ -32,14 +33,19 @@ class _Piece(NamedTuple):
 
 
 def begins_register(line: str) -> bool:
-    """Return whether a line is the header of a register: a task, and two other known columns.
+    r"""Return whether a line is the header of a register: a task, and two other known columns.
 
     >>> begins_register("STT   Nhiệm vụ      Chủ trì      Thời gian")
+    True
+    >>> begins_register("STT | Nội\N{NO-BREAK SPACE}dung  thực hiện | Chủ trì")
     True
     >>> begins_register("Nội dung   chi tiết theo phụ lục")
     False
     """
-    if len(line) > _LONGEST_HEADER or not any(words in fold(line) for words in _TASK_WORDS):
+    if len(line) > _LONGEST_HEADER:
+        return False
+    words = fold(_squeezed(line))
+    if not any(task in words for task in _TASK_WORDS):
         return False
     pieces = _pieces(line)
     roles = {role_of(piece.text) for piece in pieces} - {None}
@@ -51,9 +57,9 @@ def read_register(lines: list[str], start: int) -> tuple[Grid, int]:
     head = _pieces(lines[start])
     rows = [[piece.text for piece in head]]
     seen = start + 1
+    marks = _TAB in lines[start] or _PIPE in lines[start].replace(_HARD, " ")
     for at in _filled(lines, seen):
         line = lines[at]
-        marks = _TAB in lines[start] or _PIPE in lines[start]
         cells = _marked(line, len(head)) if marks else _aligned(line, head)
         if cells is None:
             break
@@ -80,17 +86,23 @@ def _filled(lines: list[str], start: int) -> Iterator[int]:
 
 
 def _pieces(line: str) -> list[_Piece]:
+    line = line.replace(_HARD, " ")
     for mark in (_TAB, _PIPE):
         if mark in line:
-            return [_Piece(text.strip(), 0) for text in line.strip().split(mark)]
+            return [_Piece(_squeezed(text), 0) for text in line.strip().split(mark)]
     return [_Piece(match[0], match.start()) for match in _WIDE.finditer(line)]
 
 
 def _marked(line: str, width: int) -> list[str] | None:
     """Return the cells of a line with marks between them, null where it is no row."""
     mark = _TAB if _TAB in line else _PIPE
-    cells = [text.strip() for text in line.rstrip("\n").split(mark)]
+    cells = [_squeezed(text) for text in line.replace(_HARD, " ").rstrip("\n").split(mark)]
     return cells if len(cells) == width and any(cells[1:]) else None
+
+
+def _squeezed(text: str) -> str:
+    """Return words with one blank between them."""
+    return " ".join(text.split())
 
 
 def _aligned(line: str, head: list[_Piece]) -> list[str] | None:
