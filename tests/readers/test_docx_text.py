@@ -247,8 +247,7 @@ def test_inner_documents_are_read_within_bounds() -> None:
     data = docx(paragraph("Trong cùng"))
     for depth in range(12):
         data = docx(paragraph(f"Tầng {depth}") + _chunk("a.docx"), chunks={"a.docx": data})
-    assert "Tầng 11" in lines(opened(data))
-    assert "Trong cùng" not in lines(opened(data))
+    assert lines(opened(data)) == ["Tầng 11", "Tầng 10"]  # what is inside the inner one is left
     many = {f"{number}.txt": f"Phần {number}" for number in range(40)}
     document = opened(docx("".join(map(_chunk, many)), chunks=many))
     assert lines(document) == [f"Phần {number}" for number in range(16)]

@@ -28,8 +28,9 @@ class Limits(NamedTuple):
     """How much a file may ask for; beyond that a `LimitError` says which limit it was.
 
     `max_bytes` is the file's size. `max_entries`, `max_unpacked` (bytes), `max_part` (bytes of
-    one part that is read) and `max_ratio` (unpacked to packed) bound an archive. `max_depth`
-    counts tables, lists or frames within one another, `timeout` is in seconds. `password`
+    one part that is read) and `max_ratio` (unpacked to packed) bound an archive, `max_embedded`
+    the documents inside it (those inside them are not read). `max_depth` counts tables, lists or
+    frames within one another, `timeout` is in seconds. `password`
     opens encrypted files of formats that support it. `ocr` says which pages OCR may read.
     """
 
@@ -39,6 +40,7 @@ class Limits(NamedTuple):
     max_unpacked: int = 500 * MEGABYTE
     max_part: int = 64 * MEGABYTE
     max_ratio: int = 200
+    max_embedded: int = 16
     max_depth: int = 64
     timeout: float = 120.0
     password: str | None = None

@@ -8,9 +8,6 @@ from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.guard import Archive
 from kehoach_parser.text.document import Block
 
-_MOST: Final = 16
-"""Chunks that are read; each may unpack to as large a share of what the file may."""
-
 _READ: Final = frozenset(("docx", "html", "mht", "rtf", "txt"))
 
 
@@ -21,8 +18,11 @@ class Chunks:
         """Take where each chunk's part is; those that are never read stay in `unread`."""
         self._archive = archive
         self._left = targets
-        self._limits = limits._replace(max_unpacked=limits.max_unpacked // _MOST)
-        self._read = 0
+        self._due = limits.max_embedded
+        # Chunks of chunks would multiply: a few KB could ask for thousands of documents.
+        self._limits = limits._replace(
+            max_unpacked=limits.max_unpacked // max(limits.max_embedded, 1), max_embedded=0
+        )
 
     @property
     def unread(self) -> int:
@@ -32,9 +32,9 @@ class Chunks:
     def blocks(self, relation: str) -> tuple[Block, ...]:
         """Return the blocks of a chunk, none where it is of another format, broken or one more."""
         target = self._left.get(relation)
-        if target is None or self._read == _MOST:
+        if target is None or self._due == 0:
             return ()
-        self._read += 1
+        self._due -= 1
         try:
             found = self._parsed(self._archive.read(target))
         except KehoachError:
