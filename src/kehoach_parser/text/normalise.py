@@ -13,6 +13,14 @@ LOOK_ALIKES: Final = {"\N{LATIN CAPITAL LETTER ETH}": "Đ", "\N{LATIN SMALL LETT
                       "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ"}  # fmt: skip
 """Letters that look like đ and are typed for it."""
 
+_CYRILLIC: Final = dict(zip(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458",
+    "ABEKMHOPCTXSIJaeopcyxsij", strict=True,
+))  # fmt: skip
+"""Letters that the software of scanners writes for Latin ones (`BYT-\u0412\u0421\u0422`); a word of
+other Cyrillic letters is left as it is."""
+
 HYPHENS: Final = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
 INVISIBLE: Final = (
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -31,11 +39,13 @@ _MARKS: Final = r"\u0300-\u036f"
 _IRREGULAR: Final = pattern(
     rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]+ | [{BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
     rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
-    rf"| [{SINGLETONS}\ud800-\udfff]",
+    rf"| [{SINGLETONS}\ud800-\udfff]"
+    rf"| (?<![\u0400-\u04ff])[{''.join(_CYRILLIC)}]+(?![\u0400-\u04ff])",
     re.VERBOSE,
 )
 _ODD: Final = (
-    rf"[{BLANKS}{HYPHENS}{_NOTHING}{''.join(LOOK_ALIKES)}{_MARKS}{SINGLETONS}\ud800-\udfff]"
+    rf"[{BLANKS}{HYPHENS}{_NOTHING}{''.join(LOOK_ALIKES)}{_MARKS}{SINGLETONS}\ud800-\udfff"
+    rf"{''.join(_CYRILLIC)}]"
 )
 _MARK: Final = pattern(f"[{_MARKS}]")
 _SUSPECT: Final = pattern(_ODD)
@@ -207,6 +217,8 @@ def _regular(piece: str) -> str:
         return "-"
     if len(piece) == 1 and (piece in LOOK_ALIKES):
         return LOOK_ALIKES[piece]
+    if piece[-1] in _CYRILLIC:
+        return "".join(map(_CYRILLIC.__getitem__, piece))
     if (len(piece) == 1 and not piece.isprintable()) or piece in INVISIBLE:
         return ""
     bare = _SHOWS_NOTHING.sub("", piece)
