@@ -36,7 +36,7 @@ _CARRIED_OUT: Final = (
 _CONNECTIVES: Final = ("đồng thời", "ngoài ra", "bên cạnh đó", "trước mắt", "trong đó", "riêng",
                        "mặt khác", "theo đó", "do đó")  # fmt: skip
 _ASSIGNMENTS: Final = ("giao nhiệm vụ cho", "giao trách nhiệm cho", "giao cho", "giao", "đề nghị",
-                       "yêu cầu", "phân công", "ủy quyền cho", "thống nhất giao")  # fmt: skip
+                       "yêu cầu", "phân công", "ủy quyền cho", "ủy quyền", "thống nhất giao")  # fmt: skip
 _OPENING: Final = pattern(
     rf"(?!theo dõi\b)(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)}|{_CARRIED_OUT})\b"
 )
@@ -82,7 +82,10 @@ _ASIDE: Final = (
 _FOLLOWS: Final = pattern(rf"\s*[:.\-]|{_ASIDE}")
 _CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
 _WHEN: Final = pattern(
-    r",?\s+(?:sau khi|trước khi|chậm nhất|từ nay|(?:trước|sau|từ) (?:ngày|\d)"
+    r",?\s+(?:ngay )?(?:sau khi|trước khi|chậm nhất|từ nay"
+    r"|(?:trước|sau|từ) (?:ngày|tháng|quý|đầu|hội nghị|cuộc họp|mỗi|từng|các đợt|\d)"
+    r"|(?:đầu|giữa|cuối) (?:năm|quý|tháng|tuần|(?:học )?kỳ|đợt)"
+    r"|khi (?:có|gặp|phát hiện|phát sinh|xảy ra)"
     r"|trong (?:tháng|quý|năm|tuần|ngày|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d)"
     r"|(?:đến|xuống|về) (?:từng|tận|các|nhà|hộ|cơ sở|địa bàn|hiện trường))"
     r"(?!\w)(?P<clause>[^.;:]{0,120})"
