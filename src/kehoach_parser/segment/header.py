@@ -40,6 +40,7 @@ from kehoach_parser.segment.title import (
     read_title,
     title_above,
     title_of_headline,
+    type_in_headline,
 )
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
@@ -114,14 +115,30 @@ def _headless(source: SourceText, first: int) -> Header:
     """Return what the copy of a plan without its head still says; `first` begins its outline."""
     draft = _Draft()
     found = title_above(source, first)
-    draft.put("title", *(found or (None, None)))
     end = source.line_at(found[1][0]) + 1 if found else 0
+    if found:
+        _read_headline(draft, *found)
     blocks, _ = find_closings(source, end)
     _read_closing(source, draft, blocks, end)
     metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})
     closings = tuple((block.first, block.last) for block in blocks)
     told = (finding("head-lost"), *draft.findings)
     return Header(metadata, end, closings, findings=told, headless=True)
+
+
+def _read_headline(draft: _Draft, words: str, span: Span) -> None:
+    """Take the type and the title of a headline (`Kế hoạch trồng rừng`)."""
+    named = type_in_headline(words)
+    if named is not None:
+        kind, begin = named
+        start, end = span
+        draft.put(
+            "document_type",
+            DocumentType(code=kind.code, name=kind.name),
+            (start, start + begin - 1),
+        )
+        words, span = words[begin:], (start + begin, end)
+    draft.put("title", words, span)
 
 
 def _official(

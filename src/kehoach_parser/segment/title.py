@@ -230,6 +230,21 @@ def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] 
     return None
 
 
+def type_in_headline(words: str) -> tuple[DocType, int] | None:
+    """Return the type that a headline in small letters begins with, and where its title begins.
+
+    >>> type_in_headline("Kế hoạch trồng rừng năm 2026")[0].code, type_in_headline("Trồng rừng")
+    ('KH', None)
+    """
+    parts = words.split(maxsplit=_LONGEST_TYPE)
+    for size in range(min(_LONGEST_TYPE, len(parts) - 1), 0, -1):
+        name = " ".join(parts[:size])
+        found = type_by_name(name) if name[0].isupper() and name.lower() in _names() else None
+        if found:
+            return found, len(name) + 1
+    return None
+
+
 def _goes_on(
     source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
 ) -> bool:

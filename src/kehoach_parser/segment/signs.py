@@ -1,0 +1,194 @@
+"""What the lines of a text without a head show of it: the signs of a plan, and those of a story."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from kehoach_parser.lexicon.duty_words import sort_at
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.model import SectionKind
+from kehoach_parser.segment.closing import CAPACITY, RECIPIENTS
+from kehoach_parser.segment.kinds import kind_of
+from kehoach_parser.segment.marks import BULLET
+from kehoach_parser.segment.numbering import Label, read_label
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.source import SourceText
+
+_TOP: Final = 12
+"""Lines at the top among which a plan says on what grounds it stands, and a story what happened."""
+
+_FOOT: Final = 4
+_LONGEST_PART: Final = 160
+_LONGEST_POINT: Final = 70
+_LONGEST_UNIT: Final = 120
+_REACH: Final = 160
+"""Characters of a point within which a body's name is followed by what it does."""
+
+_PARTS: Final = frozenset(("roman", "capital", "phần", "mục", "chương"))
+_POINTS: Final = frozenset(("number", "decimal2"))
+
+_GROUND: Final = pattern(r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Xét|Trên cơ sở)\s")
+_REASON: Final = pattern(
+    r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Triển khai|Theo|Để|Nhằm|Trên cơ sở|Trước|Từ|Xét|Tiếp tục"
+    r"|Hưởng ứng|Chào mừng|Trong|Sau)\s"
+)
+_PLANS: Final = pattern(
+    r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra)\s(?:và\s\S+\s\S+\s)?"
+    r"(?:kế hoạch|chương trình|phương án|đề án)(?!\w)",
+)
+_DEMANDS: Final = pattern(
+    r"(?<! đã)(?<! vừa)\s(?:yêu cầu|đề nghị|chỉ thị|giao|thông báo|hướng dẫn)\s"
+)
+_ENDS: Final = pattern(
+    r"\W*Trên đây là (?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án|[Hh]ướng dẫn)\b"
+)
+_ACTS: Final = pattern(
+    r"(?<!\w)(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|chỉ đạo|hướng dẫn|bố trí"
+    r"|xây dựng|rà soát|báo cáo|tăng cường|triển khai|thực hiện|tổ chức|bảo đảm|đảm bảo|đôn đốc"
+    r"|kiểm tra|tuyên truyền|theo dõi|tổng hợp|vận động|phụ trách|chuẩn bị)(?!\w)"
+)
+_ASKED: Final = ("giao ", "đề nghị ", "yêu cầu ", "đối với ")
+_BODIES: Final = frozenset({"body", "free", "territory", "group"})
+
+_STORY: Final = pattern(
+    rf"""
+    \b[Vv]ừa\s(?:ban\shành|ký|có\s(?:công\svăn|văn\sbản|thông\sbáo|chỉ\sthị|báo\scáo)|ra\s|tổ\schức
+      |phê\sduyệt|yêu\scầu|chỉ\sđạo|thông\squa|công\sbố|diễn\sra)
+    | \A(?:Sáng|Chiều|Tối|Trưa|Hôm\snay|Mới\sđây|Vừa\squa|Theo\sđó|Phát\sbiểu)\b
+    | \ANgày\s\d{{1,2}}[/.-]\d
+    | \bcho\sbiết\b | \bPV\b | \bTTXVN\b
+    | \bđã\s(?:ký|ban\shành|chủ\strì|dự\s|có\s(?:công\svăn|văn\sbản))
+    | (?:ông|bà|[Đđ]ồng\schí)\s[{UPPER}][^\n]{{2,60}}?
+      \s(?:nhấn\smạnh|khẳng\sđịnh|phát\sbiểu|cho\srằng)
+    | \b[Bb]ạn\s(?:cần|có\sthể|nên|phải|muốn|đọc) | \b[Cc]húng\stôi\b | \b[Ll]uật\ssư\b | \?\Z
+    | \bquy\sđịnh\snhư\ssau | \b[Ll]uật\s(?:này\s)?quy\sđịnh\s | \bđiểm\smới\b
+    """,
+    re.VERBOSE,
+)
+"""How a story tells what has happened, and how a page explains."""
+
+_TEACHING: Final = pattern(
+    r"(?:lý do chọn đề tài|cơ sở lý luận|mục đích nghiên cứu|nhiệm vụ nghiên cứu"
+    r"|(?:đồ dùng|tiến trình|hoạt động|thiết bị) dạy học|bài cũ|lên lớp|rút kinh nghiệm"
+    r"|chức năng|quyền hạn|khái niệm|cài đặt|giải thưởng)(?!\w)"
+)
+"""Words in the headings of lessons, papers and of pages that present an office."""
+
+
+@dataclass(slots=True)
+class Signs:
+    """What was seen: the kinds of the parts, and how many lines bear each sign.
+
+    `first` is the line where the plan's own text begins, null where nothing tells. `assigned` are
+    points that name a body and what it does, or head its duties; `duties` those that begin with a
+    verb of acting; `grounds` lines of grounds. `opens` says that a sentence announces the plan,
+    `demands` that one demands what the points below it say, `signed` that it ends as a document
+    does; `story` and `teaches` that it is something else.
+    """
+
+    first: int | None = None
+    kinds: list[SectionKind] = field(default_factory=list[SectionKind])
+    assigned: int = 0
+    duties: int = 0
+    grounds: int = 0
+    opens: bool = False
+    demands: bool = False
+    signed: bool = False
+    story: bool = False
+    teaches: bool = False
+
+
+def signs_of(source: SourceText) -> Signs:
+    """Return the signs that a text without a head bears."""
+    found = Signs()
+    last = len(source.lines)
+    for number, line in enumerate(source.lines):
+        words = source.words(line)
+        if line.table is not None or not words:
+            continue
+        label = read_label(words)
+        if label is None and (number < _TOP or number >= last - _FOOT):
+            found.story |= _STORY.search(words) is not None
+        if number < _TOP and label is None:
+            _read_opening(found, words, number)
+        if RECIPIENTS.match(words) or CAPACITY.match(words) or _ENDS.match(words):
+            found.signed = True
+        elif label or words.isupper():
+            _read_unit(found, words, label, number)
+        elif bullet := BULLET.match(words):
+            _read_point(found, fold(words[bullet.end() :]))
+        elif fold(words[: len("yêu cầu ")]).startswith(_ASKED):
+            _read_point(found, fold(words))
+    return found
+
+
+def _read_opening(found: Signs, words: str, number: int) -> None:
+    """Take what a line at the top says on grounds, and what it announces or demands."""
+    reasoned = _REASON.match(words) is not None
+    if _GROUND.match(words) and words[-1] in ";,":
+        found.grounds += 1
+        _begin(found, number)
+    elif words[-1] == ":" or words.endswith("như sau."):
+        folded = fold(words)
+        if (reasoned or found.grounds) and _PLANS.search(folded):
+            found.opens = True
+            found.first = number + 1
+        elif (reasoned or found.grounds) and _DEMANDS.search(folded):
+            found.demands = True
+            _begin(found, number)
+
+
+def _read_unit(found: Signs, words: str, label: Label | None, number: int) -> None:
+    """Take what a labelled line or one in capitals says: a part's heading, or a point."""
+    rest = words[label.end :] if label else words
+    folded = fold(rest)
+    forms = {form for form, _ in label.readings} if label else frozenset[str]()
+    part = label is None or not forms.isdisjoint(_PARTS)
+    point = not forms.isdisjoint(_POINTS)
+    headed = len(words) < (_LONGEST_PART if part else _LONGEST_POINT) and words[-1] not in ";,."
+    kind = kind_of(rest) if (part or point) and headed else None
+    if kind is not None and (label is not None or kind is SectionKind.ORGANIZATION):
+        found.kinds.append(kind)
+        found.teaches |= _TEACHING.search(folded) is not None
+        _begin(found, number)
+    elif label is not None:
+        _begin(found, number)
+        if not _read_point(found, folded) and (part or point):
+            found.teaches |= headed and _TEACHING.search(folded) is not None
+
+
+def _read_point(found: Signs, folded: str) -> bool:
+    """Count a point that names a body and what it does, or that begins with what is to be done."""
+    if sort_at(folded, 0) in {"verb", "adverb"} and not folded.startswith(_ASKED):
+        found.duties += 1
+        return True
+    asked = next((len(word) for word in _ASKED if folded.startswith(word)), 0)
+    at = asked + len("các ") if folded.startswith("các ", asked) else asked
+    if _names_body(folded, at):
+        acts = _ACTS.search(folded, at, _REACH)
+        alone = len(folded) < _LONGEST_UNIT and folded[-1] not in ".;,"
+        done = acts is not None and folded.find(" đã ", at, acts.start()) >= 0
+        if (acts or alone) and not done:
+            found.assigned += 1
+            return True
+    return False
+
+
+def _names_body(folded: str, at: int) -> bool:
+    """Return whether a body's name stands at a place, or a post that stands for it."""
+    words = unit_words()
+    head = words.heads.at(folded, at)
+    if head is None:
+        return words.posts.at(folded, at) is not None
+    rest = folded[head.end :].lstrip()
+    return any(
+        one.sort in _BODIES and not (one.not_before and rest.startswith(one.not_before))
+        for one in head.value
+    )
+
+
+def _begin(found: Signs, number: int) -> None:
+    if found.first is None:
+        found.first = number
