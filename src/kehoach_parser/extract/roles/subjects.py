@@ -36,7 +36,8 @@ _CARRIED_OUT: Final = (
 _CONNECTIVES: Final = ("đồng thời", "ngoài ra", "bên cạnh đó", "trước mắt", "trong đó", "riêng",
                        "mặt khác", "theo đó", "do đó")  # fmt: skip
 _ASSIGNMENTS: Final = ("giao nhiệm vụ cho", "giao trách nhiệm cho", "giao cho", "giao", "đề nghị",
-                       "yêu cầu", "phân công", "ủy quyền cho", "ủy quyền", "thống nhất giao")  # fmt: skip
+                       "yêu cầu", "phân công", "ủy quyền cho", "ủy quyền",
+                       "thống nhất giao")  # fmt: skip
 _OPENING: Final = pattern(
     rf"(?!theo dõi\b)(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)}|{_CARRIED_OUT})\b"
 )
