@@ -85,8 +85,26 @@ def test_figures_and_forms_are_text() -> None:
     assert not _read(pdf([page])).findings
 
 
+def test_short_forms_are_no_rubbish() -> None:
+    items = ["- TTr. HĐND, UBND, UBMTTQVN;", "- VP ĐĐBQH&HĐND; BTV ĐTNCSHCM;",
+             "- TCT, BQL, QLDA, KTHT, LĐTBXH;",
+             "- Lưu: VT, KSTTHC, CNXD, NNTN. (H-25b)"]  # fmt: skip
+    page = Page([Text(85, 100 + 20 * n, item) for n, item in enumerate(items * 2)])
+
+    assert not _read(pdf([page])).findings
+
+
 def test_few_words_are_not_judged() -> None:
     assert _read(pdf([Page([Text(85, 100, "QWZX 12 KPJ")])])).blocks
+
+
+def test_few_words_in_the_letters_of_rubbish_pages_are_left_to_ocr() -> None:
+    signs = [Text(85, 100 + 20 * n, "!# $%&' ()*+ ,- <=>? @A #B$ [ C%") for n in range(3)]
+    last = Page([Text(85, 100, "v:+ 6 X Y G( 4pJPL")])
+    own = Page([Text(85, 100, "Nguyễn Văn Định")])
+
+    assert _code(pdf([Page(signs), last])) == "needs-ocr"
+    assert [f.page for f in _read(pdf([Page(signs), last, own])).findings] == [1]
 
 
 def test_a_password_opens_a_locked_file() -> None:

@@ -99,6 +99,35 @@ def test_two_pages_share_a_running_head_where_no_text_stands() -> None:
     assert found.margins == ("Dự thảo lần 2", "Dự thảo lần 2")
 
 
+def test_a_running_head_of_few_pages_stands_beside_their_numbers() -> None:
+    first = Page([Text(85, 100, "KẾ HOẠCH"), *BODY])
+    head = [Text(294, 49, "2"), Text(85, 66, "Bản thảo của Phòng Nội vụ")]
+    form = [Text(294, 49, "2"), Text(85, 71, "Mẫu số 1")]
+
+    drafts = opened(pdf([first, Page([*head, *BODY]), Page([*head, *BODY])]), "thu.pdf")
+    forms = opened(pdf([first, first, Page([*form, *BODY]), Page([*form, *BODY])]), "thu.pdf")
+
+    assert drafts.margins == ("2", "Bản thảo của Phòng Nội vụ") * 2
+    assert lines(forms).count("Mẫu số 1") == 2
+
+
+def test_a_page_number_beside_a_running_foot_takes_it_along() -> None:
+    foot = [Text(85, 770, "Kế hoạch hiến máu năm 2026", 11), Text(480, 770, "Trang 1/1", 11)]
+
+    found = opened(pdf([Page([*BODY, *foot])]), "thu.pdf")
+
+    assert found.margins == ("Kế hoạch hiến máu năm 2026 Trang 1/1",)
+
+
+def test_pages_that_lie_have_running_heads_of_their_own() -> None:
+    upright = Page([Text(85, 40, "Bản thảo lần 2"), *BODY])
+    lying = Page([Text(85, 70, "Bản thảo lần 2"), *BODY], size=(842, 595))
+
+    found = opened(pdf([*[upright] * 5, *[lying] * 3]), "thu.pdf")
+
+    assert len(found.margins) == 8
+
+
 def test_looks_page_and_box_are_kept() -> None:
     page = Page([Text(296, 100, "KẾ HOẠCH", style="b"), Text(294, 140, "(Dự thảo)", style="i"), *(
         Text(item.x, item.y + 100, item.text) for item in BODY)])  # fmt: skip

@@ -270,8 +270,8 @@ def _widest(page: Page) -> tuple[float, float]:
     boxes = [(word.x0, word.x1) for word in words] or [
         (table.box[0], table.box[2]) for table in page.tables
     ]
-    left = min(x0 for x0, _ in boxes)
-    return left, max(page.width - left, *(x1 for _, x1 in boxes))
+    left = min((x0 for x0, _ in boxes), default=0.0)
+    return left, max([page.width - left, *(x1 for _, x1 in boxes)])
 
 
 def _mark_centered(lines: Sequence[Line], left: float, right: float) -> None:

@@ -10,7 +10,7 @@ from kehoach_parser.readers.pdf.legacy import OldWords
 from kehoach_parser.readers.pdf.lines import pieces, rows
 from kehoach_parser.readers.pdf.native import PdfFile, call
 from kehoach_parser.readers.pdf.open_registers import open_register
-from kehoach_parser.readers.pdf.quality import is_rubbish
+from kehoach_parser.readers.pdf.quality import Trust, trust_in
 from kehoach_parser.readers.pdf.rules import Stroke, read_rules
 from kehoach_parser.readers.pdf.signatures import take_signatures
 from kehoach_parser.readers.pdf.symbols import put_signs
@@ -31,7 +31,8 @@ class Page:
 
     `unread` says that it shows something but has no text that can be used. Of a page that OCR
     read, `recognised` is set, and `unreadable` counts marks that are no text (stamps, pens).
-    `marks_apart` counts accents that stood apart from their letters.
+    `marks_apart` counts accents that stood apart from their letters. `trust` is that in its
+    text layer, null where it has none.
     """
 
     number: int
@@ -47,6 +48,11 @@ class Page:
     recognised: bool = False
     unreadable: int = 0
     marks_apart: int = 0
+    trust: Trust | None = None
+
+    def leave_unread(self) -> None:
+        """Take back what was read of it, so that OCR reads it."""
+        self.rows, self.tables, self.strokes, self.unread = [], [], [], True
 
 
 def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
@@ -67,7 +73,8 @@ def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
         if not _has_letters(signed.words):
             found.unread = _shows_something(page.handle)
             return found
-        if is_rubbish(" ".join(word.text for word in signed.words)):
+        found.trust = trust_in(" ".join(word.text for word in signed.words))
+        if found.trust is Trust.RUBBISH:
             found.unread = True
             return found
         rules = read_rules(page.handle, page.frame)

@@ -1,6 +1,7 @@
 """Whether a page's text layer can be trusted: is it Vietnamese, or rubbish over a picture."""
 
 import re
+from enum import Enum
 from typing import Final
 
 from kehoach_parser.text.patterns import pattern
@@ -29,26 +30,38 @@ _FEWEST_ODD: Final = 12
 """Signs that plans hardly use; codes of letters that nothing maps to Unicode show as such."""
 
 
-def is_rubbish(text: str) -> bool:
-    """Return whether a text of some length is no Vietnamese: wrong letters, or words that are none.
+class Trust(Enum):
+    """What a page's text layer is worth; of too few words only the other pages can tell."""
 
-    >>> is_rubbish("Kế hoạch tổ chức hội nghị tổng kết công tác năm của tỉnh. " * 4)
-    False
-    >>> is_rubbish("KC hoqch t6 chirc hQi nghi tdng kt c6ng tdc nim crja tinh " * 4)
-    True
-    >>> is_rubbish('!"# $ %& ( )*+ <= >?@ A!" #$ %& [ ] ' * 4)
-    True
+    SOUND = "sound"
+    DOUBTFUL = "doubtful"
+    RUBBISH = "rubbish"
+
+
+def trust_in(text: str) -> Trust:
+    """Return what a page's text is worth: wrong letters and words that are none are rubbish.
+
+    Words in capitals that are no syllables may be short forms (`UBMTTQVN`) and tell nothing.
+
+    >>> trust_in("Kế hoạch tổ chức hội nghị tổng kết công tác năm của tỉnh. " * 4).value
+    'sound'
+    >>> trust_in("KC hoqch t6 chirc hQi nghi tdng kt c6ng tdc nim crja tinh " * 4).value
+    'rubbish'
+    >>> trust_in('!"# $ %& ( )*+ <= >?@ A!" #$ %& [ ] ' * 4).value
+    'rubbish'
+    >>> trust_in("CHU TICH Nguyčn Vlin Tflm").value
+    'doubtful'
     """
     sample = text[:_SAMPLE]
     if len(_ODD.findall(sample)) > max(_FEWEST_ODD, _ODD_SHARE * len(sample)):
-        return True
-    words = _WORD.findall(sample)
-    if len(words) < _ENOUGH:
-        return False
-    letters = sum(map(len, words))
-    if len(_FOREIGN.findall(sample)) > _FOREIGN_SHARE * letters:
-        return True
-    good = sum(_SYLLABLE.match(word.lower()) is not None for word in words)
-    if good < _SYLLABLE_SHARE * len(words):
-        return True
-    return len(_MARKED.findall(sample)) < _MARKED_SHARE * letters
+        return Trust.RUBBISH
+    words = [(word, _SYLLABLE.match(word.lower())) for word in _WORD.findall(sample)]
+    told = [(word, known) for word, known in words if known or not word.isupper()]
+    good = sum(known is not None for _, known in told)
+    vietnamese = good >= _SYLLABLE_SHARE * len(told)
+    if len(told) < _ENOUGH:
+        return Trust.SOUND if good and vietnamese else Trust.DOUBTFUL
+    letters = sum(len(word) for word, _ in told)
+    foreign = len(_FOREIGN.findall(sample)) > _FOREIGN_SHARE * letters
+    marked = len(_MARKED.findall(sample)) >= _MARKED_SHARE * letters
+    return Trust.SOUND if vietnamese and marked and not foreign else Trust.RUBBISH

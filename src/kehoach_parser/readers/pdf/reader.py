@@ -9,9 +9,10 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.pdf.layout import lay_out
 from kehoach_parser.readers.pdf.legacy import OldWords
-from kehoach_parser.readers.pdf.margins import without_margins
+from kehoach_parser.readers.pdf.margins import Sheet, without_margins
 from kehoach_parser.readers.pdf.native import PdfFile
 from kehoach_parser.readers.pdf.pages import Page, read_page
+from kehoach_parser.readers.pdf.quality import Trust
 from kehoach_parser.text.document import Document
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def assembled(  # noqa: PLR0913, PLR0917 - all that a document of pages has
     if not found:
         raise FormatError(_reason(pages, limits), name=name)
     repairs = ocr.repair(pages) if ocr else []
-    kept, margins = without_margins([(page.rows, page.height) for page in found])
+    sheets = [Sheet(page.rows, page.width, page.height) for page in found]
+    kept, margins = without_margins(sheets)
     for page, rows in zip(found, kept, strict=True):
         page.rows = rows
     return Document(
@@ -93,7 +95,17 @@ def _pages(file: PdfFile, count: int, clock: _Clock, old: OldWords) -> list[Page
         if index % _CLOCKED == 0:
             clock.check(index)
         pages.append(read_page(file, index, old))
+    _leave_doubtful(pages)
     return pages
+
+
+def _leave_doubtful(pages: Sequence[Page]) -> None:
+    """Leave the few words of a page unread where all that can be judged are rubbish."""
+    trust = {page.trust for page in pages}
+    if Trust.RUBBISH in trust and Trust.SOUND not in trust:
+        for page in pages:
+            if page.trust is Trust.DOUBTFUL:
+                page.leave_unread()
 
 
 def _recogniser(pages: Sequence[Page], limits: Limits) -> "Recogniser | None":
