@@ -215,38 +215,61 @@ def _bare(item: str) -> str:
 def _signers(found: list[Piece]) -> tuple[Signer, ...]:
     """Read the signature column by column: capacity and position in capitals, then the name."""
     signers: list[Signer] = []
-    capacity: list[str] = []
-    position: list[str] = []
+    office = _Office()
     column = None
     for piece in found:
-        if piece.column != column:
-            if piece.column >= 0:  # a name may stand below the table that holds its position
-                capacity, position = [], []
-            column = piece.column
+        if piece.column != column and piece.column >= 0:
+            office = _Office()  # a name may stand below the table that holds its position
+        column = piece.column
         text = piece.text.strip()
-        if CAPACITY.match(text):
-            capacity.append(text)
+        if office.takes(text) or not office.is_said:
             continue
-        if text.isupper() and (POSITION.match(text) or capacity or position):
-            words = _APPROVAL.sub("", text)
-            (position if POSITION.match(words) else capacity).append(words)
-            continue
-        post = spelled_post(text) if capacity or position else ""
-        if post:
-            position.append(post)
-            text = text[len(post) :].strip(" :,")
-        if (capacity or position) and (match := _name(text)):
-            start = piece.start + piece.text.index(match)
-            signers.append(
-                Signer(
-                    capacity=" ".join(capacity) or None,
-                    position=" ".join(_own(position)) or None,
-                    name=match,
-                    span=(start, start + len(match)),
-                )
-            )
-            capacity, position = [], []
+        name = _name(office.without_post(text))
+        if name:
+            signers.append(office.signer(name, piece.start + piece.text.index(name)))
+            office = _Office()
     return tuple(signers)
+
+
+class _Office:
+    """In what capacity and position the next one signs whose name comes, a line each."""
+
+    def __init__(self) -> None:
+        self._capacity: list[str] = []
+        self._position: list[str] = []
+
+    @property
+    def is_said(self) -> bool:
+        """Whether any line said something of it."""
+        return bool(self._capacity or self._position)
+
+    def takes(self, text: str) -> bool:
+        """Take a line in capitals that says a capacity or a position; tell whether it does."""
+        if CAPACITY.match(text):
+            self._capacity.append(text)
+            return True
+        if not (text.isupper() and (self.is_said or POSITION.match(text))):
+            return False
+        words = _APPROVAL.sub("", text)
+        (self._position if POSITION.match(words) else self._capacity).append(words)
+        return True
+
+    def without_post(self, text: str) -> str:
+        """Return a line without the post in small letters before the name, which is taken."""
+        post = spelled_post(text)
+        if not post:
+            return text
+        self._position.append(post)
+        return text[len(post) :].strip(" :,")
+
+    def signer(self, name: str, start: int) -> Signer:
+        """Return who signs, with the place of the name."""
+        return Signer(
+            capacity=" ".join(self._capacity) or None,
+            position=" ".join(_own(self._position)) or None,
+            name=name,
+            span=(start, start + len(name)),
+        )
 
 
 def _own(position: list[str]) -> list[str]:

@@ -35,6 +35,7 @@ from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.place_date import issued_day, place_name
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import (
+    Title,
     TypeLine,
     find_type,
     read_title,
@@ -151,22 +152,15 @@ def _official(
     _read_marks(draft, head)
     lines = [piece for piece in head if not (is_address(piece) or _is_summary(source, piece))]
     issuer = read_issuer(lines) or read_mixed_issuer(lines)
-    named = issuer[0].name if issuer else None
-    title = read_title(source, type_line, named) if type_line else letter_title(head)
-    if title.text is None and type_line is None and code and code.doc_type:
-        title = bare_title(source, title.end, code.doc_type, named)
+    title = _title(source, type_line, code, head, issuer[0].name if issuer else None)
     if issuer:
         below = _below(source, title.end, draft.values.get("place"))
-        body = with_small_letters(*issuer, lines)
-        draft.put("issuer", with_level(body, below), issuer[1])
-    if type_line:  # boxes that stand on the title
-        _read_marks(draft, pieces(source, type_line.line + 1, title.end))
+        draft.put("issuer", with_level(with_small_letters(*issuer, lines), below), issuer[1])
+    if type_line:
+        _read_marks(draft, pieces(source, type_line.line + 1, title.end))  # boxes on the title
+        draft.put("urgency", type_line.urgency, _line_span(source, type_line))
     draft.put("title", title.text, title.span)
-    draft.put("urgency", type_line and type_line.urgency, _line_span(source, type_line))
-    if title.text is None and code and code.code:
-        draft.put("title", *(title_of_headline(source, code.code) or (None, None)))
-    doc_type = _type_of(type_line, code)
-    draft.put("document_type", doc_type, _line_span(source, type_line))
+    draft.put("document_type", _type_of(type_line, code), _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
     _read_closing(source, draft, blocks, title.end)
     attached = _attached(source, draft, blocks, bundle)
@@ -174,10 +168,29 @@ def _official(
     metadata = Metadata.model_validate({**draft.values, "spans": draft.spans})
     closings = tuple((block.first, block.last) for block in blocks)
     if bundle is not None:
-        page = source.lines[bundle].page
-        draft.findings.append(finding("several-documents", page=page))
+        draft.findings.append(finding("several-documents", page=source.lines[bundle].page))
     found = tuple(draft.findings)
     return Header(metadata, title.end, closings, attached, draft.year, bundle, found)
+
+
+def _title(
+    source: SourceText,
+    type_line: TypeLine | None,
+    code: Code | None,
+    head: list[Piece],
+    issuer: str | None,
+) -> Title:
+    """Return the title at the type line, else what a letter is about, else a portal's headline."""
+    if type_line:
+        title = read_title(source, type_line, issuer)
+    else:
+        title = letter_title(head)
+        if title.text is None and code and code.doc_type:
+            title = bare_title(source, title.end, code.doc_type, issuer)
+    told = (
+        title_of_headline(source, code.code) if title.text is None and code and code.code else None
+    )
+    return title._replace(text=told[0], span=told[1]) if told else title
 
 
 def _below(source: SourceText, number: int, place: object) -> Iterator[str]:

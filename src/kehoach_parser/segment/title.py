@@ -166,36 +166,38 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
 
 def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title:
     """Return the title below (or behind) the type line."""
-    lines = source.lines
-    type_line = lines[found.line]
-    start = type_line.start + found.rest if found.rest >= 0 else None
-    number = found.line + 1
-    first = type_line if found.rest >= 0 else None
-    end = type_line.end
-    stamps: list[Line] = []
-    while number < len(lines) and number - found.line <= _MOST_LINES:
-        line = lines[number]
-        words = source.words(line)
-        if not any(c.isalnum() for c in words):
-            number += 1
-            continue
-        if line.table is None and STAMP.fullmatch(words):
-            stamps.append(line)
-            number += 1
-            continue
-        if not _goes_on(source, first, line, words, issuer):
-            break
-        start = line.start if start is None else start
-        first, end = first or line, line.end
-        number += 1
-    if start is None:
-        return Title(None, None, _past_notes(source, number))
+    lines, stamps, below = _title_lines(source, found, issuer)
+    after = _past_notes(source, below)
+    if not lines:
+        return Title(None, None, after)
+    start, end = lines[0].start + max(found.rest, 0), lines[-1].end
     decided = _DECIDED.match(source.text, start, end)
     start = decided.end() if decided else start
     note = _NOTE_BEHIND.search(source.text, start, end)
     end = note.start() if note else end
-    text = _ABOUT.sub("", " ".join(_between(source, start, end, stamps).split())).strip(" .:*_-–/")
-    return Title(text or None, (start, end), _past_notes(source, number))
+    words = " ".join(_between(source, start, end, stamps).split())
+    return Title(_ABOUT.sub("", words).strip(" .:*_-–/") or None, (start, end), after)
+
+
+def _title_lines(
+    source: SourceText, found: TypeLine, issuer: str | None
+) -> tuple[list[Line], list[Line], int]:
+    """Return the lines that hold the title, the stamps among them, and the first line below."""
+    title = [source.lines[found.line]] if found.rest >= 0 else []
+    stamps: list[Line] = []
+    last = min(len(source.lines), found.line + _MOST_LINES + 1)
+    for number in range(found.line + 1, last):
+        line = source.lines[number]
+        words = source.words(line)
+        if not any(map(str.isalnum, words)):
+            continue
+        if line.table is None and STAMP.fullmatch(words):
+            stamps.append(line)
+        elif _goes_on(source, title[0] if title else None, line, words, issuer):
+            title.append(line)
+        else:
+            return title, stamps, number
+    return title, stamps, last
 
 
 def _between(source: SourceText, start: int, end: int, stamps: list[Line]) -> str:

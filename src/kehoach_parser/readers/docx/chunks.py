@@ -1,10 +1,10 @@
 """Documents inside a docx (`w:altChunk`): web applications and merging tools leave them so."""
 
-from importlib import import_module
 from typing import Final
 
 from kehoach_parser.errors import KehoachError
 from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.detect import detect, read
 from kehoach_parser.readers.guard import Archive
 from kehoach_parser.text.document import Block
 
@@ -45,9 +45,7 @@ class Chunks:
         return found
 
     def _parsed(self, data: bytes) -> tuple[Block, ...] | None:
-        # Loaded here: it knows this reader, and hardly any document has chunks.
-        detect = import_module("kehoach_parser.readers.detect")
         name = self._archive.name
-        if detect.detect(data, name, self._limits) not in _READ:
+        if detect(data, name, self._limits) not in _READ:
             return None
-        return tuple(detect.read(data, name, self._limits).blocks)
+        return read(data, name, self._limits).blocks

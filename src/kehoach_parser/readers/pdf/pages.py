@@ -63,35 +63,46 @@ def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
             found.broken = True
             return found
         found.width, found.height = page.frame.width, page.frame.height
-        words = page.words()
-        found.marks_apart = page.marks
-        old.mend(words, page.chars)
-        put_signs(words)
-        across, words = take_watermarks(words, page)
-        signed = take_signatures(words, page.stamps)
-        found.signatures, found.boxes = signed.marks, across + signed.texts
-        if not _has_letters(signed.words):
+        words = _read_words(found, page, old)
+        if not _has_letters(words):
             found.unread = _shows_something(page.handle)
             return found
-        found.trust = trust_in(" ".join(word.text for word in signed.words))
+        found.trust = trust_in(" ".join(word.text for word in words))
         if found.trust is Trust.RUBBISH:
             found.unread = True
-            return found
-        rules = read_rules(page.handle, page.frame)
-        found.strokes = rules.level
-        lattices = find_lattices(rules)
-        for band in open_bands(rules.level, lattices, found.width):
-            lattice = completed(band, signed.words, file.data, index, file.password)
-            lattices += [lattice] if lattice else []
-        found.tables, rest = fill(lattices, signed.words, page, found.number)
-        found.rows = [
-            row
-            for words in rows(word for word in rest if not word.turned)
-            if (row := _without_strokes(words))
-        ]
-        found.boxes += [word.text for word in rest if word.turned]
-        _take_open_register(found, page)
+        else:
+            _lay_out(found, page, file, words)
     return found
+
+
+def _read_words(found: Page, page: OpenPage, old: OldWords) -> list[Word]:
+    """Return the words of the text; signatures and what stands across it go to the page."""
+    words = page.words()
+    found.marks_apart = page.marks
+    old.mend(words, page.chars)
+    put_signs(words)
+    across, words = take_watermarks(words, page)
+    signed = take_signatures(words, page.stamps)
+    found.signatures, found.boxes = signed.marks, across + signed.texts
+    return signed.words
+
+
+def _lay_out(found: Page, page: OpenPage, file: PdfFile, words: list[Word]) -> None:
+    """Put the words into the page's tables, what is outside of them into rows."""
+    rules = read_rules(page.handle, page.frame)
+    found.strokes = rules.level
+    lattices = find_lattices(rules)
+    for band in open_bands(rules.level, lattices, found.width):
+        lattice = completed(band, words, file.data, found.number - 1, file.password)
+        lattices += [lattice] if lattice else []
+    found.tables, rest = fill(lattices, words, page, found.number)
+    found.rows = [
+        row
+        for level in rows(word for word in rest if not word.turned)
+        if (row := _without_strokes(level))
+    ]
+    found.boxes += [word.text for word in rest if word.turned]
+    _take_open_register(found, page)
 
 
 def _take_open_register(found: Page, page: OpenPage) -> None:

@@ -16,7 +16,7 @@ from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.readers.plain.pipes import begins_table, read_table
 from kehoach_parser.readers.plain.stacked import begins_stack, read_stack
 from kehoach_parser.readers.plain.text_tables import begins_register, read_register
-from kehoach_parser.text.document import Block, Paragraph
+from kehoach_parser.text.document import Block, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
 
 _RULE: Final = pattern(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
@@ -88,41 +88,42 @@ class Assembly:
         return tuple(self.blocks)
 
     def _step(self, at: int) -> int:
+        """Take what begins with a line, and return the line behind it."""
         raw = self.lines[at]
         line = raw.strip()
         if not line:
             self.gap = True
             self.bold = False
-        elif "|" in line and begins_table(line, self._after(at)):
+            return at + 1
+        found = self._grid(at, raw, line)
+        if found is not None:
+            grid, after = found
             self._close()
-            grid, at = read_table(self.lines, at)
             if grid.rows:
                 self.blocks.append(grid)
-            return at
-        elif ("  " in line or "\t" in line or "|" in line) and begins_register(line):
-            self._close()
-            grid, at = read_register(self.lines, at)
-            self.blocks.append(grid)
-            return at
-        elif begins_stack(line) and (stack := read_stack(self.lines, at)):
-            self._close()
-            self.blocks.append(stack.grid)
-            return stack.end
-        elif ("   " in raw or "\t" in raw) and begins_columns(raw):
-            self._close()
-            grid, at = read_columns(self.lines, at)
-            self.blocks.append(grid)
-            return at
-        elif line[0] == "<" and at <= self.last_table and _HTML_TABLE.match(line):
+            return after
+        if line[0] == "<" and at <= self.last_table and _HTML_TABLE.match(line):
             return self._html_table(at)
-        elif _FENCE.match(line) or not line.strip("#"):
-            pass
-        elif line[0] in "-–—_*=~" and _RULE.match(line):
+        if _FENCE.match(line) or not line.strip("#"):
+            return at + 1
+        if line[0] in "-–—_*=~" and _RULE.match(line):
             self.gap = True
             self._close()
         else:
             self._text(line, len(raw) - len(raw.lstrip()))
         return at + 1
+
+    def _grid(self, at: int, raw: str, line: str) -> tuple[Grid, int] | None:
+        """Return the table that begins with a line, and the line behind it."""
+        if "|" in line and begins_table(line, self._after(at)):
+            return read_table(self.lines, at)
+        if ("  " in line or "\t" in line or "|" in line) and begins_register(line):
+            return read_register(self.lines, at)
+        if begins_stack(line) and (stack := read_stack(self.lines, at)):
+            return stack.grid, stack.end
+        if ("   " in raw or "\t" in raw) and begins_columns(raw):
+            return read_columns(self.lines, at)
+        return None
 
     def _html_table(self, at: int) -> int:
         from kehoach_parser.readers.html.inset import read_inset  # noqa: PLC0415 - rarely needed
