@@ -58,6 +58,32 @@ def test_its_rows_are_tasks(table: str) -> None:
     ]
 
 
+PASTED = "Việc\tAi làm\tHạn chót\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ("Đắp đê\tThôn Đông\t10/3\nDọn chợ\tThôn Tây\t12/3\n", [["Thôn Đông"], ["Thôn Tây"]]),
+        ("Đắp đê\tThôn Đông\nThôn Nam\t10/3\nDọn chợ\t- Thôn Tây\t12/3\n",
+         [["Thôn Đông", "Thôn Nam"], ["Thôn Tây"]]),
+        ("Đắp đê\tThôn Đông\nDọn chợ\tThôn Tây\t12/3\n", [["Thôn Đông"], ["Thôn Tây"]]),
+    ],
+    ids=["plain", "lines in a cell", "lost tabs"],
+)  # fmt: skip
+def test_a_pasted_table_is_told_by_its_tabs(rows: str, wanted: list[list[str]]) -> None:
+    plan = run(f"{HEAD}{PASTED}{rows}Hết lịch.\n".encode(), "k.txt")
+    assert [list(task.lead) for task in plan.tasks] == wanted
+    assert "Hết lịch." in plan.text.splitlines()
+
+
+def test_a_pasted_table_of_anything_is_a_table() -> None:
+    rows = "Ngày\tMôn\tPhút\n18/4\tNgữ văn\t120\n\tToán\t90\n"
+    assert _grids(HEAD + rows) == [
+        [["Ngày", "Môn", "Phút"], ["18/4", "Ngữ văn", "120"], ["", "Toán", "90"]]
+    ]
+
+
 def test_a_text_made_of_a_plan_has_the_register_of_the_plan() -> None:
     plan = run((HEAD + PIPES).encode(), "k.txt")
     again = run(plan.text.encode(), "k.txt")

@@ -36,7 +36,7 @@ _WHO: Final = (
 
 _BETWEEN: Final = (
     "các", "những", "tên", "và", "hoặc", "ubnd", "đảng", "chuyên môn", "chức năng", "được", "làm",
-    "có", "quản lý",
+    "có", "cử", "quản lý",
 )  # fmt: skip
 """What stands before those who act, or between them and what they do."""
 
@@ -59,6 +59,16 @@ _PERIOD: Final = pattern(
     r"|(?:19|20)\d\d)(?:\s(?:năm\s|[tq])?\d+)*"
 )
 """A header that is itself a time, whose column holds marks or figures: `Tháng 3`, `Quý IV`."""
+
+_CUT: Final = {
+    "cq": "cơ quan", "c quan": "cơ quan", "đv": "đơn vị", "đ v": "đơn vị", "đ vị": "đơn vị",
+    "bp": "bộ phận", "lđ": "lãnh đạo", "nd": "nội dung", "tg": "thời gian", "t gian": "thời gian",
+    "sp": "sản phẩm", "kq": "kết quả", "th": "thực hiện", "ph": "phối hợp",
+    "cqct": "cơ quan chủ trì", "cqph": "cơ quan phối hợp", "cqth": "cơ quan thực hiện",
+    "đvct": "đơn vị chủ trì", "đvph": "đơn vị phối hợp", "đvth": "đơn vị thực hiện",
+    "tgth": "thời gian thực hiện", "tght": "thời gian hoàn thành",
+}  # fmt: skip
+"""Words that narrow columns cut short: `CQ chủ trì`, `ĐV PH`, `T.gian TH`."""
 
 _LONGEST_HEADER: Final = 90
 PERIOD: Final = "period"
@@ -84,7 +94,7 @@ def role_of(header: str) -> str | None:
     """
     if len(header) > _LONGEST_HEADER:
         return None
-    words = key(_BRACKETS.sub(" ", header)) or key(header)
+    words = _spelled_out(key(_BRACKETS.sub(" ", header)) or key(header))
     if _PERIOD.fullmatch(words):
         return PERIOD
     if _EXAMINED.search(words):
@@ -93,6 +103,18 @@ def role_of(header: str) -> str | None:
     if role:
         return "lead+coop" if role == "lead" and "phối hợp" in words[end:] else role
     return next((role for word, role in _ROLE_INSIDE if word in words), None)
+
+
+def _spelled_out(words: str) -> str:
+    """Return a header's words with those that are cut short whole.
+
+    >>> _spelled_out("đ v th"), _spelled_out("tg tiến hành")
+    ('đơn vị thực hiện', 'thời gian tiến hành')
+    """
+    spelled = f" {words} "
+    for cut, whole in _CUT.items():
+        spelled = spelled.replace(f" {cut} ", f" {whole} ")
+    return spelled.strip()
 
 
 def _begun(words: str) -> tuple[str | None, int]:

@@ -52,6 +52,11 @@ _ORDERS: Final = ("yêu cầu ", "đề nghị các ", "đề nghị thủ trư�
 """How a paragraph begins that turns to others than those above it."""
 
 _FEWEST_LABELS: Final = 2
+_AS_BELOW: Final = pattern(
+    r"thực hiện theo (?:bảng|biểu|lịch|ma trận|danh mục)(?:\s\w+){0,3}\s(?:dưới đây|sau đây|sau)\b"
+)
+"""What a lead-in says that only points to the table below it."""
+
 _EACH: Final = ("mỗi", "từng")
 _PROGRAMMES: Final = ("chương trình “", "chiến dịch ", "phong trào ", "đội hình ", "mô hình ")
 """How the headings of programmes begin, which are no meetings."""
@@ -155,6 +160,8 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
         )
     elif not item.marker and not ends:
         reading.given.pop(item.section, None)
+    if item.tables and _AS_BELOW.search(reading.copy.low, item.start, item.end):
+        return
     leads_in = item.below or (ends and (item.tables or _leads_on(reading, item)))
     if leads_in and not own_action(reading.copy, item, roles, above):
         return

@@ -1,5 +1,6 @@
 """Who leads and who helps by a cell or a label's value, which may tell both."""
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -10,10 +11,18 @@ from kehoach_parser.extract.roles.helping import WITH
 from kehoach_parser.text.patterns import pattern
 
 _ROLE_LABEL: Final = pattern(
-    r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*"
+    r"(?<!\w)(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:(chủ trì|ct)|phối hợp|p/?h)(?:\s+thực hiện)?"
+    r"\s*[:：]\s*"
 )
-_HELPS: Final = pattern(r"phối (?:kết )?hợp(?![^\W\d_])")
-_HELP: Final = "phối hợp"
+_ROLE_SAID: Final = pattern(r"\((?:(chủ trì|ct)|phối hợp|p/?h)\)")
+"""A part in brackets behind the names that have it: `Sở A (chủ trì), Sở B (p/h)`."""
+
+_HELPS: Final = pattern(r"(?:phối (?:kết )?hợp|(?<!\w)p/h)(?![^\W\d_])")
+_CHAIRED: Final = pattern(r"\schủ trì\s*[,;/]\s*")
+_ALONG: Final = pattern(r"\s(?:cùng(?: với)?|với)\s")
+"""What stands between who leads and who helps: `Sở A chủ trì; Sở B`, `Sở A cùng Sở B`."""
+
+_STEPS: Final = (", ", "; ", " / ")
 _LEADS: Final = "chủ trì"
 _BETWEEN: Final = (_LEADS, "làm đầu mối", "có trách nhiệm", "chịu trách nhiệm", "được giao",
                    "chủ động", "tích cực", "và")  # fmt: skip
@@ -60,19 +69,46 @@ def _pieces(copy: Copy, role: str) -> list[_Piece]:
     """Return the stretches of a cell by their role, which the cell's own words may tell."""
     clause = _CLAUSE.search(copy.low)
     end = clause.start() if clause else len(copy.text)
-    marks = list(_ROLE_LABEL.finditer(copy.low, 0, end))
-    if marks:
-        stops = [*(mark.start() for mark in marks[1:]), end]
-        return [
-            _Piece(_HELPER if mark[1] == _HELP else _LEAD, mark.end(), stop)
-            for mark, stop in zip(marks, stops, strict=True)
-        ]
+    labels = list(_ROLE_LABEL.finditer(copy.low, 0, end)) if ":" in copy.text else []
+    if labels:
+        return _labelled(labels, end, role)
     if role == "coop":
         return [_Piece(_HELPER, 0, end)]
-    help_at = _HELPS.search(copy.low, 0, end) if " hợp" in copy.low else None
+    said = list(_ROLE_SAID.finditer(copy.low, 0, end)) if "(" in copy.text else []
+    if said:
+        return _said_behind(copy.low, said, end)
+    help_at = _HELPS.search(copy.low, 0, end)
     if help_at:
         return _around_help(copy, help_at.start(), help_at.end(), end)
+    parted = _CHAIRED.search(copy.low, 0, end) or _ALONG.search(copy.low, 0, end)
+    if parted and read_names(copy, 0, parted.start(), listing=True).units:
+        return [_Piece(_LEAD, 0, parted.start()), _Piece(_HELPER, parted.end(), end)]
     return _first_leads(copy) if role == "lead+coop" else [_Piece(_LEAD, 0, end)]
+
+
+def _labelled(labels: list[re.Match[str]], end: int, role: str) -> list[_Piece]:
+    """Return the pieces of `Chủ trì: Sở A; PH: Sở B`, and of what stands before the first label."""
+    stops = [*(label.start() for label in labels[1:]), end]
+    before = _Piece(_HELPER if role == "coop" else _LEAD, 0, labels[0].start())
+    return [before] * (before.end > 0) + [
+        _Piece(_LEAD if label[1] else _HELPER, label.end(), stop)
+        for label, stop in zip(labels, stops, strict=True)
+    ]
+
+
+def _said_behind(low: str, said: list[re.Match[str]], end: int) -> list[_Piece]:
+    """Return the pieces of `Sở A (chủ trì), Sở B`; who stands before the one that helps leads."""
+    led = any(mark[1] for mark in said)
+    pieces: list[_Piece] = []
+    begin = 0
+    for mark in said:
+        if not (mark[1] or led):
+            last = max(low.rfind(step, begin, mark.start()) for step in _STEPS)
+            pieces.append(_Piece(_LEAD, begin, max(last, begin)))
+            begin = max(last, begin)
+        pieces.append(_Piece(_LEAD if mark[1] else _HELPER, begin, mark.start()))
+        begin = mark.end()
+    return [*pieces, _Piece(_HELPER if led else _LEAD, begin, end)]
 
 
 def _around_help(copy: Copy, at: int, after: int, end: int) -> list[_Piece]:
@@ -85,9 +121,9 @@ def _around_help(copy: Copy, at: int, after: int, end: int) -> list[_Piece]:
         return [_Piece(_LEAD, 0, _before_duty(copy.low, at)), _Piece(_HELPER, behind, end)]
     if leads >= 0:
         return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, leads + len(_LEADS), at)]
-    apart = max(copy.low.rfind(", ", 0, at), copy.low.rfind("; ", 0, at))
+    apart = max(copy.low.rfind(step, 0, at) for step in _STEPS)
     if apart > 0:  # `Sở A, Sở B phối hợp`
-        return [_Piece(_LEAD, 0, apart), _Piece(_HELPER, apart + 2, at)]
+        return [_Piece(_LEAD, 0, apart), _Piece(_HELPER, apart + 1, at)]
     return [_Piece(_LEAD, 0, at)]
 
 

@@ -21,6 +21,9 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
 _NUMBERING: Final = pattern(r"\(?[0-9A-Z]{1,2}\)?\.?(?:\s*=.*)?")
+_COUNT: Final = pattern(r"0?[1-9][.)]?")
+"""The number of a row, above which the header ends (`1 | Việc tuyển dụng …`)."""
+
 _SEARCHED_ROWS: Final = 5
 MARK: Final = "mark"
 TICK: Final = "tick"
@@ -38,14 +41,16 @@ _IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )
 class Columns(NamedTuple):
     """A table's columns: the rows its header takes, the header texts, and the role of each.
 
-    `marked` are the times and bodies over columns of marks, whose roles are `mark` and `tick`. A
-    table that `goes_on` has no header of its own but the columns of the one before it.
+    `marked` are the times and bodies over columns of marks, whose roles are `mark` and `tick`.
+    `led_inside` tells that the tasks themselves say who acts. A table that `goes_on` has no header
+    of its own but the columns of the one before it.
     """
 
     header_rows: int
     header: tuple[str, ...]
     roles: tuple[str | None, ...]
     marked: Mapping[int, MarkedHead] = MappingProxyType({})
+    led_inside: bool = False
     goes_on: bool = False
 
     def first(self, *roles: str) -> int | None:
@@ -60,7 +65,7 @@ class Columns(NamedTuple):
     @property
     def is_register(self) -> bool:
         """Whether the header names tasks, with their units or times; an estimate has prices."""
-        if SESSION in self.roles:
+        if SESSION in self.roles or self.led_inside:
             return True
         if "task" not in self.roles or not any(role in _WHO_OR_WHEN for role in self.roles):
             return False
@@ -72,6 +77,8 @@ def columns_of(source: SourceText, grid: GridText) -> Columns:
     """Return the columns of a table; its header is the first row that names roles, else row 0."""
     for number in range(min(_SEARCHED_ROWS, len(grid.rows))):
         texts = _spread(source, grid, number)
+        if _COUNT.fullmatch(texts[0]):
+            break
         roles = [role_of(text) if text else None for text in texts]
         if _begins_register(texts, roles):
             return _of_register(source, grid, number)
@@ -102,7 +109,8 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     roles = contents.with_leads(_with_one_lead(texts, contents.with_labels(roles)))
     if "task" in roles:
         roles = contents.with_times(roles)
-    return _columns(source, grid, after, texts, roles)
+    found = _columns(source, grid, after, texts, roles)
+    return found._replace(led_inside=not found.is_register and contents.are_led_inside(roles))
 
 
 def _columns(

@@ -134,6 +134,10 @@ class Contents:
         counts = len(filled) > 1 and all(map(_LABEL.fullmatch, filled))
         return ["stt", *roles[1:]] if counts else roles
 
+    def are_led_inside(self, roles: Roles) -> bool:
+        """Return whether the tasks end with who acts, in brackets: `Thuê sân khấu (Văn phòng)`."""
+        return "task" in roles and self._holds(roles.index("task"), _names_doers_last)
+
     def _with_persons(self, roles: Roles) -> Roles:
         """Return the roles where persons' duties stand beside them (`Họ tên | Chức vụ | Nhiệm vụ`).
 
@@ -211,6 +215,11 @@ def _is_action(text: str) -> bool:
 def _is_doer(text: str) -> bool:
     """Return whether a cell begins with who acts (`GVCN, tổ bảo vệ`)."""
     return len(text) < _LONGEST_NAME and begins(copy_of(text), 0, len(text), listing=True)
+
+
+def _names_doers_last(text: str) -> bool:
+    bracket = text.rfind("(")
+    return bracket > 0 and text.endswith((")", ").")) and _is_doer(text[bracket + 1 :])
 
 
 def _is_seat(text: str) -> bool:

@@ -111,7 +111,8 @@ def _is_filled(source: SourceText, columns: Columns, rows: list[Row], task: int)
     """Return whether any row holds a task and a value for it; an empty form holds none."""
     values = [n for n, role in enumerate(columns.roles) if role in _VALUES]
     return any(
-        _text(source, row, task) and any(_text(source, row, value) for value in values)
+        _text(source, row, task)
+        and (columns.led_inside or any(_text(source, row, value) for value in values))
         for row in rows
     )
 

@@ -15,6 +15,7 @@ from kehoach_parser.readers.plain.lines import (
 from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.readers.plain.pipes import begins_table, read_table
 from kehoach_parser.readers.plain.stacked import begins_stack, read_stack
+from kehoach_parser.readers.plain.tabbed import begins_tabbed, read_tabbed
 from kehoach_parser.readers.plain.text_tables import begins_register, read_register
 from kehoach_parser.text.document import Block, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
@@ -117,7 +118,9 @@ class Assembly:
         """Return the table that begins with a line, and the line behind it."""
         if "|" in line and begins_table(line, self._after(at)):
             return read_table(self.lines, at)
-        if ("  " in line or "\t" in line or "|" in line) and begins_register(line):
+        if "\t" in line and begins_tabbed(self.lines, at):
+            return read_tabbed(self.lines, at)
+        if ("  " in line or "|" in line) and begins_register(line):
             return read_register(self.lines, at)
         if begins_stack(line) and (stack := read_stack(self.lines, at)):
             return stack.grid, stack.end

@@ -1,4 +1,4 @@
-"""Registers that a text sets without ruling: cells apart by tabs, bare pipes or wide gaps.
+"""Registers that a text sets without ruling: cells apart by bare pipes or wide gaps.
 
 Only a line whose words are the header of a register begins one; other lines with gaps are left
 alone.
@@ -9,10 +9,8 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.text.document import Cell, Grid
-from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
-_TASK_WORDS: Final = ("nhiệm vụ", "công việc", "nội dung", "hoạt động", "đầu việc", "phần việc")
 _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
 _WIDE: Final = pattern(r"\S+(?: \S+)*")
@@ -20,7 +18,6 @@ _SLACK: Final = 2
 """Characters by which a cell may begin left of its column's header."""
 
 _MOST_BLANKS: Final = 2
-_TAB: Final = "\t"
 _PIPE: Final = " | "
 _HARD: Final = "\N{NO-BREAK SPACE}"
 
@@ -44,12 +41,14 @@ def begins_register(line: str) -> bool:
     """
     if len(line) > _LONGEST_HEADER:
         return False
-    words = fold(_squeezed(line))
-    if not any(task in words for task in _TASK_WORDS):
-        return False
     pieces = _pieces(line)
-    roles = {role_of(piece.text) for piece in pieces} - {None}
-    return len(pieces) >= _FEWEST_COLUMNS and "task" in roles and len(roles) >= _FEWEST_COLUMNS
+    return len(pieces) >= _FEWEST_COLUMNS and names_work([piece.text for piece in pieces])
+
+
+def names_work(header: list[str]) -> bool:
+    """Return whether a header names a task, and two other known columns."""
+    roles = {role_of(text) for text in header} - {None}
+    return "task" in roles and len(roles) >= _FEWEST_COLUMNS
 
 
 def read_register(lines: list[str], start: int) -> tuple[Grid, int]:
@@ -57,13 +56,13 @@ def read_register(lines: list[str], start: int) -> tuple[Grid, int]:
     head = _pieces(lines[start])
     rows = [[piece.text for piece in head]]
     seen = start + 1
-    marks = _TAB in lines[start] or _PIPE in lines[start].replace(_HARD, " ")
+    piped = _PIPE in lines[start].replace(_HARD, " ")
     for at in _filled(lines, seen):
         line = lines[at]
-        cells = _marked(line, len(head)) if marks else _aligned(line, head)
+        cells = _marked(line, len(head)) if piped else _aligned(line, head)
         if cells is None:
             break
-        if cells[0] or marks:
+        if cells[0] or piped:
             rows.append(cells)
         else:
             rows[-1] = [
@@ -87,16 +86,14 @@ def _filled(lines: list[str], start: int) -> Iterator[int]:
 
 def _pieces(line: str) -> list[_Piece]:
     line = line.replace(_HARD, " ")
-    for mark in (_TAB, _PIPE):
-        if mark in line:
-            return [_Piece(_squeezed(text), 0) for text in line.strip().split(mark)]
+    if _PIPE in line:
+        return [_Piece(_squeezed(text), 0) for text in line.strip().split(_PIPE)]
     return [_Piece(match[0], match.start()) for match in _WIDE.finditer(line)]
 
 
 def _marked(line: str, width: int) -> list[str] | None:
-    """Return the cells of a line with marks between them, null where it is no row."""
-    mark = _TAB if _TAB in line else _PIPE
-    cells = [_squeezed(text) for text in line.replace(_HARD, " ").rstrip("\n").split(mark)]
+    """Return the cells of a line with pipes between them, null where it is no row."""
+    cells = [_squeezed(text) for text in line.replace(_HARD, " ").rstrip("\n").split(_PIPE)]
     return cells if len(cells) == width and any(cells[1:]) else None
 
 
