@@ -20,7 +20,7 @@ _BLOCKS: Final = (0x00, 0x01, 0x03, 0x1E, 0x20, 0xFF)
 class Text:
     """Words at a place: `y` is the baseline; `angle` turns them by quarters against the clock.
 
-    `gray` goes from black (0) to white (1).
+    `gray` goes from black (0) to white (1). `hidden` words are not drawn, as OCR leaves them.
     """
 
     x: float
@@ -30,6 +30,7 @@ class Text:
     style: str = ""
     angle: float = 0
     gray: float = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def _drawn(item: Text | Stroke, page: Page) -> str:
     font = {"b": 1, "i": 2}.get(item.style[:1], 0)
     codes = item.text.encode("utf-16-be").hex()
     matrix = f"{cos} {sin} {-sin} {cos} {x} {y} Tm"
-    return f"BT {item.gray} g /F{font} {item.size} Tf {matrix} <{codes}> Tj ET"
+    mode = 3 if item.hidden else 0
+    return f"BT {mode} Tr {item.gray} g /F{font} {item.size} Tf {matrix} <{codes}> Tj ET"
 
 
 def _place(x: float, y: float, page: Page) -> tuple[float, float]:

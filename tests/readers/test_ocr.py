@@ -21,7 +21,7 @@ from readers.ocr_pictures import (
     needs_trueocr,
     packed,
 )
-from readers.pdf_files import Page, pdf
+from readers.pdf_files import Page, Text, pdf
 from samples_source.scan_pages import as_pdf, stamped
 from samples_source.scan_pages import drawn as colours
 
@@ -63,6 +63,18 @@ def test_tesseract_reads_where_it_is_asked_for() -> None:
 @needs_trueocr
 def test_a_good_text_layer_is_left_alone_unless_all_is_to_be_read() -> None:
     assert read(PRINTED.read_bytes(), PRINTED.name, _limits("auto")).ocr is None
+
+
+@needs_trueocr
+@pytest.mark.parametrize("picture", [True, False])
+def test_words_that_a_scanner_put_behind_its_picture_are_read_again(*, picture: bool) -> None:
+    text = "Trường tổ chức lễ khai giảng năm học mới cho học sinh các khối lớp"
+    good = Page([Text(85, 100 + 20 * n, text) for n in range(3)])
+    layer = Page([Text(85, 100, "Hội cha mẹ học sinh góp ý", hidden=True)], picture=picture)
+    data = pdf([good, layer])
+
+    assert ("Hội cha mẹ" in _text(read(data, "quet.pdf", DEFAULT_LIMITS))) is not picture
+    assert "Hội cha mẹ" in _text(read(data, "quet.pdf", _limits("never")))
 
 
 @needs_trueocr

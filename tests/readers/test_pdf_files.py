@@ -48,9 +48,11 @@ def _shifted(text: str, by: int) -> str:
               if isinstance(text, Text)]),
         Page([Text(85, 100 + 20 * n, "Trucrng t6 chirc 16 khai gi6ng n5m hqc mdi cho hgc sinh")
               for n in range(3)], picture=True),
+        Page([Text(85, 100 + 20 * n, "Bao cao két qua thang, quy, nam theo mau dinh kém; ky bao")
+              for n in range(3)], picture=True),
         Page([Text(85, 100 + 20 * n, "!# $%&' ()*+ ,- <=>? @A #B$ [ C%") for n in range(3)]),
     ],
-    ids=["scan", "only-a-signature", "no-unicode", "wrong-language", "signs"],
+    ids=["scan", "only-a-signature", "no-unicode", "wrong-language", "few-marks", "signs"],
 )  # fmt: skip
 def test_a_file_without_usable_text_needs_ocr(page: Page) -> None:
     data = pdf([page])

@@ -142,6 +142,7 @@ class OpenPage:
         """Load page `index` (0-based); `handle` is 0 where the page cannot be read."""
         self.handle = file.page(index) or 0
         self.text = 0
+        self.hidden = 0  # how many words are not drawn, as far as they were read
         self.stamps: list[Box] = []
         if not self.handle:
             return
@@ -177,7 +178,8 @@ class OpenPage:
         found: list[Word] = []
         reach = -math.inf
         for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
-            bold, italic, size, turns, font, slanted = self.styles.of(start)
+            bold, italic, size, turns, font, slanted, hidden = self.styles.of(start)
+            self.hidden += hidden
             top = base - _ASCENT * size
             word = Word(
                 self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start,

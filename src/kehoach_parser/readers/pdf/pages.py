@@ -21,6 +21,7 @@ from kehoach_parser.text.document import SignatureMark
 
 _IMAGE, _SHADING, _FORM = 3, 4, 5
 _FEWEST_LETTERS: Final = 3
+_MOSTLY: Final = 0.5
 _DRAWN: Final = 100
 """So many drawn shapes on a page without words are letters turned into outlines."""
 
@@ -31,6 +32,7 @@ class Page:
 
     `unread` says that it shows something but has no text that can be used. Of a page that OCR
     read, `recognised` is set, and `unreadable` counts marks that are no text (stamps, pens).
+    `layer` says that its words are those that OCR put behind a picture of the page.
     `marks_apart` counts accents that stood apart from their letters. `trust` is that in its
     text layer, null where it has none.
     """
@@ -44,6 +46,7 @@ class Page:
     boxes: list[str] = field(default_factory=list[str])
     strokes: list[Stroke] = field(default_factory=list[Stroke])
     unread: bool = False
+    layer: bool = False
     broken: bool = False
     recognised: bool = False
     unreadable: int = 0
@@ -71,6 +74,7 @@ def read_page(file: PdfFile, index: int, old: OldWords) -> Page:
         if found.trust is Trust.RUBBISH:
             found.unread = True
         else:
+            found.layer = page.hidden > _MOSTLY * len(words) and _has_picture(page.handle)
             _lay_out(found, page, file, words)
     return found
 
@@ -134,6 +138,15 @@ def _has_letters(words: list[Word]) -> bool:
 
 def _shows_something(page: int) -> bool:
     """Return whether a page without words holds a picture."""
-    count = call("FPDFPage_CountObjects")(page)
-    kinds = [call("FPDFPageObj_GetType")(call("FPDFPage_GetObject")(page, n)) for n in range(count)]
+    kinds = _kinds(page)
     return any(kind in (_IMAGE, _SHADING, _FORM) for kind in kinds) or len(kinds) > _DRAWN
+
+
+def _has_picture(page: int) -> bool:
+    return any(kind in (_IMAGE, _FORM) for kind in _kinds(page))
+
+
+def _kinds(page: int) -> list[int]:
+    """Return what kinds of objects a page draws."""
+    count = call("FPDFPage_CountObjects")(page)
+    return [call("FPDFPageObj_GetType")(call("FPDFPage_GetObject")(page, n)) for n in range(count)]

@@ -10,7 +10,7 @@ _SAMPLE: Final = 1500
 _ENOUGH: Final = 25
 _FOREIGN_SHARE: Final = 0.04
 _SYLLABLE_SHARE: Final = 0.6
-_MARKED_SHARE: Final = 0.03
+_MARKED_SHARE: Final = 0.12
 
 _VOWELS: Final = "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _SYLLABLE: Final = pattern(

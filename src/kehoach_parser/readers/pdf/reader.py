@@ -111,11 +111,19 @@ def _leave_doubtful(pages: Sequence[Page]) -> None:
 def _recogniser(pages: Sequence[Page], limits: Limits) -> "Recogniser | None":
     """Return what reads scanned pages, null where there are none or nothing is installed."""
     mode = limits.ocr.mode
-    if mode == "never" or (mode == "auto" and not any(page.unread for page in pages)):
+    if mode == "never" or (mode == "auto" and not any(map(_is_scan, pages))):
         return None
     from kehoach_parser.readers.ocr.reader import recogniser  # noqa: PLC0415 - digital files need none
 
     return recogniser(limits.ocr)
+
+
+def _is_scan(page: Page) -> bool:
+    """Return whether a page is better read from its picture.
+
+    Words that a scanner's OCR put behind it lack looks, and signs that begin or rule lines.
+    """
+    return page.unread or page.layer
 
 
 def _recognise(
@@ -126,7 +134,7 @@ def _recognise(
 
     done = 0
     for index, page in enumerate(pages):
-        if page.broken or not (page.unread or always):
+        if page.broken or not (_is_scan(page) or always):
             continue
         clock.check(done)
         shown = draw_page(file, index)

@@ -11,6 +11,7 @@ from kehoach_parser.text.patterns import pattern
 _BOLD: Final = pattern(r"bold|black|heavy|demi|(?<=[-,])b[di](?![a-z])", re.IGNORECASE)
 _ITALIC: Final = pattern(r"ital|obli|(?<=[-,])bi(?![a-z])", re.IGNORECASE)
 _STROKED: Final = 2  # a text render mode: outlined too, which makes it bold
+_HIDDEN: Final = 3  # the text render mode of the words that OCR puts behind a scan
 _QUARTER: Final = math.pi / 2
 _HALF: Final = 127
 _SLANT: Final = 0.12
@@ -20,7 +21,8 @@ _SLANT: Final = 0.12
 class Style(NamedTuple):
     """How a text object is set: `size` in points, `turns` quarter turns against the page.
 
-    `slanted` says that it is turned by no quarter, as watermarks are.
+    `slanted` says that it is turned by no quarter, as watermarks are, `hidden` that it is not
+    drawn.
     """
 
     bold: bool = False
@@ -29,6 +31,7 @@ class Style(NamedTuple):
     turns: int = 0
     font: str = ""
     slanted: bool = False
+    hidden: bool = False
 
 
 class Styles:
@@ -66,20 +69,21 @@ class Styles:
         return min(colours) > _HALF or opacity <= _HALF
 
     def _ask(self, found: int, index: int) -> Style:
-        bold, italic, name = False, False, ""
+        bold, italic, name, mode = False, False, "", 0
         if found:
             font = self.font_of(found) or 0
             if font not in self.fonts:
                 self.fonts[font] = _looks(font, self.looks)
             bold, italic, name = self.fonts[font]
-            bold = bold or self.mode_of(found) == _STROKED
+            mode = self.mode_of(found)
+            bold = bold or mode == _STROKED
         self.matrix_of(self.text, index, self.address)
         a, b, c, d, _, _ = self.matrix
         size = max(self.size_of(self.text, index) * (math.hypot(c, d) or 1), 1.0)
         quarters = math.atan2(b, a) / _QUARTER
         turns = round(quarters)
         slanted = abs(quarters - turns) > _SLANT
-        return Style(bold, italic, size, turns % 4, name, slanted)
+        return Style(bold, italic, size, turns % 4, name, slanted, mode == _HIDDEN)
 
 
 def _looks(font: int, known: dict[tuple[bytes, int], tuple[bool, bool]]) -> tuple[bool, bool, str]:
