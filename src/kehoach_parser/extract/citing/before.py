@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.citation_words import words_of
-from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
+from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_code, type_by_name
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
@@ -18,6 +18,11 @@ _OPENING: Final = pattern(r"[“\"'(*_\[‘«]*(?:\d{1,2}(?=[^\W\d]))?")
 
 _NUMBER_WORDS: Final = frozenset({"số", "sô"})
 _PLURAL: Final = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03"})
+_SHORT: Final = frozenset(
+    {"NQ", "QĐ", "CT", "KL", "TB", "KH", "CV", "TT", "NĐ", "CTr", "HD", "TTr"}
+)
+"""Types as notes shorten them before a whole number: `NQ 12/2025/QH15`, `CV 1244/BTC-QLT`."""
+
 _FORMS: Final = words_of("form")
 """Words that have numbers and are no documents: `Mẫu số`, `Phụ lục số`, `lô số`."""
 
@@ -75,7 +80,9 @@ def _type_at_end(line: str) -> tuple[DocType | None, int]:
         found = named_type(line[inner:])
         if found:
             return found, inner
-    return None, 0
+    opening = _OPENING.match(line, starts[1])
+    begin = opening.end() if opening else starts[1]
+    return (type_by_code(line[begin:]), begin) if line[begin:] in _SHORT else (None, 0)
 
 
 def _type_nearby(line: str) -> tuple[DocType | None, int]:

@@ -7,7 +7,7 @@ from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
-_MANAGES: Final = "Quản lý "
+_MANAGES: Final = ("Quản lý ", "Kiểm soát ", "Hỗ trợ ", "Xúc tiến ")
 _MANAGING: Final = ("phòng ", "đội ", "cục ", "chi cục ", "vụ ", "trung tâm ", "bộ phận ", "tổ ")
 """Offices that are called by what they manage; `Ban Quản lý` alone is a whole name."""
 

@@ -11,6 +11,18 @@ from kehoach_parser.extract.prose.verbs import says_more
 from kehoach_parser.text.patterns import pattern
 
 _CLOSING: Final = ("trên đây là", "trân trọng", "nay thông báo")
+_THANKS: Final = pattern(
+    r"(?:[^.;:]{0,120}?\s)?(?:(?:chân thành|trân trọng) (?:cám|cảm)|xin (?:cám|cảm)) ơn\b"
+)
+_LAYS: Final = pattern(
+    r"[^.;:]{3,120}?\skính (?:báo cáo|trình)\b[^.;:]{2,160}\sxem xét\b[^.;:]{0,80}[./\s]*\Z"
+)
+"""How a body thanks, or lays its report before a higher one, at the end of a letter."""
+
+_ENDS_LETTERS: Final = (("m ơn", _THANKS), (" kính ", _LAYS))
+"""What the patterns need, looked for first."""
+
+_LONGEST_END: Final = 240
 _ADVERTISES: Final = ("bạn đang xem:", "xem thêm:", "đọc thêm:", "tham khảo thêm:")
 """How a page leads away from its text."""
 _ENACTS: Final = pattern(
@@ -87,6 +99,11 @@ def _names_member(copy: Copy, item: Item) -> bool:
 def is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
     if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
+        return True
+    if item.end - item.start < _LONGEST_END and any(
+        low.find(words, item.start, item.end) >= 0 and form.match(low, item.start, item.end)
+        for words, form in _ENDS_LETTERS
+    ):
         return True
     tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
     if tells < 0 or low.find(". ", item.start, tells) >= 0:

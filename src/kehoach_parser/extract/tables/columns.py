@@ -105,7 +105,8 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     while after < len(grid.rows) and _is_numbering(source, grid, after):
         after += 1
     contents = Contents(source, grid, texts, after)
-    roles = contents.with_tasks(contents.with_sessions(_roles(texts, below)))
+    roles = contents.with_told(_roles(texts, below))
+    roles = contents.with_tasks(contents.with_sessions(roles))
     roles = contents.with_leads(_with_one_lead(texts, contents.with_labels(roles)))
     if "task" in roles:
         roles = contents.with_times(roles)

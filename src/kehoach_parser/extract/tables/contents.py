@@ -47,6 +47,9 @@ _RECEIVES: Final = pattern(
 )
 """Words in the header of a column of bodies that do not do the work of the row."""
 
+_TOLD: Final = pattern(r"(?:(?:cơ quan|đơn vị|bộ phận) )?chủ trì\s?:")
+"""How a cell begins that tells itself who leads and who helps (`Chủ trì: Sở A. Phối hợp: Sở B`)."""
+
 _POSTS: Final = ("chức vụ", "chức danh")
 """How the header of a column begins that holds the posts of the persons beside it."""
 
@@ -108,6 +111,17 @@ class Contents:
             return roles
         roles = _put("lead", roles, filter(self._is_of_bodies, _unknown(roles)))
         return roles if "lead" in roles else self._with_persons(roles)
+
+    def with_told(self, roles: Roles) -> Roles:
+        """Return the roles, where none is of doers a column whose cells tell who they are.
+
+        Its header may be one of tasks (`Phân công nhiệm vụ`), if another column has these.
+        """
+        if any(role in ACTING for role in roles):
+            return roles
+        free = (None, "task") if roles.count("task") > 1 else (None,)
+        told = (n for n, role in enumerate(roles) if role in free and self._holds(n, _tells_lead))
+        return _put("lead+coop", roles, told)
 
     def with_times(self, roles: Roles) -> Roles:
         """Return the roles, where none is of times a column of remarks that are times."""
@@ -220,6 +234,10 @@ def _is_doer(text: str) -> bool:
 def _names_doers_last(text: str) -> bool:
     bracket = text.rfind("(")
     return bracket > 0 and text.endswith((")", ").")) and _is_doer(text[bracket + 1 :])
+
+
+def _tells_lead(text: str) -> bool:
+    return _TOLD.match(lower(text)) is not None
 
 
 def _is_seat(text: str) -> bool:
