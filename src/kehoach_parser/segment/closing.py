@@ -48,7 +48,6 @@ _NAME: Final = pattern(
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
     rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d)?\s*"
 )
-_NOTHING: Final = pattern(r"\W*(?:\(?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên)[^)]*\)?)?\W*")
 _DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
 _FILE: Final = pattern(r"\s*[A-Za-z]:?\\\w.*")
 """Where the typist's file lies, printed below Nơi nhận."""
@@ -280,4 +279,4 @@ def _own(position: list[str]) -> list[str]:
 
 def _name(text: str) -> str | None:
     match = _NAME.fullmatch(text.strip())
-    return match["name"] if match and not _NOTHING.fullmatch(text) else None
+    return match["name"] if match else None

@@ -36,7 +36,6 @@ _WARD: Final = pattern(r"[ ]\d{1,2}(?![\d/])")
 
 _WORD: Final = pattern(r",?[ ](?:[-–][ ])?(?P<word>[^\s,;:()]+)")
 _LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
-_ENUMERATION: Final = pattern(rf",[ ][^\W\d_][^,;:.()]{{2,40}}?[ ](?:và|&)[ ][{UPPER}]")
 _AGAINST: Final = pattern(r",[ ]chống[ ]")
 """How the field of a board goes on after a comma (`Ban Chỉ đạo phòng, chống dịch bệnh`)."""
 
@@ -197,8 +196,7 @@ def _free_end(window: str, folded: str, at: int) -> int:
     end = at
     for _ in range(_MOST_WORDS):
         match = _WORD.match(window, at)
-        if match is None or (match[0][0] == "," and not _AGAINST.match(window, at)
-                             and not _ENUMERATION.match(window, at)):  # fmt: skip
+        if match is None or (match[0][0] == "," and not _AGAINST.match(window, at)):
             return end
         begin = match.start("word")
         pair = folded[begin : begin + 24].replace(",", "").split(" ")[:2]

@@ -18,7 +18,6 @@ _NAME: Final = pattern(
     rf" (?=(?:\([^()]{{2,20}}\) )?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,5}}\Z)"
 )
 _ORDERED: Final = pattern(r"(?<=[.;] )(?=Thừa lệnh [^.;]{4,90}(?:thông báo|truyền đạt) )")
-_CLOSING: Final = pattern(r"(?<=[.;] )(?=Trên đây là |Yêu cầu |Giao |Trong quá trình )")
 _TITLE_END: Final = pattern(r"Nơi nhận ?:|(?:TM|KT|TL|TUQ)\. ")
 _CLOSING_MARKS: Final = ("Nơi nhận", "TM. ", "KT. ", "TL. ", "TUQ. ")
 _ARCHIVE: Final = pattern(r"(?:[-+] ?)?Lưu ?:? ?V")
@@ -95,8 +94,7 @@ def closing_lines(piece: str) -> list[str]:
     cut = _carried(piece) if "èm theo " in piece else 0
     if cut:
         return [*_unmarked(piece[:cut].strip()), *attached(piece[cut:].strip())]
-    final = _CLOSING if "Trên đây là" in piece else _ORDERED
-    lines = [line.strip() for line in final.split(piece)]
+    lines = [line.strip() for line in _ORDERED.split(piece)]
     if not any(mark in lines[-1] for mark in _CLOSING_MARKS):
         return lines
     found = _TITLE_END.search(lines[-1])

@@ -14,9 +14,6 @@ _BASIS: Final = pattern(
 _ORDER: Final = pattern(
     r"(?<=[;.,:] )(?=(?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:)"
 )
-_AFTER_ORDER: Final = pattern(
-    r"\A((?:QUYẾT ĐỊNH|NGHỊ ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG TƯ|YÊU CẦU) ?:) "
-)
 _CAPITALS: Final = pattern(rf"[{UPPER}\d ,;:()/&–-]+(?= [{UPPER}][{LOWER}])")
 _FIRST_WORDS: Final = pattern(
     rf"(?P<topic>[{UPPER}][{LOWER}]+(?:,? [{LOWER}]+){{1,4}})(?= [{UPPER}])"
@@ -68,11 +65,8 @@ _ARTICLE_TOPIC: Final = pattern(
 
 def preamble(piece: str) -> list[str]:
     """Split the grounds ("Căn cứ …;") and the words of enactment before the first label."""
-    lines: list[str] = []
-    for part in _ORDER.split(piece):
-        for line in _BASIS.split(part):
-            lines += closing_lines(_AFTER_ORDER.sub(r"\1\n", line))
-    return [line.strip() for part in lines for line in part.split("\n")]
+    grounds = (ground for part in _ORDER.split(piece) for ground in _BASIS.split(part))
+    return [line.strip() for ground in grounds for line in closing_lines(ground)]
 
 
 def unit(piece: str) -> list[str]:
