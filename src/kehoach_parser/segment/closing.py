@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.signing import spelled_post
@@ -25,6 +26,7 @@ POSITION: Final = pattern(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG"
     r"|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
     r"|CHÍNH ỦY|CHÍNH UỶ|CHÁNH THANH TRA|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|TƯ LỆNH"
+    r"|(?:ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN|ĐẠI ĐỘI) TRƯỞNG|PHỤ TRÁCH"
     r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b)"
 )
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
@@ -44,7 +46,7 @@ _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
 """A syllable of a person's name, also of the highlands' peoples (`H'Nga Niê`)."""
 
 _NAME: Final = pattern(
-    r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)\s"
+    r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy),?\s"
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
     rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d)?\s*"
 )
@@ -152,6 +154,8 @@ def _recipients(found: list[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
     column = found[start].column
     stop = start + 1
     while stop < len(found) and _goes_on(found[stop], column):
+        if _is_held(found[stop].text, found[stop + 1] if stop + 1 < len(found) else None):
+            break
         stop += 1
     lines = [
         RECIPIENTS.sub("", found[start].text, count=1),
@@ -216,18 +220,23 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
     signers: list[Signer] = []
     office = _Office()
     column = None
-    for piece in found:
+    for piece, below in zip_longest(found, found[1:]):
         if piece.column != column and piece.column >= 0:
             office = _Office()  # a name may stand below the table that holds its position
         column = piece.column
         text = piece.text.strip()
-        if office.takes(text) or not office.is_said:
+        if office.takes(text) or not (office.is_said or _is_held(text, below)):
             continue
         name = _name(office.without_post(text))
         if name:
             signers.append(office.signer(name, piece.start + piece.text.index(name)))
             office = _Office()
     return tuple(signers)
+
+
+def _is_held(text: str, below: Piece | None) -> bool:
+    """Return whether a line in small letters is a post, and the next one the name of its holder."""
+    return below is not None and _name(below.text) is not None and spelled_post(text) == text
 
 
 class _Office:

@@ -13,7 +13,7 @@ _TYPED: Final = r"(?:KH|QĐ|CT|CTr|NQ|TB|BC|CV|HD|KL|TTr)/[A-ZĐ]"
 _NUMBER_LINE: Final = pattern(
     rf"""
     (?:^|(?<=[\s|(]))(?:Luật\s|Pháp\slệnh\s)?(?:Số|SỐ|Sô)\s*[:.;]?\s*
-    (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/]|\s{{1,3}}{_TYPED})|[.…_\s]*(?=[-–/]))
+    (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/]|\s{{1,3}}{_TYPED})|[.…_\s\[\]()xX]*(?=[-–/]))
     \s*(?P<gap>[-–/]|(?={_TYPED}))\s*
     (?P<symbol>
         (?:(?P<year>(?:19|20)\s?\d\s?\d)\s?/\s?)?
@@ -23,6 +23,9 @@ _NUMBER_LINE: Final = pattern(
     """,
     re.VERBOSE,
 )
+_BLANK: Final = " .…_\t\n[]()xX"
+"""What stands where a number is still to be filled in (`Số: [   ]/KH-UBND`, `Số: xx/KH-UBND`)."""
+
 _BLANK_NUMBER: Final = pattern(r"^(?:Số|SỐ)\s*[:.]?\s*[.…_\s]*$")
 _SPACE: Final = pattern(r"\s+")
 
@@ -53,14 +56,14 @@ def find_code(text: str, offset: int) -> Code | None:
     match = _NUMBER_LINE.search(text)
     if match is None:
         return None
-    number = match["number"].strip(" .…_\t") or None
+    number = match["number"].strip(_BLANK) or None
     symbol = _clean(match["symbol"])
     gap = match["gap"].replace("–", "-")
     whole = f"{number}{gap}{symbol}" if number else None
     bare = symbol.split("/", 1)[1] if match["year"] and "/" in symbol else symbol
     start = match.start("number") if number else match.start("symbol")
     end = match.start("symbol") + len(match["symbol"].rstrip())
-    doc_type = type_of_code(whole or f"1{gap}{symbol}")
+    doc_type = type_of_code(f"{number or 1}{gap or '/'}{symbol}")
     return Code(number, bare, whole, (offset + start, offset + end), doc_type)
 
 

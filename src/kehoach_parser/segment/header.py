@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
@@ -148,7 +149,7 @@ def _official(
     draft = _Draft()
     head = pieces(source, 0, type_line.line if type_line else letter_end(source, code_line))
     _read_code(draft, code)
-    _read_place(draft, head)
+    _read_place(source, draft, head)
     _read_marks(draft, head)
     lines = [piece for piece in head if not (is_address(piece) or _is_summary(source, piece))]
     issuer = read_issuer(lines) or read_mixed_issuer(lines)
@@ -252,12 +253,20 @@ def _read_code(draft: _Draft, code: Code | None) -> None:
     draft.put("code", code.code, code.span)
 
 
-def _read_place(draft: _Draft, head: list[Piece]) -> None:
-    for piece in head:
+def _read_place(source: SourceText, draft: _Draft, head: list[Piece]) -> None:
+    for piece, below in zip_longest(head, head[1:]):
         match = find_place_date(piece.text)
+        if not match and below and "gày" in piece.text and below.column == piece.column:
+            match = find_place_date(_joined(source, piece, below))
         if match and not piece.text.startswith(("Căn cứ", "(")):
             _put_place(draft, match, piece.start)
             return
+
+
+def _joined(source: SourceText, piece: Piece, below: Piece) -> str:
+    """Return two lines as one, blanks for what parts them (`… ngày 4` / `tháng 5 năm …`)."""
+    gap = " " * (below.start - piece.end)
+    return source.text[piece.start : piece.end] + gap + source.text[below.start : below.end]
 
 
 def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:

@@ -36,11 +36,17 @@ _HEAD: Final = pattern(
     r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
     r"|bộ tư lệnh|tổ|bch|btv|bcđ|cđcs|lđlđ|công đoàn|liên đội|chi đội|chi đoàn"
     r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|htx|quỹ|nhà|thư viện|bảo tàng"
+    r"|khoa(?! học)|bộ môn|nhnn|(?:sư|trung|lữ|tiểu|hải|quân) đoàn|đại đội|quân chủng|quân đoàn"
+    r"|binh chủng|vùng(?= \d)|đồn|vườn quốc gia|bưu điện"
     r"|đội|hạt|trạm|nông trường|lâm trường|câu lạc bộ|chi hội|thị đoàn|quận đoàn"
     r"|bvđk|bv|ttyt|chi nhánh|agribank|vietcombank|vietinbank|bidv|điện lực"
     r"|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
     r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
+_STEERS: Final = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác")
+_OWNERS: Final = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy", "ủy ban", "ubnd")
+"""Whose a steering committee above it is, and no body below that."""
+
 _MIXED: Final = pattern(
     rf"(?:UBND|Ủy ban [Nn]hân dân|Sở|Phòng|Trường|Trung tâm|Công ty|Bệnh viện|Công đoàn|Liên đoàn"
     rf"|Đoàn|Hội|Đảng [uủ]y|Chi bộ|BCH|Ban [Cc]hấp hành)\s"
@@ -58,7 +64,7 @@ _SPLIT: Final = pattern(
     r"(?<=\w)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRUNG TÂM"
     r"|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
 )
-_UPPER_BODY: Final = pattern(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
+_UPPER_BODY: Final = pattern(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ(?! ĐỘI)|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
 _ISSUES: Final = pattern(
     rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)(?<!\sđã)(?<!\svừa)\s+"
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
@@ -198,11 +204,14 @@ def _with_place(name: str, place: str | None) -> str:
 def _may_name(text: str) -> bool:
     if not text.isupper() or _SKIP.match(text) or _CODED.search(text) or is_motto(text):
         return False
-    return sum(c.isalpha() for c in text) > 3  # noqa: PLR2004 - rules and asterisks have no letters
+    letters = sum(c.isalpha() for c in text)  # rules and asterisks have none
+    return letters > 3 or _HEAD.fullmatch(fold(text)) is not None  # noqa: PLR2004
 
 
 def _begins_body(piece: Piece, above: list[Piece]) -> bool:
     folded = fold(piece.text)
+    if folded.startswith(_OWNERS) and fold(above[0].text).startswith(_STEERS):
+        return False
     if _HEAD.match(folded) is None or (
         folded.startswith(("tỉnh ", "huyện ", "thành phố "))
         and ("ủy" not in folded[:12] and "đoàn" not in folded[:12])

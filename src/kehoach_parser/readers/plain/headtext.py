@@ -52,7 +52,9 @@ _CITED: Final = pattern(
 """How a title in capitals goes on to the number of what it carries out."""
 
 _DRAFT: Final = "DỰ THẢO"
-_SYMBOL: Final = pattern(r" ?[\w.]*(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*")
+_SYMBOL: Final = pattern(
+    r" ?(?:[\w.…]+|\[[ .…]*\]|\([ .…]*\))?(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*"
+)
 _SUBJECT_OPENING: Final = pattern(
     r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính g[ửở]i|Để)(?= )"
 )
