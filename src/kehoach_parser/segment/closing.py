@@ -23,10 +23,10 @@ _APPROVED: Final = r"(?:(?:(?:PHÊ|KÝ)\s)?DUYỆT|XÁC NHẬN)\s(?:CỦA\s)?"
 POSITION: Final = pattern(
     rf"\W*(?:{_APPROVED}(?:BAN GIÁM|LÃNH ĐẠO|BGH)\b"
     rf"|(?:{_APPROVED})?(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG|TỔ)\s+)*"
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG"
-    r"|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
-    r"|CHÍNH ỦY|CHÍNH UỶ|CHÁNH THANH TRA|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|TƯ LỆNH"
-    r"|(?:ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN|ĐẠI ĐỘI) TRƯỞNG|PHỤ TRÁCH"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG"
+    r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN"
+    r"|ĐẠI ĐỘI) TRƯỞNG|CHỈ HUY|TỔNG THƯ KÝ|CHÍNH ỦY|CHÍNH UỶ|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN"
+    r"|TƯ LỆNH|PHỤ TRÁCH"
     r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b)"
 )
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")

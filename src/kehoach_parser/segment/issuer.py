@@ -29,20 +29,24 @@ _UNION: Final = pattern(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MIN
 
 _CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b")
 _HEAD: Final = pattern(
-    r"(?:bộ|sở|ban|ủy ban|hội đồng|phòng|trường|chi cục|cục|tổng cục|vụ|viện|trung tâm|đảng ủy"
-    r"|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng bộ|đảng đoàn|ban cán sự|chi bộ|tỉnh đoàn"
-    r"|thành đoàn|huyện đoàn|đoàn|hội|liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện"
-    r"|văn phòng|thanh tra|công an|tòa án|viện kiểm sát|kho bạc|bảo hiểm|chính phủ|quốc hội"
-    r"|thủ tướng|chủ tịch|ngân hàng|học viện|đại học|báo|đài|kiểm toán|quân khu|bộ chỉ huy"
-    r"|bộ tư lệnh|tổ|bch|btv|bcđ|cđcs|lđlđ|công đoàn|liên đội|chi đội|chi đoàn"
-    r"|ubnd|hđnd|ubmttq|mặt trận|liên ngành|hợp tác xã|htx|quỹ|nhà|thư viện|bảo tàng"
-    r"|khoa(?! học)|bộ môn|nhnn|(?:sư|trung|lữ|tiểu|hải|quân) đoàn|đại đội|quân chủng|quân đoàn"
-    r"|binh chủng|vùng(?= \d)|đồn|vườn quốc gia|bưu điện"
-    r"|đội|hạt|trạm|nông trường|lâm trường|câu lạc bộ|chi hội|thị đoàn|quận đoàn"
-    r"|bvđk|bv|ttyt|chi nhánh|agribank|vietcombank|vietinbank|bidv|điện lực"
-    r"|khu(?! vực)|tổng liên đoàn|liên minh|phân viện|xí nghiệp"
+    r"(?:bộ|sở|ban|ủy ban|hội|phòng|trường|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng|thanh tra"
+    r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|đảng (?:ủy|bộ|đoàn)|công (?:ty|an|đoàn)"
+    r"|chi (?:cục|bộ|đội|đoàn|hội|nhánh)|tổng (?:cục|công ty|liên đoàn)"
+    r"|liên (?:đoàn|hiệp|đội|ngành|minh)|(?:bệnh|học|phân|thư) viện|tòa án|kho bạc"
+    r"|bảo (?:hiểm|tàng)|chính phủ|quốc hội|thủ tướng|chủ tịch|ngân hàng|đại học|báo|đài"
+    r"|kiểm toán|mặt trận|quân (?:khu|chủng|đoàn)|(?:sư|trung|lữ|tiểu|hải) đoàn|đại đội"
+    r"|binh chủng|vùng(?= \d)|đồn"
+    r"|tổ|đội|hạt|trạm|khoa(?! học)|khu(?! vực)|nhà|quỹ|câu lạc bộ|hợp tác xã|htx|xí nghiệp"
+    r"|(?:nông|lâm) trường|vườn quốc gia|bưu điện|điện lực"
+    r"|bch|btv|bcđ|cđcs|lđlđ|ubnd|hđnd|ubmttq|bvđk|bv|ttyt|nhnn"
+    r"|agribank|vietcombank|vietinbank|bidv"
     r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
+"""How a body's name begins."""
+
+_ALONE: Final = ("BỘ", "SỞ", "CỤC", "VỤ", "BAN", "PHÒNG", "HỘI", "VIỆN", "TRƯỜNG")
+"""Words that name no body by themselves: the line below goes on."""
+
 _STEERS: Final = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác")
 _OWNERS: Final = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy", "ủy ban", "ubnd")
 """Whose a steering committee above it is, and no body below that."""
@@ -217,4 +221,5 @@ def _begins_body(piece: Piece, above: list[Piece]) -> bool:
         and ("ủy" not in folded[:12] and "đoàn" not in folded[:12])
     ):
         return False
-    return not above[-1].text.rstrip().endswith((",", "-", " VÀ", " CỦA", " VỀ"))
+    before = above[-1].text.strip()
+    return before not in _ALONE and not before.endswith((",", "-", " VÀ", " CỦA", " VỀ"))
