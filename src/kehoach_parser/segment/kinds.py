@@ -55,6 +55,7 @@ _FIELD: Final = "công tác "
 _REVIEWS: Final = ("đánh giá công tác ", "đánh giá việc ")
 """How a top heading begins that looks back (`A. ĐÁNH GIÁ CÔNG TÁC THÁNG 02`)."""
 
+_CRITERION: Final = "tiêu chí"
 _TIMETABLE: Final = "lịch "
 _HISTORY: Final = "lịch sử"
 _LONG_HEADING: Final = 30  # words; longer is a sentence
@@ -159,7 +160,17 @@ def child_kind(heading: str) -> SectionKind | None:
     words = _table()
     past = lead_in.end() if lead_in else 0
     match = words.pattern.match(folded, past) or (words.pattern.match(folded) if past else None)
-    return words.kinds[match[0]] if match else None
+    return words.kinds[match[0]] if match and not _is_criterion(heading, match) else None
+
+
+def _is_criterion(heading: str, word: re.Match[str]) -> bool:
+    """Return whether a heading names one criterion, by its number or field, to be worked on.
+
+    `2. Tiêu chí Giao thông` and `Tiêu chí số 2` stand below tasks, `Tiêu chí đánh giá` does not.
+    """
+    following = heading[word.end() + 1 : word.end() + 2]
+    named = following.isdigit() or (following.isupper() and not heading.isupper())
+    return word[0] == _CRITERION and (named or word.string.startswith("số ", word.end() + 1))
 
 
 @cache

@@ -1,39 +1,68 @@
-"""Clauses that tell which bodies of a sort act: `các xã có rừng tổ chức tuần tra`."""
+"""Clauses that tell which bodies of a sort are meant: `các xã có rừng tổ chức tuần tra`."""
 
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.names.heads import SEPARATOR, begins
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
-_HAS: Final = " có "
-_NO_MARK: Final = ("thể ", "quyền ", "nghĩa vụ ", "chức năng ", "nhiều ", "nơi ", "liên quan")
-"""What bodies may do, or how they are; it does not tell which ones are meant."""
+_OPENING: Final = pattern(
+    r"\s(?:(?P<place>tại|ở)|nơi"
+    r"|có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo|nhiều|nơi"
+    r"|liên quan|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức"
+    r"|cơ chế|chính sách))"
+    r"|(?:(?<=được giao )|(?<=được phân công ))(?:phụ trách|quản lý|theo dõi|đảm nhận))(?=\s)"
+)
+"""How the clause begins; what bodies may or must do does not tell which ones are meant."""
 
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi) ")
-_WORD: Final = pattern(r"[^\W\d_]+")
+_WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
+_MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
 _ACTS: Final = ACTING - {"opening"}
 """Sorts of words that end the clause; `opening` ones stand in it (`các xã có điểm thi …`)."""
 
-_LONGEST: Final = 7
+_LONGEST: Final = 10
 """Words of such a clause at most."""
 
 
 def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
-    """Return where the clause behind a name ends, if words of acting follow it; else `place`."""
-    low = copy.low
-    if not low.startswith(_HAS, place) or low.startswith(_NO_MARK, place + len(_HAS)):
+    """Return where the clause behind a name ends in a sentence, `place` for no such clause.
+
+    Words of acting follow it, or another name (`các xã có rừng và Hạt Kiểm lâm …`).
+    """
+    opening = _OPENING.match(copy.low, place, end)
+    if opening is None or opening["place"] or not _OF_SORTS.search(copy.low, start, place):
         return place
-    has = unit_words().duties.at(low, place + 1)
-    if has is None or has.end > place + len(_HAS) or not _OF_SORTS.search(low, start, place):
-        return place
-    last = has.end
+    last = opening.end()
     for count in range(_LONGEST):
-        word = _WORD.match(low, last + 1, end) if copy.text[last : last + 1] == " " else None
+        word = _WORD.match(copy.low, last, end)
         if word is None:
-            return place
-        if sort_at(low, word.start()) in _ACTS and not unit_words().inner.at(low, word.start()):
+            break
+        if _acts(copy, word.start("word"), _ACTS):
             return last if count else place
         last = word.end()
+        step = SEPARATOR.match(copy.low, last, end)
+        if step and begins(copy, step.end(), end, listing=False):
+            return last
     return place
+
+
+def past_clause(copy: Copy, place: int, end: int) -> int:
+    """Return where the clause behind a heading's last name ends, `place` where a duty follows."""
+    opening = _OPENING.match(copy.low, place, end)
+    last = opening.end() if opening else place
+    for _ in range(_LONGEST if opening else 0):
+        word = _WORD.match(copy.low, last + copy.text.startswith(",", last), end)
+        if word is None or copy.low.startswith(_MUST, word.start()):
+            break
+        if _acts(copy, word.start("word"), frozenset({"verb"})):
+            return place
+        last = word.end()
+    return last
+
+
+def _acts(copy: Copy, place: int, sorts: frozenset[str]) -> bool:
+    """Return whether a word of acting stands at a place, in no phrase of names."""
+    return sort_at(copy.low, place) in sorts and not unit_words().inner.at(copy.low, place)

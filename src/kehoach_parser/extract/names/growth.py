@@ -31,8 +31,9 @@ _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
 _WITHIN: Final = pattern(
-    r"trong (?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|nhà trường|hội đồng"
-    r"|đảng bộ|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))(?!\s(?:và|hoặc)|\w))"
+    r"trong (?:toàn )?(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
+    r"|hội đồng|ngành|hệ thống|đảng bộ|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))"
+    r"(?!\s(?:và|hoặc)|\w))"
 )
 """How a collective goes on to the body that it is within (`các phòng, đơn vị trong Sở`)."""
 

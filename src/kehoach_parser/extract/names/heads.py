@@ -1,10 +1,10 @@
 """Where a body's name may begin: posts before it, `các`, its head; and what parts names."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.persons import is_person, past_holder, past_seat, past_title
+from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -23,6 +23,12 @@ _GENERIC: Final = tuple(
 _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
+_GUARD: Final = "bảo vệ"
+_GUARDS: Final = pattern(
+    r"bảo vệ(?=\s*(?:[:.;)]|\Z)|\s(?:trường|cơ quan|nhà trường)\b|,\s(?P<next>\w))"
+)
+"""A word for those who guard, which is a verb elsewhere (`Bảo vệ: khóa cổng`)."""
+
 _SHORTEST: Final = 2
 """Letters of the shortest abbreviations, which small letters do not write."""
 
@@ -34,12 +40,16 @@ QUANTIFIER: Final = pattern(
 """`Các` or a number, also with the titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
 SEPARATOR: Final = pattern(
-    r"""\s*[,;]\s*(?:(?:và|cùng|cùng\svới|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?   # , ; and a bullet
-      | \s+/\s+(?:[-+*•]\s*)?                                     # a break in a cell
-      | (?<=\w\w)/(?=[^\W\d_]{2})                                # Sở A/Sở B
-      | \s+(?:và|cùng\svới|cùng(?!\scấp)|hoặc|&)\s+""",
-    re.VERBOSE,
+    r",?\s+mà (?:trực tiếp|nòng cốt) là\s+"
+    r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?"
+    r"|\s+/\s+(?:[-+*•]\s*)?"
+    r"|(?<=\w\w)/(?=[^\W\d_]{2})"
+    r"|\s+(?:và|cùng với|cùng(?! cấp)|hoặc|&)\s+"
 )
+"""What stands between two names: an arm (`mà trực tiếp là`), signs and a bullet, a break in a
+
+cell, `Sở A/Sở B`, words.
+"""
 IN_CELL: Final = pattern(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
 ROLE_WORDS: Final = pattern(
     r"(?:là\s|làm\s)?(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tham mưu|phụ trách|theo dõi"
@@ -102,9 +112,19 @@ def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int]
             continue  # `trưởng ca`, no police
         if head.not_before and rest.startswith(head.not_before):
             continue
+        if head.words == _GUARD and not _is_guard(copy, place):
+            continue
         if _fits(copy, head, place, found.end, many=many):
             return head, found.end
     return None
+
+
+def _is_guard(copy: Copy, place: int) -> bool:
+    """Return whether `bảo vệ` at a place means people, by what follows it."""
+    guard = _GUARDS.match(copy.low, place)
+    return guard is not None and (
+        guard["next"] is None or not sort_at(copy.low, guard.start("next"))
+    )
 
 
 def _fits(copy: Copy, head: Head, place: int, after: int, *, many: bool) -> bool:

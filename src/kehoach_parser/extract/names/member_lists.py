@@ -58,6 +58,7 @@ _PLACE_WORDS: Final = ("xã ", "phường ", "đặc khu ", "thị ", "huyện "
 """How the words for places begin, before any of them is looked up."""
 
 _STEP: Final = pattern(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_ITEM: Final = pattern(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _AND: Final = " và "
 _KNOWN_AS: Final = ("Sở", "Bộ", "Phòng", "Ban")
 """Heads under which a field with a comma or `và` is known as one (`Văn hóa, Thể thao …`)."""
@@ -93,7 +94,7 @@ def _listed(
     names: list[UnitName] = []
     while place < end and (name := one(place)):
         names.append(name)
-        step = _STEP.match(copy.low, name.end, end)
+        step = _ITEM.match(copy.low, name.end, end)
         if step is None:
             break
         place = step.end()

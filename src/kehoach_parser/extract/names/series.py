@@ -39,6 +39,9 @@ _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
+_SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV")
+"""Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`)."""
+
 _PARTS: Final = (
     r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|khoa|phòng|ban|trung tâm|đơn vị|sở)"
 )
@@ -151,6 +154,8 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         council = _COUNCIL_NEXT.match(copy.low, at, state.end)
         if council:
             return council.end(), state._replace(head=state.head._replace(words="ubnd"))
+    if state.head.sort == "body" and _is_short_field(state, at):
+        return at, state
     if _begins_place(state, at):
         goes_on = _shares_places(state, step)
     else:
@@ -181,6 +186,14 @@ def _is_field(state: Growing, at: int, noun: Found[str]) -> bool:
     low = state.copy.low
     is_verb = noun.value == "field" and sort_at(low, at) != ""
     return is_verb and sort_at(low, noun.end + 1) in ACTING
+
+
+def _is_short_field(state: Growing, at: int) -> bool:
+    """Return whether an office's second field stands at a place, and no name of its own."""
+    text = state.copy.text
+    short = CAPITALS.match(text, at, state.end)
+    named = short is not None and text[short.end() + 1 : short.end() + 2].isupper()
+    return short is not None and short[0] in _SHORT_FIELDS and not named
 
 
 def _begins_place(state: Growing, at: int) -> bool:
@@ -240,6 +253,8 @@ def _more_committees(state: Growing, last: int, at: int) -> bool:
 def _more_staff(state: Growing, last: int, at: int) -> bool:
     """Return whether a name holds a list of people: `cơ quan quản lý cán bộ, công chức`."""
     low = state.copy.low
+    if state.head.sort == "free" and state.head.words.endswith(_STAFF):
+        return False  # `cha mẹ học sinh, giáo viên bộ môn`
     return low.endswith(_STAFF, state.start, last) and low.startswith(_STAFF, at)
 
 

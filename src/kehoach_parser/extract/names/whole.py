@@ -7,7 +7,7 @@ from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.text.patterns import pattern
 
 _GOES_ON: Final = pattern(
-    r"(?:ven biển|biên giới|miền núi|vùng cao"
+    r"(?:ven biển|biên giới|miền núi|vùng cao|còn lại"
     r"|tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
     r"|tối|quốc|trực|và|khóa|kỳ|chi nhánh)\b"
 )

@@ -31,7 +31,7 @@ from kehoach_parser.extract.prose.verbs import verb_first
 from kehoach_parser.extract.roles.assignment import Roles, roles_in
 from kehoach_parser.extract.roles.attributes import attributes_in
 from kehoach_parser.extract.roles.headings import Context, heading_units
-from kehoach_parser.extract.roles.inside import named_inside
+from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
 from kehoach_parser.extract.roles.said_last import is_of_doer
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import SectionKind
@@ -92,6 +92,8 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         return
     roles = reading.roles[index] = _roles_below(reading.copy, item, above)
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
+    if not (roles.lead or leaf):
+        own = _in_brackets(reading.copy, item) or own
     ends = ends_in_colon(reading.copy, item)
     helping = roles.coordinating if ends and own.lead else ()
     reading.contexts[item.section] = Context(own.lead, helping or own.coordinating)
@@ -102,6 +104,12 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         reading.given[parent] = Context(roles.lead, roles.coordinating)
 
 
+def _in_brackets(copy: Copy, item: Item) -> Context | None:
+    """Return whom the brackets of a heading hand down (`2. Đường làng (Hội A chủ trì)`)."""
+    leading, helping = told_in_brackets(copy, item.start, item.end)
+    return Context(tuple(leading), tuple(helping)) if leading else None
+
+
 def _roles_below(copy: Copy, item: Item, above: Context) -> Roles:
     """Return the roles that a paragraph's words give; an office alone is of the unit above."""
     roles = roles_in(copy, item.start, item.end)
@@ -110,7 +118,8 @@ def _roles_below(copy: Copy, item: Item, above: Context) -> Roles:
     if not above.lead or not roles.lead:
         return roles
     if not roles.at_start:
-        return roles._replace(lead=(), last=()) if all(map(is_of_doer, roles.lead)) else roles
+        own = all(is_of_doer(name, above.lead) for name in roles.lead)
+        return roles._replace(lead=(), last=()) if own else roles
     if _each_of(roles.lead[0], above):
         return roles._replace(lead=roles.lead[1:], last=(), at_start=False)
     if roles.lead[0].text.lower() in _OFFICES:
@@ -224,9 +233,9 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
 
 def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     """Give a draft its units; those above also act where they only ask others (`Yêu cầu …`)."""
-    asks = roles.late and roles.told and bool(above.lead)
+    asks = roles.told and (roles.late or roles.beside) and bool(above.lead)
     if roles.lead and not asks:
-        draft.add("lead", roles.lead)
+        draft.add("lead", (*above.lead, *roles.lead) if roles.beside else roles.lead)
         if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
             draft.add_helpers(above.coordinating)
     elif above.lead:

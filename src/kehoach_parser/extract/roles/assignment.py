@@ -67,6 +67,9 @@ class Roles(NamedTuple):
     late: bool = False
     """Whether sentences without doers stand before the first that names any."""
 
+    beside: bool = False
+    """Whether a clause names the first doers, behind one of whoever is above (`…; Sở B cử xe`)."""
+
 
 _CHAIRS: Final = " (chủ trì)"
 _LONGEST_POST: Final = 40
@@ -110,7 +113,7 @@ class _Found:
         self._persons: list[UnitName] = []
         self._helping: list[UnitName] = []
         self._last: tuple[UnitName, ...] = ()
-        self._at_start = self._told = self._late = False
+        self._at_start = self._told = self._late = self._beside = False
 
     def take_later(self, begin: int) -> None:
         """Take the doers of a sentence that goes along with the one before."""
@@ -125,6 +128,7 @@ class _Found:
         self.read_to = max(self.read_to, names.end)
         leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
         self._told |= bool(order and leading)
+        self._beside |= bool(leading) and not self.lead
         (self._extra if added else self.lead).extend(leading)
         self._helping += [*others, *second_subject(self._copy, names.end, self._end)]
 
@@ -174,6 +178,7 @@ class _Found:
             at_start=self._at_start,
             told=self._told,
             late=self._late,
+            beside=self._beside,
         )
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.names.clauses import past_clause
 from kehoach_parser.extract.names.heads import head_at
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.names.persons import past_holder
@@ -22,13 +23,13 @@ _HEADING_PREFIX: Final = pattern(
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _IN_CHARGE: Final = "phụ trách"
-_RELATIVE: Final = pattern(
-    r"\s+(?:có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo"
-    r"|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến"
-    r"|hình thức|cơ chế|chính sách))|nơi|tại|ở)"
-    r"(?P<words>\s[^\W\d_]+(?:,?\s(?!có\s(?:trách nhiệm|nhiệm vụ)\b)[^\W\d_]+){0,9})"
+_FIELD: Final = pattern(r"(?:,\s|\svà\s)(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=\s*(?::|\Z))")
+"""A further field in small letters (`Tiểu ban Hậu cần, lễ tân`)."""
+
+_CHAIRED: Final = pattern(
+    r"\slàm\s(?:phó )?(?:trưởng|tổ trưởng|tổ phó|đội trưởng|chủ)[^.;:,]{0,40}[.:]?\s*\Z"
 )
-"""A clause that says which bodies a heading means (`UBND các xã có đường sắt đi qua`)."""
+"""Who chairs the body that a heading names (`Tiểu ban Lễ tân: bà A làm Trưởng Tiểu ban`)."""
 
 _ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
 """How the line ends with which a body enacts: it heads the act, not a unit's duties."""
@@ -58,13 +59,38 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     units = [name for name in names.doers if name in bodies or _is_post(copy, name)]
     if not units:
         return None
-    after = names.end
-    clause = _relative_end(copy, after, end)
-    if clause:
-        after = clause
-        units[-1] = units[-1]._replace(text=copy.text[units[-1].start : clause], end=clause)
+    after = _past_more(copy, names.end, end)
+    if after > names.end:
+        units[-1] = units[-1]._replace(text=copy.text[units[-1].start : after], end=after)
     whole = _HEADING_END.match(copy.text, past_holder(copy, after, end), end)
-    return Context(tuple(units)) if whole else None
+    chaired = not whole and _is_chaired(copy, after, end)
+    return Context(tuple(units)) if whole or chaired else None
+
+
+def _is_chaired(copy: Copy, place: int, end: int) -> bool:
+    """Return whether behind a body's name stands who chairs it, and nothing more."""
+    told = copy.text.startswith((":", " do ", " - ", " \N{EN DASH} "), place)
+    return told and _CHAIRED.search(copy.low, place, end) is not None
+
+
+def _past_more(copy: Copy, place: int, end: int) -> int:
+    """Return where a clause or a further field ends that stands behind a heading's last body."""
+    if copy.text[end - 1] in ".;":
+        return place
+    clause = past_clause(copy, place, end)
+    if clause > place and _HEADING_END.match(copy.text, clause, end):
+        return clause
+    field = _FIELD.match(copy.low, place, end) if copy.text.startswith(",", place) else None
+    if (
+        field is None
+        or unit_words().heads.at(copy.low, field.start("words"))
+        or any(
+            sort_at(copy.low, word.start())
+            for word in _WORD.finditer(copy.low, *field.span("words"))
+        )
+    ):
+        return place
+    return field.end()
 
 
 def _regards_body(copy: Copy, start: int, place: int, end: int) -> bool:
@@ -82,20 +108,3 @@ def _is_post(copy: Copy, name: UnitName) -> bool:
         for word in _WORD.finditer(copy.low, name.start, name.end)
         if (found := unit_words().duties.at(copy.low, word.start()))
     )
-
-
-def _relative_end(copy: Copy, place: int, end: int) -> int:
-    """Return where the clause on a heading's last body ends, 0 where a duty follows the body."""
-    clause = _RELATIVE.match(copy.low, place, end)
-    if (
-        clause is None
-        or copy.text[end - 1] in ".;"
-        or not _HEADING_END.match(copy.text, clause.end(), end)
-    ):
-        return 0
-    inner = unit_words().inner
-    acts = any(
-        sort_at(copy.low, word.start()) == "verb" and not inner.at(copy.low, word.start())
-        for word in _WORD.finditer(copy.low, *clause.span("words"))
-    )
-    return 0 if acts else clause.end()

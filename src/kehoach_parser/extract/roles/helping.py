@@ -30,7 +30,7 @@ _LATER_WITH: Final = pattern(r"[^.;:()]{1,60}?\svới\s+")
 LEADS: Final = pattern(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)\b"
 )
-_COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
+COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
 _APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
@@ -39,7 +39,7 @@ _THEN_ALONG: Final = "; cùng với "
 _BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
 _CHAIRING: Final = "chủ trì, cùng"
 _CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì, cùng(?:\s+với)?\s+")
-_STEP: Final = pattern(r"\s*[,;]\s+")
+STEP: Final = pattern(r"\s*[,;]\s+")
 
 
 def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
@@ -50,11 +50,16 @@ def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
     beside = _BESIDE.match(copy.low, lead.end(), end)
     if beside:
         return list(read_names(copy, beside.end(), end).units)
-    step = _STEP.match(copy.low, lead.end(), end)
+    return helping_behind(copy, lead.end(), end)
+
+
+def helping_behind(copy: Copy, place: int, end: int) -> list[UnitName]:
+    """Return the units of `…, Sở B phối hợp` right behind a verb."""
+    step = STEP.match(copy.low, place, end)
     if step is None:
         return []
     names = read_names(copy, step.end(), end)
-    return list(names.units) if _COORDINATES.match(copy.low, names.end, end) else []
+    return list(names.units) if COORDINATES.match(copy.low, names.end, end) else []
 
 
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:

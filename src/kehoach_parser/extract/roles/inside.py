@@ -1,16 +1,17 @@
 """Doers inside a paragraph: `do Sở A thực hiện`, `(Sở A chủ trì)`, `… yêu cầu Sở A rà soát`."""
 
+import re
 from typing import Final
 
-from kehoach_parser.extract.copies import Copy, Names, UnitName
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.assignment import ORDERS, Roles, unique
 from kehoach_parser.extract.roles.attributes import says_label
-from kehoach_parser.extract.roles.helping import LEADS, second_subject
-from kehoach_parser.extract.roles.said_last import after_comma, named_last
+from kehoach_parser.extract.roles.helping import COORDINATES, LEADS, STEP, helping_behind
+from kehoach_parser.extract.roles.said_last import BREAK, after_comma, named_last
 from kehoach_parser.extract.roles.subjects import verb_past_clause
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
-from kehoach_parser.text.literals import places, words_at
+from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
 _BY: Final = "do "
@@ -18,13 +19,16 @@ _GIVEN: Final = "giao cho "
 _TOLD: Final = "đã "
 _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức"
-    r"|triệu tập)\b(?![^.;,]{0,40}\slàm\s(?:tổ |nhóm |đội |trưởng ))"
+    r"|triệu tập|chuẩn bị|tham mưu|đảm nhận)\b(?![^.;,]{0,40}\slàm\s(?:tổ |nhóm |đội |trưởng ))"
 )
 _BRACKET: Final = pattern(r"\(([^()]{3,240})\)")
 _DOES: Final = pattern(
-    r"\s+(?:tham mưu|thực hiện|phụ trách|chuẩn bị|chỉ đạo|đảm nhiệm)\s*(?:[,;]|\Z)"
+    r"\s+(?:tham mưu|thực hiện|phụ trách|chuẩn bị|chỉ đạo|đảm nhiệm|phục vụ|theo dõi)"
+    r"\s*(?:[,;.]|\Z|(?:trước|trong|từ|xong|hoàn thành|hằng|hàng|định kỳ)\s)"
 )
 """What stands alone behind the doer in brackets (`(Ban Tổ chức tham mưu)`)."""
+
+_DASHES: Final = (" - ", " \N{EN DASH} ")
 
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
@@ -33,8 +37,6 @@ _JOINS: Final = pattern(r"(?:tích cực\s)?(?:tham gia|tham dự|dự|hưởng 
 """How a paragraph begins after which `do Sở A tổ chức` says whose event others go to."""
 
 _SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
-_PART: Final = "; "
-_NO_NAMES: Final = Names((), (), 0)
 
 
 def named_inside(copy: Copy, start: int, end: int) -> Roles:
@@ -42,9 +44,14 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
 
     They count where neither the subject nor a heading names anybody.
     """
-    bracketed, helping = _in_brackets(copy, start, end)
+    bracketed, helping = told_in_brackets(copy, start, end)
+    by, others = _named_by_words(copy, start, end)
+    found = by + bracketed
+    helping += others
+    if not found:
+        found, helping = _behind_dash(copy, start, end)
     found = (
-        _named_by_words(copy, start, end) + bracketed
+        found
         or asked(copy, start, end)
         or _speaking(copy, start, end)
         or named_last(copy, start, end)
@@ -53,56 +60,82 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     return Roles(lead=unique(found), coordinating=unique(helping, without=found))
 
 
-def _named_by_words(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return the doers after `do` and `giao cho`, but for whose event others are to join."""
+def _named_by_words(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+    """Return who leads and helps after `do` and `giao cho`, but for whose event others join."""
     by = words_at(copy.low, _BY, start, end)
     given = words_at(copy.low, _GIVEN, start, end)
-    if not by and not given:
-        return []
-    if by and _JOINS.match(copy.low, start, end):
-        by = []
-    behind = [place + len(_BY) for place in by] + [
-        place + len(_GIVEN) for place in given if not copy.low.endswith(_TOLD, start, place)
-    ]
-    return [
-        name
-        for place in behind
-        if (names := read_names(copy, place, end)).units
-        and _BY_VERB.match(copy.low, names.end, end)
-        for name in names.units
-    ]
+    found: list[UnitName] = []
+    helping: list[UnitName] = []
+    if by and not _JOINS.match(copy.low, start, end):
+        for place in by:
+            names = read_names(copy, place + len(_BY), end)
+            verb = _BY_VERB.match(copy.low, names.end, end)
+            if names.units and verb:
+                found += names.units
+                helping += helping_behind(copy, verb.end(), end)
+    for place in given:
+        names = read_names(copy, place + len(_GIVEN), end)
+        if names.units and not copy.low.endswith(_TOLD, start, place):
+            ends = names.end >= end or copy.text[names.end] in ".;"
+            acts = ends or _BY_VERB.match(copy.low, names.end, end)
+            found += names.units if acts else ()
+    return found, helping
 
 
-def _in_brackets(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+def told_in_brackets(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
     """Return who leads and who helps by what stands in brackets."""
     found: list[UnitName] = []
     helping: list[UnitName] = []
     for bracket in _BRACKET.finditer(copy.text, start, end):
         inside = bracket.span(1)
-        for place in (inside[0], *(at + len(_PART) for at in places(copy.text, _PART, *inside))):
-            names = _in_bracket(copy, place, inside[1])
-            if names.units:
-                found += names.units
-                helping += second_subject(copy, names.end, inside[1])
+        for place in (inside[0], *(step.end() for step in BREAK.finditer(copy.text, *inside))):
+            leading, others = _told(copy, place, inside[1])
+            if leading:
+                found += leading
+                helping += others
                 break
     return found, helping
 
 
-def _in_bracket(copy: Copy, place: int, end: int) -> Names:
-    """Return the doers of a part of a bracket (`Sở A chủ trì`), none where it says something else.
+def _behind_dash(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+    """Return who leads and who helps behind the last dash: `Trồng 500 cây - Đoàn xã thực hiện.`."""
+    dash = max(copy.text.rfind(sign, start, end) for sign in _DASHES)
+    place = dash + len(_DASHES[0])
+    if dash < 0 or not (
+        copy.text[place : place + 1].isupper() or copy.low.startswith(ORDERS, place)
+    ):
+        return [], []
+    return _told(copy, place, end)
 
-    `(hoàn thành trước 20/12; Sở A chủ trì, Sở B phối hợp)`, `(giao Sở A tham mưu)`.
+
+def _told(copy: Copy, place: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+    """Return who leads and who helps by short clauses, nobody where they say something else.
+
+    `Sở A chủ trì, Sở B phối hợp`, `giao Sở A tham mưu`, `Sở A chủ trì; các xã thực hiện`.
     """
+    found: list[UnitName] = []
+    helping: list[UnitName] = []
     if says_label(copy, place, end):
-        return _NO_NAMES
-    order = next((words for words in ORDERS if copy.low.startswith(words, place)), "")
-    names = read_names(copy, place + len(order), end)
-    acts = names.units and (
-        LEADS.match(copy.low, names.end, end)
-        or _DOES.match(copy.low, names.end, end)
-        or _JOINED.match(copy.low, names.end, end)
-    )
-    return names if acts else _NO_NAMES
+        return found, helping
+    step: re.Match[str] | None
+    while True:
+        order = next((words for words in ORDERS if copy.low.startswith(words, place)), "")
+        names = read_names(copy, place + len(order), end)
+        if not names.units:
+            break
+        if LEADS.match(copy.low, names.end, end) or _DOES.match(copy.low, names.end, end):
+            found += names.units
+        elif found and COORDINATES.match(copy.low, names.end, end):
+            helping += names.units
+        elif found and sort_at(copy.low, names.end + 1) == "verb":
+            found += names.units
+        elif not found and _JOINED.match(copy.low, names.end, end):
+            return list(names.units), helping
+        step = STEP.search(copy.low, names.end, end)
+        if step is None:
+            break
+        place = step.end()
+    return found, helping
 
 
 def asked(copy: Copy, start: int, end: int) -> list[UnitName]:

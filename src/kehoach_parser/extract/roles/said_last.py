@@ -1,11 +1,14 @@
 """Doers that a paragraph names late: in a clause of their own, after a colon, in last brackets."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.names.heads import LONGEST
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.attributes import says_when
 from kehoach_parser.extract.roles.helping import LEADS
+from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.literals import places
@@ -23,6 +26,7 @@ _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
 _LONGEST_BRACKET: Final = 210
+BREAK: Final = pattern(r"[,;:]\s+|\s[-\N{EN DASH}]\s")
 _OF_A_GROUP: Final = pattern(
     r"(?<!\w)(?:bộ|sở|ban|ngành|đơn vị|cơ quan|(?<!ổn định )tổ chức|đoàn thể|địa phương"
     r"|doanh nghiệp|trường|lực lượng|thành viên|xã|phường|huyện|tỉnh|cấp|liên quan|khác)\s*\Z"
@@ -70,13 +74,17 @@ def later_doers(
     return (list(names.units), []) if not held and _does(copy, names.end, end) else ([], [])
 
 
-def is_of_doer(name: UnitName) -> bool:
+def is_of_doer(name: UnitName, leading: Iterable[UnitName]) -> bool:
     """Return whether a later clause's subject belongs to the bodies that lead by their heading.
 
-    `…; mỗi Đội chọn hai chợ`, `…; Giám đốc đơn vị chịu trách nhiệm`.
+    `…; mỗi Đội chọn hai chợ`, `…; Giám đốc đơn vị chịu trách nhiệm`, below `UBND các xã, phường`
+    also `…; Chủ tịch UBND xã ký quyết định`.
     """
     low = name.text.lower()
-    return low.startswith(_EACH) or (name.post and low in _OWN)
+    if low.startswith(_EACH) or (name.post and low in _OWN):
+        return True
+    own = unit_key(name.text)
+    return name.post and any(unit_key(one.text).startswith(own) for one in leading)
 
 
 def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
@@ -132,7 +140,15 @@ def _in_brackets(copy: Copy, start: int, end: int) -> list[UnitName]:
     bracket = _LAST_BRACKET.search(copy.text, max(start, end - _LONGEST_BRACKET), end)
     if bracket is None or _OF_A_GROUP.search(copy.low, start, bracket.start()):
         return []
-    return _only_names(copy, bracket.start("names"), bracket.end("names"))
+    return _only_names(copy, *_beside_time(copy, *bracket.span("names")))
+
+
+def _beside_time(copy: Copy, start: int, end: int) -> tuple[int, int]:
+    """Return where names stand beside a time: `(Quý I, Ban Tuyên giáo)`, `(Sở A, tháng 9/2026)`."""
+    steps = [step.span() for step in BREAK.finditer(copy.text, start, end)]
+    if steps and says_when(copy, start, steps[0][0]):
+        return steps[0][1], end
+    return (start, steps[-1][0]) if steps and says_when(copy, steps[-1][1], end) else (start, end)
 
 
 def _after_colon(copy: Copy, start: int, end: int) -> list[UnitName]:
