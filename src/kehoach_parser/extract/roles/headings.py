@@ -1,6 +1,5 @@
 """Whom a heading hands down: the units, or the posts, that it names and nothing more."""
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -13,12 +12,11 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _HEADING_PREFIX: Final = pattern(
-    r"""(?:(?:chức\ năng,?\ )?(?:trách\ nhiệm|nhiệm\ vụ|phân\ công\ nhiệm\ vụ|công\ việc)
-            (?:(?:,|\ và)\ quyền\ hạn)?\s+(?:của|đối\ với|cho)\s+
-        |(?:nhiệm\ vụ|trách\ nhiệm|công\ việc)\ (?:chung|cụ\ thể|riêng)\s*:\s+
-        |(?:nhiệm\ vụ|trách\ nhiệm)\s+(?=các\s)|đối\ với\s+|về\ phía\s+|tại\s+|giao\s+(?:cho\s+)?
-        |đề\ nghị\s+|yêu\ cầu\s+|phân\ công\s+(?:cho\s+)?|kiến\ nghị\s+(?:với|đối\ với)?\s*)""",
-    re.VERBOSE,
+    r"(?:chức năng,? )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|công việc)"
+    r"(?:(?:,| và) quyền hạn)?\s+(?:của|đối với|cho)\s+"
+    r"|(?:nhiệm vụ|trách nhiệm|công việc) (?:chung|cụ thể|riêng)\s*:\s+"
+    r"|(?:nhiệm vụ|trách nhiệm)\s+(?=các\s)|đối với\s+|về phía\s+|tại\s+|giao\s+(?:cho\s+)?"
+    r"|đề nghị\s+|yêu cầu\s+|phân công\s+(?:cho\s+)?|kiến nghị\s+(?:với|đối với)?\s*"
 )
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
