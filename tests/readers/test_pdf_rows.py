@@ -74,3 +74,16 @@ def test_merged_cells_reach_over_a_page_end(
     above: tuple[Row, ...], below: tuple[Row, ...], leads: list[tuple[str, int]]
 ) -> None:
     assert _leads(above, below) == leads
+
+
+def test_a_row_whose_first_cell_is_cut_goes_on() -> None:
+    above = _row(("Ngày 04/3 (8h00", 1), ("Trồng cây;", 1), ("Hội Phụ nữ, Hội", 1))
+    below = _row(("- 11h00)", 1), ("phát quà", 1), ("Nông dân", 1))
+    last = _row(("Ngày 05/3", 1), ("tổng kết", 1), ("Tổ A", 1))
+
+    table = continued(_table(1, _HEAD, above), _table(2, below, last))
+
+    assert [[cell.text for cell in row] for row in table.rows[1:]] == [
+        ["Ngày 04/3 (8h00 - 11h00)", "Trồng cây; phát quà", "Hội Phụ nữ, Hội Nông dân"],
+        ["Ngày 05/3", "tổng kết", "Tổ A"],
+    ]

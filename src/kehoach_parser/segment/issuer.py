@@ -18,6 +18,9 @@ _MOTTO: Final = pattern(
 )
 _MOTTO_REST: Final = pattern(r"(?:(?:ch[uủ] )?ngh[iĩ]a )?vi[eệ]t nam")
 _MOTTO_WHOLE: Final = "cộng hòa xã hội chủ nghĩa việt nam"
+_COUNTRY: Final = pattern(r"\W*VIỆT NAM\W*")
+"""How Quốc hiệu ends on a line of its own, and the name of a body above it."""
+
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
@@ -101,8 +104,9 @@ def is_motto(words: str) -> bool:
 def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     """Return the issuer that the head's lines in capitals name, with its place."""
     bodies: list[list[Piece]] = []
-    for piece in found:
-        if not _may_name(piece.text):
+    for before, piece in zip((None, *found), found, strict=False):
+        ends_name = bool(bodies) and bodies[-1][-1] is before and _COUNTRY.fullmatch(piece.text)
+        if not (ends_name or _may_name(piece.text)):
             continue
         if bodies and not _begins_body(piece, bodies[-1]):
             bodies[-1].append(piece)

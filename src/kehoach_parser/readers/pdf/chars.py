@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple, Self
 from unicodedata import normalize
 
@@ -177,9 +178,10 @@ class OpenPage:
         places = self._upright_places() if self.frame.turns == 0 else self._turned_places()
         found: list[Word] = []
         reach = -math.inf
-        for (start, end), (x0, x1, base) in zip(self.spans, places, strict=True):
+        for (start, end), (x0, edge, base) in zip(self.spans, places, strict=True):
             bold, italic, size, turns, font, slanted, hidden = self.styles.of(start)
             self.hidden += hidden
+            x1 = edge if font else self._advanced(end - 1, size)
             top = base - _ASCENT * size
             word = Word(
                 self.chars[start:end], x0, top, x1, top + size, base, size, bold, italic, start,
@@ -194,6 +196,20 @@ class OpenPage:
         self._finish(found)
         return self._rejoined(found) if self.marks else found
 
+    def _advanced(self, last: int, size: float) -> float:
+        """Return about where a word's last letter ends, of a font without a name (Type 3).
+
+        The boxes of its letters are all as wide as the font's widest.
+        """
+        return self._origin(last)[0] + size / 2
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        """Return where a character begins on its baseline."""
+        point = (ctypes.c_double * 2)()
+        at = ctypes.addressof(point)
+        call("FPDFText_GetCharOrigin")(self.text, index, at, at + 8)
+        return self.frame.point(*point[:])
+
     def _is_close(self, last: Word, word: Word) -> bool:
         """Return whether only PDFium, not the file, has a gap between words that all but touch."""
         return (
@@ -204,6 +220,9 @@ class OpenPage:
     def edges(self, word: Word) -> list[tuple[float, float]]:
         """Return the left and right edge of each character of a word."""
         places = word.places or range(len(word.text))
+        if not word.font:
+            starts = [self._origin(word.order + offset)[0] for offset in places]
+            return list(pairwise([*starts, max(word.x1, *starts)]))
         boxes = (self._tight(word.order + offset) for offset in places)
         return [(box[0], box[2]) for box in boxes]
 
@@ -251,11 +270,8 @@ class OpenPage:
             yield x0 - left, x1 - left, top - base
 
     def _turned_places(self) -> Iterator[tuple[float, float, float]]:
-        point = (ctypes.c_double * 2)()
-        at = ctypes.addressof(point)
         for start, end in self.spans:
-            call("FPDFText_GetCharOrigin")(self.text, start, at, at + 8)
-            x0, base = self.frame.point(*point[:])
+            x0, base = self._origin(start)
             yield x0, self._tight(end - 1)[2], base
 
     def _tight(self, index: int) -> Box:

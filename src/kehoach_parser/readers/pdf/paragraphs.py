@@ -30,6 +30,11 @@ _LONGEST_WORD: Final = 8
 _COUNTED: Final = pattern(r"(?<!\w)(?:ngày|tháng|năm|quý|số)\n[\dIVX]")
 """Words that only a number makes go on: a heading may end in `chính quyền số`."""
 
+_RANGE: Final = pattern(
+    r"\d(?P<kind>[/hg:])\d{0,4}\n[-–]\s?\d{1,2}(?P=kind)\d|(?:19|20)\d\d\n[-–]\s?(?:19|20)\d\d\b"
+)
+"""A range of days, hours or years that a line end cuts before its dash (`01/3` `- 07/3`)."""
+
 _CUT_WORD: Final = pattern(r"[^\s\-][-\u00ad\u2010]\Z")
 _CUT_CODE: Final = pattern(r"(?:\d|[A-ZĐƯ])/\Z")
 _CODE_GOES_ON: Final = pattern(r"[-/](?:[A-ZĐƯ][A-Za-zĐ]{0,6}|\d{4})[-/][A-ZĐƯ]")
@@ -93,12 +98,13 @@ def starts_paragraph(before: Sequence[Line], line: Line, flow: Flow) -> bool:
         return False
     if _looks_change(before, line, flow):
         return True
-    if cut_at_end(last.text, line.text):
+    full = not _fits(last, line, last.right)
+    if cut_at_end(last.text, line.text) or (full and is_range(last.text, line.text)):
         return False
     if _lower(line) and not (_ended(last) or last.text.isupper() or LABEL.match(line.text)):
         inward = line.x0 > last.x0 + _INDENT and not (line.centered or line.all_bold)
         return inward and not _hanging(before, line)
-    if _names(last, line) and _fits(last, line, last.right):
+    if not full and _names(last, line):
         return True
     return not _title_goes_on(last, line) if line.centered else _breaks(before, line, flow)
 
@@ -117,11 +123,19 @@ def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     last = before[-1]
     loose = 2 if _lower(line) and not _ended(last) else 1
     sizes = _SCANNED_SIZES if line.scanned else _SIZES
-    if abs(last.size - line.size) > loose * sizes * last.size or last.centered != line.centered:
+    if abs(last.size - line.size) > loose * sizes * last.size:
+        return True
+    if last.centered != line.centered and not _fills(last, line):
         return True
     if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
         return True
     return last.page == line.page and line.base - last.base > _GAP * flow.pitch * loose
+
+
+def _fills(last: Line, line: Line) -> bool:
+    """Return whether a sentence fills a line, which only seems to stand in the middle."""
+    plain = not (last.all_bold or last.text.isupper() or _ended(last))
+    return plain and _lower(line) and not _fits(last, line, last.right)
 
 
 def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
@@ -215,7 +229,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     steps = Counter(
         round(2 * (after.base - line.base)) / 2
         for line, after in pairwise(lines)
-        if 0.8 * line.size < after.base - line.base < 2.2 * line.size
+        if (0.8 if line.scanned else 0.95) * line.size < after.base - line.base < 2.2 * line.size
     )
     if not steps:
         return 1.2 * max((line.size for line in lines), default=14.0)
@@ -233,6 +247,19 @@ def is_open(text: str, following: str) -> bool:
         _OPEN.search(text) is not None
         or _ABBREVIATED.search(text) is not None
         or _COUNTED.search(f"{text[-_LONGEST_WORD:]}\n{following[:1]}") is not None
+        or is_range(text, following)
+    )
+
+
+def is_range(last: str, text: str) -> bool:
+    """Return whether a line goes on with a range of days, hours or years.
+
+    >>> is_range("trực từ 19h00", "- 22h00 các ngày"), is_range("họp ngày 19/3", "- 07h30")
+    (True, False)
+    """
+    return (
+        text[0] in "-–"
+        and _RANGE.search(f"{last[-_LONGEST_WORD:]}\n{text[:_LONGEST_WORD]}") is not None
     )
 
 

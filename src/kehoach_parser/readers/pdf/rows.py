@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.readers.pdf.cut_words import is_one_word
-from kehoach_parser.readers.pdf.paragraphs import is_open, joined
+from kehoach_parser.readers.pdf.paragraphs import is_open, is_range, joined
 from kehoach_parser.readers.pdf.tables import Row, Table
 from kehoach_parser.text.document import Cell
 from kehoach_parser.text.syllables import is_syllable
@@ -97,7 +97,8 @@ def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
 def _is_rest(before: Sequence[Row], row: Row) -> bool:
     """Return whether a page's first row is only the rest of the row that the page end cut.
 
-    It has no number of its own, and a sentence goes on in it, or few of its cells hold anything.
+    It has no number of its own, and a sentence goes on in it, or few of its cells hold anything;
+    where its first cell holds words, these and half of the others go on with those above.
     """
     filled = [(_cell_above(before, cell.column), cell) for cell in row if cell.text]
     pairs = [(above, cell) for above, cell in filled if above and above.columns == cell.columns]
@@ -105,7 +106,10 @@ def _is_rest(before: Sequence[Row], row: Row) -> bool:
         return False
     cut = [_runs_on(above.text, below.text) for above, below in pairs]
     if any(below.column == 0 for _, below in pairs):
-        return all(cut) and len(before) > 1
+        on = sum(
+            here or below.text[0].islower() for here, (_, below) in zip(cut, pairs, strict=True)
+        )
+        return cut[0] and len(before) > 1 and on * 2 >= len(cut)
     few = len(filled) * _FEW <= sum(cell.columns for cell in row)
     return any(cut) or (_numbered(before) and few)
 
@@ -193,4 +197,5 @@ def _sentence(above: str, below: str) -> str:
     if _is_cut_word(above, below):
         return above + below
     ended = above.rstrip().endswith(_STOPS) and not below[0].islower()
-    return f"{above}\n{below}" if ended or below[0] in _BULLETS else joined([above, below])
+    listed = below[0] in _BULLETS and not is_range(above, below)
+    return f"{above}\n{below}" if ended or listed else joined([above, below])
