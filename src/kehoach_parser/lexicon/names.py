@@ -10,7 +10,8 @@ from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 _TERRITORY: Final = pattern(
-    r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)\s+(?!ủy|đoàn)"
+    r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu"
+    r"|dân phố|khu phố|(?<!nông )thôn|ấp)\s+(?!ủy|đoàn|số\s)"
     r"(?P<name>(?:[^,;\-–(]|\b-\b)+)"
 )
 _COMMITTEE: Final = pattern(
@@ -41,9 +42,12 @@ _INSIDE: Final = pattern(
 
 _FUNCTION: Final = pattern(
     r"(?<!\w)(?:bộ|sở|ban|phòng(?!\s(?:chống|cháy|thủ|ngừa|không))|cục|chi cục|tổng cục|vụ|viện"
-    r"|trung tâm|hội|liên đoàn|văn phòng|thanh tra|học viện|đảng bộ|đảng ủy)\s(?P<name>\w)"
+    r"|trung tâm|hội|liên đoàn|văn phòng|thanh tra|học viện|đảng bộ|đảng ủy)"
+    r"\s(?!số )(?P<name>\w)"
 )
-_FIELD: Final = pattern(r"(?:\bban chỉ (?:huy|đạo)\s|\bđoàn (?=thanh)|&\s?)(?P<name>\w)")
+_FIELD: Final = pattern(
+    r"(?:\bban (?:chỉ (?:huy|đạo)|công tác(?= mặt))\s|\bđoàn (?=thanh)|&\s?)(?P<name>\w)"
+)
 """What begins anew with a capital inside a name: a board's field, what `&` joins."""
 _WORD: Final = pattern(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")

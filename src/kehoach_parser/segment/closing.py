@@ -27,7 +27,7 @@ POSITION: Final = pattern(
     r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN"
     r"|ĐẠI ĐỘI) TRƯỞNG|CHỈ HUY|TỔNG THƯ KÝ|CHÍNH ỦY|CHÍNH UỶ|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN"
     r"|TƯ LỆNH|PHỤ TRÁCH"
-    r"|NGƯỜI LẬP|TỔNG BIÊN TẬP|TM\.)\b)"
+    r"|NGƯỜI (?:LẬP|BÁO)|TỔNG BIÊN TẬP|TM\.)\b)"
 )
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
 PLACE_DATE: Final = pattern(

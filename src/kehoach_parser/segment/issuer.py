@@ -80,6 +80,12 @@ _ISSUES: Final = pattern(
 _ASSIGNS: Final = pattern(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s")
 """What tells that others are to plan (`UBND huyện giao Phòng Y tế xây dựng Kế hoạch`)."""
 
+_OF_QUARTER: Final = pattern(
+    r"(?:ban (?:công tác mặt trận|điều hành|quản lý|vận động)|chi (?:bộ|hội|đoàn)|tổ (?!dân phố))"
+)
+"""Organisations of a quarter of a town, whose name stands in a line of its own."""
+
+_QUARTERS: Final = ("khu phố ", "tổ dân phố ", "khu dân cư ")
 _LEVELLESS: Final = ("ủy ban nhân dân", "hội đồng nhân dân")
 _AUTHORITY: Final = pattern(
     r"\W*(?:CHỦ TỊCH\s)?(?P<name>(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN\s(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN"
@@ -224,6 +230,8 @@ def _begins_body(piece: Piece, above: list[Piece]) -> bool:
         folded.startswith(("tỉnh ", "huyện ", "thành phố "))
         and ("ủy" not in folded[:12] and "đoàn" not in folded[:12])
     ):
+        return False
+    if folded.startswith(_QUARTERS) and _OF_QUARTER.match(fold(above[0].text)):
         return False
     before = above[-1].text.strip()
     return before not in _ALONE and not before.endswith((",", "-", " VÀ", " CỦA", " VỀ"))

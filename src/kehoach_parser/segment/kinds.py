@@ -37,6 +37,13 @@ _DEMANDS: Final = pattern(
 `Yêu cầu chung` is a heading of a purpose.
 """
 
+_ASKS: Final = pattern(
+    r"[^.;:,]{3,80}?(?<!\bcác)(?<!\bnhững)(?<!\btheo)(?<!\bứng)(?<!\bvà)(?<!\bcó)"
+    r"\s(?:yêu cầu|đề nghị|chỉ đạo)(?:\s(?:các|một số|những)\s[^.;:]{2,60})?\s?:?\Z"
+)
+"""How a heading ends in which a body demands what stands below (`Ban Thường vụ yêu cầu:`)."""
+
+_ASKING: Final = (" yêu cầu", " đề nghị", " chỉ đạo")
 _ENACTS: Final = ("ban hành kèm theo", "phê duyệt ", "công bố ", "bãi bỏ ", "sửa đổi")
 """How an article begins that enacts something: the words of its title name no kind."""
 
@@ -93,7 +100,7 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     assigned = _SENTENCES.match(folded)
     if assigned and not assigned["assigns"]:
         return SectionKind.ORGANIZATION
-    if assigned or _demands(folded):
+    if assigned or _demands(folded) or _asks(folded):
         return SectionKind.TASKS
     size = len(heading.split())
     acts = sentence and size > _SHORTEST_DUTY and _begins_with_verb(folded)
@@ -134,7 +141,18 @@ def carried_out(heading: str, text: str) -> bool:
 def _demands(folded: str) -> bool:
     """Return whether somebody is asked to act (`Yêu cầu các sở thực hiện:`)."""
     demand = _DEMANDS.match(folded)
-    found = unit_words().heads.at(folded, demand.end()) if demand else None
+    return demand is not None and _body_at(folded, demand.end())
+
+
+def _asks(folded: str) -> bool:
+    """Return whether a heading says which body demands what stands below it."""
+    asked = any(folded.find(word, 1) > 0 for word in _ASKING)
+    return asked and _body_at(folded, 0) and _ASKS.match(folded) is not None
+
+
+def _body_at(folded: str, place: int) -> bool:
+    """Return whether a body's name, or people's, begins at a place."""
+    found = unit_words().heads.at(folded, place)
     rest = folded[found.end :].lstrip() if found else ""
     return found is not None and any(
         not (head.not_before and rest.startswith(head.not_before)) for head in found.value

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
 from kehoach_parser.segment.article import is_furniture, posted_on
 from kehoach_parser.segment.closing import POSITION
-from kehoach_parser.segment.issuer import has_level, is_levelless
+from kehoach_parser.segment.issuer import has_level, is_levelless, is_motto
 from kehoach_parser.segment.marks import (
     ANNOTATION,
     ATTACHED_NOTE,
@@ -274,7 +274,8 @@ def _ends_open(words: str) -> bool:
 
 def _ends_title(words: str, issuer: str | None) -> bool:
     note = ATTACHED_NOTE.match(words) is not None or words.startswith(_TO)
-    return note or words.rstrip().endswith(":") or _is_authority(words, issuer)
+    motto = words.isupper() and is_motto(words)
+    return note or motto or words.rstrip().endswith(":") or _is_authority(words, issuer)
 
 
 def _is_unit(words: str) -> bool:

@@ -91,7 +91,7 @@ def repeated(case: Case) -> bool:
     clauses = _BREAKS.split(before)
     clause = clauses[-1].strip(_EDGES)
     daily = case.words.endswith("ngày")
-    if case.opens or clause in _LINKS:
+    if case.words.startswith("vào ") or case.opens or clause in _LINKS:
         listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
         parted = case.expression.part is not None
         directed = case.place.kind in DIRECTING or "báo cáo" in case.place.after
@@ -115,7 +115,8 @@ def counted(case: Case) -> bool:
 
 def _is_daily_duty(case: Case) -> bool:
     """Tell whether something is done so often a day; `học 2 buổi/ngày` is a way of schooling."""
-    return _TIMES in case.words or "báo cáo" in case.place.before
+    schooling = case.near.endswith(" học ")
+    return _TIMES in case.words or ("báo cáo" in case.place.before and not schooling)
 
 
 def _is_done(before: str, after: str) -> bool:

@@ -82,6 +82,12 @@ _WORK: Final = pattern(r"\b(?:nhiệm\svụ|kế\shoạch|công\stác|phong\str�
 _EXAMINATION: Final = pattern(r"\b(?:kiểm\stra|thi|đề|bài|điểm|khảo\sthí)\s\Z")
 """Words that with a part of a term name an examination."""
 
+_GRADED: Final = pattern(
+    r"\b(?:bài|điểm|đề|cột|hình thức)\s(?:\w+,?\s){0,2}(?:kiểm tra|đánh giá)\s\Z"
+)
+_ASSESSED: Final = ("kiểm tra ", "đánh giá ")
+"""Before `thường xuyên` in a school's plan a sort of marks, beside those at a term's end."""
+
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 
 
@@ -94,7 +100,12 @@ def often(case: Case) -> bool:
     place = case.place
     if place.before.endswith(_SUPERVISION) and place.after.lstrip()[:1] in _CLAUSE_ENDS | {":"}:
         return False
-    if case.told or _CONSTANT.search(place.before) or _DESCRIBED.search(place.before):
+    if (
+        case.told
+        or _is_of_marks(case)
+        or _CONSTANT.search(place.before)
+        or _DESCRIBED.search(place.before)
+    ):
         return False
     if _STATE.match(place.after) or place.after.lstrip().startswith("hơn"):
         return False
@@ -105,6 +116,15 @@ def often(case: Case) -> bool:
     row = _ADVERBS.match(place.after)
     rest = place.after[row.end() if row else 0 :].lstrip()
     return rest[:1].isalpha() and not rest.startswith("và ") and not _NO_OBJECT.match(rest)
+
+
+def _is_of_marks(case: Case) -> bool:
+    """Tell whether it tells a sort of a school's marks (`bài kiểm tra thường xuyên`)."""
+    before = case.place.before
+    if not before.endswith(_ASSESSED):
+        return False
+    ends = case.frame.school and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    return ends or _GRADED.search(before) is not None
 
 
 def always(_case: Case) -> bool:

@@ -252,7 +252,7 @@ def _is_history(case: Case) -> bool:
         return False
     if _CALLED.match(case.place.after):
         return True
-    held = case.opens and _HELD.match(case.low, case.value.end)
+    held = case.opens and (_HELD.match(case.low, case.value.end) or case.before_conclusions)
     before = case.place.before[-_FAR:]
     return bool(held or _ANNIVERSARY.search(before) or CONFERENCE.search(before))
 

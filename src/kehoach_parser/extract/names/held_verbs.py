@@ -21,7 +21,7 @@ _MATTERS: Final = (
 )  # fmt: skip
 """What somebody tells a board about."""
 
-_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban"))
+_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban", "bộ phận"))
 """Bodies that may be called by the one thing that they do."""
 
 _ANYBODYS: Final = (
@@ -35,6 +35,9 @@ _WITH_VERBS: Final = ("adverb", "modal")
 """Sorts of words right behind a verb that tell that another one follows (`Tổ tuần tra phải …`)."""
 
 _WORD: Final = pattern(r"\s[^\W\d_]+")
+_CALLED: Final = pattern(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,6})\s?:\s")
+"""What a team does or is in charge of, before a colon (`Bộ phận phát triển sản phẩm: …`)."""
+
 _MOST_WORDS: Final = 3
 _OBJECTS: Final = ("các ", "những ", "việc ", "mọi ", "từng ")
 """What somebody does something to; no name goes on so."""
@@ -73,15 +76,20 @@ def topic_end(copy: Copy, at: int, head: str) -> int | None:
 def team_end(copy: Copy, start: int, at: int, head: str) -> int | None:
     """Return the end of the verb at a place by which a team is called, as what it does follows.
 
-    `Tổ thu hồi nợ làm việc với khách hàng`; of `Tổ kiểm tra hồ sơ hai lần` it is no part.
+    `Tổ thu hồi nợ làm việc với khách hàng`, `Bộ phận phát triển sản phẩm: …`; of `Tổ kiểm tra hồ
+    sơ hai lần` it is no part.
     """
     if head not in _TEAMS or copy.low[start:at].rstrip() != head:
         return None
     found = unit_words().duties.at(copy.low, at)
     if found is None or found.value not in ("verb", "opening"):
         return None
-    generic = copy.low.startswith(_ANYBODYS, at)
-    return None if generic or not _acts_soon(copy, found.end) else found.end
+    if copy.low.startswith(_ANYBODYS, at):
+        return None
+    called = _CALLED.match(copy.low, at)
+    if called:
+        return called.end("name")
+    return found.end if _acts_soon(copy, found.end) else None
 
 
 def _acts_soon(copy: Copy, place: int) -> bool:

@@ -38,6 +38,12 @@ _LEADING: Final = "lãnh đạo"
 _IN_CHARGE: Final = "phụ trách"
 """What belongs to a post with its object (`Phó Hiệu trưởng phụ trách chuyên môn`)."""
 
+_TURNING: Final = frozenset({"adverb", "modal"})
+"""Sorts of words that no object of a charge holds (`phụ trách thôn 3 thường xuyên dự họp`)."""
+
+_OFFICIALS: Final = ("cán bộ", "công chức", "viên chức")
+"""Heads of people who are told, as staff are, by their charge."""
+
 _COMRADE: Final = pattern(r"(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
 """What may stand before a post (`đồng chí Bí thư`)."""
 
@@ -92,7 +98,8 @@ def _with_head(where: Place) -> One | None:
     single = post and not counted and head.sort == "group"
     if alone or (single and _another(copy, after, end)):
         return None
-    if head.sort == "staff" and not quantifier and _IN_CHARGE in copy.low[after : reached + 12]:
+    staff = head.sort == "staff" or head.words in _OFFICIALS
+    if staff and not quantifier and _IN_CHARGE in copy.low[after : reached + 12]:
         return _in_charge(where, reached)
     person = head.sort == "person"
     return One(named(copy, at, last, post=post and not person), reached, person)
@@ -163,12 +170,13 @@ def _post_end(where: Place) -> int:
     """Return where a post that names no body ends: at a separator, in a sentence at a verb."""
     copy, place = where.copy, _past_first_post(where)
     stop = until_separator(copy, place, where.end)
-    if where.listing or copy.low.startswith(_IN_CHARGE, place):
+    if where.listing:
         return stop
+    ending = _TURNING if copy.low.startswith(_IN_CHARGE, place) else ENDING
     for word in _WORD.finditer(copy.low, place, stop):
         if copy.text[word.start()].isupper():
             continue  # `Chánh Thanh tra`
-        if sort_at(copy.low, word.start()) in ENDING:
+        if sort_at(copy.low, word.start()) in ending:
             return word.start() - copy.text.startswith(" ", word.start() - 1)
     return stop
 

@@ -61,7 +61,9 @@ _NAMES_DUTIES: Final = pattern(
         (?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp)
         [^.;:]{0,60}:\s*\Z
       | \scó\s(?:các\s)?(?:nhiệm\ vụ|trách\ nhiệm)
-        (?:\s(?:sau|như\ sau|sau\ đây|cụ\ thể))?\s*:\s*\Z""",
+        (?:\s(?:sau|như\ sau|sau\ đây|cụ\ thể))?\s*:\s*\Z
+      | \sphân\ công\s(?:trách\ nhiệm|nhiệm\ vụ)\b[^.;:]{0,120}:\s*\Z
+      | \s(?:chỉ\ đạo|yêu\ cầu|đề\ nghị)\s*:\s*\Z""",
     re.VERBOSE,
 )
 """How a lead-in ends that only says that the duties below it are to be done."""
@@ -71,6 +73,7 @@ _DIRECTED: Final = pattern(
 )
 """What stands between who directs and the bodies that are directed, below which they act."""
 
+_REGARDING: Final = "đối với "
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
@@ -199,7 +202,8 @@ def _named_elsewhere(
         return roles.at_start
     if kind is SectionKind.BUDGET and roles.lead:
         return True
-    return roles.at_start or roles.told or (bool(above.lead) and opens_action(copy, item))
+    handed = bool(above.lead) and (opens_action(copy, item) or any(p.post for p in roles.persons))
+    return roles.at_start or roles.told or handed
 
 
 def _acts(reading: Reading, item: Item) -> bool:
@@ -296,7 +300,7 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
     if _directs_twice(copy, item):
         return True
-    if not (roles.lead or above.lead) or _is_heading(copy, item):
+    if not (roles.lead or above.lead) or _is_heading(copy, item) or _regards(copy, item):
         return False
     low = copy.low[item.start : item.end]
     if _ONLY_PART.search(low) and (roles.lead or verb_first(copy, item.start)):
@@ -310,6 +314,12 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     if directed:
         place = read_names(copy, directed.end(), item.end).end
     return says_more(copy, place, _reach(copy, item))
+
+
+def _regards(copy: Copy, item: Item) -> bool:
+    """Return whether a lead-in only says whom what follows regards (`Đối với người dạy thêm:`)."""
+    whole = copy.low.find(",", item.start, item.end) < 0
+    return whole and copy.low.startswith(_REGARDING, item.start) and ends_in_colon(copy, item)
 
 
 def _directs_twice(copy: Copy, item: Item) -> bool:

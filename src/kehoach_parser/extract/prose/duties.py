@@ -193,10 +193,14 @@ def _is_content(reading: Reading, item: Item) -> bool:
 def _has_objects(reading: Reading, item: Item) -> bool:
     """Return whether bullets below an action name its objects, others what else is to be done."""
     said = ends_in_colon(reading.copy, item) and says_what(reading.copy, item)
-    return said and any(
-        not reading.items[number].attribute
-        and not any(one in reading.drafts for one in (number, *_all_below(reading, number)))
-        for number in item.below
+    return (
+        said
+        and not item.head
+        and any(
+            not reading.items[number].attribute
+            and not any(one in reading.drafts for one in (number, *_all_below(reading, number)))
+            for number in item.below
+        )
     )
 
 

@@ -33,6 +33,12 @@ _ENACTS: Final = pattern(
 _MAKES_KNOWN: Final = pattern(
     r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
 )
+_TO_CARRY_OUT: Final = pattern(
+    r"thông báo để\s[^.;:]{4,160}?\s(?:nghiêm túc|triển khai|tổ chức)\s(?:triển khai |tổ chức )?"
+    r"thực hiện[\s./]*\Z"
+)
+"""How a notice ends (`Nhà trường thông báo để các bộ phận nghiêm túc thực hiện./.`)."""
+
 _MAKES_KNOWN_REACH: Final = 80
 _EXPLAINS: Final = ("trong đó:", "gồm ", "bao gồm ")
 _DEFINES: Final = pattern(
@@ -108,7 +114,8 @@ def is_formula(low: str, item: Item) -> bool:
     tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
     if tells < 0 or low.find(". ", item.start, tells) >= 0:
         return False
-    return _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
+    ends = not (item.marker or item.head) and _TO_CARRY_OUT.match(low, tells, item.end)
+    return bool(ends) or _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
 
 
 def enacts(copy: Copy, item: Item) -> bool:

@@ -109,6 +109,12 @@ _NO_DUTY: Final = pattern(
 )
 """What a body has done or left undone, what it is, and how it works."""
 
+_DEMANDING: Final = ("yêu cầu", "đề nghị")
+_ITS_DEMANDS: Final = pattern(
+    r"\w+ \w+(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề)[^.;:]{0,20})? ?: *\Z"
+)
+"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself."""
+
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
 
@@ -295,6 +301,8 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
     """
     at = _past_remarks(copy, names.end, end)
     if at >= end or _NO_DUTY.match(copy.low, at, end):
+        return None
+    if copy.low.startswith(_DEMANDING, at) and _ITS_DEMANDS.match(copy.low, at, end):
         return None
     charged = _charged(copy, names, at, end)
     if charged:
