@@ -11,7 +11,7 @@ from kehoach_parser.text.patterns import pattern
 
 _TERRITORY: Final = pattern(
     r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu"
-    r"|dân phố|khu phố|(?<!nông )thôn|ấp)\s+(?!ủy|đoàn|số\s)"
+    r"|(?:dân|khu) phố|(?<!nông )thôn|ấp)\s+(?!ủy|đoàn|số\s)"
     r"(?P<name>(?:[^,;\-–(]|\b-\b)+)"
 )
 _COMMITTEE: Final = pattern(
@@ -26,7 +26,7 @@ _PLACE_NAMED: Final = pattern(
     r"|(?:sở|phòng)\sgd(?:\s?[&–-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
     r"\s+(?P<name>[^,;\-–(]+)"
 )
-_COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam|hồ chí minh)(?!\w)")
+_COUNTRY: Final = pattern(r"(?<!\w)(?P<name>việt nam)(?!\w)")
 _ROMAN: Final = pattern(r"(?<=khu vực )[ivx]+(?!\w)|(?<!hành\s)(?<=\s)(?:[ivx]?i{1,3}|i?[vx])\Z")
 """The number of a region, or one that ends a name (`BỆNH VIỆN II`)."""
 
@@ -52,7 +52,7 @@ _FIELD: Final = pattern(
 _WORD: Final = pattern(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
 _KIND_OF_TERRITORY: Final = pattern(r"\A(?:tỉnh|thành phố)\s")
-_KEPT: Final = pattern(r"(?<!\w)(?:ubnd|hđnd|mttq|tnhh|mtv|thpt|thcs|tncs|lđlđ|bchtw|atgt)(?!\w)")
+_KEPT: Final = pattern(r"(?<!\w)(?:ubnd|bchtw|atgt)(?!\w)")
 
 
 def sentence_case(name: str) -> str:

@@ -192,15 +192,13 @@ def _is_content(reading: Reading, item: Item) -> bool:
 
 def _has_objects(reading: Reading, item: Item) -> bool:
     """Return whether bullets below an action name its objects, others what else is to be done."""
-    said = ends_in_colon(reading.copy, item) and says_what(reading.copy, item)
-    return (
-        said
-        and not item.head
-        and any(
-            not reading.items[number].attribute
-            and not any(one in reading.drafts for one in (number, *_all_below(reading, number)))
-            for number in item.below
-        )
+    short = reading.copy.text.count(" ", item.start, item.end) < LONGEST_HEADING
+    if (item.head and short) or not says_what(reading.copy, item):
+        return False
+    return ends_in_colon(reading.copy, item) and any(
+        not reading.items[number].attribute
+        and not any(one in reading.drafts for one in (number, *_all_below(reading, number)))
+        for number in item.below
     )
 
 
