@@ -115,8 +115,12 @@ def test_window_of_a_report() -> None:
         ("Trồng cây QUÝ II NĂM 2026", "QUÝ II NĂM 2026", "2026-04-01", "2026-06-30"),
         ("Tổng kết năm 2025 và nhiệm vụ năm 2026", "năm 2026", "2026-01-01", "2026-12-31"),
         ("Hoạt động năm học 2025-2026", "năm học 2025-2026", "None", "None"),
+        ("Lịch trực từ ngày 09/3 đến ngày 13/3/2026", "từ ngày 09/3 đến ngày 13/3/2026",
+         "2026-03-09", "2026-03-13"),
+        ("Công tác tuần 1 (từ 29/12 đến 02/01/2026)", "từ 29/12 đến 02/01/2026",
+         "2025-12-29", "2026-01-02"),
     ],
-)
+)  # fmt: skip
 def test_plan_period(title: str, words: str, start: str, end: str) -> None:
     period = plan_period(title, 100)
     assert period is not None
@@ -126,8 +130,9 @@ def test_plan_period(title: str, words: str, start: str, end: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Thực hiện Chỉ thị số 3/CT-TTg ngày 30/01/2026", "Tổng kết Đề án giai đoạn 2021-2025", ""],
-)
+    ["Thực hiện Chỉ thị số 3/CT-TTg ngày 30/01/2026", "Tổng kết Đề án giai đoạn 2021-2025",
+     "Lịch họp ngày 13/3/2026", ""],
+)  # fmt: skip
 def test_titles_without_a_period_of_their_own(title: str) -> None:
     assert plan_period(title, 0) is None
 

@@ -55,7 +55,7 @@ _EXAMINED: Final = pattern(r"\bđược (?:kiểm tra|giám sát|thanh tra|kiể
 """What tells of bodies that they are examined, not who acts (`Tổ chức đảng được kiểm tra`)."""
 
 _PERIOD: Final = pattern(
-    r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq])(?:\d+|[ivx]+)"
+    r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq] ?)(?:\d+|[ivx]+)"
     r"|(?:19|20)\d\d)(?:\s(?:năm\s|[tq])?\d+)*"
 )
 """A header that is itself a time, whose column holds marks or figures: `Tháng 3`, `Quý IV`."""

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.tables.columns import MARK, Columns
+from kehoach_parser.extract.tables.contents import SESSION
 from kehoach_parser.extract.tables.marked_heads import MarkedHead
 from kehoach_parser.lexicon.register_headers import PERIOD
 from kehoach_parser.text.folding import lower
@@ -33,6 +34,8 @@ _FEWEST_ROWS: Final = 2
 class Column(NamedTuple):
     """What a column's header says: whether it holds times (limits), or results; a year.
 
+    A `session` is a half of a day, in which each thing to be done may open with its hour.
+
     Over a column of marks `marked` is the cell of the header that names the time itself.
     """
 
@@ -41,6 +44,7 @@ class Column(NamedTuple):
     is_result: bool
     year: int | None
     marked: MarkedHead | None = None
+    session: bool = False
 
 
 class CellPlace(NamedTuple):
@@ -165,4 +169,5 @@ def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
         is_limit=is_time and bool(_LIMIT.search(low)),
         is_result=not is_time and bool(_RESULT.search(low)),
         year=year if is_time else None,
+        session=role == SESSION,
     )

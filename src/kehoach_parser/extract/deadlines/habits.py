@@ -273,7 +273,12 @@ def _ends_clause(case: Case) -> bool:
 
 
 def alone(case: Case) -> bool:
-    """Forms that only a cell of their own, or a label of time, makes a deadline."""
+    """Forms that only a cell of their own, or a label of time, makes a deadline.
+
+    An hour is one too where it opens what is done in a half of a day.
+    """
+    if case.place.column and case.place.column.session:
+        return case.places.opens_item(case.place.opens, case.expression.start)
     if case.expression.form == "whole" and case.place.column is None:
         return labelled(case)
     return case.place.alone and case.place.column is not None and not case.in_results

@@ -20,6 +20,7 @@ CONFERENCE: Final = pattern(
     r"(?:hội\snghị|cuộc\shọp|phiên\shọp|buổi\s(?:làm\sviệc|họp))[^;]*?"
     r"\b(?:tổng\skết|sơ\skết|đánh\sgiá|triển\skhai|nhiệm\svụ|quán\striệt|phương\shướng)\b"
 )
+_CALENDAR: Final = frozenset(("lịch", "tuần"))
 _YEARS: Final = pattern(r"(?:19|20)\d\d")
 _FESTIVAL: Final = pattern(
     r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
@@ -49,7 +50,8 @@ def plan_period(text: str, offset: int) -> Period | None:
         words = low[expression.start : expression.end]
         ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
         of_office = words.startswith("nhiệm k") and _OFFICE.search(before)
-        if not (_names_years(expression, words) and ahead) or of_office or _of_others(before):
+        named = _names_years(expression, words) or _names_week(expression, before)
+        if not (named and ahead) or of_office or _of_others(before):
             continue
         if expression.start - len(before) + len(before.rstrip()) in laws:
             continue
@@ -68,6 +70,13 @@ def _names_years(expression: Expression, words: str) -> bool:
     )
 
 
+def _names_week(expression: Expression, before: str) -> bool:
+    """Tell whether days bound a calendar (`Lịch công tác tuần từ ngày 09/3 đến ngày 13/3/2026`)."""
+    moments = expression.moments
+    days = len(moments) > 1 and all(moment.unit is Unit.DAY for moment in moments)
+    return days and moments[-1].year is not None and not _CALENDAR.isdisjoint(before.split())
+
+
 def _of_others(before: str) -> bool:
     """Tell whether the years are those of a conference's topic, or what is looked back on."""
     if CONFERENCE.search(before):
@@ -81,7 +90,10 @@ def _of_others(before: str) -> bool:
 def _days(expression: Expression) -> tuple[date | None, date | None]:
     if not expression.moments:
         return None, None
-    first, last = expression.moments[0].bounds(0), expression.moments[-1].bounds(0)
+    year = expression.moments[-1].year or 0
+    first, last = expression.moments[0].bounds(year), expression.moments[-1].bounds(year)
     start = first[0] if first else None
     end = last[1] if last else None
+    if start and end and start > end:  # a week over the year's end
+        start = start.replace(year=start.year - 1)
     return (None if expression.limit in {Modality.BY, Modality.BEFORE} else start), end

@@ -11,7 +11,7 @@ from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import SourceText
+from kehoach_parser.text.source import BREAK, SourceText
 
 _SENTENCE: Final = pattern(r"[.;:!?](?=\s)|\n|\s\|\s")
 _DAY_AND_YEAR: Final = pattern(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
@@ -144,6 +144,11 @@ class Places:
         owner, zone = self._outline.owner[cell.line], self._outline.zones[cell.line]
         words = self._source.text[cell.start : cell.end]
         return words, cell.column, owner, zone, self.cells.reports(cell.line)
+
+    def opens_item(self, opens: int, start: int) -> bool:
+        """Tell whether nothing but a bullet stands before an offset in its line of a cell."""
+        line = max(opens, self._low.rfind(BREAK, opens, start) + len(BREAK))
+        return not self._low[line:start].strip(" -+•*")
 
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:

@@ -17,14 +17,14 @@ _SYLLABLE: Final = r"[^\W\d_]+(?:['’]\s?[^\W\d_]*)?"
 _APOSTROPHES: Final = frozenset("'’")
 
 _TITLE: Final = pattern(
-    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|bác sĩ|bs(?:ck\w{1,2})?|ths|ts|gs|pgs|ys|đd"
-    r"|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
+    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|(?:bác|y|dược) sĩ|bs(?:ck\w{1,2})?|ths|ts|gs"
+    r"|pgs|ys|đd|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
     r"|hòa thượng|thượng tọa|đại đức|ni (?:sư|trưởng)|sư cô|linh mục|mục sư)[.:]?\s*){1,4}"
     rf"(?=[{UPPER}])(?P<name>{_SYLLABLE}\s?)"
 )
 """What stands before a person's name."""
 
-_FAMILIAR: Final = ("đồng chí ", "đ/c ", "thầy ", "cô ")
+_FAMILIAR: Final = ("đồng chí ", "đ/c ", "thầy ", "cô ", " sĩ ")
 """Titles behind which a first name alone stands; behind others it may be a place (`Bà Nà`)."""
 
 _ISLANDS: Final = "tô "

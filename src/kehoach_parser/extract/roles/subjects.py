@@ -44,7 +44,8 @@ _OPENING: Final = pattern(
 _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
 _ASSIGNING: Final = pattern(
-    r"(?!giao ban (?:thường|tháng|quý|tuần|công tác|định kỳ|cơ quan|lãnh đạo|báo chí)\b)"  # meets
+    r"(?!giao ban (?:thường|tháng|quý|tuần|công tác|định kỳ|cơ quan|lãnh đạo|báo chí|phòng|khoa"
+    r"|toàn)\b)"  # meets
     rf"(?:trân trọng )?(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?"
 )
 _ASKED: Final = "đề nghị "

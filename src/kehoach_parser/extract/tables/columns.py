@@ -15,7 +15,7 @@ from kehoach_parser.extract.tables.contents import (
     is_led,
 )
 from kehoach_parser.extract.tables.marked_heads import MarkedHead, marked_heads
-from kehoach_parser.lexicon.register_headers import DOERS, PERIOD, role_of
+from kehoach_parser.lexicon.register_headers import PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
@@ -31,9 +31,6 @@ _WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "super
 _MOST_HEADS: Final = 3
 _LONGEST_LABEL: Final = 60
 _PRICE: Final = pattern(r"đơn giá|thành tiền")
-_HELP: Final = "hỗ trợ"
-"""Beside `Chính` below `Thực hiện` it heads those who help; alone it may be money."""
-
 _IN_CHARGE: Final = pattern(r"(?:người |cán bộ |cá nhân |chuyên viên )?(?:trực tiếp )?phụ trách")
 """Beside another column of doers it heads the persons who answer for them."""
 
@@ -108,6 +105,7 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     roles = contents.with_told(_roles(texts, below))
     roles = contents.with_tasks(contents.with_sessions(roles))
     roles = contents.with_leads(_with_one_lead(texts, contents.with_labels(roles)))
+    roles = contents.with_helpers(roles)
     if "task" in roles:
         roles = contents.with_times(roles)
     found = _columns(source, grid, after, texts, roles)
@@ -187,8 +185,6 @@ def _role(text: str) -> str | None:
 def _lower_role(parts: list[str], text: str) -> str | None:
     whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
     lower = role_of(parts[-1])
-    if whole is None and key(parts[-1]) == _HELP and key(parts[0]) == DOERS:
-        return "coop"
     if whole == "lead+coop" or lower in ("coop", "lead", "deadline"):
         return lower or whole
     return whole

@@ -38,7 +38,9 @@ _BODIES: Final = pattern(
     r"(?:tên )?(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|tập thể|khoa|phòng|ban|địa phương)(?: |\Z))"
     r"{1,3}(?:được phân công|\Z)"
 )
-_DUTIES: Final = pattern(r"nhiệm vụ|công việc|phần việc|hoạt động|phân công")
+_DUTIES: Final = pattern(
+    r"nhiệm vụ|công việc|phần việc|hoạt động|phân công|trách nhiệm|(?:phải|cần) (?:làm|thực hiện)"
+)
 """In a division of work the column of bodies is that of the doers: `Đơn vị | Nhiệm vụ`."""
 
 _RECEIVES: Final = pattern(
@@ -49,6 +51,9 @@ _RECEIVES: Final = pattern(
 
 _TOLD: Final = pattern(r"(?:(?:cơ quan|đơn vị|bộ phận) )?chủ trì\s?:")
 """How a cell begins that tells itself who leads and who helps (`Chủ trì: Sở A. Phối hợp: Sở B`)."""
+
+_HELP: Final = "hỗ trợ"
+"""What heads those who help beside those who lead; elsewhere it may be money."""
 
 _POSTS: Final = ("chức vụ", "chức danh")
 """How the header of a column begins that holds the posts of the persons beside it."""
@@ -122,6 +127,13 @@ class Contents:
         free = (None, "task") if roles.count("task") > 1 else (None,)
         told = (n for n, role in enumerate(roles) if role in free and self._holds(n, _tells_lead))
         return _put("lead+coop", roles, told)
+
+    def with_helpers(self, roles: Roles) -> Roles:
+        """Return the roles, beside who leads a column `Hỗ trợ` of doers as that of who helps."""
+        if "coop" in roles or not any(role in _LEADS for role in roles):
+            return roles
+        helping = (n for n in _unknown(roles) if self._headers[n].endswith(_HELP))
+        return _put("coop", roles, (n for n in helping if self._holds(n, _is_doer)))
 
     def with_times(self, roles: Roles) -> Roles:
         """Return the roles, where none is of times a column of remarks that are times."""

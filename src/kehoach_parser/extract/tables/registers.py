@@ -1,5 +1,6 @@
 """Rows of task registers as drafts: STT and path, group rows, `nt`, merges, broken rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +11,7 @@ from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside
 from kehoach_parser.extract.roles.values import add_people
 from kehoach_parser.extract.tables.columns import Columns
+from kehoach_parser.extract.tables.contents import SESSION
 from kehoach_parser.extract.tables.grids import Row
 from kehoach_parser.extract.tables.marked_heads import HELPS
 from kehoach_parser.extract.tables.register_cells import (
@@ -21,7 +23,7 @@ from kehoach_parser.extract.tables.register_cells import (
 from kehoach_parser.extract.tables.register_groups import Groups
 from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.source import GridCell, SourceText
+from kehoach_parser.text.source import BREAK, GridCell, SourceText
 
 _SAME: Final = pattern(r'[-–/"”“\'`.\s]*(?:nt|như trên)[-–/"”“\'`.\s]*|\s*(?:-?//-?|["”“]|\'\')\s*')
 _LONGEST_SAME: Final = 20
@@ -31,6 +33,9 @@ _INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
 _TIME: Final = pattern(r"\b(?:tháng|quý|tuần|ngày|năm|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")
+_ITEM: Final = pattern(r" / (?=[-+•*]\s|\d{1,2}\s?(?:[hg:]|giờ))")
+"""Where a line begins that is a work of its own: a bullet, or an hour."""
+
 _NO_VALUES: Final = ("stt", "task", "group", None)
 _STT_AND_TITLE: Final = 2
 _FIRST: Final = "1"
@@ -83,18 +88,27 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
             if label and register.drafts:
                 register.groups.leave(label, register.drafts[-1].label or "")
             for task in held:
-                own = _without_others(cells, held, task)
-                register.drafts.append(_draft(register, row, own, label, task))
+                for own, part in _works(register, cells, held, task):
+                    register.drafts.append(_draft(register, row, own, label, part))
     return register.drafts[known:]
 
 
-def _without_others(
-    cells: list[GridCell | None], held: list[GridCell], task: GridCell
-) -> list[GridCell | None]:
-    """Return a row's cells without the other tasks that it holds."""
-    if len(held) == 1:
-        return cells
-    return [None if cell in held and cell is not task else cell for cell in cells]
+def _works(
+    register: Register, cells: list[GridCell | None], held: list[GridCell], task: GridCell
+) -> Iterator[tuple[list[GridCell | None], GridCell]]:
+    """Yield what a cell says is to be done, with the row's cells without the other tasks.
+
+    In a half of a day lines with bullets or hours are works of their own.
+    """
+    if SESSION not in register.columns.roles:
+        yield cells, task
+        return
+    start = task.start
+    ends = [mark.start() for mark in _ITEM.finditer(register.copy.low, start, task.end)]
+    for end in (*ends, task.end):
+        part = task._replace(start=start, end=end)
+        yield [part if cell is task else None if cell in held else cell for cell in cells], part
+        start = end + len(BREAK)
 
 
 def _resolved(register: Register, row: Row) -> list[GridCell | None]:
