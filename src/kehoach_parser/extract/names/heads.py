@@ -40,7 +40,7 @@ QUANTIFIER: Final = pattern(
 """`Các` or a number, also with the titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
 SEPARATOR: Final = pattern(
-    r",?\s+mà (?:trực tiếp|nòng cốt) là\s+"
+    r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
     r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?"
     r"|\s+/\s+(?:[-+*•]\s*)?"
     r"|(?<=\w\w)/(?=[^\W\d_]{2})"

@@ -34,6 +34,18 @@ _ANY_BODIES: Final = frozenset(
 )  # fmt: skip
 """Words for any body, with which a collective goes on as with `ban`, `ngành`."""
 
+_TIMES: Final = (
+    "quý ",
+    "tháng ",
+    "ngày ",
+    "tuần ",
+    "trước ngày ",
+    "trước tháng ",
+    "từ ngày ",
+    "hằng ",
+)
+"""How times begin that stand behind a doer and a dash (`Khoa Dược - Quý II/2026`)."""
+
 _SHARES_PLACE: Final = "quân sự "
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất cả) ")
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
@@ -121,7 +133,9 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
     copy = state.copy
     dash = _DASH.match(copy.text, last, state.end)
     if dash:
-        if _OFFICE.match(copy.low, last, state.end) or past_holder(copy, last, state.end) > last:
+        timed = state.listing and copy.low.startswith(_TIMES, dash.end())
+        office = _OFFICE.match(copy.low, last, state.end)
+        if timed or office or past_holder(copy, last, state.end) > last:
             return None, state
         return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)

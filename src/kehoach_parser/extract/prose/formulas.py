@@ -32,6 +32,7 @@ _ENACTS: Final = pattern(
 
 _MAKES_KNOWN: Final = pattern(
     r"(?:xin|trân trọng) thông báo\b|thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
+    r"(?! và (?:gửi|nộp|báo cáo|đăng ký|phản ánh|góp ý))"
 )
 _TO_CARRY_OUT: Final = pattern(
     r"thông báo để\s[^.;:]{4,160}?\s(?:nghiêm túc|triển khai|tổ chức)\s(?:triển khai |tổ chức )?"

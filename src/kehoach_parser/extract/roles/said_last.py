@@ -9,7 +9,7 @@ from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.attributes import says_when
 from kehoach_parser.extract.roles.helping import LEADS
 from kehoach_parser.lexicon.bodies import unit_key
-from kehoach_parser.lexicon.duty_words import ACTING, GENERIC, sort_at
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
@@ -36,7 +36,11 @@ _OF_A_GROUP: Final = pattern(
 _EACH: Final = ("mỗi ", "từng ")
 _OWN: Final = frozenset(("đơn vị", "cơ quan", "địa phương", "nhà trường"))
 _LONGEST_SERIES: Final = 1_000
-"""Characters in which others may do the same."""
+"""Characters in which others may act in the same sentence."""
+
+_CLAUSE_END: Final = pattern(r"[.;:]\s")
+_LONGEST_LISTED: Final = 90
+"""Characters before a comma in which a list that goes on over it may begin."""
 
 _LONGEST_CASE: Final = 90
 _TOPIC: Final = 90
@@ -102,23 +106,33 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
 
 
 def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
-    """Return who does the same behind a comma, by the verb that stands at a place.
+    """Return who else acts behind commas of a sentence whose first doers end at a place.
 
-    `Sở A cử 05 người, Sở B cử 03 người`; other verbs may be of partners or of whoever is asked.
+    `Sở A cử 05 người, Sở B cử xe`; not who is listed with others (`phối hợp với Sở A, Sở B lập`).
     """
-    verb = unit_words().duties.at(copy.low, place + 1)
-    if verb is None or verb.value != "verb" or not copy.low.startswith(" ", place):
-        return []
-    again = f"{copy.low[place : verb.end]} "
-    if again.strip() in GENERIC:
-        return []
     found: list[UnitName] = []
-    for at in places(copy.low, again, verb.end, min(end, place + _LONGEST_SERIES)):
-        step = copy.low.rfind(", ", max(verb.end, at - LONGEST), at)
-        names = read_names(copy, step + len(", "), at) if step >= 0 else None
-        if names and names.units and names.end == at:
+    stop = _CLAUSE_END.search(copy.text, place, min(end, place + _LONGEST_SERIES))
+    reach = stop.start() if stop else min(end, place + _LONGEST_SERIES)
+    read_to = place
+    for comma in places(copy.text, ", ", place, reach):
+        begin = comma + len(", ")
+        if begin < read_to or not copy.text[begin : begin + 1].isupper():
+            continue
+        names = read_names(copy, begin, reach)
+        read_to = max(read_to, names.end)
+        verb = bool(names.units) and _does(copy, names.end, reach)
+        if verb and not _in_list(copy, place, comma):
             found += names.units
     return found
+
+
+def _in_list(copy: Copy, start: int, comma: int) -> bool:
+    """Return whether a list of names goes on over a comma."""
+    begin = max(start, comma - _LONGEST_LISTED)
+    return any(
+        read_names(copy, at + 1, comma + LONGEST).end > comma
+        for at in places(copy.text, " ", begin, comma)
+    )
 
 
 def _does(copy: Copy, place: int, end: int) -> bool:

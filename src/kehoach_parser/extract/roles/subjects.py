@@ -102,6 +102,7 @@ _NO_DUTY: Final = pattern(
     r"|(?:có ý kiến|thông báo) (?:[^.;:]{0,160}? )?như sau\s?:"
     r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
+    r"(?! và (?:gửi|nộp|báo cáo|đăng ký|phản ánh|góp ý))"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
     r"|(?:có (?:tư cách pháp nhân|con dấu|tài khoản|trụ sở)"
     r"|là (?:cơ quan|tổ chức|đơn vị) (?:sự nghiệp|hành chính|của|(?:chuyên môn )?(?:trực )?thuộc"
