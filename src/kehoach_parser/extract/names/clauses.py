@@ -1,5 +1,6 @@
 """Clauses that tell which bodies of a sort are meant: `các xã có rừng tổ chức tuần tra`."""
 
+import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
@@ -17,6 +18,9 @@ _OPENING: Final = pattern(
 )
 """How the clause begins; what bodies may or must do does not tell which ones are meant."""
 
+_BEGINNINGS: Final = (
+    " có ", " nơi ", " tại ", " ở ", " phụ trách ", " quản lý ", " theo dõi ", " đảm nhận ",
+)  # fmt: skip
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi) ")
 _WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
 _MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
@@ -32,7 +36,7 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
 
     Words of acting follow it, or another name (`các xã có rừng và Hạt Kiểm lâm …`).
     """
-    opening = _OPENING.match(copy.low, place, end)
+    opening = _opening(copy, place, end)
     if opening is None or opening["place"] or not _OF_SORTS.search(copy.low, start, place):
         return place
     last = opening.end()
@@ -51,7 +55,7 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
 
 def past_clause(copy: Copy, place: int, end: int) -> int:
     """Return where the clause behind a heading's last name ends, `place` where a duty follows."""
-    opening = _OPENING.match(copy.low, place, end)
+    opening = _opening(copy, place, end)
     last = opening.end() if opening else place
     for _ in range(_LONGEST if opening else 0):
         word = _WORD.match(copy.low, last + copy.text.startswith(",", last), end)
@@ -61,6 +65,11 @@ def past_clause(copy: Copy, place: int, end: int) -> int:
             return place
         last = word.end()
     return last
+
+
+def _opening(copy: Copy, place: int, end: int) -> re.Match[str] | None:
+    begins_clause = copy.low.startswith(_BEGINNINGS, place)
+    return _OPENING.match(copy.low, place, end) if begins_clause else None
 
 
 def _acts(copy: Copy, place: int, sorts: frozenset[str]) -> bool:
