@@ -86,7 +86,7 @@ def content(file: Path, most: int) -> bytes:
 def _content(file: Path, most: int, shown: str) -> bytes:
     found = file.stat()
     check_size(found.st_size, printable(file.name), most)
-    if in_cloud(found):  # to read it would fetch it over the network
+    if _in_cloud(found):  # to read it would fetch it over the network
         raise UnreadableError("file-in-cloud", path=shown)
     with file.open("rb") as stream:
         return stream.read(found.st_size + 1 if stat.S_ISREG(found.st_mode) else most + 1)
@@ -99,7 +99,7 @@ def _missing(file: Path, shown: str) -> UnreadableError:
     return UnreadableError("file-no-match" if _MAGIC.search(shown) else "file-missing", path=shown)
 
 
-def in_cloud(found: os.stat_result) -> bool:
+def _in_cloud(found: os.stat_result) -> bool:
     """Return whether a file only seems to be here: its content is at a cloud's provider."""
     attributes: int = getattr(found, "st_file_attributes", 0)
     flags: int = getattr(found, "st_flags", 0)

@@ -9,7 +9,7 @@ from kehoach_parser.batch.settings import Settings, within
 from kehoach_parser.batch.store import Place, Store
 from kehoach_parser.batch.wire import Seen
 
-PASSING: Final = frozenset(
+_PASSING: Final = frozenset(
     (
         "worker-died", "file-timeout", "pdf-timeout", "file-memory", "internal", "output-failed",
         "result-changed", "pdf-password", "pdf-password-wrong", "needs-ocr", "ocr-install",
@@ -121,7 +121,7 @@ class Ledger:
         ):
             return False
         if entry.error:
-            return line.bounds == self._bounds and entry.error.code not in PASSING
+            return line.bounds == self._bounds and entry.error.code not in _PASSING
         if any(note.code in _POORER for note in entry.warnings):
             return False
         return within(line.bounds, self._bounds) and self._store.place(line) is not None

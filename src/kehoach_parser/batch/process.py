@@ -22,7 +22,7 @@ _BOOT: Final = (
 which goes wrong in each script without a guard. `-P` keeps the current folder out of its path
 until it has that of its parent."""
 
-ONE_THREAD: Final = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
+_ONE_THREAD: Final = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 """What keeps an OCR engine from taking all processors in each of the workers."""
 
 _START: Final = 120.0
@@ -131,7 +131,7 @@ def start_process() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **ONE_THREAD},
+        env={**os.environ, **_ONE_THREAD},
         creationflags=flags,
         start_new_session=os.name == "posix",
     )

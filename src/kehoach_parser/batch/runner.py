@@ -19,10 +19,10 @@ from kehoach_parser.batch.walk import Choice, Skipped, Walk
 from kehoach_parser.batch.wire import HOPELESS
 from kehoach_parser.errors import UsageError
 
-DIED: Final = frozenset(("worker-died", "file-memory"))
+_DIED: Final = frozenset(("worker-died", "file-memory"))
 """Errors that another file, or somebody else on the machine, may have brought about."""
 
-AWAY: Final = frozenset(
+_AWAY: Final = frozenset(
     ("file-locked", "file-in-cloud", "file-forbidden", "file-unreadable", "file-missing")
 )
 """Errors of a file that may be there in a while."""
@@ -150,7 +150,7 @@ class _Run:
         yield from self._outcomes(pool.run(self._items), retry=True)
         again, self._again = self._again, []
         for fresh in (False, True):
-            chosen = [step.item for step in again if (_code(step) in DIED) is fresh]
+            chosen = [step.item for step in again if (_code(step) in _DIED) is fresh]
             yield from self._outcomes(pool.run(chosen, fresh=fresh), retry=False)
         while self._parked:
             parked, self._parked = self._parked, []
@@ -223,4 +223,4 @@ def _code(step: Step) -> str:
 def _deserves_another_try(step: Step) -> bool:
     """Return whether a failure may pass; want of memory may not, where the worker was new."""
     code = _code(step)
-    return code in AWAY or (code in DIED and not (step.alone and code == "file-memory"))
+    return code in _AWAY or (code in _DIED and not (step.alone and code == "file-memory"))

@@ -17,8 +17,8 @@ from kehoach_parser.batch.store import Store
 from kehoach_parser.batch.wire import Copy, Look, Made, Note, Parse, Ready, Refused, Seen
 from kehoach_parser.errors import KehoachError
 
-PARSED: Final = "parsed"
-COPIED: Final = "copied"
+_PARSED: Final = "parsed"
+_COPIED: Final = "copied"
 KEPT: Final = "kept"
 
 
@@ -119,14 +119,14 @@ class _Errand:
     def failed(self, error: KehoachError, *, stop: bool = False) -> Step:
         """Return an error as the outcome."""
         line = failed_line(self._office, self._item, self._seen, error)
-        return self._step(line, PARSED)._replace(stop=stop)
+        return self._step(line, _PARSED)._replace(stop=stop)
 
     def _parse(self) -> Step:
         temporary = self._temporary()
         reply = self._ask(Parse(str(temporary)))
         if not isinstance(reply, Made):
             return self._refused(reply)
-        return self._made(reply, reply.warnings, PARSED)._replace(temporary=temporary)
+        return self._made(reply, reply.warnings, _PARSED)._replace(temporary=temporary)
 
     def _repeat(self, choice: Repeat) -> Step:
         """Take over a duplicate's outcome, with this file's own name in it."""
@@ -134,13 +134,13 @@ class _Errand:
             words = dict(choice.line.params)
             own = {"name": printable(Path(self._item.path).name)} if "name" in words else {}
             code = choice.line.entry.error.code if choice.line.entry.error else ""
-            return self.failed(KehoachError(code, **{**words, **own}))._replace(how=COPIED)
+            return self.failed(KehoachError(code, **{**words, **own}))._replace(how=_COPIED)
         temporary = self._temporary()
         digest = choice.line.entry.result or ""
         path, start, size = choice.place
         reply = self._ask(Copy(str(path), start, size, digest, str(temporary)))
         if isinstance(reply, Made):
-            made = self._made(reply, choice.line.entry.warnings, COPIED)
+            made = self._made(reply, choice.line.entry.warnings, _COPIED)
             return made._replace(temporary=temporary)
         if isinstance(reply, Refused) and reply.code == "result-changed":
             return self._parse()

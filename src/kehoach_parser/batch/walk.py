@@ -13,7 +13,7 @@ from kehoach_parser.batch.names import HOME, distinct, portable
 from kehoach_parser.errors import UsageError
 from kehoach_parser.text.patterns import pattern
 
-EXTENSIONS: Final = (
+_EXTENSIONS: Final = (
     ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".pdf", ".html", ".htm", ".xhtml", ".md",
     ".markdown", ".txt", ".text", ".odt", ".ott", ".rtf", ".mht", ".mhtml",
 )  # fmt: skip
@@ -155,7 +155,7 @@ class Walk:
             why = "excluded"
         elif self._choice.include:
             why = None if _matches(self._included, name) else "type"
-        elif not chosen and path.suffix.lower() not in EXTENSIONS:
+        elif not chosen and path.suffix.lower() not in _EXTENSIONS:
             why = "type"
         if why:
             self.skipped.append(Skipped(str(path), why))

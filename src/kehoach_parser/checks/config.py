@@ -7,8 +7,8 @@ from kehoach_parser.checks.registry import selected
 from kehoach_parser.checks.tables import is_table, known_only, read_toml, texts, wrong
 from kehoach_parser.model import Severity
 
-OWN: Final = "kehoach.toml"
-SHARED: Final = "pyproject.toml"
+_OWN: Final = "kehoach.toml"
+_SHARED: Final = "pyproject.toml"
 _CODES: Final = '["FMT", "DUE003"]'
 _KEYS: Final = (
     "select", "ignore", "fail-on", "exclude", "baseline", "per-file-ignores", "severity"
@@ -37,8 +37,8 @@ def load(start: Path, named: str | None = None) -> Config:
     if named is not None:
         return _read(Path(named), required=True) or Config()
     for folder in (start, *start.parents):
-        for name in (OWN, SHARED):
-            if (folder / name).is_file() and (found := _read(folder / name, required=name == OWN)):
+        for name in (_OWN, _SHARED):
+            if (folder / name).is_file() and (found := _read(folder / name, required=name == _OWN)):
                 return found
     return Config()
 
@@ -46,7 +46,7 @@ def load(start: Path, named: str | None = None) -> Config:
 def _read(path: Path, *, required: bool) -> Config | None:
     """Return the configuration in a file, null where a `pyproject.toml` has none."""
     table: object = read_toml(path)
-    if path.name == SHARED and is_table(table):
+    if path.name == _SHARED and is_table(table):
         tool = table.get("tool")
         table = tool.get("kehoach") if is_table(tool) else None
         if table is None and not required:

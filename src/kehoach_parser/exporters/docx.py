@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.table import _Cell as WordCell  # pyright: ignore[reportPrivateUsage]
 
-TITLE: Final = "DANH MỤC NHIỆM VỤ"
+_TITLE: Final = "DANH MỤC NHIỆM VỤ"
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _LEFT_SHARE: Final = 0.4
@@ -79,7 +79,7 @@ def _blank(plans: Sequence[Plan]) -> "Document":
         fonts.set(qn("w:eastAsia"), FONT)
         fonts.set(qn("w:cs"), FONT)
     about = document.core_properties
-    about.title = f"{TITLE.capitalize()}: {document_names(plans)}"[:255]
+    about.title = f"{_TITLE.capitalize()}: {document_names(plans)}"[:255]
     about.author, about.comments = "", ""
     about.created = about.modified = made_on(plans)
     return document
@@ -88,12 +88,12 @@ def _blank(plans: Sequence[Plan]) -> "Document":
 def _register(plan: Plan) -> Table:
     """Return the register without columns that say nothing, and without the day to sort by."""
     columns = [column for column in COLUMNS if column.header != LAST_DAY]
-    table = tabled(TITLE, columns, duties([plan]))
+    table = tabled(_TITLE, columns, duties([plan]))
     kept = [place for place, cells in enumerate(zip(*table.rows, strict=True)) if any(cells)]
     if not kept:
         return table
     return Table(
-        TITLE,
+        _TITLE,
         tuple(table.headings[place] for place in kept),
         tuple(tuple(row[place] for place in kept) for row in table.rows),
     )
@@ -125,7 +125,7 @@ def _write(cell: "WordCell", lines: Sequence[tuple[str, Look]]) -> None:
 def _title(document: "Document", plan: Plan) -> None:
     data = plan.metadata
     line(document.add_paragraph(), "", Look())
-    line(document.add_paragraph(), TITLE, Look(14, bold=True, align="center"))
+    line(document.add_paragraph(), _TITLE, Look(14, bold=True, align="center"))
     if data.title:
         line(document.add_paragraph(), data.title, Look(14, bold=True, align="center"))
     line(document.add_paragraph(), _source(plan), Look(italic=True, align="center", after=8))

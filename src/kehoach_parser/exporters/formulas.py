@@ -2,7 +2,7 @@
 
 from typing import Final
 
-STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run (OWASP, CSV Injection; full-width forms too)."""
 
 _PASSED_OVER: Final = " \n\N{NO-BREAK SPACE}"
@@ -14,7 +14,7 @@ def risky(text: str) -> bool:
     >>> risky("=1+1"), risky("- Báo cáo"), risky("Báo cáo")
     (True, True, False)
     """
-    return text.lstrip(_PASSED_OVER).startswith(STARTS)
+    return text.lstrip(_PASSED_OVER).startswith(_STARTS)
 
 
 def neutral(text: str) -> str:

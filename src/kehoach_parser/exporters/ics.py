@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made", bound="AnyComponent")
 
 ZONE: Final = "Asia/Ho_Chi_Minh"
-PRODUCT: Final = "-//kehoach-parser//kehoach-parser//VI"
-MORNING: Final = timedelta(hours=8)
+_PRODUCT: Final = "-//kehoach-parser//kehoach-parser//VI"
+_MORNING: Final = timedelta(hours=8)
 """When an alarm of a whole day rings."""
 
 _LONGEST: Final = 150  # letters of a summary
@@ -69,7 +69,7 @@ def _calendar(plans: Sequence[Plan]) -> "Calendar":
     from icalendar import Calendar
 
     values = {
-        "prodid": PRODUCT,
+        "prodid": _PRODUCT,
         "version": "2.0",
         "calscale": "GREGORIAN",
         "method": "PUBLISH",
@@ -164,7 +164,7 @@ def _place(moment: Moment) -> dict[str, object]:
 def _alarm(days: int, summary: str, *, whole_day: bool) -> "Alarm":
     from icalendar import Alarm
 
-    hour = MORNING if whole_day else timedelta()
+    hour = _MORNING if whole_day else timedelta()
     trigger = hour - timedelta(days=days)
     return _filled(Alarm(), {"action": "DISPLAY", "description": summary, "trigger": trigger})
 

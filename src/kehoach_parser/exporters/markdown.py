@@ -7,7 +7,7 @@ from kehoach_parser.exporters.base import ExportOptions
 from kehoach_parser.model import Plan, Section, Table, TableRole
 from kehoach_parser.text.patterns import pattern
 
-BETWEEN: Final = "\n\n---\n\n"
+_BETWEEN: Final = "\n\n---\n\n"
 """What stands between two plans."""
 
 _DEEPEST: Final = 6
@@ -31,7 +31,7 @@ class Markdown:
         """Return the plans; one without its text (`--no-text`) has its outline and tasks."""
         del options
         pages = ("".join(_page(plan)).strip() for plan in plans)
-        return f"{BETWEEN.join(pages)}\n".encode()
+        return f"{_BETWEEN.join(pages)}\n".encode()
 
 
 class Paragraph(NamedTuple):

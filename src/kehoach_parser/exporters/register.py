@@ -87,7 +87,7 @@ INCOMING: Final = (
 )
 """The ten columns of Phụ lục IV, in its words and order."""
 
-DATA: Final = (
+_DATA: Final = (
     Field("Mã định danh cơ quan", 14, None, "OrganId", 13),
     Field("Năm hình thành hồ sơ", 12, None, "FileCatalog", 4),
     Field("Số và ký hiệu hồ sơ", 14, None, "FileNotation", 20),
@@ -124,10 +124,10 @@ class RegisterXlsx:
     def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
         """Return the workbook with a row for each document in both sheets."""
         del options
-        labels = [f"{field.label}\n({field.name})" for field in DATA]
+        labels = [f"{field.label}\n({field.name})" for field in _DATA]
         sheets = (
             _table(NAME, INCOMING, [field.label for field in INCOMING], plans),
-            _table("Dữ liệu (Phụ lục VI)", DATA, labels, plans),
+            _table("Dữ liệu (Phụ lục VI)", _DATA, labels, plans),
         )
         return workbook(sheets, about(plans, NAME))
 
@@ -143,7 +143,7 @@ class RegisterCsv:
     def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
         """Return a row for each document."""
         del options
-        fields = INCOMING + DATA
+        fields = INCOMING + _DATA
         return written(_table(NAME, fields, [field.name or field.label for field in fields], plans))
 
 

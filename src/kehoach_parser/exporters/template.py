@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-LONGEST_HEAD: Final = 60  # rows in which a header row is looked for
+_LONGEST_HEAD: Final = 60  # rows in which a header row is looked for
 _WORKBOOK: Final = "xl/workbook.xml"
 _OWN: Final = {column.header: column for column in (DOCUMENT, SECRECY, *COLUMNS)}
 _ROLES: Final = {
@@ -86,7 +86,7 @@ def _target(sheet: "Worksheet") -> Target | None:
     """Return the header row that names most columns, tasks among them."""
     found = [
         Target(sheet, number, roles)
-        for number, row in enumerate(sheet.iter_rows(max_row=LONGEST_HEAD), 1)
+        for number, row in enumerate(sheet.iter_rows(max_row=_LONGEST_HEAD), 1)
         if "Nhiệm vụ" in (roles := _roles(row)).values() and len(roles) > 1
     ]
     return max(found, key=lambda target: len(target.roles), default=None)

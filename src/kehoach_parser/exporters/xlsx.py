@@ -40,15 +40,15 @@ def tables(plans: Sequence[Plan]) -> tuple[Table, ...]:
 
 def about(plans: Sequence[Plan], title: str = "Danh mục nhiệm vụ") -> About:
     """Return a workbook's title, day and secrecy mark."""
-    return About(f"{title}: {document_names(plans)}", made_on(plans), highest_mark(plans))
+    return About(f"{title}: {document_names(plans)}", made_on(plans), _highest_mark(plans))
 
 
-MARKS: Final = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
+_MARKS: Final = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 """The secrecy marks, the lowest first (Luật Bảo vệ bí mật nhà nước 2018, Điều 8)."""
 
 
-def highest_mark(plans: Sequence[Plan]) -> str | None:
+def _highest_mark(plans: Sequence[Plan]) -> str | None:
     """Return the highest secrecy mark of all plans, null where none has one."""
     found = [plan.metadata.secrecy for plan in plans if plan.metadata.secrecy]
-    ranks = {mark: rank for rank, mark in enumerate(MARKS)}
+    ranks = {mark: rank for rank, mark in enumerate(_MARKS)}
     return max(found, key=lambda mark: ranks.get(mark, 0), default=None)

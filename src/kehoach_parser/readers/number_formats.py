@@ -86,10 +86,10 @@ def letter(value: int) -> str:
     return chr(ord("A") + index) * (times + 1)
 
 
-def vietnamese_words(value: int) -> str:
+def _vietnamese_words(value: int) -> str:
     """Return a Vietnamese number in words.
 
-    >>> vietnamese_words(5), vietnamese_words(15), vietnamese_words(21)
+    >>> _vietnamese_words(5), _vietnamese_words(15), _vietnamese_words(21)
     ('năm', 'mười lăm', 'hai mươi mốt')
     """
     if not 0 <= value < _WORDS:
@@ -109,7 +109,7 @@ _FORMATS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType({
     "lowerRoman": lambda value: roman(value).lower(),
     "upperLetter": letter,
     "lowerLetter": lambda value: letter(value).lower(),
-    "vietnameseCounting": vietnamese_words,
+    "vietnameseCounting": _vietnamese_words,
     "numberInDash": lambda value: f"- {value} -",
     "decimalEnclosedParen": lambda value: f"({value})",
     "decimalEnclosedFullstop": lambda value: f"{value}.",

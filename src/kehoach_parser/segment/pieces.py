@@ -48,10 +48,12 @@ def _by_column(source: SourceText, grid: GridText, first: int, last: int) -> Ite
                 columns.setdefault(cell.column, []).append((cell, number))
     for column in sorted(columns):
         for cell, number in columns[column]:
-            yield from split_cell(source, cell.start, cell.end, number, column)
+            yield from _split_cell(source, cell.start, cell.end, number, column)
 
 
-def split_cell(source: SourceText, start: int, end: int, line: int, column: int) -> Iterator[Piece]:
+def _split_cell(
+    source: SourceText, start: int, end: int, line: int, column: int
+) -> Iterator[Piece]:
     """Yield the lines of a cell."""
     bold = source.lines[line].bold > 0
     at = start

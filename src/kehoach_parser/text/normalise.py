@@ -28,23 +28,23 @@ INVISIBLE: Final = (
 )
 """Characters that show nothing."""
 
-BLANKS: Final = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-CONTROLS: Final = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
+_BLANKS: Final = r"\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_CONTROLS: Final = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
 
-SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
+_SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
 """Letters and marks that NFC replaces by another one."""
 
-_NOTHING: Final = INVISIBLE + CONTROLS
+_NOTHING: Final = INVISIBLE + _CONTROLS
 _MARKS: Final = r"\u0300-\u036f"
 _IRREGULAR: Final = pattern(
-    rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]+ | [{BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
+    rf"[ {_BLANKS}][ {_BLANKS}{_NOTHING}]+ | [{_BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
     rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
-    rf"| [{SINGLETONS}\ud800-\udfff]"
+    rf"| [{_SINGLETONS}\ud800-\udfff]"
     rf"| (?<![\u0400-\u04ff])[{''.join(_CYRILLIC)}]+(?![\u0400-\u04ff])",
     re.VERBOSE,
 )
 _ODD: Final = (
-    rf"[{BLANKS}{HYPHENS}{_NOTHING}{''.join(LOOK_ALIKES)}{_MARKS}{SINGLETONS}\ud800-\udfff"
+    rf"[{_BLANKS}{HYPHENS}{_NOTHING}{''.join(LOOK_ALIKES)}{_MARKS}{_SINGLETONS}\ud800-\udfff"
     rf"{''.join(_CYRILLIC)}]"
 )
 _MARK: Final = pattern(f"[{_MARKS}]")
@@ -67,7 +67,7 @@ _GLUED: Final = pattern(r"[,;:.](?=[^\W\d_])")
 """What no blank follows: much cheaper to look for."""
 
 _SHOWS_NOTHING: Final = pattern(f"[{_NOTHING}]+")
-_BLANK_RUN: Final = pattern(rf"[ {BLANKS}][ {BLANKS}{_NOTHING}]*\Z")
+_BLANK_RUN: Final = pattern(rf"[ {_BLANKS}][ {_BLANKS}{_NOTHING}]*\Z")
 
 
 class Normalised(NamedTuple):

@@ -10,10 +10,10 @@ from kehoach_parser.exporters.base import Original
 from kehoach_parser.model import Plan, SourceFormat
 from kehoach_parser.model.base import Box, Entity
 
-SCALE: Final = 96 / 72
+_SCALE: Final = 96 / 72
 """Dots to a point: 96 dots to an inch."""
 
-QUALITY: Final = 50
+_QUALITY: Final = 50
 """Of JPEG in grey: letters of 10 points stay readable, a page of text takes about 90 KB."""
 
 MOST_PAGES: Final = 100
@@ -82,7 +82,7 @@ def leaves(plan: Plan, original: Original | None) -> Iterator[Leaf]:
     left = MOST_BYTES
     for index in range(min(len(document), MOST_PAGES)):
         page = document[index]
-        picture = _address(page.render(scale=SCALE, grayscale=True).to_pil())
+        picture = _address(page.render(scale=_SCALE, grayscale=True).to_pil())
         leaf = Leaf(index + 1, *page.get_size(), picture, tuple(places.get(index + 1, ())))
         page.close()
         left -= len(picture)
@@ -103,7 +103,7 @@ def _opened(original: Original) -> _Document | None:
 
 def _address(image: _Picture) -> str:
     data = io.BytesIO()
-    image.save(data, "JPEG", quality=QUALITY)
+    image.save(data, "JPEG", quality=_QUALITY)
     return f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode('ascii')}"
 
 

@@ -72,7 +72,7 @@ class Fields(NamedTuple):
 
 def with_fields(text: str, mention: Mention) -> Mention:
     """Return a mention with its date, issuer, title and provision."""
-    fields = read_fields(text, mention.end)
+    fields = _read_fields(text, mention.end)
     issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
     first = None
     if issuer is None and fields.passed_by and _opens_line(text, mention.lead):
@@ -131,7 +131,7 @@ def _issuer_past_remark(text: str, at: int) -> str | None:
     return found.name if found else None
 
 
-def read_fields(text: str, end: int) -> Fields:
+def _read_fields(text: str, end: int) -> Fields:
     """Return what follows a number: date and issuer in either order, then the title."""
     issued = read_date(text, end)
     at = issued.end if issued else end

@@ -10,7 +10,7 @@ from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 _NAME: Final = r"(?=[A-ZĐÀ-ÝƠƯẠ-Ỹ]|[sS]ửa\ đổi|[qđa-zâêôơưăíáóúý])"
-TRIGGERS: Final = (
+_TRIGGERS: Final = (
     pattern(r"uật[ ](?<=[lL]uật[ ])(?<!pháp[ ]luật[ ])" + _NAME),
     pattern(r"UẬT[ ](?<=LUẬT[ ])(?<!PHÁP[ ]LUẬT[ ])(?=\w)"),
     pattern(r"áp[ ]lệnh[ ](?<=Pháp[ ]lệnh[ ])" + _NAME),
@@ -50,7 +50,7 @@ _WORD: Final = pattern(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
 
 def triggers(text: str) -> list[tuple[int, int]]:
     """Return where a law's name may stand: the place of its type word and of the word after it."""
-    found = (match.span() for form in TRIGGERS for match in form.finditer(text))
+    found = (match.span() for form in _TRIGGERS for match in form.finditer(text))
     return sorted(
         (_word_start(text, start), end)
         for start, end in found

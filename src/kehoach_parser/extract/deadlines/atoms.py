@@ -13,10 +13,10 @@ from kehoach_parser.text.patterns import pattern
 
 Value = Moment | Unit | int | tuple[int, int] | None
 Reading = tuple[str, Value]
-"""The name of a token and its value; an atom that is none after all reads as `NOTHING`."""
+"""The name of a token and its value; an atom that is none after all reads as `_NOTHING`."""
 
-NOTHING: Final[Reading] = ("GAP", None)
-WORD_NUMBERS: Final = {
+_NOTHING: Final[Reading] = ("GAP", None)
+_WORD_NUMBERS: Final = {
     "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
@@ -112,7 +112,7 @@ def _clock(text: str) -> Reading:
     if _LAST_HOUR < hour <= _LONGEST and text.endswith("giờ"):
         return "MINUTES", hour * _MINUTES
     if hour > _LAST_HOUR or minute >= _MINUTES:
-        return NOTHING
+        return _NOTHING
     return "CLOCK", Clock(hour, minute)
 
 
@@ -123,10 +123,10 @@ def _date(text: str) -> Reading:
     if years:
         days = days[:-1]
     if len(days) < 2 or not 1 <= days[-1] <= MONTHS:  # noqa: PLR2004  a day and a month
-        return NOTHING
+        return _NOTHING
     moment = Moment(Unit.DAY, days[0], days[-2], years[0] if years else None, days[-1])
     if moment.bounds(_LEAP if not years else years[0]) is None or days[0] > days[-2]:
-        return NOTHING
+        return _NOTHING
     strong = bool(years) or "/" in text or "tháng" in text
     return ("DATE" if strong else "WEAKDATE"), moment
 
@@ -134,7 +134,7 @@ def _date(text: str) -> Reading:
 def _dotted_month(text: str) -> Reading:
     month, year = _numbers(text)
     if not 1 <= month <= MONTHS:
-        return NOTHING
+        return _NOTHING
     return "WEAKMONTH", Moment(Unit.MONTH, month, month, year)
 
 
@@ -147,7 +147,7 @@ def _half(text: str) -> Reading:
     years = _years_in(text)
     count = MONTHS // 2 if text.startswith("nửa") else _numbers(text)[0]
     if not 0 < count < MONTHS:
-        return NOTHING
+        return _NOTHING
     first, last = (1, count) if "đầu" in text else (MONTHS + 1 - count, MONTHS)
     return "HALF", Moment(Unit.HALF, first, last, years[0] if years else None)
 
@@ -155,7 +155,7 @@ def _half(text: str) -> Reading:
 def _span_of_years(name: str, text: str) -> Reading:
     years = _years_in(text)
     if years[0] > years[-1]:
-        return NOTHING
+        return _NOTHING
     return name, Moment(Unit.YEAR, years[0], years[-1], years[-1])
 
 
@@ -177,7 +177,7 @@ def _year(text: str) -> Reading:
 
 def _school_year(text: str) -> Reading:
     first, last = _years_in(text)
-    return ("SCHOOLYEAR", (first, last)) if last == first + 1 else NOTHING
+    return ("SCHOOLYEAR", (first, last)) if last == first + 1 else _NOTHING
 
 
 def _number(text: str) -> Reading:
@@ -195,7 +195,7 @@ def _word_number(text: str) -> Reading:
 def _digit(word: str) -> int:
     """Return the number of a word; after tens `mốt` is one, `lăm` five."""
     plain = word.strip()
-    return WORD_NUMBERS["năm" if plain == "lăm" else "một" if plain == "mốt" else plain]
+    return _WORD_NUMBERS["năm" if plain == "lăm" else "một" if plain == "mốt" else plain]
 
 
 def _half_unit(text: str) -> Reading:
@@ -245,7 +245,7 @@ def _ordinal(word: str) -> int:
     """Read `2`, `ii`, `hai`; in scans and old files a small l stands for I."""
     if word.isdigit():
         return int(word)
-    return WORD_NUMBERS.get(word) or _ROMAN[word.replace("l", "i")]
+    return _WORD_NUMBERS.get(word) or _ROMAN[word.replace("l", "i")]
 
 
 def _month(text: str) -> Reading:
@@ -254,7 +254,7 @@ def _month(text: str) -> Reading:
     if _INT.search(plain):
         return "MONTHNAME", _months(text)
     words = plain.split()
-    named = _MONTH_NAMES.get(" ".join(words[1:3])) or WORD_NUMBERS[words[1]]
+    named = _MONTH_NAMES.get(" ".join(words[1:3])) or _WORD_NUMBERS[words[1]]
     return "MONTHNAME", Moment(Unit.MONTH, named, named, years[0] if years else None)
 
 
@@ -263,7 +263,7 @@ def _week(text: str) -> Reading:
     years = _years_in(text)
     first, last = numbers[0], numbers[-1]
     if not 1 <= first <= last <= LAST_WEEK:
-        return NOTHING
+        return _NOTHING
     return "WEEKNAME", Moment(Unit.WEEK, first, last, years[0] if years else None, month)
 
 
@@ -303,7 +303,7 @@ def _lunar_day(text: str) -> Reading:
     else:
         month = numbers[0] if numbers else _named_month(text)
     if not 1 <= day <= _LONGEST_MONTH:
-        return NOTHING
+        return _NOTHING
     return "DATE", Moment(Unit.LUNAR, day, day, year_in(text), month)
 
 
@@ -315,7 +315,7 @@ def _named_month(text: str) -> int:
     """Return the month that is named by a word: `tháng giêng`, `tháng mười một`."""
     first, second = (*text.partition("tháng ")[2].split(), "")[:2]
     both = _LUNAR_MONTHS.get(f"{first} {second}")
-    return both or _LUNAR_MONTHS.get(first) or WORD_NUMBERS[first]
+    return both or _LUNAR_MONTHS.get(first) or _WORD_NUMBERS[first]
 
 
 def _new_year(text: str) -> Reading:
@@ -337,7 +337,7 @@ def _done(_text: str) -> Reading:
 
 def _weekday(text: str) -> Reading:
     name = text.split()[1]
-    return "WEEKDAY", int(name) if name.isdigit() else WORD_NUMBERS.get(name, _SUNDAY)
+    return "WEEKDAY", int(name) if name.isdigit() else _WORD_NUMBERS.get(name, _SUNDAY)
 
 
 READERS: Final = {

@@ -12,15 +12,15 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.patterns import pattern
 
-STEMS: Final = ("canh", "tân", "nhâm", "quý", "giáp", "ất", "bính", "đinh", "mậu", "kỷ")
-BRANCHES: Final = (
+_STEMS: Final = ("canh", "tân", "nhâm", "quý", "giáp", "ất", "bính", "đinh", "mậu", "kỷ")
+_BRANCHES: Final = (
     "thân", "dậu", "tuất", "hợi", "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi",
 )  # fmt: skip
 """Can and chi by the year's remainder of 10 and 12."""
 
 _SPELLINGS: Final = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "quí": "quý"}
 CAN_CHI: Final = (
-    rf"(?:{'|'.join((*STEMS, 'kỉ', 'quí'))}) (?:{'|'.join((*BRANCHES, 'tí', 'tị'))})(?!\w)"
+    rf"(?:{'|'.join((*_STEMS, 'kỉ', 'quí'))}) (?:{'|'.join((*_BRANCHES, 'tí', 'tị'))})(?!\w)"
 )
 """A year by its two names: `Giáp Thìn`."""
 _TWO_NAMES: Final = pattern(CAN_CHI)
@@ -72,14 +72,14 @@ def within_solar_year(year: int, month: int, day: int) -> date | None:
     return earlier if earlier and earlier.year == year else lunar_day(year, month, day)
 
 
-def year_of_can_chi(words: str) -> int | None:
+def _year_of_can_chi(words: str) -> int | None:
     """Return the year that can-chi names, of those in the table.
 
-    >>> year_of_can_chi("bính ngọ")
+    >>> _year_of_can_chi("bính ngọ")
     2026
     """
     can, chi = (_SPELLINGS.get(word, word) for word in words.split())
-    stem, branch = STEMS.index(can), BRANCHES.index(chi)
+    stem, branch = _STEMS.index(can), _BRANCHES.index(chi)
     return next((y for y in _years() if y % 10 == stem and y % 12 == branch), None)
 
 
@@ -87,7 +87,7 @@ def year_in(words: str) -> int | None:
     """Return the year that words name by can-chi, or else by its number."""
     named = _TWO_NAMES.search(words)
     if named:
-        return year_of_can_chi(named[0])
+        return _year_of_can_chi(named[0])
     number = _YEAR.search(words)
     return int(number[1]) if number else None
 

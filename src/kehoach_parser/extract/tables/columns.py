@@ -26,8 +26,10 @@ _COUNT: Final = pattern(r"0?[1-9][.)]?")
 
 _SEARCHED_ROWS: Final = 5
 MARK: Final = "mark"
-TICK: Final = "tick"
-_WHO_OR_WHEN: Final = frozenset({"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, TICK})
+_TICK: Final = "tick"
+_WHO_OR_WHEN: Final = frozenset(
+    {"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, _TICK}
+)
 _MOST_HEADS: Final = 3
 _LONGEST_LABEL: Final = 60
 _PRICE: Final = pattern(r"đơn giá|thành tiền")
@@ -118,7 +120,7 @@ def _columns(
     """Return the columns with those of marks told from the rest."""
     marked = marked_heads(source.text, grid, after)
     for column, head in marked.items():
-        roles[column] = TICK if head.is_body else MARK
+        roles[column] = _TICK if head.is_body else MARK
     return Columns(after, texts, tuple(roles), marked)
 
 

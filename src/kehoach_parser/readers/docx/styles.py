@@ -11,7 +11,7 @@ from kehoach_parser.text.patterns import pattern
 _HEADING: Final = pattern(r"heading (?P<level>[1-9])\Z", re.IGNORECASE)
 """Word stores its own heading styles under these names in every language."""
 
-BODY_LEVEL: Final = 9
+_BODY_LEVEL: Final = 9
 """Outline level of body text (`w:outlineLvl`), which is no heading."""
 
 _LONGEST_CHAIN: Final = 20
@@ -159,8 +159,8 @@ def draws(borders: Element) -> bool:
 
 def heading_level(outline: Element) -> int:
     """Return the heading level of a `w:outlineLvl`: 1 to 9, 0 for body text."""
-    level = number_of(outline.get(w.VAL), BODY_LEVEL)
-    return level + 1 if 0 <= level < BODY_LEVEL else 0
+    level = number_of(outline.get(w.VAL), _BODY_LEVEL)
+    return level + 1 if 0 <= level < _BODY_LEVEL else 0
 
 
 def _paragraph_look(chain: tuple[Element, ...]) -> ParagraphLook:

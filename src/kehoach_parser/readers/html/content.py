@@ -43,7 +43,7 @@ _CELL_SHARE: Final = 0.9
 _LINKS: Final = 0.5
 
 
-def is_dropped(element: HtmlElement) -> bool:
+def _is_dropped(element: HtmlElement) -> bool:
     """Return whether an element is no content: a script, a form's control, or hidden."""
     if element.tag in _DROPPED or element.get("hidden") is not None:
         return True
@@ -56,7 +56,7 @@ def prune(root: HtmlElement) -> None:
     doomed = [
         element
         for element in root.iter()
-        if element is not root and (not isinstance(element.tag, str) or is_dropped(element))
+        if element is not root and (not isinstance(element.tag, str) or _is_dropped(element))
     ]
     for element in doomed:
         if element.getparent() is not None:

@@ -49,7 +49,7 @@ _SCRAWL: Final = pattern(r"\bngày(?=\w{1,4}\Z)")
 _SCRAWL_AFTER: Final = pattern(r"\Atháng(?=[^\W\d]\w?\Z)")
 """`ngày` and `tháng` that handwriting follows without a blank."""
 
-ILLEGIBLE: Final = "…"
+_ILLEGIBLE: Final = "…"
 """Stands for a day, month or number in handwriting that cannot be read: blank, not guessed."""
 
 _RUN_IN: Final = pattern(r"(?:[lI]|\d{1,2}|[IVX]{1,4})[.,](?=[^\W\d_]{2})")
@@ -180,11 +180,11 @@ class Repairs:
         """Leave blank what handwriting has made of a day, a month or a document's number."""
         for first, middle, last in zip(words, words[1:], words[2:], strict=False):
             if _is_illegible(first.text, middle.text, last.text):
-                self._put(middle, ILLEGIBLE)
+                self._put(middle, _ILLEGIBLE)
         for first, code in pairwise(words):
             match = _CODE.fullmatch(code.text) if first.text in _SIGN else None
             if match and not _NUMBER.fullmatch(match["number"]):
-                self._put(code, f"{ILLEGIBLE}{match['symbol']}")
+                self._put(code, f"{_ILLEGIBLE}{match['symbol']}")
 
     def _usual(self, words: Sequence[Word]) -> None:
         for word, text in usual(words):

@@ -75,8 +75,8 @@ CALLS: Final = {
 }
 """Each function that is used: its result, then its arguments (p pointer, i int, d double …)."""
 
-PASSWORD_NEEDED: Final = 4
-UNKNOWN_SECURITY: Final = 5
+_PASSWORD_NEEDED: Final = 4
+_UNKNOWN_SECURITY: Final = 5
 
 Call = Callable[..., int]
 
@@ -135,8 +135,8 @@ def close_page(page: int) -> None:
 
 
 def _refusal(error: int, name: str, password: str | None) -> KehoachError:
-    if error == PASSWORD_NEEDED:
+    if error == _PASSWORD_NEEDED:
         return FormatError("pdf-password-wrong" if password else "pdf-password", name=name)
-    if error == UNKNOWN_SECURITY:
+    if error == _UNKNOWN_SECURITY:
         return FormatError("pdf-security", name=name)
     return FormatError("pdf-broken", name=name)

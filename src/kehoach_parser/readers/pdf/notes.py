@@ -65,10 +65,10 @@ def _foot(lines: list[Line], size: float, strokes: Sequence[float], *, going_on:
 
 
 def _raised(lines: Sequence[Line]) -> set[str]:
-    return {number for line in lines for word in line.words if (number := mark_of(word, line))}
+    return {number for line in lines for word in line.words if (number := _mark_of(word, line))}
 
 
-def mark_of(word: Word, line: Line) -> str:
+def _mark_of(word: Word, line: Line) -> str:
     """Return the note's number that a word bears, empty where it bears none."""
     if word.raised:
         return word.text[-word.raised :]
@@ -81,7 +81,7 @@ def drop_marks(line: Line, numbers: Sequence[str]) -> list[str]:
     borne: list[str] = []
     kept: list[Word] = []
     for word in line.words:
-        number = mark_of(word, line)
+        number = _mark_of(word, line)
         if number and number in numbers:
             borne.append(number)
             if not word.raised:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.readers.pdf.chars import Frame
 from kehoach_parser.readers.pdf.native import call
 
-THIN: Final = 3.0
+_THIN: Final = 3.0
 """A filled box no thicker than this (points) is a stroke."""
 
 _SHORTEST: Final = 4.0
@@ -44,9 +44,9 @@ def read_rules(page: int, frame: Frame) -> Rules:
     upright: list[Stroke] = []
     for corner in _edges(page):
         x0, y0, x1, y1 = frame.box(*corner)
-        if y1 - y0 <= THIN and x1 - x0 >= _SHORTEST:
+        if y1 - y0 <= _THIN and x1 - x0 >= _SHORTEST:
             level.append(Stroke((y0 + y1) / 2, x0, x1))
-        elif x1 - x0 <= THIN and y1 - y0 >= _SHORTEST:
+        elif x1 - x0 <= _THIN and y1 - y0 >= _SHORTEST:
             upright.append(Stroke((x0 + x1) / 2, y0, y1))
     return Rules(merged(level), merged(upright))
 
@@ -114,7 +114,7 @@ def _path_edges(path: int, outer: Matrix) -> Iterator[tuple[float, float, float,
     at = ctypes.addressof(bounds)
     call("FPDFPageObj_GetBounds")(path, at, at + 4, at + 8, at + 12)
     left, bottom, right, top = bounds
-    if right - left <= THIN or top - bottom <= THIN:
+    if right - left <= _THIN or top - bottom <= _THIN:
         yield (*_moved((left, bottom), outer), *_moved((right, top), outer))
         return
     modes = (ctypes.c_int * 2)()
@@ -126,7 +126,7 @@ def _path_edges(path: int, outer: Matrix) -> Iterator[tuple[float, float, float,
     matrix = _times(_matrix(path), outer)
     for shape in _shapes(path, matrix):
         xs, ys = [x for x, _ in shape], [y for _, y in shape]
-        if max(xs) - min(xs) <= THIN or max(ys) - min(ys) <= THIN:
+        if max(xs) - min(xs) <= _THIN or max(ys) - min(ys) <= _THIN:
             yield min(xs), min(ys), max(xs), max(ys)
         elif stroked:
             yield from ((*a, *b) for a, b in pairwise(shape))

@@ -51,7 +51,7 @@ def take_signatures(words: Sequence[Word], stamps: Sequence[Box]) -> Signed:
         if any(word.order in gone for word in group):
             continue
         text = "\n".join(line_text(row) for row in rows(group))
-        mark = read_signature(text)
+        mark = _read_signature(text)
         if mark is None and not all(_LABEL.match(line) for line in text.split("\n")):
             continue
         if mark:
@@ -61,10 +61,10 @@ def take_signatures(words: Sequence[Word], stamps: Sequence[Box]) -> Signed:
     return Signed(marks, texts, [word for word in words if word.order not in gone])
 
 
-def read_signature(text: str) -> SignatureMark | None:
+def _read_signature(text: str) -> SignatureMark | None:
     r"""Return what a signature box says, null where the text is none.
 
-    >>> read_signature("Ký bởi: Sở Y tế\nNgày ký: 02.03.2026 08:05:09 +07:00")
+    >>> _read_signature("Ký bởi: Sở Y tế\nNgày ký: 02.03.2026 08:05:09 +07:00")
     SignatureMark(signer='Sở Y tế', signed_at='2026-03-02T08:05:09+07:00')
     """
     time = _TIME.search(text)

@@ -150,7 +150,7 @@ class Wrapping(NamedTuple):
     parted: bool = False
 
 
-UNWRAPPED: Final = Wrapping()
+_UNWRAPPED: Final = Wrapping()
 
 
 def wrapping_of(lines: Sequence[str]) -> Wrapping:
@@ -250,7 +250,7 @@ def continues(
     line: str,
     *,
     gap: bool,
-    wrapping: Wrapping = UNWRAPPED,
+    wrapping: Wrapping = _UNWRAPPED,
     counts: Counts = _UNCOUNTED,
 ) -> bool:
     """Return whether a line goes on with the paragraph that ends in the line `before`.

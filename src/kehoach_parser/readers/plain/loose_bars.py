@@ -15,7 +15,7 @@ from kehoach_parser.readers.plain.headtext import NATION
 from kehoach_parser.readers.plain.lines import begins_unit
 from kehoach_parser.text.patterns import pattern
 
-BAR: Final = "|"
+_BAR: Final = "|"
 ENDING_BAR: Final = "|\n"
 """What a text holds where bars stand alone on lines, or after the only cell of a row."""
 
@@ -38,22 +38,22 @@ _KNOWN: Final = 3
 
 def without_loose_bars(lines: list[str]) -> list[str]:
     """Return the lines with tables as rows in pipes, a head in one line, no other lone bars."""
-    lines = [part for line in lines for part in (_parted(line) if BAR in line else (line,))]
-    bars = [at for at, line in enumerate(lines) if line.strip() == BAR]
+    lines = [part for line in lines for part in (_parted(line) if _BAR in line else (line,))]
+    bars = [at for at, line in enumerate(lines) if line.strip() == _BAR]
     if not bars:
         return lines
     found = _with_registers(lines, bars)
     start, end = _head(found)
     if end:
-        words = " ".join(line.strip() for line in found[start:end] if line.strip() != BAR)
+        words = " ".join(line.strip() for line in found[start:end] if line.strip() != _BAR)
         found = [*found[:start], words, "", *found[end:]]
-    return ["" if line.strip() == BAR else line for line in found]
+    return ["" if line.strip() == _BAR else line for line in found]
 
 
 def _parted(line: str) -> tuple[str, ...]:
     """Return a line, the bar that ends a row of one cell on a line of its own."""
-    words, bar, rest = line.strip().partition(BAR)
-    return (words, BAR) if bar and words and not rest else (line,)
+    words, bar, rest = line.strip().partition(_BAR)
+    return (words, _BAR) if bar and words and not rest else (line,)
 
 
 def _head(lines: list[str]) -> tuple[int, int]:
@@ -64,9 +64,9 @@ def _head(lines: list[str]) -> tuple[int, int]:
     words, start, end = "", 0, 0
     for at, line in enumerate(lines[:_HEAD_LINES]):
         part = line.strip()
-        if part == BAR:
+        if part == _BAR:
             end = at + 1 if NATION.search(words) else end
-        elif not end and (not part or BAR in part or len(words) > _LONGEST_HEAD):
+        elif not end and (not part or _BAR in part or len(words) > _LONGEST_HEAD):
             words, start = "", at + 1
         else:
             words += f" {part}"
@@ -109,7 +109,7 @@ def _register(cells: Iterator[str]) -> tuple[list[str], int] | None:
     roles = {role_of(cell) for cell in islice(ahead, width)} - {None}
     if "task" not in roles or len(roles) < _KNOWN:
         return None
-    rows = [_row([ahead.popleft() for _ in range(width)]), BAR + "---|" * width]
+    rows = [_row([ahead.popleft() for _ in range(width)]), _BAR + "---|" * width]
     used = width
     while True:
         ahead.extend(islice(cells, max(width - len(ahead), 0)))
@@ -130,4 +130,4 @@ def _is_group(ahead: Sequence[str]) -> bool:
 
 
 def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cell.replace(BAR, '¦') for cell in cells)} |"
+    return f"| {' | '.join(cell.replace(_BAR, '¦') for cell in cells)} |"

@@ -18,7 +18,7 @@ _GAP_LINES: Final = 6
 """Blank lines that a page break leaves inside a table."""
 
 
-def is_row(line: str) -> bool:
+def _is_row(line: str) -> bool:
     """Return whether a stripped line can be a row: a pipe opens or closes it, or it is a rule."""
     piped = "|" in (line[0], line[-1]) and line.count("|") > 1
     return piped or (line[0] == "+" and _is_rule(line))
@@ -26,7 +26,7 @@ def is_row(line: str) -> bool:
 
 def begins_table(line: str, following: str) -> bool:
     """Return whether a table begins here: a row in pipes, or any row above a drawn rule."""
-    if is_row(line):
+    if _is_row(line):
         return True
     return "|" in line and "|" in following and _is_rule(following.strip())
 
@@ -47,7 +47,7 @@ def read_table(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line or line == "\f":
             blanks += 1
             continue
-        if not (is_row(line) or ("|" in line and not blanks)):
+        if not (_is_row(line) or ("|" in line and not blanks)):
             break
         if _is_rule(line):
             heads = heads or len(rows)

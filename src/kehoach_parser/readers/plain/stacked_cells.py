@@ -64,7 +64,7 @@ def rows_of(lines: Sequence[str], roles: Sequence[str | None]) -> list[list[str]
             rows = [list(lines[: len(roles)]), *(_row_below(part, left_out) for part in parts)]
             if all(fit_columns(row, roles) for row in rows):
                 return rows
-    return [cells_of(lines, roles)]
+    return [_cells_of(lines, roles)]
 
 
 def _row_below(part: Sequence[str], left_out: int) -> list[str]:
@@ -88,7 +88,7 @@ def fit_columns(cells: Sequence[str], roles: Sequence[str | None]) -> bool:
     )
 
 
-def cells_of(lines: Sequence[str], roles: Sequence[str | None]) -> list[str]:
+def _cells_of(lines: Sequence[str], roles: Sequence[str | None]) -> list[str]:
     """Return the cells of a row from its lines in order; a blank line is an empty cell.
 
     Where there are as many lines as columns, each is a cell, unless they fit far better
@@ -137,7 +137,7 @@ def _fit(line: str, role: str | None) -> float:
     words = fold(line)
     begins = len(line) <= _LONG and _TIME.match(words) is not None
     time = begins and short
-    body = not time and names_body(words)
+    body = not time and _names_body(words)
     if role == "deadline":
         return 2.0 if time else 1.0 if begins or _DATED.search(words) else -1.0
     if role in _BODIES:
@@ -149,7 +149,7 @@ def _fit(line: str, role: str | None) -> float:
     return -1.0 if time else -0.5 if body and short else 0.5
 
 
-def names_body(folded: str) -> bool:
+def _names_body(folded: str) -> bool:
     """Return whether folded words begin with a body's, a post's or a person's name."""
     words = unit_words()
     if words.posts.at(folded, 0):

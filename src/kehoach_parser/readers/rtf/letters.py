@@ -16,7 +16,7 @@ _PAGES: Final = {936: "gbk", 10000: "mac_roman", 65001: "utf-8"}
 _SYMBOLS: Final = 2
 """The character set of Symbol and Wingdings, whose signs stand in the private area."""
 
-SYMBOL: Final = "symbol"
+_SYMBOL: Final = "symbol"
 _PRIVATE: Final = 0xF000
 _FIRST_SIGN: Final = 0x20
 _DEFAULT: Final = "cp1252"
@@ -45,7 +45,7 @@ class Letters:
         if page is not None:
             name = _codec(page)
         else:
-            name = SYMBOL if charset == _SYMBOLS else _CHARSETS.get(charset or 0)
+            name = _SYMBOL if charset == _SYMBOLS else _CHARSETS.get(charset or 0)
         if name is not None:
             self._fonts[font] = name
 
@@ -59,7 +59,7 @@ class Letters:
 
     def bare(self, words: bytes, page: str) -> str:
         """Return words that stand as they are."""
-        if words.isascii() and page != SYMBOL:
+        if words.isascii() and page != _SYMBOL:
             return words.decode("ascii")
         return words.decode("utf-8", "replace") if self._utf8 else self._decode(words, page)
 
@@ -77,7 +77,7 @@ class Letters:
         return chr(unit) if unit >= _FIRST_SIGN else ""
 
     def _decode(self, words: bytes, page: str) -> str:
-        if page == SYMBOL:
+        if page == _SYMBOL:
             return "".join(chr(_PRIVATE + sign) for sign in words if sign >= _FIRST_SIGN)
         decoder = self._decoders.get(page)
         if decoder is None:

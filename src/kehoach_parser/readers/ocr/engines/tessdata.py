@@ -15,7 +15,7 @@ _FOLDERS: Final = (
     "/opt/local/share/tessdata",
     "C:/Program Files/Tesseract-OCR/tessdata",
 )
-MODELS: Final = ("script/Vietnamese", "Vietnamese", "vie")
+_MODELS: Final = ("script/Vietnamese", "Vietnamese", "vie")
 """The script model errs least, wherever a packager put it; then the language's own."""
 
 
@@ -39,7 +39,7 @@ def find_model() -> Model | None:
     said = os.environ.get("TESSDATA_PREFIX")
     folders = [Path(said), Path(said, "tessdata")] if said else []
     folders += map(Path, _FOLDERS)
-    for name in MODELS:
+    for name in _MODELS:
         for folder in folders:
             if folder.joinpath(f"{name}.traineddata").is_file():
                 return Model(str(folder), name)
