@@ -101,7 +101,8 @@ def no_signer(subject: Subject) -> Iterator[Hit]:
 def date_form(subject: Subject) -> Iterator[Hit]:
     """Find a date in the head that lacks its place or its words."""
     found = _other_date(subject)
-    if subject.is_official and subject.meta.issued_on is None and found:
+    whole = subject.meta.issued_on is not None and subject.meta.place is not None
+    if subject.is_official and not whole and found:
         yield hit(found.span(), text=found[0])
 
 

@@ -50,6 +50,12 @@ _NAME: Final = pattern(
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
     rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d)?\s*"
 )
+_JOINED: Final = pattern(
+    rf"([^{LOWER}]{{5,80}}?)\s+(?:[-–/]\s+([^{LOWER}]{{3,60}}?)\s+)?(?:\((?:đã ký|Đã ký)\)\s+)?"
+    rf"({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})\W*(?:\((?:đã ký|Đã ký)\))?\W*"
+)
+"""Capacity, position and name in one line (`KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Lê Văn Tám`)."""
+
 _DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
 _FILE: Final = pattern(r"\s*[A-Za-z]:?\\\w.*")
 """Where the typist's file lies, printed below Nơi nhận."""
@@ -220,6 +226,7 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
     signers: list[Signer] = []
     office = _Office()
     column = None
+    found = [*_unjoined(found)]
     for piece, below in zip_longest(found, found[1:]):
         if piece.column != column and piece.column >= 0:
             office = _Office()  # a name may stand below the table that holds its position
@@ -237,6 +244,20 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
 def _is_held(text: str, below: Piece | None) -> bool:
     """Return whether a line in small letters is a post, and the next one the name of its holder."""
     return below is not None and _name(below.text) is not None and spelled_post(text) == text
+
+
+def _unjoined(found: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those of one line apart that hold capacity, position and name."""
+    for piece in found:
+        office = CAPACITY.match(piece.text) and not piece.text.isupper()
+        joined = _JOINED.fullmatch(piece.text) if office else None
+        if joined is None:
+            yield piece
+            continue
+        for start, end in filter(lambda span: span[0] >= 0, map(joined.span, (1, 2, 3))):
+            yield piece._replace(
+                text=piece.text[start:end], start=piece.start + start, end=piece.start + end
+            )
 
 
 class _Office:

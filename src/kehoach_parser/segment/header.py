@@ -33,12 +33,13 @@ from kehoach_parser.segment.letter import (
     letter_title,
 )
 from kehoach_parser.segment.pieces import Piece, pieces
-from kehoach_parser.segment.place_date import issued_day, place_name
+from kehoach_parser.segment.place_date import body_beside, issued_day, lone_day, place_name
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.segment.title import (
     Title,
     TypeLine,
     find_type,
+    is_in_headline,
     read_title,
     title_above,
     title_of_headline,
@@ -98,6 +99,8 @@ def read_header(source: SourceText) -> Header:
     type_line = find_type(source, _type_from(source, code_line), last, party=party)
     if type_line is None and code_line:
         type_line = find_type(source, 0, code_line, party=party)
+    if type_line and type_line.above and code and code.doc_type is None:
+        type_line = None  # a page's headline above a letter
     if type_line is None and code is None and not _is_official(source, last):
         first = body_of_plan(source)
         return _article(source) if first is None else _headless(source, first)
@@ -151,7 +154,11 @@ def _official(
     _read_code(draft, code)
     _read_place(source, draft, head)
     _read_marks(draft, head)
-    lines = [piece for piece in head if not (is_address(piece) or _is_summary(source, piece))]
+    lines = [
+        piece
+        for piece in map(body_beside, head)
+        if not (is_address(piece) or _is_summary(source, piece))
+    ]
     issuer = read_issuer(lines) or read_mixed_issuer(lines)
     title = _title(source, type_line, code, head, issuer[0].name if issuer else None)
     if issuer:
@@ -214,6 +221,8 @@ def _below(source: SourceText, number: int, place: object) -> Iterator[str]:
 
 
 def _code(source: SourceText, last: int) -> tuple[int, Code | None]:
+    """Return the number of the document and its line; one in a headline counts only alone."""
+    headline: tuple[int, Code | None] = (0, None)
     for number in range(last):
         line = source.lines[number]
         if line.table is None and number > 0 and line.end - line.start > 400:  # noqa: PLR2004
@@ -224,8 +233,10 @@ def _code(source: SourceText, last: int) -> tuple[int, Code | None]:
         for piece in pieces(source, number, number + 1):
             code = find_code(piece.text, piece.start)
             if code and _opens_line(piece.text, code, piece.start):
-                return number, code
-    return 0, None
+                if not is_in_headline(source, number):
+                    return number, code
+                headline = headline if headline[1] else (number, code)
+    return headline
 
 
 def _opens_line(text: str, code: Code, start: int) -> bool:
@@ -261,6 +272,9 @@ def _read_place(source: SourceText, draft: _Draft, head: list[Piece]) -> None:
         if match and not piece.text.startswith(("Căn cứ", "(")):
             _put_place(draft, match, piece.start)
             return
+    issued, span = lone_day(head)
+    draft.put("issued_on", issued, span)
+    draft.year = issued.year if issued else draft.year
 
 
 def _joined(source: SourceText, piece: Piece, below: Piece) -> str:
@@ -272,6 +286,8 @@ def _joined(source: SourceText, piece: Piece, below: Piece) -> str:
 def _put_place(draft: _Draft, match: re.Match[str], offset: int) -> None:
     place = place_name(match["place"])
     start = offset + match.start("place") + match["place"].find(place or "")
+    if place and place.isupper() and " " in place and "." not in place:
+        place = place.title()
     draft.put("place", place, (start, offset + match.end("place")))
     issued = issued_day(match)
     draft.put("issued_on", issued, (offset + match.end("place"), offset + match.end()))

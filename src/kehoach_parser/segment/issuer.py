@@ -30,6 +30,9 @@ _SKIP: Final = pattern(
 _UNION: Final = pattern(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 """What stands at the right of the Youth Union's heads, as Quốc hiệu does elsewhere."""
 
+_ARRIVED: Final = pattern(r"\W*(?:(?:CÔNG VĂN|VĂN BẢN)\s)?ĐẾN\b\W*(?:[SN]|\Z)")
+"""What a stamp of arrival says below the name of who received the document."""
+
 _CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b")
 _HEAD: Final = pattern(
     r"(?:bộ|sở|ban|ủy ban|hội|phòng|trường|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng|thanh tra"
@@ -57,7 +60,8 @@ _OWNERS: Final = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "
 _MIXED: Final = pattern(
     rf"(?:UBND|Ủy ban [Nn]hân dân|Sở|Phòng|Trường|Trung tâm|Công ty|Bệnh viện|Công đoàn|Liên đoàn"
     rf"|Đoàn|Hội|Đảng [uủ]y|Chi bộ|BCH|Ban [Cc]hấp hành)\s"
-    rf"(?:[{UPPER}]|mầm non|tiểu học|trung học|huyện|xã|phường)[^.,;:()|\n]{{1,80}}"
+    rf"(?:[{UPPER}]|mầm non|tiểu học|trung học|thành phố|tỉnh|huyện|quận|thị xã"
+    rf"|xã|phường|đặc khu)[^.,;:()|\n]{{1,80}}"
 )
 """A line that is a body's name in small letters; the words of its head begin with capitals."""
 
@@ -111,6 +115,8 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     """Return the issuer that the head's lines in capitals name, with its place."""
     bodies: list[list[Piece]] = []
     for before, piece in zip((None, *found), found, strict=False):
+        if bodies and "ĐẾN" in piece.text and _ARRIVED.match(piece.text):
+            del bodies[-1]
         ends_name = bool(bodies) and bodies[-1][-1] is before and _COUNTRY.fullmatch(piece.text)
         if not (ends_name or _may_name(piece.text)):
             continue
@@ -119,6 +125,8 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
         else:
             bodies.append([piece])
     names = [" ".join(p.text.strip(" -–_*") for p in body) for body in bodies]
+    if names and _SKIP.match(names[0]):  # a page's headline, cut into lines
+        del names[0], bodies[0]
     if len(names) > 1 and _UNION.fullmatch(names[-1]):
         del names[-1], bodies[-1]
     if len(names) == 1 and _UPPER_BODY.match(names[0]):

@@ -155,13 +155,25 @@ class _Walk:
         rest = self.source.words(line)[match.end() :]
         titled = bool(rest) and not ANNOTATION.fullmatch(rest)
         last = self._title_end(number, line if titled else None)
-        text = self.source.text[line.start + match.end() : self.source.lines[last].end]
+        start = line.start + match.end()
+        if not rest and last == number and self._is_note(number + 1):
+            below = self._title_end(number + 1, None)
+            if below > number + 1:
+                last, start = below, self.source.lines[number + 2].start
+        text = self.source.text[start : self.source.lines[last].end]
         step = Step(0, "appendix", 0)
         kind = SectionKind.APPENDIX
         heading = _one_line(text) or match["label"]
         opening = Opening(number, last, step, match["label"], heading, kind)
         self.sections.add(opening, self.zone)
         return last + 1
+
+    def _is_note(self, number: int) -> bool:
+        """Return whether a line only says what an appendix is attached to."""
+        if number >= len(self.source.lines):
+            return False
+        words = self.source.words(self.source.lines[number])
+        return bool(ATTACHED_NOTE.match(words) and ANNOTATION.fullmatch(words))
 
     def _title_end(self, number: int, first: Line | None) -> int:
         """Return the last line of a title: the lines below its first that look like it."""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -12,6 +13,20 @@ _TIEU_NGU: Final = pattern(r"\A.*\b[Hh]ạnh [Pp]húc\W+(?=\w)")
 
 _BODY_BESIDE: Final = pattern(rf"(?:[{UPPER}]{{2,}}\s+){{2,}}(?=[{UPPER}][{LOWER}])")
 """A body in capitals that stands beside the place on its line."""
+
+_DAY_ALONE: Final = pattern(
+    r"\W*[nN]gày\s(?P<day>\d\d?)\stháng\s(?P<month>\d\d?)\snăm\s(?P<year>\d{4})\W*"
+)
+"""A line of the head with the day of issue and no place."""
+
+
+def body_beside(piece: Piece) -> Piece:
+    """Return a line of the head without the place and day beside its body in capitals."""
+    day = piece.text.find(", ngày ") if piece.text[:2].isupper() else -1
+    body = _BODY_BESIDE.match(piece.text, 0, day) if day > 0 else None
+    if body is None:
+        return piece
+    return piece._replace(text=body[0].rstrip(), end=piece.start + len(body[0].rstrip()))
 
 
 def place_name(text: str) -> str | None:
@@ -32,3 +47,13 @@ def issued_day(match: re.Match[str]) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def lone_day(head: list[Piece]) -> tuple[date, tuple[int, int]] | tuple[None, None]:
+    """Return the day of issue that stands in a line of the head without a place, with its place."""
+    for piece in head:
+        match = _DAY_ALONE.fullmatch(piece.text)
+        issued = issued_day(match) if match else None
+        if issued:
+            return issued, (piece.start, piece.end)
+    return None, None

@@ -30,6 +30,9 @@ _LONGEST_PLAIN_LINE: Final = 120
 _HEADLINE_REACH: Final = 16
 """Lines below a page's headline within which the document's own head begins."""
 
+_HEAD_BELOW: Final = 5
+"""Lines below a headline within which Quốc hiệu shows that the head begins below it."""
+
 _BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong"
     r"|Ngày(?=\s\d)|Năm(?!\s\d{4}\W*\Z)|Kính g[ửở]i|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
@@ -79,13 +82,15 @@ _TO: Final = ("Kính gửi", "Kính gởi", "ĐIỆN:", "Điện:")
 class TypeLine(NamedTuple):
     """The line that names the type; `rest` is where a title begins in the same line, else -1.
 
-    `urgency` is the mark that a telegram has behind its type.
+    `urgency` is the mark that a telegram has behind its type; `above` tells a page's headline
+    above the document's own head.
     """
 
     line: int
     doc_type: DocType
     rest: int
     urgency: str | None = None
+    above: bool = False
 
 
 class Title(NamedTuple):
@@ -97,7 +102,11 @@ class Title(NamedTuple):
 
 
 def find_type(source: SourceText, first: int, last: int, *, party: bool) -> TypeLine | None:
-    """Return the first line that is a type's name, alone or before a title in capitals."""
+    """Return the first line that is a type's name, alone or before a title in capitals.
+
+    A page's headline above Quốc hiệu counts where no other line names the type.
+    """
+    headline = None
     for number in range(first, min(last, len(source.lines))):
         line = source.lines[number]
         words = source.words(line)
@@ -117,10 +126,33 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
         lone = rest < 0 and not words.isupper()
         if lone and not (line.all_bold or line.centered or number < first + 3):
             continue
-        return TypeLine(
-            number, doc_type, rest, urgent["mark"].replace("HOẢ", "HỎA") if urgent else None
-        )
-    return None
+        mark = urgent["mark"].replace("HOẢ", "HỎA") if urgent else None
+        here = TypeLine(number, doc_type, rest, mark, is_above_head(source, number))
+        if not here.above:
+            return here
+        headline = headline or here
+    return headline
+
+
+def is_in_headline(source: SourceText, number: int) -> bool:
+    """Return whether a line with a number belongs to a headline (`CÔNG VĂN SỐ …`, `CÔNG VĂN`)."""
+    if not is_above_head(source, number):
+        return False
+    return any(
+        read_type(source.words(line), party=False)
+        for line in source.lines[max(0, number - 1) : number + 1]
+    )
+
+
+def is_above_head(source: SourceText, number: int) -> bool:
+    """Return whether Quốc hiệu stands right below a line: a page's or a converter's headline."""
+    for line in source.lines[number + 1 : number + 1 + _HEAD_BELOW]:
+        words = source.words(line)
+        if is_motto(words):
+            return True
+        if read_label(words):
+            return False
+    return False
 
 
 def _headed_below(source: SourceText, number: int, title: str, *, party: bool) -> bool:
