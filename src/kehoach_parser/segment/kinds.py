@@ -1,10 +1,10 @@
 """What a section is for, read from the words of its heading (`lexicon/heading_words.tsv`)."""
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bodies import body_of
+from kehoach_parser.lexicon.phrases import Phrases
 from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
@@ -14,6 +14,7 @@ from kehoach_parser.text.patterns import pattern
 _LEAD_IN: Final = pattern(
     r"(?:(?:một số|các|những|về|công tác|đối với|dự kiến|tổng hợp|thực hiện)\s+)*"
 )
+_SYLLABLE: Final = pattern(r"[^\W_]+")
 _LISTED: Final = pattern(r"[,;:]\s|\s(?:và|-|–)\s")
 _SENTENCES: Final = pattern(
     r"(?P<assigns>giao\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
@@ -59,7 +60,10 @@ _HOLDS: Final = "tổ chức "
 _FIELD: Final = "công tác "
 """How a heading begins that names a field of work (`Công tác tuyên truyền`)."""
 
-_REVIEWS: Final = ("đánh giá công tác ", "đánh giá việc ")
+_REVIEWS: Final = (
+    "đánh giá công tác ", "đánh giá việc ", "sơ kết công tác ", "kiểm điểm công tác ",
+    "kiểm điểm việc ",
+)  # fmt: skip
 """How a top heading begins that looks back (`A. ĐÁNH GIÁ CÔNG TÁC THÁNG 02`)."""
 
 _CRITERION: Final = "tiêu chí"
@@ -70,10 +74,11 @@ _SHORTEST_DUTY: Final = 5
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
 
 
-class _Words(NamedTuple):
-    pattern: re.Pattern[str]
-    kinds: dict[str, SectionKind]
-    holding: frozenset[str]
+class _Word(NamedTuple):
+    """What a word of the table names, and whether a section of that kind may hold tasks."""
+
+    kind: SectionKind
+    holds_tasks: bool
 
 
 def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
@@ -106,18 +111,34 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     acts = sentence and size > _SHORTEST_DUTY and _begins_with_verb(folded)
     if acts or size > (_SHORT_HEADING if sentence else _LONG_HEADING):
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
-    words = _table()
-    matches = (words.pattern.search(part) for part in _LISTED.split(folded))
-    found = [match[0] for match in matches if match]
-    word = next((word for word in found if word in words.holding), found[0] if found else None)
-    return words.kinds[word] if word else _kind_by_start(folded)
+    return _kind_by_words(folded) or _kind_by_start(folded)
+
+
+def _kind_by_words(folded: str) -> SectionKind | None:
+    """Return the kind that a heading as a whole is, else that of the words in its parts."""
+    whole = _table().at(folded, 0)
+    if whole and whole.end == len(folded.rstrip(" .:")):
+        return whole.value.kind
+    found = [word for part in _LISTED.split(folded) if (word := _first_word(part))]
+    word = next((word for word in found if word.holds_tasks), found[0] if found else None)
+    return word.kind if word else None
+
+
+def _first_word(part: str) -> _Word | None:
+    """Return what the first word of the table names that stands in a part of a heading."""
+    for word in _SYLLABLE.finditer(part):
+        found = _table().of(word[0], part, word.start())
+        if found:
+            return found.value
+    return None
 
 
 def _kind_by_start(folded: str) -> SectionKind | None:
     """Return the kind of a heading with none of the words, by its first ones."""
-    for holds in (_HOLDS, _FIELD):
-        if folded.startswith(holds) and _begins_with_verb(folded[len(holds) :]):
-            return SectionKind.TASKS
+    if folded.startswith(_FIELD) or (
+        folded.startswith(_HOLDS) and _begins_with_verb(folded[len(_HOLDS) :])
+    ):
+        return SectionKind.TASKS
     if folded.startswith(_REVIEWS):
         return SectionKind.SITUATION
     timetable = folded.startswith(_TIMETABLE) and not folded.startswith(_HISTORY)
@@ -175,28 +196,25 @@ def child_kind(heading: str) -> SectionKind | None:
     if _demands(folded):
         return SectionKind.TASKS
     lead_in = _LEAD_IN.match(folded)
-    words = _table()
     past = lead_in.end() if lead_in else 0
-    match = words.pattern.match(folded, past) or (words.pattern.match(folded) if past else None)
-    return words.kinds[match[0]] if match and not _is_criterion(heading, match) else None
+    found = _table().at(folded, past) or _table().at(folded, 0)
+    return found.value.kind if found and not _is_criterion(heading, folded, found.end) else None
 
 
-def _is_criterion(heading: str, word: re.Match[str]) -> bool:
+def _is_criterion(heading: str, folded: str, end: int) -> bool:
     """Return whether a heading names one criterion, by its number or field, to be worked on.
 
     `2. Tiêu chí Giao thông` and `Tiêu chí số 2` stand below tasks, `Tiêu chí đánh giá` does not.
     """
-    following = heading[word.end() + 1 : word.end() + 2]
+    following = heading[end + 1 : end + 2]
     named = following.isdigit() or (following.isupper() and not heading.isupper())
-    return word[0] == _CRITERION and (named or word.string.startswith("số ", word.end() + 1))
+    return folded.endswith(_CRITERION, 0, end) and (named or folded.startswith("số ", end + 1))
 
 
 @cache
-def _table() -> _Words:
-    table = rows("heading_words")
-    kinds = {word: SectionKind(row["kind"]) for row in table for word in listed(row["words"])}
-    choice = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    holding = frozenset(
-        word for row in table if row["holds_tasks"] == "yes" for word in row["words"].split("; ")
+def _table() -> Phrases[_Word]:
+    return Phrases(
+        (words, _Word(SectionKind(row["kind"]), row["holds_tasks"] == "yes"))
+        for row in rows("heading_words")
+        for words in listed(row["words"])
     )
-    return _Words(re.compile(rf"(?<!\w)(?:{choice})(?!\w)"), kinds, holding)
