@@ -18,7 +18,7 @@ CODE_OF_ATOM = {
     "lunar_day": "DATE", "new_year": "DATE", "issue": "ISSUE",
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",
     "next": "NEXT", "quarter": "QUARTERNAME", "month": "MONTHNAME", "short_month": "MONTHNAME",
-    "few": "NUMBER", "edge_quarter": "QUARTERNAME", "half_unit": "HALFUNIT",
+    "few": "NUMBER", "spread": "NUMBER", "edge_quarter": "QUARTERNAME", "half_unit": "HALFUNIT",
     "lunar_month": "MONTHNAME",
     "short_quarter": "QUARTERNAME", "happens": "HAPPENS",
     "bare_short_quarter": "WEAKSHORT", "last": "LAST",

@@ -184,6 +184,11 @@ def _number(text: str) -> Reading:
     return "NUMBER", int(text)
 
 
+def _spread(text: str) -> Reading:
+    """Read `15-20 ngày`: the greater number."""
+    return "NUMBER", _numbers(text)[-1]
+
+
 def _word_number(text: str) -> Reading:
     """Read `mười lăm`, `sáu mươi`, `bốn mươi lăm`."""
     tens, ten, ones = text.replace("mươi", "mười").partition("mười")
@@ -341,6 +346,7 @@ def _weekday(text: str) -> Reading:
 
 
 READERS: Final = {
+    "spread": _spread,
     "few": _number,  # before any word that makes no other atom of it: most numbers are such
     "clock": _clock, "date": _date, "dotted_month": _dotted_month, "half": _half,
     "bare_years": _bare_years, "bare_year": _bare_year, "number": _number, "every": _every,

@@ -14,6 +14,7 @@ Builder = Callable[[Run], list[Expression]]
 
 _LAST_DAY: Final = 31
 _SPANNED: Final = {Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+_WEEK: Final = 7
 _SHORTEST: Final = 28  # days that every month has
 _WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: LAST_WEEK}
 
@@ -108,6 +109,8 @@ def _first_day(run: Run) -> int | None:
 def until(run: Run) -> list[Expression]:
     """Read `từ nay đến hết năm 2026`, `từ ngày ký đến cuối năm`, `từ nay đến Tết`."""
     moments = run.moments()
+    if run.tokens[-1].code == CODES["WHEN"]:
+        return _until_event(run, moments)
     if not moments and run.part is Part.LAST:
         moments = [Moment(Unit.MONTH, MONTHS, MONTHS)]
     if moments:
@@ -118,6 +121,14 @@ def until(run: Run) -> list[Expression]:
         return []
     plain = run.part_of(run.tokens)._replace(form="tet").expression(DeadlineKind.DATE)
     return [plain._replace(limit=Modality.BEFORE, flags=("lunar", "from_issue"))]
+
+
+def _until_event(run: Run, moments: list[Moment]) -> list[Expression]:
+    """Read `từ nay đến khi bàn giao xong`: it begins on a day and ends with an event."""
+    plain = run.expression(DeadlineKind.INTERVAL)
+    end = terms.clause_end(run.low, run.tokens[-1].end)
+    flags = ("needs_event",) if moments else ("from_issue", "needs_event")
+    return [plain._replace(end=end, limit=Modality.FROM, moments=tuple(moments), flags=flags)]
 
 
 def week(run: Run) -> list[Expression]:
@@ -145,8 +156,9 @@ def decade(run: Run) -> list[Expression]:
 
 
 def days(run: Run) -> list[Expression]:
-    """Read `trong 10 ngày đầu của tháng 7/2026`: the first or last days of a month."""
+    """Read `trong 10 ngày đầu của tháng 7/2026`, `hai tuần cuối tháng 10`: a month's edge."""
     month, count = run.moments()[-1], run.first("NUMBER") or 0
+    count *= _WEEK if CODES["WEEK"] in run.codes else 1
     if month.unit is not Unit.MONTH or run.part is Part.MIDDLE or not 0 < count < _SHORTEST:
         return []
     plain = run.expression(DeadlineKind.INTERVAL)

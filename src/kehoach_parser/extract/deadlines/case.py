@@ -63,7 +63,10 @@ _FAR: Final = 160
 
 @dataclass(frozen=True)
 class Case:
-    """An expression, its value and its place in the plan; `low` is the text in lower case."""
+    """An expression, its value and its place in the plan; `low` is the text in lower case.
+
+    `joined` is for a day that only a comma or `và` parts from a deadline's day before it.
+    """
 
     low: str
     expression: Expression
@@ -71,6 +74,7 @@ class Case:
     place: Place
     frame: Timeframe
     places: Places
+    joined: bool = False
 
     @property
     def words(self) -> str:
@@ -97,7 +101,9 @@ class Case:
     @property
     def enclosed(self) -> bool:
         """Whether it stands alone in brackets: `(Quý II/2026)`."""
-        return self.near.endswith(("(", "( ")) and self.place.after.startswith((")", " )"))
+        return self.near.endswith(("(", "( ", "(tức ", "(tức là ")) and self.place.after.startswith(
+            (")", " )")
+        )
 
     @property
     def heads(self) -> bool:

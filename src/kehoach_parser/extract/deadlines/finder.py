@@ -14,7 +14,7 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.judge import role as role_of
-from kehoach_parser.extract.deadlines.moments import MONTHS
+from kehoach_parser.extract.deadlines.moments import MONTHS, Unit
 from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.extract.deadlines.places import Place, Places
 from kehoach_parser.extract.deadlines.records import moved, record, year_inferred
@@ -32,6 +32,7 @@ _WITH_CLAUSE: Final = ("event", "condition")
 """Forms that run to the end of a clause, in which a document may be cited."""
 
 _START: Final = attrgetter("start")
+_JOINS: Final = (", ", " và ", ", và ")
 _BLANK_DATE: Final = pattern(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
 
 
@@ -101,12 +102,21 @@ class _Judge:
         if expression.form == _CLOCK:
             day = self._row_day()
             value = value._replace(start=day, due=day)
-        case = Case(self._low, expression, value, place, self._frame, places)
+        case = Case(
+            self._low, expression, value, place, self._frame, places, self._joins(expression)
+        )
         role = role_of(case)
         if role is not None:
             found = record(self._source, with_regime(case), role, len(self.records) + 1)
             self._add(found)
             self._note_day(found, place)
+
+    def _joins(self, expression: Expression) -> bool:
+        """Tell whether only a comma or `và` parts a day from the deadline before it."""
+        if self._low[self._end : expression.start] not in _JOINS:
+            return False
+        is_day = bool(expression.moments) and expression.moments[0].unit is Unit.DAY
+        return is_day and self.records[-1].due is not None
 
     def _row_day(self) -> date | None:
         """Return the day of a timetable's row.

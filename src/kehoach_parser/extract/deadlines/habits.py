@@ -51,11 +51,12 @@ _SPENT: Final = (" tính đến ", " tính tới ", " nghỉ ")
 """After a stretch: what must have been so for long (`trong thời hạn 04 năm tính đến …`), or a rest
 (`trong 9 ngày nghỉ Tết`)."""
 
+_BACK: Final = ("trước đó", "trước đây")
 _AT_MOST: Final = ("tối đa", "không quá")
 _HANDLED: Final = pattern(
     r"\b(?:xử\slý|giải\squyết|trả|hoàn\s\w+|xong|khắc\sphục|phục\shồi|thẩm\sđịnh|kiểm\stra|xác\sminh"
     r"|báo\scáo|gửi|cấp|ban\shành|tiếp\snhận|phản\shồi|bàn\sgiao|cho\sý\skiến|thời\s(?:hạn|gian)"
-    r"|thực\shiện|kết\sluận|công\sbố|nộp|tổ\schức|triển\skhai|thanh\stra|thanh\stoán|thông\sbáo)\b"
+    r"|thực\shiện|kết\sluận|công\sbố|nộp|tổ\schức|triển\skhai|thanh\stra|thanh\stoán|thông\sbáo|kéo\sdài|gia\shạn)\b"
 )
 """What is done within a time; others only last so long (`chi không quá 06 tháng`)."""
 
@@ -191,6 +192,8 @@ def awaited(case: Case) -> bool:
     if _DURATION.search(case.near) or case.place.after.startswith(_SPENT):
         return False
     if case.words.endswith("năm") and case.place.after.startswith(" qua"):
+        return False
+    if (case.expression.anchor or "").startswith(_BACK):
         return False
     if case.words.startswith(_AT_MOST) and not case.expression.anchor:
         listed = case.line.rstrip().endswith(":") and not case.words.endswith("năm")

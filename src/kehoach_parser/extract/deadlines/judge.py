@@ -14,7 +14,8 @@ from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TURN, 
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
-from kehoach_parser.model import DeadlineRole, Modality
+from kehoach_parser.lexicon.duty_words import sort_at
+from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.patterns import pattern
 
@@ -37,7 +38,9 @@ _COMPARED: Final = pattern(r"(?:tính|so\svới|lũy\skế)(?:\s\w+){0,2}\s?\Z")
 _ISSUED: Final = pattern(
     r"(?:(?<!\blần\s)(?<!\bđợt\s)(?<!\bvòng\s)\d|[\w/]-\w+|/\w+|ngày|số|ký|ban\shành)\s*,?\s*(?:ngày\s)?\Z"
 )
-_SAME_DAYS: Final = pattern(r"[(,]\s?(?:tức|nhằm)\s(?:(?:là|ngày|từ|mùng|\d\d?)[,\s-]+)*\Z")
+_SAME_DAYS: Final = pattern(
+    r"(?:\d|lịch|giêng|chạp|tết)\s?[(,]\s?(?:tức|nhằm)\s(?:(?:là|ngày|từ|mùng|\d\d?)[,\s-]+)*\Z"
+)
 """The lunar days of those before: `(nhằm ngày 12, 13 tháng 8 âm lịch)`."""
 
 _LUNAR_MARK: Final = pattern(r"\s?(?:âm\slịch|âl)\b")
@@ -55,9 +58,7 @@ _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
 _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|chào\smừng|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không|sau\s\d\d/)")
-_IN_DAYS: Final = pattern(r"ngày\s(?:\d{1,2}/\d{1,2},\s){0,9}\d{1,2}/\d{1,2}(?:,|\svà)\s\Z")
-"""What stands before a further day of a list (`các ngày 29/4, 30/4 và 03/5`)."""
-
+_ONLY_ALONE: Final = ("bare", "whole")  # forms that must fill their cell (`05 ngày`, `cả năm`)
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
@@ -155,7 +156,7 @@ def _limit_in_title(case: Case) -> DeadlineRole | None:
 
 
 def _of_column(case: Case) -> DeadlineRole | None:
-    if case.expression.form == "bare":
+    if case.expression.form in _ONLY_ALONE:
         return case.usual_role() if case.place.alone else None
     if case.expression.moments and _is_lunar_twin(case):
         return None
@@ -254,7 +255,8 @@ def _is_history(case: Case) -> bool:
         return True
     held = case.opens and (_HELD.match(case.low, case.value.end) or case.before_conclusions)
     before = case.place.before[-_FAR:]
-    return bool(held or _ANNIVERSARY.search(before) or CONFERENCE.search(before))
+    kept = _ANNIVERSARY.search(before) and not case.words.startswith(_PARTS_OF_DAY)
+    return bool(held or kept or CONFERENCE.search(before))
 
 
 def _is_jubilee(case: Case) -> bool:
@@ -273,14 +275,20 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
-    if moment.first != moment.last and case.words.startswith("từ "):
-        return False  # `từ 11 - 16/5`
-    if _SAYS_DAY.search(case.words) or _IN_DAYS.search(case.near):
+    if case.words.startswith("từ ") and (moment.first != moment.last or _goes_on(case)):
+        return False  # `từ 11 - 16/5`, `từ 16/10.`
+    if _SAYS_DAY.search(case.words) or case.joined or TURN.search(case.line):
         return False
     if moment.year or "tháng" in case.words or expression.limit is Modality.BEFORE:
         return False
     marked = case.line.rstrip().endswith(":") or case.enclosed
     return not (marked or _LIMIT_OF_DAY.match(case.words))
+
+
+def _goes_on(case: Case) -> bool:
+    """Tell whether a clause ends or a verb follows, not what a ratio counts (`từ 2/3 số hộ`)."""
+    after = case.place.after
+    return after.lstrip()[:1] in _CLAUSE_ENDS or sort_at(after, 1) == "verb"
 
 
 def _bare_binds(case: Case) -> bool:
@@ -333,21 +341,25 @@ def _is_set_off(case: Case) -> bool:
     by_whom = before.endswith((", ", "; ")) and _BY_WHOM.search(before)
     if by_whom or before.endswith(_BY_SCHEDULE):
         return True
-    if case.near.endswith((", ", " và ")) and _IN_DAYS.search(case.near):
+    if case.joined:
         return True
     return bool(TURN.search(case.line) or (":" in case.line and _TURNS.search(case.line)))
 
 
 def _is_part_of_day(case: Case) -> bool:
-    """Tell whether a part of a day stands where work is shared out (`chiều 04/9`)."""
-    return case.place.kind in DIRECTING and case.words.startswith(_PARTS_OF_DAY)
+    """Tell whether a part of a day stands where work or an event is planned (`chiều 04/9`)."""
+    planned = case.place.kind in DIRECTING or case.place.kind is SectionKind.SCOPE
+    return planned and case.words.startswith(_PARTS_OF_DAY)
 
 
 def _labelled(case: Case) -> bool:
     """Tell whether it stands after a label of time, or alone after any label: `Họp báo: ngày …`."""
     if LABEL.search(case.line):
         return True
-    alone = case.line.rstrip().endswith(":") and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    alone = (
+        case.line.rstrip().removesuffix(" các").endswith(":")
+        and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    )
     return alone and not _PERSONAL.search(case.line)
 
 
@@ -366,9 +378,9 @@ def _is_dated(case: Case) -> bool:
     """
     expression = case.expression
     is_day = expression.moments[0].unit is Unit.DAY
-    if expression.limit is not None or _COUNTED.search(case.line):
+    if expression.limit is not None or case.joined or _COUNTED.search(case.line):
         return False
-    if case.near.endswith("ngày ") or _LIMITED.match(case.place.after):
+    if case.near.endswith("ngày ") or _LIMITED.match(case.place.after.removeprefix(":")):
         return True
     return is_day and not expression.clock and _ISSUED.search(case.near) is not None
 

@@ -21,9 +21,10 @@ _ISSUE: Final = pattern(
 )
 _OPEN: Final = pattern(r"\s(?:và|,)\s?(?:các|những)\snăm\s(?:tiếp\stheo|sau|tới)(?:\stiếp\stheo)?")
 _DAYS_AHEAD: Final = pattern(
-    r"\s(?P<least>(?:ít\snhất|tối\sthiểu)\s)?(?P<days>\d{1,2})\sngày\b(?!\slàm)"
+    r"\s(?P<least>(?:ít\snhất|tối\sthiểu)\s)?(?P<count>\d{1,2})\s(?P<unit>ngày|tuần|tháng)\b(?!\slàm)"
 )
 """How long before Tết (`trước Tết Nguyên đán ít nhất 20 ngày`)."""
+_UNITS: Final = {"ngày": "D", "tuần": "W", "tháng": "M"}
 
 
 class Normal(NamedTuple):
@@ -57,7 +58,8 @@ def normal(
     if expression.duration:
         return _counted(expression, frame)
     kind = expression.kind or DeadlineKind.FUZZY
-    return Normal(kind, expression.end, flags=expression.flags)
+    start = frame.issued_on if "from_issue" in expression.flags else None
+    return Normal(kind, expression.end, start, flags=expression.flags)
 
 
 def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Normal | None:
@@ -83,7 +85,10 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
         flags = (*flags, "lunar")
     whole = Normal(kind, expression.end, begin[0], end[1], None, None, edtf, source, flags)
     if "from_issue" in flags:
-        return whole._replace(start=frame.issued_on)
+        part = expression.part
+        early = part is Part.FIRST or part is Part.MIDDLE
+        due = narrowed(begin[0], end[1], part)[1] if part and early else end[1]
+        return whole._replace(start=frame.issued_on, due=due)
     return _bounded(whole, expression.limit, expression.part)
 
 
@@ -145,7 +150,7 @@ def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
         ahead = _DAYS_AHEAD.match(low, end)
         if ahead:
             flags = (*expression.flags, "at_least") if ahead["least"] else expression.flags
-            day -= timedelta(int(ahead["days"]))
+            day = counted(day, -int(ahead["count"]), _UNITS[ahead["unit"]])
             return Normal(DeadlineKind.DATE, ahead.end(), start, day, flags=flags)
         return Normal(DeadlineKind.DATE, end, start, day, day - _DAY, flags=expression.flags)
     return Normal(DeadlineKind.FUZZY, end, flags=expression.flags)

@@ -25,6 +25,8 @@ _YEARS: Final = pattern(r"(?:19|20)\d\d")
 _FESTIVAL: Final = pattern(
     r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
 )
+_TWO_SEASONS: Final = pattern(r"\s?(?:,|và|[-–])\s(?:\w+\s){0,3}?(?:vụ|mùa)\s[^;.]{0,30}20\d\d")
+"""What follows the year of the first of two seasons: `vụ Đông 2026 và vụ Xuân 2027`."""
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OFFICE: Final = pattern(
     r"\bbầu\scử\b|\b(?:tổ\schức|phục\svụ|chào\smừng|hướng\stới|tiến\stới|tuyên\struyền)\s[^;]*?\bđại\shội\b"
@@ -40,7 +42,7 @@ def plan_period(text: str, offset: int) -> Period | None:
 
     A summary's title names the years of what it looks back on, that of a conference the years
     it is about, that of a festival's plan the festival's (`lễ hội xuân 2026`), that of a law's the
-    law's (`Luật Đường bộ năm 2024`): none is the plan's.
+    law's (`Luật Đường bộ năm 2024`), that of one season of two the season's: none is the plan's.
     """
     line = text.replace("\n", " ")
     low = lower(line)
@@ -48,7 +50,11 @@ def plan_period(text: str, offset: int) -> Period | None:
     for expression in parse(low):
         before = low[max(expression.start - _REACH, 0) : expression.start]
         words = low[expression.start : expression.end]
-        ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
+        ahead = not (
+            _HORIZON.search(before)
+            or _FESTIVAL.search(before)
+            or _TWO_SEASONS.match(low, expression.end)
+        )
         of_office = words.startswith("nhiệm k") and _OFFICE.search(before)
         named = _names_years(expression, words) or _names_week(expression, before)
         if not (named and ahead) or of_office or _of_others(before):

@@ -6,6 +6,7 @@ The rule says what the words say (`hằng quý` is FREQ=MONTHLY;INTERVAL=3), it 
 from collections.abc import Iterator
 from typing import Final
 
+from kehoach_parser.extract.deadlines.atoms import Clock, Value
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, Token
 from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Part, Unit
@@ -25,6 +26,7 @@ _WEEKDAYS: Final = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU
 _WORKDAYS: Final = tuple(_WEEKDAYS.values())[:5]
 _REPORT: Final = "báo cáo "
 _WEEKS: Final[dict[Part | None, str]] = {Part.FIRST: "1", Part.LAST: "-1"}
+_EDGES: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.LAST: -1}
 _QUARTER_MONTHS: Final[dict[Part | None, str]] = {
     Part.FIRST: "1,4,7,10",
     Part.MIDDLE: "2,5,8,11",
@@ -40,7 +42,7 @@ _NUMBER: Final = CODES["NUMBER"]
 _NINE_MONTHS: Final = 9
 _LONGEST_PERIOD: Final = 60
 _LONGEST_SENTENCE: Final = 240
-_EACH_DAY: Final = pattern(r"\b(?:hằng|hàng|mỗi) ngày\b[^.|\n]*\Z")
+_EACH_DAY: Final = pattern(r"\b(?:hằng|hàng|mỗi|báo cáo) ngày\b[^.|\n]*\Z")
 
 
 def rule(unit: Unit, count: int = 1) -> str:
@@ -130,13 +132,23 @@ def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
     for token in run.tokens:
         if token.code == CODES["WEEKDAY"] and isinstance(token.value, int):
             if previous == CODES["WEEK"] and days:
-                days[-1] = f"{token.value}{days[-1]}"
+                days = _in_week(days, token.value)
             else:
                 days.append(_WEEKDAYS.get(token.value, ""))
+        elif token.code == _NUMBER and previous == CODES["WEEK"] and days:
+            days = _in_week(days, token.value)
         elif token.code == CODES["PART"] and previous in _BEFORE_PART and days:
             days[-1] = f"{_WEEKS[run.part]}{days[-1]}" if run.part in _WEEKS else ""
         previous = token.code
     return [_recurring(run, f"{rule(unit)};BYDAY={','.join(days)}")] if all(days) else []
+
+
+def _in_week(days: list[str], number: Value | Clock) -> list[str]:
+    """Return the days with the last one in a week of the month (`tuần thứ 2 và tuần thứ 4`)."""
+    last = days[-1]
+    if last[0].isdigit():
+        return [*days, f"{number}{last.lstrip('12345')}"]
+    return [*days[:-1], f"{number}{last}"]
 
 
 def _through_week(run: Run) -> list[Expression]:
@@ -243,6 +255,9 @@ def monthly(run: Run) -> list[Expression]:
         return []
     if CODES["WEEK"] in run.codes:  # one of its days, none is named
         return [_recurring(run, rule(Unit.MONTH))]
+    if CODES["WORKING"] in run.codes and run.part in _EDGES:
+        place = f"BYDAY={','.join(_WORKDAYS)};BYSETPOS={_EDGES[run.part]}"
+        return [_recurring(run, f"{rule(Unit.MONTH)};{place}")]
     days = [-1] if run.part is Part.LAST else run.values(int)[CODES["SLASH"] in run.codes :]
     if run.part is Part.FIRST:  # `trong 5 ngày đầu của tháng sau`: by the fifth
         days = days[:1]

@@ -15,7 +15,7 @@ _LONGEST_CLAUSE: Final = 90
 _BODIES: Final = r"(?:(?<=\s(?:bộ|sở))|(?<=\sban))(?=,\s(?:ban|ngành)\b)"
 _PEOPLE: Final = r"(?=,\s(?:công\schức|viên\schức|đảng\sviên|người\slao\sđộng|chiến\ss[ĩỹ])\b)"
 _CLAUSE: Final = pattern(
-    rf"(?!{_BODIES}|{_PEOPLE})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm)\s"
+    rf"(?!{_BODIES}|{_PEOPLE})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn)\s))\s"
 )
 """What ends a clause; the comma of `các bộ, ngành`, `cán bộ, công chức` does not."""
 _MATTER: Final = " về việc "
@@ -39,7 +39,7 @@ _LIMIT_NAME: Final = pattern(
 )
 _LONGEST_NAME: Final = 70
 _TAIL: Final = 3
-_BY_HOUR: Final = CODES["BY"] + CODES["CLOCK"]
+_BY_HOUR: Final = tuple(CODES["BY"] + CODES[name] for name in ("CLOCK", "MINUTES"))
 _LASTING: Final = ("không quá", "tối đa")
 _AT_ONCE: Final = ("ngay trong",)
 _ENDS: Final = ("", ".", ";", "\n", "|")
@@ -48,6 +48,7 @@ _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)"
 _REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
 _DEDUCTED: Final = pattern(r"(?:đã\s)?(?:khấu\s|giảm\s|bù\s)?trừ\b|hoàn\strả\b|trích\snộp\b")
 """What is taken off a sum (`sau khi trừ chi phí`), no time."""
+_POINTING: Final = ("đó", "này")
 _CONSIDERED: Final = pattern(r"(?:nghe|xem\sxét|nghiên\scứu|trao\sđổi|thảo\sluận)\b")
 _EMERGENCIES: Final = pattern(
     r"khi\s(?:có|xảy\sra|phát\shiện|nhận)\s(?:\w+\s)?"
@@ -55,8 +56,10 @@ _EMERGENCIES: Final = pattern(
 )
 _CLAUSE_BEGINS: Final = ("", ".", ";", ":", "|", "-", "+", "•", "\n")
 _NAMED_EVENT: Final = pattern(
-    r"\b(?:trước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|lễ|hội|thời|khai)"
-    r"|(?P<after>sau|kết\sthúc)\s(?:(?:mỗi|từng)\s\w+|kỳ|phiên|cuộc|buổi|lễ|hội))\s[\w\s]{0,40}?\Z"
+    r"\b(?:trước\s(?:mỗi\s|từng\s)?(?P<event>đợt|khi|kỳ|phiên|cuộc|buổi|ngày|giờ|lễ|đại|hội|thời|khai"
+    r"|thu|gieo)"
+    r"|(?P<after>sau|kết\sthúc)\s(?:(?:mỗi|từng)\s\w+|kỳ|phiên|cuộc|buổi|lễ|đại|hội|trồng|cấy|gieo|sạ"
+    r"|sinh|tiêm|mổ|phun|thu))\s[\w\s]{0,40}?\Z"
 )
 """`sau đợt cao điểm 60 ngày` is none: there the days are how long it lasts."""
 _COUNTED: Final = pattern(r"\s(\d{1,3})\s(ngày(?:\slàm\sviệc)?|tuần|tháng|năm)\Z")
@@ -158,7 +161,7 @@ def hours(run: Run) -> list[Expression]:
     """
     if CODES["DAY"] in run.codes:
         return [_anchored(run, Modality.WITHIN, "P1D")] if _stands_alone(run, _AT_ONCE) else []
-    if run.codes == _BY_HOUR and not _stands_alone(run, _LASTING):
+    if run.codes in _BY_HOUR and not _stands_alone(run, _LASTING):
         return []
     minutes = run.clock.hour * _HOUR if run.clock else run.first("MINUTES") or 0
     duration = f"PT{minutes}M" if minutes % _HOUR else f"PT{minutes // _HOUR}H"
@@ -182,15 +185,17 @@ def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
 
 
 def event(run: Run) -> list[Expression]:
-    """Read `trước khi trình`, `ngay sau khi ban hành`: up to the clause's end.
+    """Read `trước khi trình`, `ngay sau khi ban hành`, `ngay sau hội nghị`: up to the clause's end.
 
-    Reorganised bodies (`trước khi sáp nhập`) and what the writer considered are past.
+    Reorganised bodies (`trước khi sáp nhập`) and what the writer considered are past; `trước và
+    ngay sau kỳ nghỉ` names the time around it.
     """
     start = run.tokens[0].start
     end = _clause_end(run.low, run.tokens[-1].end)
     happens = run.low[run.tokens[-1].end : end].strip()
-    past = _REORGANISED.match(happens) or _CONSIDERED.match(happens)
-    if not happens or past or _DEDUCTED.match(happens):
+    around = CODES["WHEN"] not in run.codes and run.low.endswith(" và ", 0, start)
+    past = around or _REORGANISED.match(happens) or _CONSIDERED.match(happens)
+    if not happens or past or _DEDUCTED.match(happens) or happens.startswith(_POINTING):
         return []
     before = run.tokens[0].code == CODES["BEFORE"]
     limit = Modality.BEFORE if before else Modality.AFTER
