@@ -79,6 +79,8 @@ LEADS: Final = {
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
     **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
+    **dict.fromkeys(("tiết", "bài", "chuyên đề"), r"(?=/)"),
+    "tin": r"(?=/|, bài/)",
     "nửa": r"(?= (?:th|n|đ|c))",
     "hk": r"(?= ?[i\d])",
     "q": r"(?=\.? ?[i1-4])",
@@ -340,6 +342,10 @@ def _done(_text: str) -> Reading:
     return "BY", None
 
 
+def _made(_text: str) -> Reading:
+    return "TIMES", None
+
+
 def _weekday(text: str) -> Reading:
     name = text.split()[1]
     return "WEEKDAY", int(name) if name.isdigit() else _WORD_NUMBERS.get(name, _SUNDAY)
@@ -354,6 +360,7 @@ READERS: Final = {
     "school_year": _school_year, "years": _years, "year": _year, "semester": _semester,
     "week": _week, "weekday": _weekday, "word_number": _word_number, "minutes": _minutes,
     "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
+    "made": _made,
     "bare_short_month": _bare_short_month, "lunar_month": _lunar_month, "last": _last,
     "short_quarter": _quarter, "bare_short_quarter": _bare_short_quarter, "happens": _happens,
     "short_months": _short_months, "half_unit": _half_unit, "edge_quarter": _edge_quarter,

@@ -77,15 +77,6 @@ _PARTS_OF_DAY: Final = ("sáng ", "chiều ", "tối ", "đêm ", "trưa ", "bu�
 _JUBILEE: Final = 5
 """Years after which a day is kept again."""
 
-_CALLED: Final = pattern(
-    r"\s*[-–(,]?\s*(?:là\s)?ngày\s(?:thành\slập|quốc\stế|nhà\sgiáo|phụ\snữ|truyền\sthống"
-    r"|thương\sbinh|gia\sđình|giải\sphóng|báo\schí|thầy\sthuốc|pháp\sluật|hội\squốc\sphòng"
-    r"|sách|doanh\snhân|môi\strường|sinh\s)"
-)
-"""The name of a day that is kept each year, after the day: `20/11 Ngày Nhà giáo Việt Nam`."""
-_LONG_AGO: Final = pattern(r"\d/1[0-8]\d\d\s?[-–]\s?\Z")
-"""A day of an earlier century before its jubilee: `19/5/1890 - 19/5/2025`."""
-
 _ATTACHED: Final = pattern(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
 _TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _HELD: Final = pattern(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
@@ -251,8 +242,6 @@ def _is_history(case: Case) -> bool:
     """Tell whether a bare time is an anniversary's, a conference topic's, or of what was held."""
     if case.expression.limit is not None:
         return False
-    if _CALLED.match(case.place.after):
-        return True
     held = case.opens and (_HELD.match(case.low, case.value.end) or case.before_conclusions)
     before = case.place.before[-_FAR:]
     kept = _ANNIVERSARY.search(before) and not case.words.startswith(_PARTS_OF_DAY)
@@ -261,8 +250,6 @@ def _is_history(case: Case) -> bool:
 
 def _is_jubilee(case: Case) -> bool:
     """Tell whether a stretch is a day and its jubilee (`26/3/1931 - 26/3/2026`)."""
-    if _LONG_AGO.search(case.near):
-        return True
     start, due = case.value.start, case.value.due
     if start is None or due is None or due.year - start.year < _JUBILEE:
         return False

@@ -25,7 +25,8 @@ _YEARS: Final = pattern(r"(?:19|20)\d\d")
 _FESTIVAL: Final = pattern(
     r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
 )
-_TWO_SEASONS: Final = pattern(r"\s?(?:,|và|[-–])\s(?:\w+\s){0,3}?(?:vụ|mùa)\s[^;.]{0,30}20\d\d")
+_SEASON: Final = " vụ "
+_TWO_SEASONS: Final = pattern(r"\s?(?:,|và|[-–])\s(?:\w+\s){0,3}?vụ\s[^;.]{0,30}20\d\d")
 """What follows the year of the first of two seasons: `vụ Đông 2026 và vụ Xuân 2027`."""
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OFFICE: Final = pattern(
@@ -53,7 +54,7 @@ def plan_period(text: str, offset: int) -> Period | None:
         ahead = not (
             _HORIZON.search(before)
             or _FESTIVAL.search(before)
-            or _TWO_SEASONS.match(low, expression.end)
+            or (_SEASON in low and _TWO_SEASONS.match(low, expression.end))
         )
         of_office = words.startswith("nhiệm k") and _OFFICE.search(before)
         named = _names_years(expression, words) or _names_week(expression, before)

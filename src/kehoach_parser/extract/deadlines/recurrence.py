@@ -26,7 +26,6 @@ _WEEKDAYS: Final = {2: "MO", 3: "TU", 4: "WE", 5: "TH", 6: "FR", 7: "SA", 8: "SU
 _WORKDAYS: Final = tuple(_WEEKDAYS.values())[:5]
 _REPORT: Final = "báo cáo "
 _WEEKS: Final[dict[Part | None, str]] = {Part.FIRST: "1", Part.LAST: "-1"}
-_EDGES: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.LAST: -1}
 _QUARTER_MONTHS: Final[dict[Part | None, str]] = {
     Part.FIRST: "1,4,7,10",
     Part.MIDDLE: "2,5,8,11",
@@ -253,11 +252,8 @@ def monthly(run: Run) -> list[Expression]:
         return []
     if run.codes[0] == CODES["MONTH"] and not _of_report(run):
         return []
-    if CODES["WEEK"] in run.codes:  # one of its days, none is named
+    if CODES["WEEK"] in run.codes or CODES["WORKING"] in run.codes:  # one of its days
         return [_recurring(run, rule(Unit.MONTH))]
-    if CODES["WORKING"] in run.codes and run.part in _EDGES:
-        place = f"BYDAY={','.join(_WORKDAYS)};BYSETPOS={_EDGES[run.part]}"
-        return [_recurring(run, f"{rule(Unit.MONTH)};{place}")]
     days = [-1] if run.part is Part.LAST else run.values(int)[CODES["SLASH"] in run.codes :]
     if run.part is Part.FIRST:  # `trong 5 ngày đầu của tháng sau`: by the fifth
         days = days[:1]
