@@ -68,10 +68,10 @@ _AD_HOC: Final = pattern(r"đột\sxuất\s(?:,\s)?\Z")
 _AD_HOC_LENGTH: Final = 12
 
 
-def _clause_end(low: str, start: int) -> int:
+def clause_end(low: str, start: int) -> int:
     """Return where the clause that holds an offset ends, at most 90 characters on.
 
-    >>> _clause_end("sau khi trình, báo cáo", 8)
+    >>> clause_end("sau khi trình, báo cáo", 8)
     13
     """
     stop = _CLAUSE.search(low, start, start + _LONGEST_CLAUSE)
@@ -180,7 +180,7 @@ def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
     last = run.tokens[-1]
     if last.code not in _ANCHORS:
         return plain
-    end = _clause_end(run.low, last.end)
+    end = clause_end(run.low, last.end)
     return plain._replace(end=end, anchor=run.low[last.start : end])
 
 
@@ -191,7 +191,7 @@ def event(run: Run) -> list[Expression]:
     ngay sau kỳ nghỉ` names the time around it.
     """
     start = run.tokens[0].start
-    end = _clause_end(run.low, run.tokens[-1].end)
+    end = clause_end(run.low, run.tokens[-1].end)
     happens = run.low[run.tokens[-1].end : end].strip()
     around = CODES["WHEN"] not in run.codes and run.low.endswith(" và ", 0, start)
     past = around or _REORGANISED.match(happens) or _CONSIDERED.match(happens)
@@ -213,7 +213,7 @@ def condition(run: Run) -> list[Expression]:
     if not (emergency or _TRIGGERS.match(low, start)):
         return []
     needed = low.startswith(_NEEDED, start)
-    end = start + len(_NEEDED) if needed else _clause_end(low, run.tokens[0].end)
+    end = start + len(_NEEDED) if needed else clause_end(low, run.tokens[0].end)
     flags = ("needs_event", "ad_hoc") if unplanned else ("needs_event",)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     return [plain._replace(end=end, condition=low[start:end], flags=flags)]
@@ -233,7 +233,7 @@ def ad_hoc(run: Run) -> list[Expression]:
     start, end = run.span
     if not _ORDERED.match(run.low, end):
         return []
-    end = _clause_end(run.low, end)
+    end = clause_end(run.low, end)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     words = run.low[start:end]
     return [plain._replace(end=end, condition=words, flags=("needs_event", "ad_hoc"))]
