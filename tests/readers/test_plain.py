@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.plain.lines import wrap_width
 from kehoach_parser.readers.plain.reader import read_plain
+from kehoach_parser.readers.plain.wrapping import wrap_width
 from kehoach_parser.text.document import Grid, Paragraph
 from readers.shown import assert_linear, lines
 

@@ -8,7 +8,8 @@ from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from kehoach_parser.readers.plain.lines import Counts, Wrapping
+    from kehoach_parser.readers.plain.labels import Counts
+    from kehoach_parser.readers.plain.wrapping import Wrapping
 
 _PROSE: Final = 40
 """Characters from which a paragraph that ends without a mark may be a line that goes on."""
@@ -27,11 +28,10 @@ def with_whole_paragraphs(document: Document) -> Document:
     blocks = document.blocks
     if not _is_wrapped(blocks):
         return document
-    from kehoach_parser.readers.plain.lines import (  # noqa: PLC0415 - few documents are wrapped
-        Counts,
-        joint,
-        wrapping_of,
-    )
+    # Loaded here: few documents are wrapped.
+    from kehoach_parser.readers.plain.labels import Counts  # noqa: PLC0415
+    from kehoach_parser.readers.plain.lines import joint  # noqa: PLC0415
+    from kehoach_parser.readers.plain.wrapping import wrapping_of  # noqa: PLC0415
 
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     wrapping = wrapping_of(texts)

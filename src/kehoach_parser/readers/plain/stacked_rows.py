@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.plain.lines import begins_unit
+from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.text.numerals import roman_value
 from kehoach_parser.text.patterns import pattern
 
