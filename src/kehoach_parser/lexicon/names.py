@@ -46,7 +46,7 @@ _FUNCTION: Final = pattern(
     r"\s(?!số )(?P<name>\w)"
 )
 _FIELD: Final = pattern(
-    r"(?:\bban (?:chỉ (?:huy|đạo)|công tác(?= mặt))\s|\bđoàn (?=thanh)|&\s?)(?P<name>\w)"
+    r"(?:\bban (?:chỉ (?:huy|đạo)|công tác(?= mặt))\s|\bđoàn (?=thanh)|[&–-]\s)(?P<name>\w)"
 )
 """What begins anew with a capital inside a name: a board's field, what `&` joins."""
 _WORD: Final = pattern(r"\w+")

@@ -35,7 +35,8 @@ _ARRIVED: Final = pattern(r"\W*(?:(?:CÔNG VĂN|VĂN BẢN)\s)?ĐẾN\b\W*(?:[SN
 
 _CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b")
 _HEAD: Final = pattern(
-    r"(?:bộ|sở|ban|ủy ban|hội|phòng|trường|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng|thanh tra"
+    r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng|trường|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng"
+    r"|thanh tra"
     r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|đảng (?:ủy|bộ|đoàn)|công (?:ty|an|đoàn)"
     r"|chi (?:cục|bộ|đội|đoàn|hội|nhánh)|tổng (?:cục|công ty|liên đoàn)"
     r"|liên (?:đoàn|hiệp|đội|ngành|minh)|(?:bệnh|học|phân|thư) viện|tòa án|kho bạc"

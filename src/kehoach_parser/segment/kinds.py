@@ -67,6 +67,12 @@ _REVIEWS: Final = (
 """How a top heading begins that looks back (`A. ĐÁNH GIÁ CÔNG TÁC THÁNG 02`)."""
 
 _CRITERION: Final = "tiêu chí"
+_DONE: Final = pattern(
+    r"(?:nội dung|công việc|nhiệm vụ|việc|hoạt động)\sđã\s(?:được\s)?(?:thanh tra|kiểm tra|giám sát"
+    r"|làm|thực hiện|triển khai|hoàn thành)\b"
+)
+"""What a heading says of work that is over (`NỘI DUNG ĐÃ THANH TRA`)."""
+
 _TIMETABLE: Final = "lịch "
 _HISTORY: Final = "lịch sử"
 _LONG_HEADING: Final = 30  # words; longer is a sentence
@@ -111,7 +117,9 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     acts = sentence and size > _SHORTEST_DUTY and _begins_with_verb(folded)
     if acts or size > (_SHORT_HEADING if sentence else _LONG_HEADING):
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
-    return _kind_by_words(folded) or _kind_by_start(folded)
+    kind = _kind_by_words(folded) or _kind_by_start(folded)
+    over = kind and " đã " in folded and not sentence and _DONE.search(folded)
+    return SectionKind.SITUATION if over else kind
 
 
 def _kind_by_words(folded: str) -> SectionKind | None:

@@ -17,7 +17,7 @@ NATION: Final = pattern(
 
 MOTTO: Final = pattern(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
 _RULE: Final = pattern(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
-_NUMBER: Final = pattern(r"(?<!\S)(?:Số|SỐ) ?(?::|(?=\d|[-/]))")
+_NUMBER: Final = pattern(r"(?<!\S)(?:Số ?(?::|(?=\d|[-/]))|SỐ ?(?::|(?=\d* ?[-/])))")
 _PLACE_DATE: Final = pattern(
     rf"""
     (?<!\S)

@@ -81,6 +81,18 @@ def without_front_matter(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def with_line_breaks(text: str) -> str:
+    r"""Return Markdown whose tags of breaks end lines outside of tables.
+
+    >>> with_line_breaks("**KẾ HOẠCH**<br/>Trồng cây\n| a<br>b |")
+    '**KẾ HOẠCH**\nTrồng cây\n| a<br>b |'
+    """
+    if "<br" not in text or "<table" in text:
+        return text
+    lines = text.split("\n")
+    return "\n".join([line if "|" in line else _BREAK_TAG.sub("\n", line) for line in lines])
+
+
 def without_wrapped_italics(text: str) -> str:
     r"""Return Markdown without the marks of paragraphs that are in italics over several lines.
 

@@ -11,6 +11,7 @@ from kehoach_parser.readers.plain.escapes import with_line_ends
 from kehoach_parser.readers.plain.headtext import split_head
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
 from kehoach_parser.readers.plain.markup import (
+    with_line_breaks,
     without_front_matter,
     without_tags,
     without_wrapped_italics,
@@ -48,7 +49,7 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         if blanks:
             found = (*found, finding(repair.code, count=blanks))
     if markdown:
-        text = without_wrapped_italics(without_front_matter(text))
+        text = without_wrapped_italics(with_line_breaks(without_front_matter(text)))
     elif "<" in text:
         text = without_tags(text)
     margins: tuple[str, ...] = ()
