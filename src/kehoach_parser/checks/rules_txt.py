@@ -218,7 +218,7 @@ def word_twice(subject: Subject) -> Iterator[Hit]:
          " such a word cannot be searched."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     fires=edit(("của người dân, doanh nghiệp.",
-                "của người dân, d\N{CYRILLIC SMALL LETTER O}anh nghiệp.")),
+                "của người dân, d\N{GREEK SMALL LETTER OMICRON}anh nghiệp.")),
     silent=edit(("của người dân, doanh nghiệp.", "của người dân (nhóm α, hệ số β = 2).")),
 )  # fmt: skip
 def other_script(subject: Subject) -> Iterator[Hit]:
