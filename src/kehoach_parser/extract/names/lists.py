@@ -43,7 +43,7 @@ _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các đ
 
 _OTHERS: Final = pattern(
     r"""(?P<all>(?:các\s)?(?:(?:tổ\schức|đơn\svị|doanh\snghiệp|hộ\sgia\sđình)(?:,|\svà)\s){0,3}
-           cá\snhân\s(?:khác\s)?(?:có\s)?liên\squan)
+           cá\snhân(?:(?:,|\svà)\s(?:các\s)?(?:tổ\schức|đơn\svị))?\s(?:khác\s)?(?:có\s)?liên\squan)
       | (?:các\s)?(?:ông|bà|đồng\schí|cá\snhân|thành\sviên)(?:\s?[,(/]\s?bà\)?|\svà\sbà)?
         \s(?:có\stên|được\scử)\s[^.;:]{0,60}?(?=\s(?:chịu|có)\strách\snhiệm|\scăn\scứ)""",
     re.VERBOSE,

@@ -120,6 +120,14 @@ _ITS_DEMANDS: Final = pattern(
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
 
+_CARRIES: Final = " chịu trách nhiệm t"
+_GOES_ON: Final = (", ", "; ", " và ")
+_LONGEST_REST: Final = 200
+"""How far the rest of a list may reach that carries something out (`… thi hành, … tổ chức`).
+
+`Chánh Văn phòng, Giám đốc Sở A và người có xe bị tạm giữ chịu trách nhiệm thi hành …`.
+"""
+
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _BY: Final = " do "
 _HEADED_BY: Final = pattern(
@@ -319,10 +327,13 @@ def _acting(copy: Copy, names: Names, end: int) -> Subject | None:
 
 
 def _past_remarks(copy: Copy, place: int, end: int) -> int:
-    """Return where words of acting may stand: past who heads a body, and a list's last dots."""
+    """Return where words of acting may stand: past who heads a body, and the rest of a list."""
     by = copy.low.startswith(_BY, place)
     headed = _HEADED_BY.match(copy.low, place, end) if by else None
     place = headed.end() if headed else place
+    rest = copy.low.find(_CARRIES, place, min(end, place + _LONGEST_REST))
+    if rest >= 0 and copy.low.startswith(_GOES_ON, place) and copy.text.find(". ", place, rest) < 0:
+        return rest + 1
     more = _MORE.match(copy.text, place, end)
     place = more.end() if more else place
     asks = copy.text.startswith(";", place) and copy.low.startswith(_ASKED, place + 2)
