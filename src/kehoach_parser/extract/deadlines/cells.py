@@ -20,6 +20,7 @@ from kehoach_parser.text.source import BREAK, GridCell, GridText, SourceText
 _NO_TIME: Final = pattern(
     r"kết\squả|số|tỷ\slệ|nội\sdung|nhiệm\svụ|sản\sphẩm|đơn\svị|cơ\squan|kinh\sphí|vốn|vượt|mức"
 )
+_UNITS: Final = ("tháng", "quý")
 _TIMED: Final = ("deadline", PERIOD)
 _LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành")
 _RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
@@ -34,7 +35,8 @@ _FEWEST_ROWS: Final = 2
 class Column(NamedTuple):
     """What a column's header says: whether it holds times (limits), or results; a year.
 
-    A `session` is a half of a day, in which each thing to be done may open with its hour.
+    A `session` is a half of a day, in which each thing to be done may open with its hour; `unit`
+    is what a bare number counts (`9` below `Tháng`).
 
     Over a column of marks `marked` is the cell of the header that names the time itself.
     """
@@ -45,6 +47,7 @@ class Column(NamedTuple):
     year: int | None
     marked: MarkedHead | None = None
     session: bool = False
+    unit: str = ""
 
 
 class CellPlace(NamedTuple):
@@ -162,7 +165,7 @@ def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
     found = _YEAR.search(low)
     year = int(found[1]) if found else None
     if marked:
-        return Column(True, False, False, year, marked)
+        return Column(True, False, False, year, marked, unit=marked.unit)
     is_time = len(low) <= _WIDE_HEADER and role in _TIMED and not _NO_TIME.match(low)
     return Column(
         is_time=is_time,
@@ -170,4 +173,5 @@ def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
         is_result=not is_time and bool(_RESULT.search(low)),
         year=year if is_time else None,
         session=role == SESSION,
+        unit=low if low in _UNITS else "",
     )

@@ -27,6 +27,7 @@ from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
 
+_BARE: Final = pattern(r"\d{1,2}|[ivx]{1,4}")
 _CLOCK: Final = "clock"
 _WITH_CLAUSE: Final = ("event", "condition")
 """Forms that run to the end of a clause, in which a document may be cited."""
@@ -178,9 +179,8 @@ def _without(low: str, cells: Sequence[TimeCell | Expression]) -> str:
 
 def _inside(low: str, cell: TimeCell) -> list[Expression]:
     """Return the expressions in a cell by place; of two that begin together the longer first."""
-    marked = cell.column.marked
-    if marked and marked.unit:
-        return _bare_head(low, cell, marked.unit)
+    if cell.column.unit and _BARE.fullmatch(low, cell.start, cell.end):
+        return _bare_number(low, cell)
     # The gap after the cell counts: `12 |` at the start of a row is its label.
     gap = len(CELL_GAP) if low.startswith(CELL_GAP, cell.end) else 0
     found = parse(low, cell.start, cell.end + gap)
@@ -190,9 +190,9 @@ def _inside(low: str, cell: TimeCell) -> list[Expression]:
     return list(merge([elsewhere], found, key=lambda one: (one.start, -one.end)))
 
 
-def _bare_head(low: str, cell: TimeCell, unit: str) -> list[Expression]:
-    """Return the time that a number in the header names with the unit above it: `Tháng`, `3`."""
-    found = parse(f"{unit} {low[cell.start : cell.end]}")
+def _bare_number(low: str, cell: TimeCell) -> list[Expression]:
+    """Return the time that a number names with the unit above it: `Tháng`, `3`."""
+    found = parse(f"{cell.column.unit} {low[cell.start : cell.end]}")
     return [one._replace(start=cell.start, end=cell.end) for one in found[:1]]
 
 

@@ -79,9 +79,10 @@ def _names_years(expression: Expression, words: str) -> bool:
 
 def _names_week(expression: Expression, before: str) -> bool:
     """Tell whether days bound a calendar (`Lịch công tác tuần từ ngày 09/3 đến ngày 13/3/2026`)."""
-    moments = expression.moments
-    days = len(moments) > 1 and all(moment.unit is Unit.DAY for moment in moments)
-    return days and moments[-1].year is not None and not _CALENDAR.isdisjoint(before.split())
+    *others, last = expression.moments or (None,)
+    if not (others and last and last.year and last.unit is Unit.DAY):
+        return False
+    return not _CALENDAR.isdisjoint(before.split())
 
 
 def _of_others(before: str) -> bool:

@@ -42,7 +42,7 @@ QUANTIFIER: Final = pattern(
 SEPARATOR: Final = pattern(
     r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
     r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?"
-    r"|\s+/\s+(?:[-+*•]\s*)?"
+    r"|\s+[/+]\s+(?:[-+*•]\s*)?"
     r"|(?<=\w\w)/(?=[^\W\d_]{2})"
     r"|\s+(?:và|cùng với|cùng(?! cấp)|hoặc|&)\s+"
 )

@@ -120,7 +120,9 @@ def _around_help(copy: Copy, at: int, after: int, end: int) -> list[_Piece]:
     if any(map(str.isalpha, copy.low[behind:end])):
         return [_Piece(_LEAD, 0, _before_duty(copy.low, at)), _Piece(_HELPER, behind, end)]
     if leads >= 0:
-        return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, leads + len(_LEADS), at)]
+        steps = [copy.low.find(step.strip(), leads, at) for step in _STEPS]
+        begin = min((step for step in steps if step >= 0), default=leads + len(_LEADS))
+        return [_Piece(_LEAD, 0, leads), _Piece(_HELPER, begin, at)]
     apart = max(copy.low.rfind(step, 0, at) for step in _STEPS)
     if apart > 0:  # `Sở A, Sở B phối hợp`
         return [_Piece(_LEAD, 0, apart), _Piece(_HELPER, apart + 1, at)]

@@ -49,6 +49,11 @@ _RECEIVES: Final = pattern(
 )
 """Words in the header of a column of bodies that do not do the work of the row."""
 
+_NOT_HELD: Final = pattern(
+    r"khu vực|địa|nơi|điểm|vị trí|tuyến|thôn|đơn vị|cơ quan|trường|tiêu|chỉ số"
+)
+"""Words of columns that say where, at whom or how far, not what is held."""
+
 _TOLD: Final = pattern(r"(?:(?:cơ quan|đơn vị|bộ phận) )?chủ trì\s?:")
 """How a cell begins that tells itself who leads and who helps (`Chủ trì: Sở A. Phối hợp: Sở B`)."""
 
@@ -81,7 +86,8 @@ _OFFICE: Final = pattern(r"(?:phó|trưởng|thành viên|ủy viên|thư ký|th
 
 def is_led(roles: Roles) -> bool:
     """Return whether columns of who acts and of what belongs to it show a register."""
-    return any(role in _LEADS for role in roles) and any(role in _BESIDE_TASKS for role in roles)
+    told = {*roles} & (ACTING | _BESIDE_TASKS)
+    return len(told) > 1 and not told.isdisjoint(ACTING)
 
 
 class Contents:
@@ -96,12 +102,19 @@ class Contents:
         self._headers = [key(text) for text in texts]
 
     def with_tasks(self, roles: Roles) -> Roles:
-        """Return the roles, where none is of tasks the first unknown column of actions."""
+        """Return the roles, where none is of tasks the first unknown column of actions.
+
+        Beside who acts and when it may be of anything that is held (`Lớp bồi dưỡng`).
+        """
         if "task" in roles or SESSION in roles:
             return roles
         shared = ("lead",) if "person" in roles else ()  # `Họ và tên | Phân công`
         unknown = (n for n, role in enumerate(roles) if role is None or role in shared)
-        return _put("task", roles, (n for n in unknown if self._holds(n, _is_action)))
+        found = _put("task", roles, (n for n in unknown if self._holds(n, _is_action)))
+        if "task" in found or "person" in roles or not is_led(roles):
+            return found
+        held = (n for n in _unknown(roles) if not _NOT_HELD.search(self._headers[n]))
+        return _put("task", roles, (n for n in held if self._holds(n, _is_activity)))
 
     def with_leads(self, roles: Roles) -> Roles:
         """Return the roles, where none is of who leads a column of doers.

@@ -37,6 +37,7 @@ _ITEM: Final = pattern(r" / (?=[-+•*]\s|\d{1,2}\s?(?:[hg:]|giờ))")
 """Where a line begins that is a work of its own: a bullet, or an hour."""
 
 _NO_VALUES: Final = ("stt", "task", "group", None)
+_HEADING: Final = ("lead", "lead+coop", "coop", "deadline", "supervisor")
 _STT_AND_TITLE: Final = 2
 _FIRST: Final = "1"
 """The number with which the rows below a group's bar begin, where the bar has none."""
@@ -49,7 +50,7 @@ class Register:
     `tasks` are the columns of the tasks, several in a timetable by halves of days, `numbered` is
     whether its STT are filled in, `groups` the open group rows, `above` the last filled cell of
     each column, `labelled` the last task of each label, `heading` the bodies that the heading
-    above the table names.
+    above the table names, `carried` the cells before the tasks that head the rows below too.
     """
 
     source: SourceText
@@ -65,6 +66,7 @@ class Register:
     above: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
     labelled: dict[str, Draft] = field(default_factory=dict[str, Draft])
     heading: Context | None = None
+    carried: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
 
 
 def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
@@ -87,10 +89,27 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
         else:
             if label and register.drafts:
                 register.groups.leave(label, register.drafts[-1].label or "")
+            _carry(register, cells)
             for task in held:
                 for own, part in _works(register, cells, held, task):
                     register.drafts.append(_draft(register, row, own, label, part))
     return register.drafts[known:]
+
+
+def _carry(register: Register, cells: list[GridCell | None]) -> None:
+    """Fill blank cells before the tasks with those above that head them (`Tháng 9`, `Sở A`).
+
+    A cell of its own ends what the columns behind it carry on; the time of a group stands first.
+    """
+    for column in range(register.tasks[0]):
+        cell, role = cells[column], register.columns.roles[column]
+        if role not in _HEADING:
+            continue
+        if cell and is_filled(cell):
+            register.carried = {n: c for n, c in register.carried.items() if n < column}
+            register.carried[column] = cell
+        elif not (role == "deadline" and register.groups.time):
+            cells[column] = register.carried.get(column, cell)
 
 
 def _works(
@@ -139,6 +158,7 @@ def _open_group(register: Register, task: GridCell, label: str | None) -> None:
     bodies = heading_units(register.copy, inline.end() if inline else task.start, task.end)
     timed = _TIME.search(register.copy.low, task.start, task.end)
     register.groups.open(shown, bodies, (task.start, task.end) if timed else None)
+    register.carried.clear()
 
 
 def _bar(row: Row) -> GridCell | None:
