@@ -8,6 +8,7 @@ from kehoach_parser.text.source import SourceText
 
 _FEW: Final = 2
 _SEVERAL: Final = 3
+_AIMS: Final = frozenset({SectionKind.PURPOSE, SectionKind.OBJECTIVES})
 _WORK: Final = frozenset({SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE})
 
 
@@ -37,11 +38,14 @@ def _is_plan(found: Signs) -> bool:
 
 def _directs(found: Signs) -> bool:
     """Return whether parts and points alone show that a text directs work."""
-    if found.demands or SectionKind.ORGANIZATION in found.kinds:
+    if found.demands:
         return _work(found) >= _FEW
-    if len(set(found.kinds)) >= _FEW and not _WORK.isdisjoint(found.kinds):
+    aimed = bool(found.bodies) or not _AIMS.isdisjoint(found.kinds)
+    if aimed and SectionKind.ORGANIZATION in found.kinds:
+        return _work(found) >= _FEW
+    if aimed and len(set(found.kinds)) >= _FEW and not _WORK.isdisjoint(found.kinds):
         return _work(found) > 0
-    return found.assigned >= _SEVERAL
+    return found.assigned >= _SEVERAL and len(found.bodies) >= _FEW
 
 
 def _work(found: Signs) -> int:

@@ -26,6 +26,9 @@ _LONGEST_UNIT: Final = 120
 _REACH: Final = 160
 """Characters of a point within which a body's name is followed by what it does."""
 
+_TELLING: Final = 10
+"""Characters of a name by which bodies are told apart."""
+
 _PARTS: Final = frozenset(("roman", "capital", "phần", "mục", "chương"))
 _POINTS: Final = frozenset(("number", "decimal2"))
 
@@ -82,15 +85,16 @@ class Signs:
     """What was seen: the kinds of the parts, and how many lines bear each sign.
 
     `first` is the line where the plan's own text begins, null where nothing tells. `assigned` are
-    points that name a body and what it does, or head its duties; `duties` those that begin with a
-    verb of acting; `grounds` lines of grounds. `opens` says that a sentence announces the plan,
-    `demands` that one demands what the points below it say, `signed` that it ends as a document
-    does; `story` and `teaches` that it is something else.
+    points that name a body and what it does, or head its duties, `bodies` how those names begin;
+    `duties` are points that begin with a verb of acting, `grounds` lines of grounds. `opens` says
+    that a sentence announces the plan, `demands` that one demands what the points below it say,
+    `signed` that it ends as a document does; `story` and `teaches` that it is something else.
     """
 
     first: int | None = None
     kinds: list[SectionKind] = field(default_factory=list[SectionKind])
     assigned: int = 0
+    bodies: set[str] = field(default_factory=set[str])
     duties: int = 0
     grounds: int = 0
     opens: bool = False
@@ -172,6 +176,7 @@ def _read_point(found: Signs, folded: str) -> bool:
         done = acts is not None and folded.find(" đã ", at, acts.start()) >= 0
         if (acts or alone) and not done:
             found.assigned += 1
+            found.bodies.add(folded[at : at + _TELLING])
             return True
     return False
 

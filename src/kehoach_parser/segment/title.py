@@ -255,13 +255,22 @@ def title_of_headline(source: SourceText, code: str) -> tuple[str, tuple[int, in
 
 
 def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:
-    """Return the last line above a plan's body that is no sentence, where its head is lost."""
-    for line in reversed(source.lines[:number]):
-        words = source.words(line)
-        told = _BODY.match(words) or is_furniture(words) or words[-1:] in ":;,."
-        if words and not told and line.table is None and len(words.split()) >= _FEWEST_WORDS:
-            return words, (line.start, line.end)
-    return None
+    """Return the last line above a plan's body that is no sentence, where its head is lost.
+
+    One that begins as a preamble does (`Thực hiện Chỉ thị …`) and has no end counts where it is
+    the only one.
+    """
+    lines = [line for line in source.lines[:number] if _may_head(source, line)]
+    named = [line for line in lines if not _BODY.match(source.words(line))]
+    found = named[-1] if named else next(iter(lines), None)
+    return (source.words(found), (found.start, found.end)) if found else None
+
+
+def _may_head(source: SourceText, line: Line) -> bool:
+    """Return whether a line is a headline by its length and end."""
+    words = source.words(line)
+    short = line.table is not None or len(words.split()) < _FEWEST_WORDS
+    return not (short or words[-1] in ":;,." or is_furniture(words))
 
 
 def type_in_headline(words: str) -> tuple[DocType, int] | None:
