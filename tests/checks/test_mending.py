@@ -16,6 +16,7 @@ from legacy_text import encoded
     [
         ("Kê\u0301 hoa\u0323ch\n", "Kế hoạch\n"),
         ("Ðiều 1\n", "Điều 1\n"),
+        ("BYT-\u0412\u0421\u0422, \u0412\u044b\u0445\n", "BYT-BCT, \u0412\u044b\u0445\n"),
         ("a\u00a0b\u200bc\ufeff\n", "a bc\n"),
         ("2025\u20112026\n", "2025-2026\n"),
         ("a  b\tc\n", "a  b\tc\n"),

@@ -7,7 +7,7 @@ from typing import Final
 from kehoach_parser.api import parse_bytes
 from kehoach_parser.pipeline import Options
 from kehoach_parser.readers.plain.reader import mended as in_unicode
-from kehoach_parser.text.normalise import HYPHENS, INVISIBLE, LOOK_ALIKES
+from kehoach_parser.text.normalise import HYPHENS, INVISIBLE, LOOK_ALIKES, in_latin
 
 SUFFIXES: Final = frozenset({".txt", ".md"})
 _BLANKS: Final = (
@@ -25,15 +25,15 @@ def mended(text: str, *, markdown: bool = False) -> str:
     r"""Return a text with regular letters, blanks and line ends; its layout stays.
 
     Old encodings in Unicode, as the parser reads them; composed letters (NFC); `Đ` for its
-    look-alikes; common blanks and hyphens for the odd ones; nothing for what shows nothing; a
-    line feed at the end. Runs of blanks stay: they may be columns. Blanks at the ends of lines
-    go, but not in Markdown, where two break the line.
+    look-alikes, Latin letters for Cyrillic ones that look the same; common blanks and hyphens for
+    the odd ones; nothing for what shows nothing; a line feed at the end. Runs of blanks stay: they
+    may be columns. Blanks at the ends of lines go, but not in Markdown, where two break the line.
 
     >>> mended("Ðo\u0323c\u00a0 va\u0300 gu\u031b\u0309i \r\n")
     'Đọc  và gửi\n'
     """
     text, _, _ = in_unicode(text)  # first: the letter ư of TCVN3 is a soft hyphen
-    composed = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
+    composed = in_latin(unicodedata.normalize("NFC", text.translate(_CHARACTERS)))
     lines = composed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not markdown:
         lines = [line.rstrip(" \t") for line in lines]

@@ -155,10 +155,10 @@ def decomposed(subject: Subject) -> Iterator[Hit]:
     "TXT005", "odd-characters", Severity.INFO,
     title=("Có ký tự lạ trông giống ký tự thường", "Odd characters look like common ones"),
     message=("{message}", "{message}"),
-    why=("Chữ Ð (Iceland), khoảng trắng lạ, ký tự ẩn làm tìm kiếm và so sánh sai; tệp .txt, .md sửa"
-         " được bằng --fix.",
-         "The Icelandic Ð, odd blanks and hidden characters make searching go wrong; --fix mends"
-         " them in .txt and .md files."),
+    why=("Chữ Ð (Iceland), chữ Kirin giống chữ Latinh (а, о, В, С), khoảng trắng lạ, ký tự ẩn làm"
+         " tìm kiếm và so sánh sai; tệp .txt, .md sửa được bằng --fix.",
+         "The Icelandic Ð, Cyrillic letters that look Latin (а, о, В, С), odd blanks and hidden"
+         " characters make searching go wrong; --fix mends them in .txt and .md files."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     fires=edit(("của người dân, doanh nghiệp.", "của người dân, \N{ZERO WIDTH SPACE}doanh"
                 " nghiệp.")),
@@ -212,10 +212,10 @@ def word_twice(subject: Subject) -> Iterator[Hit]:
     title=("Từ có chữ cái của hệ chữ khác", "A word holds letters of another script"),
     message=("Từ “{word}” có chữ cái không thuộc bảng chữ Latinh ({letters})",
              "The word “{word}” holds letters that are not Latin ({letters})"),
-    why=("Chữ Kirin hay Hy Lạp trông giống chữ Latinh (а, о, р, Н), thường do dán hoặc nhận dạng;"
-         " từ ấy không tìm kiếm được.",
-         "Cyrillic or Greek letters look like Latin ones (а, о, р, Н), mostly pasted or from OCR;"
-         " such a word cannot be searched."),
+    why=("Chữ Hy Lạp hay Kirin lẫn trong từ (ο, ν, к), thường do dán hoặc nhận dạng; từ ấy không"
+         " tìm kiếm được.",
+         "Greek or Cyrillic letters within a word (ο, ν, к) are mostly pasted or from OCR; such a"
+         " word cannot be searched."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     fires=edit(("của người dân, doanh nghiệp.",
                 "của người dân, d\N{GREEK SMALL LETTER OMICRON}anh nghiệp.")),

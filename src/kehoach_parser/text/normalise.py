@@ -21,6 +21,9 @@ _CYRILLIC: Final = dict(zip(
 """Letters that the software of scanners writes for Latin ones (`BYT-\u0412\u0421\u0422`); a word of
 other Cyrillic letters is left as it is."""
 
+_CYRILLIC_RUN: Final = rf"(?<![\u0400-\u04ff])[{''.join(_CYRILLIC)}]+(?![\u0400-\u04ff])"
+_TO_LATIN: Final = str.maketrans(_CYRILLIC)
+
 HYPHENS: Final = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
 INVISIBLE: Final = (
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -40,7 +43,7 @@ _IRREGULAR: Final = pattern(
     rf"[ {_BLANKS}][ {_BLANKS}{_NOTHING}]+ | [{_BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
     rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
     rf"| [{_SINGLETONS}\ud800-\udfff]"
-    rf"| (?<![\u0400-\u04ff])[{''.join(_CYRILLIC)}]+(?![\u0400-\u04ff])",
+    rf"| {_CYRILLIC_RUN}",
     re.VERBOSE,
 )
 _ODD: Final = (
@@ -105,6 +108,15 @@ def normalise(text: str) -> Normalised:
         return _stripped(text)
     found = _repaired(text)
     return _set_right(found) if _is_misset(found.text) else found
+
+
+def in_latin(text: str) -> str:
+    r"""Return the text with Latin letters for the Cyrillic ones that scanners write for them.
+
+    >>> in_latin("BYT-\u0412\u0421\u0422") == "BYT-BCT"
+    True
+    """
+    return re.sub(_CYRILLIC_RUN, lambda match: match[0].translate(_TO_LATIN), text)
 
 
 def marks_apart(text: str) -> int:
@@ -218,7 +230,7 @@ def _regular(piece: str) -> str:
     if len(piece) == 1 and (piece in LOOK_ALIKES):
         return LOOK_ALIKES[piece]
     if piece[-1] in _CYRILLIC:
-        return "".join(map(_CYRILLIC.__getitem__, piece))
+        return piece.translate(_TO_LATIN)
     if (len(piece) == 1 and not piece.isprintable()) or piece in INVISIBLE:
         return ""
     bare = _SHOWS_NOTHING.sub("", piece)
