@@ -10,6 +10,7 @@ _SPANNING: Final = (DeadlineRole.PERIOD, DeadlineRole.EVENT)
 """Roles whose time is a stretch of days; a deadline stands on its last day alone."""
 
 _MONTHS: Final = 12
+_WITHIN_DAY: Final = frozenset(("MINUTELY", "HOURLY"))
 _BY_DAY: Final = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"})
 _LAST_DAYS: Final = {
     "YEARLY": {"BYMONTH": "12", "BYMONTHDAY": "-1"},
@@ -53,10 +54,13 @@ def _hour(text: str | None) -> time | None:
 
 
 def _recurring(deadline: Deadline, plan: Plan) -> Moment | None:
-    """Return a recurrence from the plan's own time on, null where that time is not known."""
+    """Return a recurrence from the plan's own time on, null where that time is not known.
+
+    What recurs within a day (`02 giờ/lần`) is no entry of a calendar of days.
+    """
     parts = dict(part.split("=", 1) for part in (deadline.rrule or "").split(";") if "=" in part)
     base = deadline.start or _beginning(plan)
-    if base is None:
+    if base is None or parts.get("FREQ") in _WITHIN_DAY:
         return None
     assumed = not _BY_DAY & set(parts)
     if assumed:

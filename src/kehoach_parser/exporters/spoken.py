@@ -25,7 +25,8 @@ class _Words(NamedTuple):
 
 _VIETNAMESE: Final = _Words(
     every={
-        ("DAILY", 1): "hằng ngày", ("DAILY", 0): "{} ngày một lần",
+        ("MINUTELY", 0): "{} phút một lần", ("HOURLY", 1): "hằng giờ",
+        ("HOURLY", 0): "{} giờ một lần", ("DAILY", 1): "hằng ngày", ("DAILY", 0): "{} ngày một lần",
         ("WEEKLY", 1): "hằng tuần", ("WEEKLY", 0): "{} tuần một lần",
         ("MONTHLY", 1): "hằng tháng", ("MONTHLY", 3): "hằng quý",
         ("MONTHLY", 0): "{} tháng một lần",
@@ -46,7 +47,8 @@ _VIETNAMESE: Final = _Words(
 )  # fmt: skip
 _ENGLISH: Final = _Words(
     every={
-        ("DAILY", 1): "daily", ("DAILY", 0): "every {} days",
+        ("MINUTELY", 0): "every {} minutes", ("HOURLY", 1): "hourly",
+        ("HOURLY", 0): "every {} hours", ("DAILY", 1): "daily", ("DAILY", 0): "every {} days",
         ("WEEKLY", 1): "weekly", ("WEEKLY", 0): "every {} weeks",
         ("MONTHLY", 1): "monthly", ("MONTHLY", 3): "quarterly",
         ("MONTHLY", 0): "every {} months",

@@ -51,6 +51,7 @@ _SPENT: Final = (" tính đến ", " tính tới ", " nghỉ ")
 """After a stretch: what must have been so for long (`trong thời hạn 04 năm tính đến …`), or a rest
 (`trong 9 ngày nghỉ Tết`)."""
 
+_SUPERLATIVE: Final = "nhất "
 _BACK: Final = ("trước đó", "trước đây")
 _AT_MOST: Final = ("tối đa", "không quá")
 _HANDLED: Final = pattern(
@@ -225,12 +226,13 @@ def on_event(case: Case) -> bool:
 
 
 def this_year(case: Case) -> bool:
-    """`trong năm` at the end of its clause; `trong năm qua`, `trong tháng tới` are none."""
+    """`trong năm` at the end of its clause; `trong năm qua`, `lớn nhất trong năm` are none."""
     return (
         _ends_clause(case)
         and case.value.start is not None
         and not case.in_results
         and not case.told
+        and not case.near.endswith(_SUPERLATIVE)
     )
 
 

@@ -374,7 +374,8 @@ def _is_dated(case: Case) -> bool:
 
 _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "often": habits.often, "every": frequency.repeated, "quota": frequency.counted,
-    "periodic": habits.made, "daily": habits.always, "weekly": habits.always,
+    "periodic": habits.made, "daily": habits.always,
+    "hourly": frequency.counted, "weekly": habits.always,
     "weekday": habits.each_week, "weekdays": habits.on_weekdays, "reports": habits.of_reports,
     "yearly": habits.always,
     "monthly": habits.always, "quarterly": habits.always, "semesters": habits.of_term,

@@ -99,6 +99,18 @@ def _of_report(run: Run) -> bool:
     return run.low.endswith(_REPORT, 0, run.span[0])
 
 
+def hourly(run: Run) -> list[Expression]:
+    """Read `báo cáo 02 giờ/lần`, `30 phút một lần`."""
+    minutes = run.first("MINUTES")
+    count = minutes or (run.clock.hour if run.clock else 0)
+    if not count:
+        return []
+    step = f";INTERVAL={count}" if count > 1 else ""
+    return [
+        _recurring(run, f"FREQ={'MINUTELY' if minutes else 'HOURLY'}{step}")._replace(clock=None)
+    ]
+
+
 def weekly(run: Run) -> list[Expression]:
     """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`.
 

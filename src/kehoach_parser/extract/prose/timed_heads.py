@@ -10,7 +10,7 @@ from kehoach_parser.text.patterns import pattern
 _TIMED: Final = pattern(
     r"(?:(?:công tác|nhiệm vụ|công việc|hoạt động|chủ điểm|chủ đề|kế hoạch)\s"
     r"(?:trọng tâm\s)?(?:của\s)?)?"
-    r"(?:tháng|quý|tuần|ngày)\s(?:\d|[ivx]+\b|thứ\b|cuối\b|đầu\b)"
+    r"(?:(?:tháng|quý|tuần|ngày)\s(?:\d|[ivx]+\b|thứ\b|cuối\b|đầu\b)|t\d{1,2}/|\d\d?\stháng\s[đc])"
 )
 """How a heading begins that is a time; a stage (`Giai đoạn 1 (…)`) has its own, not its tasks."""
 

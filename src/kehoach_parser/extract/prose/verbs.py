@@ -29,7 +29,8 @@ _TIME: Final = pattern(
 
 _WHEN: Final = pattern(
     r"""
-    (?=\d{1,2}(?:[ ]giờ|h|g|:\d) | (?:ngày|tháng|quý|tuần|sáng|chiều|tối|đúng|vào|lúc|thứ|từ)[ ])
+    (?=\d{1,2}(?:[ ](?:giờ|tháng)|h|g|:\d)
+      | (?:ngày|tháng|quý|tuần|sáng|chiều|tối|đúng|vào|lúc|thứ|từ)[ ])
     (?: (?:từ|đến|hết|vào|lúc|đúng|khoảng|ngày|tháng|tuần|quý|năm|và|thứ|hai|ba|tư|sáu|bảy|đầu|cuối
           |chủ[ ]nhật|sáng|chiều|tối|giờ|phút|[hg]|[ivx]{1,3})
         (?![^\W\d_])
@@ -40,7 +41,7 @@ _WHEN: Final = pattern(
 )
 """The day or hour that a paragraph begins with (`Sáng ngày 20/11/2026, `)."""
 
-_DATED: Final = pattern(r"\d[/.]\d|(?:ngày|tháng|quý|tuần)[ ][\divx]")
+_DATED: Final = pattern(r"\d[/.]\d|(?:ngày|tháng|quý|tuần)[ ][\divx]|tháng[ ](?:đầu|cuối)")
 """A day in it: hours alone are the steps of an agenda (`6h30 - 6h45: …`)."""
 
 _EACH_OF: Final = ("mỗi ", "từng ")
