@@ -75,6 +75,10 @@ _URGENT: Final = pattern(
 
 
 _FEWEST_WORDS: Final = 3
+_DRAFT: Final = "DỰ THẢO "
+_CHANGES: Final = ("(Thay thế", "(Sửa đổi", "(Bổ sung", "(Điều chỉnh", "(Dự thảo")
+"""How a remark below a title begins that says what the document changes, or that it is a draft."""
+
 _TO: Final = ("Kính gửi", "Kính gởi", "ĐIỆN:", "Điện:")
 """How the line begins that says to whom a letter or a telegram goes."""
 
@@ -179,7 +183,7 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
     >>> read_type("KẾ HOẠCH", party=False)[0].code, read_type("Kế hoạch này", party=False)
     ('KH', None)
     """
-    bare = words.strip(" .:*_-–")
+    bare = words.strip(" .:*_-–").removeprefix(_DRAFT)
     if len(bare) > _LONGEST_TITLE_LINE or not bare[:1].isalpha():
         return None
     if bare.replace(" ", "").lower() in _spaced() and (bare.isupper() or bare[:1].isupper()):
@@ -297,7 +301,7 @@ def _goes_on(
     sentence = _BODY.match(words) is not None and words[-1:] in ";,."
     if first is None:
         return not sentence
-    if ANNOTATION.fullmatch(words) and "heo" in words:
+    if ANNOTATION.fullmatch(words) and ("heo" in words or words.startswith(_CHANGES)):
         return False
     if first.bold and not first.italic:
         return line.all_bold
