@@ -36,8 +36,8 @@ PLACE_DATE: Final = pattern(
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _PLACE_DAY: Final = pattern(
-    rf"(?!Thứ |Chủ nhật)(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}), ngày (?P<day>\d\d?)\s?[/.-]\s?"
-    r"(?P<month>\d\d?)\s?[/.-]\s?(?P<year>\d{4})\.?"
+    rf"(?!Thứ |Chủ nhật)(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}), ngày "
+    r"(?P<day>\d\d?)\s?[/.-]\s?(?P<month>\d\d?)\s?[/.-]\s?(?P<year>\d{4})\.?"
 )
 """A line that is place and day in digits, as small offices write it."""
 
