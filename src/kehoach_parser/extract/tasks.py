@@ -12,7 +12,7 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.naming import units_of
 from kehoach_parser.extract.prose.attribute_lines import give_attributes
 from kehoach_parser.extract.prose.contexts import Reading
-from kehoach_parser.extract.prose.directing import TASK_KINDS
+from kehoach_parser.extract.prose.directing import ORDERS_BELOW, TASK_KINDS
 from kehoach_parser.extract.prose.duties import read_duties
 from kehoach_parser.extract.prose.paragraphs import items_of
 from kehoach_parser.extract.prose.timed_heads import hand_times
@@ -64,7 +64,10 @@ def _prose_drafts(
     unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
     items = items_of(source, copy, outline)
     reading = Reading(copy, outline, items, unnamed)
-    reading.contexts[-1] = Context(_asked_before(source, copy, outline))
+    start, end = _line_before(source, outline)
+    if start < end:
+        reading.contexts[-1] = Context(tuple(asked(copy, start, end)))
+        reading.ordered = ORDERS_BELOW.search(copy.low, start, end) is not None
     read_duties(reading)
     give_attributes(reading)
     hand_times(reading)
@@ -76,12 +79,12 @@ def _has_duties(outline: Outline) -> bool:
     return any(section.kind in TASK_KINDS for section in outline.sections)
 
 
-def _asked_before(source: SourceText, copy: Copy, outline: Outline) -> tuple[UnitName, ...]:
-    """Return whom the paragraph before the first section asks for what follows it."""
+def _line_before(source: SourceText, outline: Outline) -> tuple[int, int]:
+    """Return the paragraph before the first section, which may ask for what follows it."""
     line = source.lines[outline.heads[0] - 1] if outline.heads and outline.heads[0] else None
     if line is None or line.table is not None or not source.words(line).endswith(":"):
-        return ()
-    return tuple(asked(copy, line.start, line.end))
+        return 0, 0
+    return line.start, line.end
 
 
 class _Places:

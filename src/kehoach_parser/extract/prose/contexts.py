@@ -41,6 +41,9 @@ class Reading:
     unnamed: bool = False
     """Whether the document is a plan none of whose headings says that duties stand below it."""
 
+    ordered: bool = False
+    """Whether the preamble ends in `… yêu cầu:` or the like, above what is to be done."""
+
     contexts: dict[int, Context] = field(default_factory=dict[int, Context])
     """By section: whom its heading, or the preamble (-1), hands down."""
 

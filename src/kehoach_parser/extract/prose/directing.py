@@ -111,6 +111,23 @@ _MEDIA: Final = ("thông tin", "truyền", "hình thành phố", "phát thanh", 
                  "quảng cáo", "tổ chức")  # fmt: skip
 """Verbs that are parts of the names of channels (`phương tiện thông tin đại chúng`)."""
 
+ORDERS_BELOW: Final = pattern(
+    r"(?<!\w)(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo)(?!\s(?:của|tại|trong|số))"
+    r"(?:\s(?:(?!báo cáo|thông báo|kính trình)[^.;:]){0,160})?\s?:\s*\Z"
+)
+"""How a preamble ends that orders what stands in the points below it."""
+
+_ALSO_ORDERS: Final = ("báo cáo ", "bảo vệ ", "hạn chế ", "cho phép ", "không ", "tạm dừng ")
+"""How such points begin too, with words that are nouns elsewhere."""
+
+_LABEL: Final = 24
+"""Within how many letters a colon makes a label of a point's first words."""
+
+_SENDS: Final = pattern(
+    r"(?:gửi|nộp|báo cáo)\s[^.;:]{3,160}?\s(?:trước|chậm nhất)\s[^.;:]{0,24}?\d"
+)
+"""What is to be sent by when, in a paragraph of its own at the end."""
+
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 LONGEST_HEADING: Final = 20
 """From how many blanks on a point is a sentence, no heading."""
@@ -139,13 +156,39 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
         return _DIRECTS_END.search(low, item.start, item.end) is not None
     if item.section < 0:
         return _outside_sections(reading, item, roles, above)
-    kind = _kind_for(reading, item)
+    if reading.ordered and _is_order(reading, item):
+        return True
+    return _of_kind(reading, item, roles, above, _kind_for(reading, item))
+
+
+def _of_kind(reading: Reading, item: Item, roles: Roles, above: Context, kind: SectionKind) -> bool:
+    """Return whether a paragraph of a section of some kind directs an action."""
     if kind in TASK_KINDS or item.closing:
         led = bool(roles.lead or roles.persons or (above.forced and item.head))
         in_tasks = kind in TASK_KINDS
-        return led or (_acts(reading, item) if in_tasks else verb_after_clause(reading.copy, item))
+        return led or (_acts(reading, item) if in_tasks else _acts_at_end(reading.copy, item))
     named = _named_elsewhere(reading.copy, item, roles, above, kind)
     return named or _unnamed(reading, item, kind)
+
+
+def _acts_at_end(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph behind the last section directs, though it names nobody."""
+    return verb_after_clause(copy, item) or bool(_SENDS.match(copy.low, item.start, item.end))
+
+
+def _is_order(reading: Reading, item: Item) -> bool:
+    """Return whether a point at the top says what to do, in words that may look like a heading."""
+    copy = reading.copy
+    if not item.head or reading.outline.parents[item.section] >= 0 or tells_state(copy, item):
+        return False
+    if _has_label(copy, item):
+        return False
+    return verb_first(copy, item.start) or copy.low.startswith(_ALSO_ORDERS, item.start)
+
+
+def _has_label(copy: Copy, item: Item) -> bool:
+    """Return whether a point begins with a few words and a colon (`Gửi về: Sở A`)."""
+    return copy.text.find(": ", item.start, min(item.end, item.start + _LABEL)) >= 0
 
 
 def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
@@ -153,7 +196,9 @@ def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
     copy = reading.copy
     if item.head and item.section in reading.occasions:
         return True
-    if kind is SectionKind.OTHER and reading.unnamed:
+    if kind is SectionKind.OTHER and reading.ordered and _has_label(copy, item):
+        return False
+    if kind is SectionKind.OTHER and (reading.unnamed or reading.ordered):
         return not tells_state(copy, item) and verb_first(copy, item.start)
     return kind not in _FORMS and _told_below(reading, item)
 

@@ -143,12 +143,20 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
     if item.sections or (item.tables and not sentence):
         return False
     goes_on = sentence and reading.copy.text.count(" ", item.start, item.end) >= LONGEST_HEADING
+    goes_on = goes_on or (reading.ordered and _ends_list(reading, item))
     return all(
         one.attribute
         or (goes_on and not one.marker)
         or reading.copy.text.startswith("(", one.start)
         for one in map(reading.items.__getitem__, item.below)
     )
+
+
+def _ends_list(reading: Reading, item: Item) -> bool:
+    """Return whether a point is the last at the top, and nothing stands below the others."""
+    parents = reading.outline.parents
+    tops = [one for one in reading.items if one.head and parents[one.section] < 0]
+    return len(tops) > 1 and tops[-1] is item and not any(o.below or o.sections for o in tops[:-1])
 
 
 def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
