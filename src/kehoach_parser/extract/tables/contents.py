@@ -119,13 +119,14 @@ class Contents:
     def with_leads(self, roles: Roles) -> Roles:
         """Return the roles, where none is of who leads a column of doers.
 
-        A column of mere bodies is that where duties are shared (`Đơn vị | Nhiệm vụ`).
+        A column of mere bodies is that where duties are shared (`Đơn vị | Nhiệm vụ`), and beside
+        who helps.
         """
         if any(role in _LEADS for role in roles):
             return roles
         led = (n for n in _unknown(roles) if self._may_lead(n) and self._holds(n, _is_doer))
         roles = _put("lead", roles, led)
-        if any(role in ACTING for role in roles) or not self._shares(roles):
+        if "lead" in roles or not ("coop" in roles or self._shares(roles)):
             return roles
         roles = _put("lead", roles, filter(self._is_of_bodies, _unknown(roles)))
         return roles if "lead" in roles else self._with_persons(roles)

@@ -39,6 +39,7 @@ _ITEM: Final = pattern(r" / (?=[-+•*]\s|\d{1,2}\s?(?:[hg:]|giờ))")
 _NO_VALUES: Final = ("stt", "task", "group", None)
 _HEADING: Final = ("lead", "lead+coop", "coop", "deadline", "supervisor")
 _STT_AND_TITLE: Final = 2
+_FIRST_LETTER: Final = "a"
 _FIRST: Final = "1"
 """The number with which the rows below a group's bar begin, where the bar has none."""
 
@@ -186,6 +187,8 @@ def _is_group(
     if task.columns > 1 and task.columns >= len(roles) - 1:
         return True
     if label and (_GROUP_LABEL.match(label) or (following or "").startswith(f"{label}.")):
+        return True
+    if following == _FIRST_LETTER and label and label.isdecimal():
         return True
     if label is None and following == _FIRST and register.numbered:
         return True
