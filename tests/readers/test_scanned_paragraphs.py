@@ -3,6 +3,7 @@
 import pytest
 
 from kehoach_parser.readers.pdf.chars import Word
+from kehoach_parser.readers.pdf.cut_words import made_whole
 from kehoach_parser.readers.pdf.lines import Line
 from kehoach_parser.readers.pdf.paragraphs import flow_of, paragraphs
 
@@ -76,3 +77,16 @@ def test_a_sentence_that_ended_does_not_go_on() -> None:
     lines = [_line(f"{FULL}.", 100), _line("hành xây dựng kế hoạch", 100 + STEP, size=19)]
 
     assert len(paragraphs(lines, flow_of(lines, 85, 540)._replace(pitch=STEP))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [("12-QĐ/T", "W", "12-QĐ/TW"), ("4/2026/NQ-HĐ", "ND", "4/2026/NQ-HĐND"), ("Trườn", "g", None)],
+)
+def test_a_cell_cuts_codes_only(first: str, second: str, whole: str | None) -> None:
+    lines = [_line(first, 100), _line(second, 100 + STEP)]
+    room = lines[0].x1 - lines[0].x0 + 3
+
+    assert [line.text for line in made_whole(lines, room)] == (
+        [whole] if whole else [first, second]
+    )

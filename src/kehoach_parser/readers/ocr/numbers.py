@@ -24,7 +24,8 @@ _YEAR: Final = pattern(r"(?:19|20)\d\d\b")
 _COUNTED: Final = pattern(r"\d{1,2}\b")
 _QUARTER: Final = pattern(r"[IVX]{1,3}\b")
 _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
-_AFTER_MARK: Final = pattern(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])")
+_AFTER_MARK: Final = pattern(r"(?<=[^\W\d_]|\))[,;:](?=[^\W\d_])")
+_BRACKET: Final = pattern(r"(?<=[^\W_])\((?=[^\W\d_]{2})|(?<=\d{4})\((?=\d)")
 _BEFORE_COUNT: Final = pattern(r"\A(ngày|tháng|năm)(\d{1,4}\W?)\Z")
 _STOP_WITHIN: Final = pattern(r"(?P<one>[^\W\d_]{2,})\.(?P<other>[^\W\d_]{2,})(?P<after>\W*)")
 _GLUED_DATES: Final = pattern(r"(?<=/(?:19|20)\d\d)(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)")
@@ -46,6 +47,15 @@ _RANGED: Final = frozenset(("nam", "doan", "ky", "hoc", "khoa"))
 _LONGEST_RANGE: Final = 10
 """Words before a range of years, and how many years it spans at most."""
 
+_MISREAD: Final = {("1006", True): "100%", ("(đế", True): "(để"}
+"""What a word and whether letters follow it tell: `1006 hồ sơ`, `(đế báo cáo)`."""
+
+_BESIDE: Final = {
+    "hang": ("hằng", "hàng", frozenset(("nam", "quy", "thang", "tuan", "ngay"))),
+    "truong": ("trường", "", frozenset(("thcs", "thpt", "ththcs", "ptdtnt", "ptdtbt"))),
+}
+"""Syllables with the marks that the word after them calls for, and those that it allows too."""
+
 _NOT_SIGNED: Final = 4  # letters; shorter abbreviations are too like one another
 
 
@@ -59,13 +69,15 @@ def repaired_number(text: str, before: str, after: str) -> str:
     >>> repaired_number("Ol/2O", "", ""), repaired_number("Nam", "Việt", "2026")
     ('Ol/2O', 'Nam')
     """
+    if (text, after[:1].isalpha()) in _MISREAD:
+        return _MISREAD[text, True]
     if _NUMBER_SIGN.match(text) or (_LOST_SIGN.fullmatch(text) and _PARTY_CODE.match(after)):
         return "Số" + text[2:]
     if text[:1].isdigit() or "/" in text or "." in text:
         return _date(text) or _code(text) or text
     if _ABBREVIATION.fullmatch(text):
         return _symbol(text)
-    return _small_word(text, before, after) or text
+    return _small_word(text, before, after) or _beside(text, after) or text
 
 
 def parted(text: str) -> str:
@@ -77,6 +89,8 @@ def parted(text: str) -> str:
     ('ngày', '____', 'Số: 2%3', 'Số:23/KH-SYT')
     >>> parted("dựng.kế"), parted("soyte.gov"), parted("hiện.Các")
     ('dựng kế', 'soyte.gov', 'hiện.Các')
+    >>> parted("30/6),cả"), parted("14/02/2026(27"), parted("đồng(s)")
+    ('30/6), cả', '14/02/2026 (27', 'đồng(s)')
     >>> parted("Nơinhân:"), parted("Kínhgửi")
     ('Nơi nhận:', 'Kính gửi')
     >>> parted("01/3/202605/3/2026"), parted("tháng4năm")
@@ -86,6 +100,7 @@ def parted(text: str) -> str:
     if glued:
         return f"{glued}{text[-1]}" if text[-1] in ":;." else glued
     text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)
+    text = _BRACKET.sub(" (", text)
     text = _STOP_WITHIN.sub(_without_stop, text)
     text = _GLUED_DATES.sub(" - ", text)
     text = _GLUED_SIGN.sub(r"\1 ", text)
@@ -161,6 +176,15 @@ def _small_word(text: str, before: str, after: str) -> str | None:
     ):
         return _cased("số", first=first)
     return None
+
+
+def _beside(text: str, after: str) -> str | None:
+    """Return a syllable with the marks that the word after it calls for."""
+    if (key := bare(text)) not in _BESIDE or not text.isalpha() or text.isupper():
+        return None
+    right, other, followers = _BESIDE[key]
+    called = bare(after) in followers and text.lower() != other
+    return _cased(right, first=text[0].isupper()) if called else None
 
 
 _SIGNED: Final = frozenset(

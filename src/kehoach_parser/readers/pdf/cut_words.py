@@ -15,6 +15,9 @@ _LETTERS: Final = pattern(r"[^\W\d_]+\Z")
 _LEADING: Final = pattern(r"[^\W\d_]+")
 _CLOSES: Final = pattern(r"[)\]”,;:.!?%]+\Z")
 _STOPS: Final = ".,;:)”"
+_CODE: Final = pattern(r"\d(?:/\d{4})?[-/][A-ZĐ]{1,4}[-/][A-ZĐ]*\n[A-ZĐ]{1,4}\b")
+"""A document's symbol that a cell's edge cuts: `37-QĐ/T` `W`."""
+
 _SLACK: Final = 1.3
 """How many letters more would not have gone into the cell."""
 
@@ -43,8 +46,10 @@ def made_whole(lines: Sequence[Line], room: float) -> list[Line]:
 
 def _is_cut(last: Line, line: Line, room: float) -> bool:
     word, rest = last.words[-1], line.words[0]
-    if len(last.words) > 1 or word.blank or word.confidence is not None:
+    if len(last.words) > 1 or word.blank:
         return False
+    if word.confidence is not None and not _CODE.search(f"{word.text}\n{rest.text}"):
+        return False  # scans do not tell blanks
     letter = (rest.x1 - rest.x0) / len(rest.text)
     return last.x1 - last.x0 + _SLACK * letter > room and is_one_word(word.text, rest.text)
 
