@@ -87,3 +87,14 @@ def test_a_row_whose_first_cell_is_cut_goes_on() -> None:
         ["Ngày 04/3 (8h00 - 11h00)", "Trồng cây; phát quà", "Hội Phụ nữ, Hội Nông dân"],
         ["Ngày 05/3", "tổng kết", "Tổ A"],
     ]
+
+
+@pytest.mark.parametrize(("sure", "rows"), [(0.9, 2), (None, 3)])
+def test_a_head_that_a_scan_misreads_once_is_repeated(sure: float | None, rows: int) -> None:
+    head = _row(("TT", 1), ("Việc", 1), ("Ai", 1), ("Khi nào", 1))
+    misread = tuple(cell._replace(confidence=sure) for cell in (Cell("11", 0), *head[1:]))
+    body = [_row((str(n), 1), ("Đo", 1), ("Tổ A", 1), ("Quý I", 1)) for n in (1, 2)]
+    first = _table(1, misread, body[0])._replace(xs=(0.0, 10.0, 20.0, 25.0, 30.0))
+    second = _table(2, head, body[1])._replace(xs=first.xs)
+
+    assert len(continued(first, second).rows) == rows + 1

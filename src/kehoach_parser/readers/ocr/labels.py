@@ -8,7 +8,7 @@ from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.numerals import LETTERS, roman, roman_value
 from kehoach_parser.text.patterns import pattern
 
-_ROMAN_LIKE: Final = pattern(r"(?P<label>[IVXLHTlUY1!|\]]{1,5})(?P<end>[.,:]?)")
+_ROMAN_LIKE: Final = pattern(r"(?P<label>[IVXLHTlUY1!|\]]{1,5})(?P<end>[.,:–-]?)")
 _PLAIN_ROMAN: Final = pattern(r"[IVX]{1,5}\.|[IVX]{2,5}")
 """A numeral that no word looks like, though its stop was not seen: `II Các phòng`."""
 
@@ -70,8 +70,8 @@ class Labels:
         doubled = len(due) > _SECOND and set(due) == {"I"} == set(strokes) and strokes > due
         if strokes == due or lost or doubled:
             self._begin(self._roman + 1)
-            label = f"{due}."
-            return None if match[0] == label else label
+            label = f"{due}-" if match["end"] in {"-", "–"} else f"{due}."
+            return None if match[0] in {label, f"{due}–"} else label
         if value := roman_value(strokes):
             self._begin(value)
         lone = _PLAIN_ROMAN.fullmatch(match[0]) if value and capitals and not match["end"] else None

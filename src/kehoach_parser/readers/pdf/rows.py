@@ -70,14 +70,16 @@ def _moved(cell: Cell, index: Sequence[int]) -> Cell:
 
 
 def _repeats(first: Row, second: Row) -> bool:
-    """Return whether two rows say the same; of a scan, marks may differ and a cell may be lost."""
+    """Return whether two rows say the same; of a scan, marks may differ and a cell may be lost.
+
+    Of three cells or more one may be misread where a scan has the row.
+    """
     pairs = [(_said(one), _said(other)) for one, other in zip(first, second, strict=False)]
-    same = [one for one, other in pairs if one and one == other]
-    return (
-        len(first) == len(second)
-        and len(same) * 2 >= len(pairs)
-        and all(one == other or not one or not other for one, other in pairs)
-    )
+    same = sum(bool(one) and one == other for one, other in pairs)
+    scanned = any(cell.confidence is not None for cell in (*first, *second))
+    wrong = sum(one != other and bool(one) and bool(other) for one, other in pairs)
+    allowed = scanned and same >= _FEW
+    return len(first) == len(second) and same * 2 >= len(pairs) and wrong <= allowed
 
 
 def _said(cell: Cell) -> str:
