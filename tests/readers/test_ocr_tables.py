@@ -49,6 +49,16 @@ def test_a_stroke_that_was_never_drawn_stays_out() -> None:
     assert _cells(_table((MIDDLE, ROW + 3, MIDDLE + 3, BOTTOM))) == [3]
 
 
+def test_a_low_head_over_a_row_without_walls_keeps_its_own() -> None:
+    page = _table((MIDDLE, TOP + 50, MIDDLE + 3, TOP + 97))
+    for y in (TOP + 47, TOP + 97):
+        page.gray[y : y + 3, LEFT:RIGHT] = 0
+
+    assert _cells(page) == [7]
+    page.gray[TOP + 3 : TOP + 47, MIDDLE : MIDDLE + 3] = PAPER
+    assert _cells(page) == [6]
+
+
 def test_letters_that_stand_where_a_stroke_would_be_are_none() -> None:
     page = _table((MIDDLE, ROW + 3, MIDDLE + 3, BOTTOM))
     page.gray[851:893, MIDDLE : MIDDLE + 20] = 0  # two thirds of a row high

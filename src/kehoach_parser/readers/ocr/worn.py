@@ -39,22 +39,38 @@ def completed(
     found: list[Stroke] = []
     added: list[Stroke] = []
     for stroke in sorted(strokes):
-        missing = [part for end in _ends(stroke, others) for part in _drawn(end, ink, unit)]
+        across = _crossings(stroke, others)
+        missing = [part for end in _ends(stroke, across) for part in _drawn(end, ink, unit)]
         start = min([stroke.start, *(part.start for part in missing)])
         end = max([stroke.end, *(part.end for part in missing)])
         found.append(Stroke(stroke.at, start, end))
         added += missing
+        added += _beyond(found[-1], across, ink, unit)
     for one, other in pairwise(sorted(found, key=lambda stroke: (round(stroke.at), stroke.start))):
         near = abs(one.at - other.at) <= _SAME and 0 < other.start - one.end <= _REACH
         added += _drawn([Stroke(one.at, one.end, other.start)], ink, unit) if near else ()
     return Completed(found, added)
 
 
-def _ends(stroke: Stroke, others: Sequence[Stroke]) -> tuple[list[Stroke], list[Stroke]]:
+def _crossings(stroke: Stroke, others: Sequence[Stroke]) -> list[float]:
+    """Return where strokes cross the line that a stroke lies on."""
+    return sorted(each.at for each in others if each.start - _SAME <= stroke.at <= each.end + _SAME)
+
+
+def _beyond(stroke: Stroke, across: Sequence[float], ink: Pixels, unit: float) -> Iterator[Stroke]:
+    """Yield low pieces of a stroke's line that stand apart, each from one crossing to the next.
+
+    A head one line high over a group row that covers the width has such walls.
+    """
+    for start, end in pairwise(across):
+        apart = end <= stroke.start - _SAME or start >= stroke.end + _SAME
+        part = Stroke(stroke.at, start, end)
+        if apart and _SAME < end - start <= _REACH and _is_drawn(part, ink, unit):
+            yield part
+
+
+def _ends(stroke: Stroke, across: Sequence[float]) -> tuple[list[Stroke], list[Stroke]]:
     """Return what may be missing before and behind a stroke: from one crossing to the next."""
-    across = sorted(
-        each.at for each in others if each.start - _SAME <= stroke.at <= each.end + _SAME
-    )
     before = [at for at in reversed(across) if 0 < stroke.start - at <= _REACH]
     behind = [at for at in across if 0 < at - stroke.end <= _REACH]
     return (
