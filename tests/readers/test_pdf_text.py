@@ -289,3 +289,22 @@ def test_a_label_that_a_tab_parts_from_its_words_begins_no_closing() -> None:
         "3- Trạm y tế xã tổng hợp danh sách và báo cáo.",
         "Nơi nhận: / - Lưu VP. | TRƯỞNG BAN / Lê Thị Na",
     ]
+
+
+def test_a_stamp_of_receipt_is_no_text() -> None:
+    head = [Text(85, 60, "SỞ NỘI VỤ"), Text(330, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]
+    stamp = [Text(90, 96, "UBND XÃ BÃI BỒI", 8), Text(90, 108, "ĐẾN", 8),
+             Text(120, 108, "Số: 412", 8), Text(90, 118, "Ngày: 03/3/2026", 8),
+             Text(90, 128, "Chuyển: VHXH", 8)]  # fmt: skip
+    body = [replace(text, y=text.y + 80) for text in BODY]
+
+    found = opened(pdf([Page([*head, *stamp, *body])]), "den.pdf")
+
+    assert found.margins[:2] == ("ĐẾN", "UBND XÃ BÃI BỒI")
+    assert not any("412" in line or "03/3" in line for line in lines(found))
+
+
+def test_the_word_den_alone_is_no_stamp() -> None:
+    found = opened(pdf([Page([Text(85, 60, "ĐẾN"), *BODY])]), "den.pdf")
+
+    assert lines(found)[0] == "ĐẾN"

@@ -24,6 +24,7 @@ from kehoach_parser.readers.ocr.tables import (
 from kehoach_parser.readers.pdf.grid import find_lattices
 from kehoach_parser.readers.pdf.lines import rows
 from kehoach_parser.readers.pdf.pages import Page
+from kehoach_parser.readers.pdf.receipts import take_receipts
 from kehoach_parser.readers.pdf.signatures import take_signatures
 from kehoach_parser.readers.pdf.tables import fill
 from kehoach_parser.text.document import Box
@@ -63,8 +64,10 @@ class Recogniser:
         signed = take_signatures(read.words, ())  # drawn with the page, they are no text of it
         if not found.signatures:
             found.signatures = signed.marks
-        self._repairs.strokes(signed.words, bare, number)
-        words = self._repairs.words(signed.words, number)
+        receipts, words = take_receipts(signed.words)
+        found.boxes = [*found.boxes, *receipts]
+        self._repairs.strokes(words, bare, number)
+        words = self._repairs.words(words, number)
         found.strokes = rules.level
         found.tables, rest = fill(lattices, words, Evenly(), number)
         found.rows = rows(rest)

@@ -11,6 +11,7 @@ from kehoach_parser.readers.pdf.lines import pieces, rows
 from kehoach_parser.readers.pdf.native import PdfFile, call
 from kehoach_parser.readers.pdf.open_registers import open_register
 from kehoach_parser.readers.pdf.quality import Trust, trust_in
+from kehoach_parser.readers.pdf.receipts import take_receipts
 from kehoach_parser.readers.pdf.rules import Stroke, read_rules
 from kehoach_parser.readers.pdf.signatures import take_signatures
 from kehoach_parser.readers.pdf.symbols import put_signs
@@ -87,8 +88,9 @@ def _read_words(found: Page, page: OpenPage, old: OldWords) -> list[Word]:
     put_signs(words)
     across, words = take_watermarks(words, page)
     signed = take_signatures(words, page.stamps)
-    found.signatures, found.boxes = signed.marks, across + signed.texts
-    return signed.words
+    receipts, words = take_receipts(signed.words)
+    found.signatures, found.boxes = signed.marks, across + signed.texts + receipts
+    return words
 
 
 def _lay_out(found: Page, page: OpenPage, file: PdfFile, words: list[Word]) -> None:
