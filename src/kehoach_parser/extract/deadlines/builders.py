@@ -75,6 +75,9 @@ def spread(run: Run) -> list[Expression]:
     moments = run.moments()
     last = moments[-1]
     first = moments[0]
+    parts = [t.value for t in run.tokens if t.code == CODES["PART"]]
+    if parts not in ([], [Part.FIRST], [Part.LAST], [Part.FIRST, Part.LAST]):
+        return []
     if len(moments) == 1:
         number = _first_day(run)
         if number is None or not 0 < number <= _LAST_DAY:
@@ -87,7 +90,7 @@ def spread(run: Run) -> list[Expression]:
         first = first._replace(year=last.year - later)
     plain = run.expression(DeadlineKind.INTERVAL)
     limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
-    return [plain._replace(limit=limit, moments=(first, last))]
+    return [plain._replace(limit=limit, moments=(first, last), part=None)]
 
 
 def _over_units(run: Run, first: Moment, last: Moment) -> Expression:

@@ -317,7 +317,10 @@ def _lies_ahead(case: Case) -> bool:
 def _is_soon(case: Case) -> bool:
     """Tell whether a day without its year ends its clause and comes soon after the plan."""
     day, reference = case.value.due, case.frame.reference
-    closes = case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    after = case.place.after
+    closes = after.lstrip()[:1] in _CLAUSE_ENDS or (
+        after.startswith(" và ") and after[4:5].isdigit()
+    )
     return bool(closes and day and reference and day - reference < _SOON)
 
 

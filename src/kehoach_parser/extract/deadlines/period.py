@@ -25,9 +25,11 @@ _YEARS: Final = pattern(r"(?:19|20)\d\d")
 _FESTIVAL: Final = pattern(
     r"\b(?:tết|xuân|trung\sthu)\b[^,;.]{0,40}\Z|\b(?:du\slịch|cao\sđiểm)\shè\s(?:năm\s)?\Z"
 )
-_SEASON: Final = " vụ "
-_TWO_SEASONS: Final = pattern(r"\s?(?:,|và|[-–])\s(?:\w+\s){0,3}?vụ\s[^;.]{0,30}20\d\d")
-"""What follows the year of the first of two seasons: `vụ Đông 2026 và vụ Xuân 2027`."""
+_OTHER_YEAR: Final = pattern(
+    r"[^.;]{0,60}\svà\s(?:(?!định\shướng|tầm\snhìn|giai\sđoạn|đến\s)[^.;]){0,60}?"
+    r"\b(?:năm|vụ\s\w+)\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
+)
+"""A second year that the plan is about: `vụ Đông 2026 và vụ Xuân 2027`."""
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
 _OFFICE: Final = pattern(
     r"\bbầu\scử\b|\b(?:tổ\schức|phục\svụ|chào\smừng|hướng\stới|tiến\stới|tuyên\struyền)\s[^;]*?\bđại\shội\b"
@@ -48,25 +50,30 @@ def plan_period(text: str, offset: int) -> Period | None:
     line = text.replace("\n", " ")
     low = lower(line)
     laws = {law.end for place in triggers(line) if (law := read_law(line, *place))}
+    several = len(set(_YEARS.findall(low))) > 1
     for expression in parse(low):
         before = low[max(expression.start - _REACH, 0) : expression.start]
         words = low[expression.start : expression.end]
-        ahead = not (
-            _HORIZON.search(before)
-            or _FESTIVAL.search(before)
-            or (_SEASON in low and _TWO_SEASONS.match(low, expression.end))
-        )
+        ahead = not (_HORIZON.search(before) or _FESTIVAL.search(before))
         of_office = words.startswith("nhiệm k") and _OFFICE.search(before)
         named = _names_years(expression, words) or _names_week(expression, before)
         if not (named and ahead) or of_office or _of_others(before):
             continue
         if expression.start - len(before) + len(before.rstrip()) in laws:
             continue
+        if several and _has_sibling(low, expression, words):
+            return None
         span = (offset + expression.start, offset + expression.end)
         start, end = _days(expression)
         words = text[expression.start : expression.end]
         return Period(start=start, end=end, text=words, span=span)
     return None
+
+
+def _has_sibling(low: str, expression: Expression, words: str) -> bool:
+    """Tell whether the title goes on with another year, so that neither is the plan's."""
+    other = _OTHER_YEAR.match(low, expression.end)
+    return other is not None and _YEARS.findall(words) != [other["year"]]
 
 
 def _names_years(expression: Expression, words: str) -> bool:
