@@ -73,8 +73,8 @@ _MIXED_UNDER: Final = pattern(
 """A body in small letters below the one in capitals that it belongs to."""
 
 _SPLIT: Final = pattern(
-    r"(?<=\w)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRUNG TÂM"
-    r"|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
+    r"(?<=\w)(?<!\ABỘ)(?<!QUỐC)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ"
+    r"|BAN CHỈ ĐẠO|TRUNG TÂM|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
 )
 _UPPER_BODY: Final = pattern(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ(?! ĐỘI)|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
 _ISSUES: Final = pattern(
@@ -125,7 +125,7 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
             bodies[-1].append(piece)
         else:
             bodies.append([piece])
-    names = [" ".join(p.text.strip(" -–_*") for p in body) for body in bodies]
+    names = [_joined(body) for body in bodies]
     if names and _SKIP.match(names[0]):  # a page's headline, cut into lines
         del names[0], bodies[0]
     if len(names) > 1 and _UNION.fullmatch(names[-1]):
@@ -137,6 +137,13 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     span = (bodies[-1][0].start, bodies[-1][-1].end)
     parent = sentence_case(names[-2]) if len(names) > 1 else None
     return Issuer(name=sentence_case(names[-1]), parent=parent), span
+
+
+def _joined(body: list[Piece]) -> str:
+    """Return a name over several lines; the dash at the end of one goes on to the next."""
+    lines = [piece.text.strip(" _*") for piece in body]
+    name = " ".join(line.lstrip("-– ") for line in lines if line.strip("-–"))
+    return name.rstrip("-– ")
 
 
 def read_mixed_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:

@@ -79,7 +79,7 @@ LEADS: Final = {
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
     **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
-    **dict.fromkeys(("tiết", "bài", "chuyên đề"), r"(?=/)"),
+    **dict.fromkeys(("tiết", "bài"), r"(?=/)"),
     "tin": r"(?=/|, bài/)",
     "nửa": r"(?= (?:th|n|đ|c))",
     "hk": r"(?= ?[i\d])",
