@@ -5,6 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.names.persons import is_person
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.assignment import Roles
 from kehoach_parser.extract.roles.headings import Context
@@ -101,17 +102,29 @@ def ends_in_colon(copy: Copy, item: Item) -> bool:
 def context_of(reading: Reading, item: Item) -> Context:
     """Return the units above a paragraph: of its lead-in, else of its section.
 
-    A lead-in that only names helpers (`Phối hợp với Sở A thực hiện:`) hands them down too.
+    A lead-in that only names helpers (`Phối hợp với Sở A thực hiện:`) or persons hands them down
+    too.
     """
     number = item.parent
     helping: tuple[UnitName, ...] = ()
+    persons: tuple[UnitName, ...] = ()
     while number >= 0 and not reading.items[number].head:
         roles = reading.roles.get(number)
+        persons = persons or _named(reading.copy, roles)
         if roles and roles.lead:
-            return Context(roles.last or roles.lead, roles.coordinating or helping)
+            lead = roles.last or roles.lead
+            return Context(lead, roles.coordinating or helping, persons=persons)
         if roles and not helping and ends_in_colon(reading.copy, reading.items[number]):
             helping = roles.coordinating
         number = reading.items[number].parent
     given = reading.given.get(item.section) if item.marker else None
     context = given or reading.contexts.get(item.section, Context())
+    if persons:
+        context = context._replace(persons=persons)
     return context._replace(coordinating=helping) if helping and context.lead else context
+
+
+def _named(copy: Copy, roles: Roles | None) -> tuple[UnitName, ...]:
+    """Return the persons whom roles tell by name."""
+    persons = roles.persons if roles else ()
+    return tuple(one for one in persons if is_person(copy, one.start, one.end))

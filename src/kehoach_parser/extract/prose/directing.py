@@ -5,6 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.names.persons import is_person
 from kehoach_parser.extract.prose.contexts import Reading, ends_in_colon
 from kehoach_parser.extract.prose.formulas import (
     enacts,
@@ -136,7 +137,6 @@ _SENTENCE_ENDS: Final = ".;:/"
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
 
-
 _CARRIES_OUT: Final = pattern(
     r"(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)"
     r"|căn cứ quyết định (?:này )?(?:để )?(?:thi hành|thực hiện)"
@@ -224,7 +224,7 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
         return bool(roles.lead)
     if enacts(reading.copy, item):
         return False
-    handed = bool(above.lead) and bool(item.marker) and opens_action(reading.copy, item)
+    handed = bool(item.marker) and _handed(reading.copy, item, roles, above)
     return roles.at_start or roles.told or handed
 
 
@@ -247,8 +247,14 @@ def _named_elsewhere(
         return roles.at_start
     if kind is SectionKind.BUDGET and roles.lead:
         return True
-    handed = bool(above.lead) and (opens_action(copy, item) or any(p.post for p in roles.persons))
-    return roles.at_start or roles.told or handed
+    held = bool(above.lead) and any(person.post for person in roles.persons)
+    return roles.at_start or roles.told or held or _handed(copy, item, roles, above)
+
+
+def _handed(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
+    """Return whether an action falls to those above it, or to a person by name."""
+    by_name = (is_person(copy, one.start, one.end) for one in roles.persons)
+    return bool(above.lead or above.persons or any(by_name)) and opens_action(copy, item)
 
 
 def _acts(reading: Reading, item: Item) -> bool:

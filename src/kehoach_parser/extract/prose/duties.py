@@ -165,7 +165,7 @@ def _read_paragraph(reading: Reading, index: int, item: Item) -> None:
     above = context_of(reading, item)
     names = heading_units(reading.copy, item.start, item.end) if item.below else None
     if names is not None:
-        reading.roles[index] = Roles(lead=names.lead, last=names.lead)
+        reading.roles[index] = Roles(lead=names.lead, last=names.lead, persons=names.persons)
         return
     roles = reading.roles[index] = _roles_below(reading.copy, item, above)
     ends = ends_in_colon(reading.copy, item)
@@ -261,7 +261,8 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     draft.add_helpers(roles.coordinating)
     draft.add("approving", roles.approving)
     named = [name for name in roles.persons if not name.post] or roles.persons
-    draft.persons += [name.text for name in named]
+    handed = () if roles.lead or named else above.persons
+    draft.persons += [name.text for name in named or handed]
 
 
 def _same(names: Sequence[UnitName], others: Sequence[UnitName]) -> bool:

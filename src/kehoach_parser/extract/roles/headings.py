@@ -1,4 +1,4 @@
-"""Whom a heading hands down: the units, or the posts, that it names and nothing more."""
+"""Whom a heading hands down: the units, posts or persons that it names and nothing more."""
 
 from typing import Final, NamedTuple
 
@@ -6,7 +6,7 @@ from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.clauses import past_clause
 from kehoach_parser.extract.names.heads import head_at
 from kehoach_parser.extract.names.lists import read_names
-from kehoach_parser.extract.names.persons import past_holder
+from kehoach_parser.extract.names.persons import is_person, past_holder
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -36,17 +36,21 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 
 
 class Context(NamedTuple):
-    """The units that stand above a paragraph; `forced` ones act in whatever stands below them."""
+    """The units that stand above a paragraph; `forced` ones act in whatever stands below them.
+
+    `persons` are those in charge by name (`2. Đồng chí Trần Thị Bình - Phó Bí thư:`).
+    """
 
     lead: tuple[UnitName, ...] = ()
     coordinating: tuple[UnitName, ...] = ()
     forced: bool = False
+    persons: tuple[UnitName, ...] = ()
 
 
 def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     """Return the units that the heading `[start, end)` names, null where it is no heading of units.
 
-    Where it names no unit, its posts stand for themselves (`1. Hiệu trưởng`).
+    Where it names no unit, its posts stand for themselves (`1. Hiệu trưởng`), or its persons.
     """
     if copy.low.endswith(_ENACTS, start, end):
         return None
@@ -55,14 +59,16 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
     bodies = frozenset(names.units)
     units = [name for name in names.doers if name in bodies or _is_post(copy, name)]
+    persons = tuple(name for name in names.persons if is_person(copy, name.start, name.end))
     if not units:
-        return None
+        named = bool(persons) and _HEADING_END.match(copy.text, names.end, end)
+        return Context(persons=persons) if named else None
     after = _past_more(copy, names.end, end)
     if after > names.end:
         units[-1] = units[-1]._replace(text=copy.text[units[-1].start : after], end=after)
     whole = _HEADING_END.match(copy.text, past_holder(copy, after, end), end)
     chaired = not whole and _is_chaired(copy, after, end)
-    return Context(tuple(units)) if whole or chaired else None
+    return Context(tuple(units), persons=persons) if whole or chaired else None
 
 
 def _is_chaired(copy: Copy, place: int, end: int) -> bool:
