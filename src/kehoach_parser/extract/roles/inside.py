@@ -28,7 +28,8 @@ _DOES: Final = pattern(
 )
 """What stands alone behind the doer in brackets (`(Ban Tổ chức tham mưu)`)."""
 
-_DASHES: Final = (" - ", " \N{EN DASH} ")
+_HYPHEN: Final = " - "
+_DASH: Final = " \N{EN DASH} "
 
 _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 """What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
@@ -99,8 +100,8 @@ def told_in_brackets(copy: Copy, start: int, end: int) -> tuple[list[UnitName], 
 
 def _behind_dash(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
     """Return who leads and who helps behind the last dash: `Trồng 500 cây - Đoàn xã thực hiện.`."""
-    dash = max(copy.text.rfind(sign, start, end) for sign in _DASHES)
-    place = dash + len(_DASHES[0])
+    dash = max(copy.text.rfind(_HYPHEN, start, end), copy.text.rfind(_DASH, start, end))
+    place = dash + len(_DASH)
     if dash < 0 or not (
         copy.text[place : place + 1].isupper() or copy.low.startswith(ORDERS, place)
     ):
