@@ -1,6 +1,5 @@
 """Doers inside a paragraph: `do Sở A thực hiện`, `(Sở A chủ trì)`, `… yêu cầu Sở A rà soát`."""
 
-import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -109,20 +108,18 @@ def _behind_dash(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list
     return _told(copy, place, end)
 
 
-def _told(copy: Copy, place: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
     """Return who leads and who helps by short clauses, nobody where they say something else.
 
     `Sở A chủ trì, Sở B phối hợp`, `giao Sở A tham mưu`, `Sở A chủ trì; các xã thực hiện`.
     """
     found: list[UnitName] = []
     helping: list[UnitName] = []
-    if says_label(copy, place, end):
-        return found, helping
-    step: re.Match[str] | None
+    place = start
     while True:
         order = next((words for words in ORDERS if copy.low.startswith(words, place)), "")
         names = read_names(copy, place + len(order), end)
-        if not names.units:
+        if not names.units or (place == start and says_label(copy, start, end)):
             break
         if LEADS.match(copy.low, names.end, end) or _DOES.match(copy.low, names.end, end):
             found += names.units
