@@ -53,6 +53,16 @@ def test_a_section_shows_its_own_text_and_tasks_only() -> None:
     assert "Nơi nhận" not in page
 
 
+def test_a_task_without_a_body_shows_the_person_in_charge(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "THÔNG BÁO\nPhân công cấp ủy viên\n1. Bà Lò Thị Gấm\n- Theo dõi công tác phụ nữ.\n", "utf-8"
+    )
+    page = _show(str(path), "--width", "140").stdout.decode()
+    row = next(line for line in page.splitlines() if "Theo dõi công tác" in line)
+    assert "Lò Thị Gấm" in row
+
+
 def test_a_note_shows_its_words_as_they_stand_in_the_line(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(

@@ -232,7 +232,7 @@ def _cells(
     due = "; ".join(_marked(deadlines[name], deadlines[name].text) for name in task.deadlines)
     five = task.clarity.five
     clear = Text(f"{sum(five)}/{len(five)}")
-    lead, others = "; ".join(task.lead), "; ".join(task.coordinating)
+    lead, others = "; ".join(task.lead) or task.responsible or "", "; ".join(task.coordinating)
     head = (Text(task.path or "", "cyan"), Text(_marked(task, words)))
     if wide:
         return *head, Text(lead), Text(others), Text(due), clear
