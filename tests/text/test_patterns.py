@@ -9,7 +9,7 @@ from kehoach_parser.text.patterns import pattern
 
 
 def test_nothing_is_compiled_before_the_first_use() -> None:
-    with patch("re.compile", wraps=re.compile) as compiled:
+    with patch("kehoach_parser.text.patterns.compiled", wraps=re.compile) as compiled:
         day = pattern(r"(?P<day>\d+) \s tháng", re.VERBOSE)
         assert not compiled.called
         assert day.match("15 tháng")

@@ -34,6 +34,8 @@ def main() -> None:
     console.prepare()
     sys.excepthook = _fault
     code = guarded(expanded(sys.argv[1:]))
+    if used := sys.modules.get("kehoach_parser.text.kept_patterns"):
+        used.keep()
     gc.freeze()  # to look for garbage once more at the end takes a tenth of a short run, too
     sys.exit(code)
 

@@ -7,13 +7,15 @@ that took most of the work over.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold, key
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.kept_patterns import compiled
+from kehoach_parser.text.patterns import alternatives, pattern
 
 _NO_LETTER_BEFORE: Final = r"(?<![\w&\-/])"
 _NO_LETTER_AFTER: Final = r"(?![\w&])"
@@ -159,9 +161,9 @@ def _abbreviations() -> _Abbreviations:
     return _Abbreviations(
         {short: body.name for body in bodies() for short in body.short},
         {**whole, **words},
-        re.compile(_NO_LETTER_BEFORE + _choice(set(whole) - set(words)) + _NO_LETTER_AFTER),
-        re.compile(rf"({_choice(set(start))})(?:\s+|(?<=\.))(?=[^\W\d_])"),
-        re.compile(_NO_LETTER_BEFORE + _choice(set(anywhere)) + _NO_LETTER_AFTER),
+        compiled(_NO_LETTER_BEFORE + _choice(set(whole) - set(words)) + _NO_LETTER_AFTER),
+        compiled(rf"({_choice(set(start))})(?:\s+|(?<=\.))(?=[^\W\d_])"),
+        compiled(_NO_LETTER_BEFORE + _choice(set(anywhere)) + _NO_LETTER_AFTER),
     )
 
 
@@ -169,5 +171,5 @@ def _is_code(short: str) -> bool:
     return " " not in short and fold(short) != short and short[1:2].isupper()
 
 
-def _choice(words: set[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+def _choice(words: Iterable[str]) -> str:
+    return f"(?:{alternatives(words)})"

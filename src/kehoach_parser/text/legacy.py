@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.capitals import enlarged, with_capitals
+from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.legacy_names import BKHCM2, TCVN3, VISCII, VNI, VPS
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.patterns import alternatives, pattern
 
 _COLUMNS: Final = {TCVN3: 1, VNI: 2, VISCII: 3, VPS: 4, BKHCM2: 5}
 _TABLE: Final = Path(__file__).with_name("legacy_letters.tsv")
@@ -91,8 +92,7 @@ def codes(encoding: str) -> dict[str, str]:
 @cache
 def code_pattern(encoding: str) -> re.Pattern[str]:
     """Return the pattern of one code; those of two letters come first."""
-    ordered = sorted(codes(encoding), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered)))
+    return compiled(alternatives(codes(encoding)))
 
 
 @cache

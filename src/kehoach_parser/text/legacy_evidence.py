@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.legacy import code_pattern, codes, decode
 from kehoach_parser.text.legacy_names import TCVN3, VNI
 from kehoach_parser.text.patterns import pattern
@@ -114,7 +115,7 @@ def _word_pattern(encoding: str) -> re.Pattern[str]:
                                       {chr(code) for code in range(128)})))  # fmt: skip
     if encoding != TCVN3:
         inside = inside.replace("×", "").replace("÷", "")
-    return re.compile(f"[A-Za-z]*[{inside}][A-Za-z{inside}]*")
+    return compiled(f"[A-Za-z]*[{inside}][A-Za-z{inside}]*")
 
 
 @lru_cache(maxsize=1 << 14)

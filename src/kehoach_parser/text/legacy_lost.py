@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
+from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.legacy import codes, decode
 from kehoach_parser.text.legacy_names import TCVN3
 from kehoach_parser.text.patterns import pattern
@@ -109,11 +110,11 @@ def _as_written(old: str, new: str) -> str:
 @cache
 def _phrases() -> re.Pattern[str]:
     phrases = "|".join(map(re.escape, _LOST_PHRASES))
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _hyphenated() -> re.Pattern[str]:
     """Return the pattern of a hyphen with the codes beside it."""
     letter = f"[A-Za-z{re.escape(''.join(code for code in codes(TCVN3) if code != chr(0xAD)))}]"
-    return re.compile(rf"(?P<before>{letter}*)(?P<hyphen>-)(?=(?P<after>{letter}*))")
+    return compiled(rf"(?P<before>{letter}*)(?P<hyphen>-)(?=(?P<after>{letter}*))")

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.citation_words import words_of
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_code, type_by_name
 from kehoach_parser.text.folding import fold
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.kept_patterns import compiled
+from kehoach_parser.text.patterns import alternatives, pattern
 
 _REACH: Final = 64
 _MOST_WORDS: Final = 5
@@ -102,7 +103,7 @@ def _type_nearby(line: str) -> tuple[DocType | None, int]:
 def _names_in_text() -> re.Pattern[str]:
     """Return a pattern of the types' names as running text writes them, with a capital."""
     names = {name for row in rows() for name in (row.doctype.name, *row.names) if " " in name}
-    return re.compile("|".join(sorted(names, key=len, reverse=True)))
+    return compiled(alternatives(names))
 
 
 @lru_cache(maxsize=8192)

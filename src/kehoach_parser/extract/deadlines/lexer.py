@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.deadlines.atoms import LEADS, READERS, Clock, Value, patterns
 from kehoach_parser.extract.deadlines.trie import trie_pattern
 from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.patterns import pattern
 
 CODES: Final = {
@@ -138,7 +139,7 @@ def _tables() -> _Tables:
         sorted({literal[0] for literal in known})
     )  # sought before `\b`: a fifth faster
     scanner = rf"(?=[{firsts}])\b(?:{digit}|{trie_pattern(aheads)})"
-    return _Tables(re.compile(scanner), known)
+    return _Tables(compiled(scanner), known)
 
 
 def _atoms() -> dict[str, tuple[_Atom, ...]]:

@@ -10,7 +10,8 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.kept_patterns import compiled
+from kehoach_parser.text.patterns import alternatives, pattern
 from kehoach_parser.text.source import BREAK, SourceText
 
 _SENTENCE: Final = pattern(r"[.;:!?](?=\s)|\n|\s\|\s")
@@ -178,5 +179,4 @@ def _plan_pattern(header: Header) -> re.Pattern[str]:
     metadata = header.metadata
     types = (metadata.document_type, metadata.attached.document_type if metadata.attached else None)
     names = {"kế hoạch", *(kind.name.lower() for kind in types if kind)}
-    choice = "|".join(re.escape(name) for name in sorted(names))
-    return re.compile(rf"(?:{choice})(?!\s(?:số|\d|này))")
+    return compiled(rf"(?:{alternatives(names)})(?!\s(?:số|\d|này))")

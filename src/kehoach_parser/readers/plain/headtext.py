@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import rows, type_by_code
+from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -189,7 +190,7 @@ def _type_names() -> tuple[re.Pattern[str], dict[str, str]]:
             codes.setdefault(name.upper().replace(" ", ""), row.doctype.code)
     longest = sorted(codes, key=len, reverse=True)
     spaced = (" ?".join(map(re.escape, name)) for name in longest)
-    return re.compile("(?:" + "|".join(spaced) + r")(?=\s|:|\Z)"), codes
+    return compiled("(?:" + "|".join(spaced) + r")(?=\s|:|\Z)"), codes
 
 
 def names_type(line: str) -> bool:
