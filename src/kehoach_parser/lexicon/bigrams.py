@@ -15,6 +15,10 @@ from kehoach_parser.lexicon.rows import rows
 NUMBER: Final = "0"
 """Stands for every number beside a syllable."""
 
+_VOWELS: Final = frozenset("aeiouy")
+_LEAST_CONSONANTS: Final = 3
+"""Letters of a syllable whose i was not seen; shorter ones are short forms (`tr`, `km`)."""
+
 _USUAL: Final = 8
 """A syllable that was counted less often is not put in the place of another that there is."""
 
@@ -58,6 +62,17 @@ class Bigrams:
         """Return the usual syllables of the same letters, whatever their marks; rare ones too."""
         usual = self._usual.get(letters, [])
         return [*usual, *self._rare.get(letters, ())] if rare else usual
+
+    def thinner(self, letters: str) -> list[str]:
+        """Return the usual syllables that letters without a vowel are, but for an i.
+
+        >>> bigrams().thinner("chnh"), bigrams().thinner("tr")
+        (['chính', 'chỉnh'], [])
+        """
+        if len(letters) < _LEAST_CONSONANTS or not _VOWELS.isdisjoint(letters):
+            return []
+        whole = (f"{letters[:at]}i{letters[at:]}" for at in range(1, len(letters)))
+        return [syllable for each in whole for syllable in self.alike(each)]
 
     def is_known(self, syllable: str) -> bool:
         """Return whether a syllable was met at all."""

@@ -20,6 +20,8 @@ _STROKES: Final = str.maketrans({"L": "I", "l": "I", "1": "I", "!": "I", "|": "I
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "]": "1", "O": "0"})
 _TWINS: Final = {"d": "đ", "đ": "d", "e": "c", "c": "e"}
 _SECOND: Final = 2
+_SKIPPED: Final = 2
+"""Steps to the next number at most: authors skip one at times."""
 
 
 class Labels:
@@ -88,13 +90,15 @@ class Labels:
             return None
         due = str(self._number + 1)
         right = due if value == due else None
+        if match["end"] == "," and 0 < self._number < int(value) <= self._number + _SKIPPED:
+            right = due = value
         if right is None and match["label"].isdigit() and match["end"] == ".":
             self._number = int(value)
             self._letter = -1
             return None
         if right is None:
             return None
-        self._number += 1
+        self._number = int(due)
         self._letter = -1
         return None if match[0] == f"{due}." else f"{due}."
 

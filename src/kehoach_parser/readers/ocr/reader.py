@@ -1,5 +1,6 @@
 """Scans: how the picture of a page becomes the page that the PDF reader lays out."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -8,7 +9,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Recognition
 from kehoach_parser.readers.ocr.cache import Cache
 from kehoach_parser.readers.ocr.engines import engine, required
-from kehoach_parser.readers.ocr.engines.base import Bounds, Engine, Spotted, Wall
+from kehoach_parser.readers.ocr.engines.base import Bounds, Columns, Engine, Spotted, Wall
 from kehoach_parser.readers.ocr.layout import Evenly, words_of
 from kehoach_parser.readers.ocr.paper import evened
 from kehoach_parser.readers.ocr.pixels import Picture, is_blank, sheared, straightened, turned
@@ -21,7 +22,7 @@ from kehoach_parser.readers.ocr.tables import (
     slant,
     walls_of,
 )
-from kehoach_parser.readers.pdf.grid import find_lattices
+from kehoach_parser.readers.pdf.grid import Lattice, find_lattices
 from kehoach_parser.readers.pdf.lines import rows
 from kehoach_parser.readers.pdf.pages import Page
 from kehoach_parser.readers.pdf.receipts import take_receipts
@@ -59,7 +60,7 @@ class Recogniser:
             level = sheared(level, leaning)
         rules, bare = find_ruling(level)
         lattices = find_lattices(rules)
-        spotted = self._words(bare, walls_of(rules, level))
+        spotted = self._words(bare, walls_of(rules, level), columns_of(lattices, level))
         read = words_of(spotted, bare, [_in_pixels(each.box, level) for each in lattices])
         signed = take_signatures(read.words, ())  # drawn with the page, they are no text of it
         if not found.signatures:
@@ -90,13 +91,22 @@ class Recogniser:
         quarters = self.engine.turns(level)
         return straightened(turned(shown, quarters)) if quarters else level
 
-    def _words(self, shown: Picture, walls: tuple[Wall, ...]) -> list[Spotted]:
+    def _words(self, shown: Picture, walls: tuple[Wall, ...], columns: Columns) -> list[Spotted]:
         known = self._cache.get(shown, self.engine.version)
         if known is None:
-            known = self.engine.read(shown, walls)
+            known = self.engine.read(shown, walls, columns)
             known = read_again(known, shown, partial(self.engine.look, shown))
             self._cache.put(shown, self.engine.version, known)
         return known
+
+
+def columns_of(lattices: Sequence[Lattice], shown: Picture) -> Columns:
+    """Return the cells of each column of the tables, a cell of several columns in its first."""
+    found: dict[int, list[Bounds]] = defaultdict(list)
+    for lattice in lattices:
+        for cell in lattice.cells:
+            found[cell.column].append(_in_pixels(lattice.cell_box(cell), shown))
+    return [found[number] for number in sorted(found)]
 
 
 def _in_pixels(box: Box, shown: Picture) -> Bounds:

@@ -104,7 +104,8 @@ def _readings(run: Sequence[_Held], at: int) -> Costs:
     met = bigrams().is_known(held.read)
     wrong = doubt(held.read, held.word.confidence or 0.0, met=met)
     found = {held.read: cost_of(1 - wrong)}
-    for syllable in bigrams().alike(bare(held.core), rare=not met):
+    letters = bare(held.core)
+    for syllable in bigrams().alike(letters, rare=not met) or bigrams().thinner(letters):
         found.setdefault(syllable, cost_of(wrong) + misreading(held.read, syllable))
     return found
 

@@ -1,5 +1,6 @@
 """What every OCR engine is."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from kehoach_parser.readers.ocr.pixels import Picture
@@ -32,7 +33,9 @@ class Engine(Protocol):
         """Return by how many quarter turns clockwise the page must be turned to be upright."""
         ...
 
-    def read(self, shown: Picture, walls: tuple["Wall", ...]) -> list[Spotted]:
+    def read(
+        self, shown: Picture, walls: tuple["Wall", ...], columns: "Columns" = ()
+    ) -> list[Spotted]:
         """Return the words of an upright page; no word or line runs over a wall."""
         ...
 
@@ -43,6 +46,10 @@ class Engine(Protocol):
 
 Bounds = tuple[int, int, int, int]
 """Left, top, right and bottom edge in pixels."""
+
+
+Columns = Sequence[Sequence[Bounds]]
+"""The cells of each column of the page's tables."""
 
 
 class Wall(NamedTuple):

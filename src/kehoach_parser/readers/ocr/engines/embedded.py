@@ -11,7 +11,7 @@ from math import inf
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from kehoach_parser.readers.ocr.engines.base import Bounds, Spotted, Wall
+from kehoach_parser.readers.ocr.engines.base import Bounds, Columns, Spotted, Wall
 from kehoach_parser.readers.ocr.engines.quotes import quoted
 from kehoach_parser.readers.ocr.engines.readings import (
     Char,
@@ -31,6 +31,9 @@ from kehoach_parser.readers.ocr.pixels import (
     opencv,
     within,
 )
+
+Box = Sequence[float]
+"""Left, top, right and bottom edge of a line, as the model gives them."""
 
 
 class _Look(NamedTuple):
@@ -61,6 +64,15 @@ _SIDE: Final = 0.4
 _BEYOND: Final = 0.1
 """Heights of a line by which a character may seem to stand outside of its part."""
 
+_TOUCH: Final = 4
+"""Pixels by which a line's box may reach beyond its column."""
+
+_EDGE: Final = 0.12
+"""The part of a box's height above and below it where no letters are."""
+
+_CUT: Final = 0.5
+"""Ink there, against that of the line, from which the box cuts letters."""
+
 _MOST_WIDTH: Final = 768
 _WINDOW: Final = 3
 _FORBIDDEN: Final = 4  # the class "set in upright columns" of the model for turns
@@ -88,11 +100,11 @@ class TrueOcr:
         found = int(self._page.orientation(shown.gray))
         return 0 if found == _FORBIDDEN else found
 
-    def read(self, shown: Picture, walls: tuple[Wall, ...]) -> list[Spotted]:
+    def read(self, shown: Picture, walls: tuple[Wall, ...], columns: Columns = ()) -> list[Spotted]:
         """Return the words of a page."""
         found: list[Spotted] = []
         ink = opencv().LUT(shown.gray, _darker())
-        boxes = sorted(self._page.detect(shown.gray).tolist(), key=lambda box: (box[1], box[0]))
+        boxes = sorted(self._boxes(shown.gray, columns), key=lambda box: (box[1], box[0]))
         for number, box in enumerate(boxes):
             parts = list(_pieces(shown.gray, box, walls))
             for place, bounds in enumerate(parts):
@@ -100,6 +112,22 @@ class TrueOcr:
                 words = self._read(ink, bounds, begins=first, ends=last)
                 found += _placed(words, shown.gray, bounds, number)
         return quoted(found)
+
+    def _boxes(self, gray: Pixels, columns: Columns) -> list[Box]:
+        """Return the boxes of lines.
+
+        Where cells are set in the middle of their row, lines of neighbours stand at different
+        heights; the model takes them for one line, at the mean of the heights. Then it is shown
+        the columns of such rows by turns, each second one left out.
+        """
+        found: list[Box] = self._page.detect(gray).tolist()
+        misread = [box for box in found if _cuts_letters(gray, box, columns)]
+        turns = [[cell for column in columns[n::2] for cell in column if _holds(cell, misread)]
+                 for n in (0, 1)]  # fmt: skip
+        again = [box for cells in turns if cells
+                 for box in self._page.detect(_alone(gray, cells)).tolist()]  # fmt: skip
+        cells = [cell for turn in turns for cell in turn]
+        return again + [box for box in found if not _is_again(box, cells, again)]
 
     def look(self, shown: Picture, box: Bounds) -> list[Spotted]:
         """Return the words of what a box shows as one line."""
@@ -184,7 +212,46 @@ def _gap(free: Sequence[tuple[int, int]], last: float, first: float) -> int:
     return max(between)[1] if between else round((last + first) / 2)
 
 
-def _pieces(gray: Pixels, box: Sequence[float], walls: Sequence[Wall]) -> Iterator[Bounds]:
+def _cuts_letters(gray: Pixels, box: Box, columns: Columns) -> bool:
+    """Return whether a line's box runs over several columns and cuts the letters of one."""
+    x0, top, x1, bottom = (round(edge) for edge in box[:4])
+    middle = (top + bottom) / 2
+    met = [(max(x0, left), min(x1, right)) for column in columns
+           for left, high, right, low in column
+           if high <= middle < low and x0 + _TOUCH < right and left < x1 - _TOUCH]  # fmt: skip
+    edge = max(round(_EDGE * (bottom - top)), 1)
+    for left, right in met if len(met) > 1 else ():
+        ink = PAPER - gray[max(top - edge, 0) : bottom + edge, left:right].astype(float)
+        within = ink[edge:-edge].mean()
+        if max(ink[:edge].mean(), ink[-edge:].mean()) > _CUT * within > 0:
+            return True
+    return False
+
+
+def _holds(cell: Bounds, boxes: Sequence[Box]) -> bool:
+    """Return whether the middle of a box is as high as a cell."""
+    return any(cell[1] <= (box[1] + box[3]) / 2 < cell[3] for box in boxes)
+
+
+def _is_again(box: Box, cells: Sequence[Bounds], again: Sequence[Box]) -> bool:
+    """Return whether a line's box is one of cells that were read again, and found again there."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    inside = any(left <= x < right and top <= y < bottom for left, top, right, bottom in cells)
+    return inside and any(
+        each[0] < box[2] and box[0] < each[2] and each[1] < box[3] and box[1] < each[3]
+        for each in again
+    )
+
+
+def _alone(gray: Pixels, cells: Sequence[Bounds]) -> Pixels:
+    """Return a picture of nothing but some cells."""
+    shown = numpy().full_like(gray, PAPER)
+    for left, top, right, bottom in cells:
+        shown[top:bottom, left:right] = gray[top:bottom, left:right]
+    return shown
+
+
+def _pieces(gray: Pixels, box: Box, walls: Sequence[Wall]) -> Iterator[Bounds]:
     """Yield the parts of a line's box between walls, long ones cut at gaps between words."""
     height, width = gray.shape
     top, bottom = max(int(box[1]), 0), min(int(box[3]) + 1, int(height))
@@ -192,7 +259,7 @@ def _pieces(gray: Pixels, box: Sequence[float], walls: Sequence[Wall]) -> Iterat
     between = [
         round(wall.x)
         for wall in walls
-        if wall.top <= middle <= wall.bottom and box[0] + 4 < wall.x < box[2] - 4
+        if wall.top <= middle <= wall.bottom and box[0] + _TOUCH < wall.x < box[2] - _TOUCH
     ]
     edges = [max(int(box[0]), 0), *sorted(between), min(int(box[2]) + 1, int(width))]
     for x0, x1 in pairwise(edges):

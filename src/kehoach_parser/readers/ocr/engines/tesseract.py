@@ -13,7 +13,7 @@ from shutil import which
 from typing import Any, Final, Protocol
 
 from kehoach_parser.errors import UsageError
-from kehoach_parser.readers.ocr.engines.base import Bounds, Spotted, Wall
+from kehoach_parser.readers.ocr.engines.base import Bounds, Columns, Spotted, Wall
 from kehoach_parser.readers.ocr.engines.tessdata import Model, find_model
 from kehoach_parser.readers.ocr.pixels import PAPER, Picture, ink_bounds, opencv, within
 from kehoach_parser.text.patterns import pattern
@@ -68,8 +68,9 @@ class Tesseract:
         """Return how many quarter turns clockwise set the page upright."""
         return self._caller.turns(shown)
 
-    def read(self, shown: Picture, walls: tuple[Wall, ...]) -> list[Spotted]:
+    def read(self, shown: Picture, walls: tuple[Wall, ...], columns: Columns = ()) -> list[Spotted]:
         """Return the words of a page; what is left of the ruling is painted over before."""
+        del columns  # it finds them itself
         gray = shown.gray.copy()
         for wall in walls:
             x = round(wall.x)
