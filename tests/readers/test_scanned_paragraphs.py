@@ -48,6 +48,34 @@ def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, together: bool) 
     assert (len(paragraphs([first, second], flow)) == 1) is together
 
 
+WIDE = "Báo Sơn Hải, Đài Phát thanh và Truyền hình Sơn Hải, Cổng Thông tin điện tử tỉnh,"
+
+
+@pytest.mark.parametrize(
+    ("first", "step", "sure", "together"),
+    [
+        (WIDE, STEP, 0.9, True),
+        (WIDE, 1.6 * STEP, 0.9, False),
+        (f"{WIDE[:-1]}.", STEP, 0.9, False),
+        (WIDE[:40], STEP, 0.9, False),
+        (WIDE, STEP, None, False),
+    ],
+)
+def test_a_full_line_whose_size_is_misread_goes_on(
+    first: str,
+    step: float,
+    sure: float | None,
+    together: bool,  # noqa: FBT001
+) -> None:
+    lines = [
+        _line(first, 100, size=0.7 * SIZE, sure=sure),
+        _line("Trung tâm Văn hóa tuyên truyền", 100 + step, sure=sure),
+    ]
+    flow = flow_of(lines, 85, 540)._replace(pitch=STEP)
+
+    assert (len(paragraphs(lines, flow)) == 1) is together
+
+
 @pytest.mark.parametrize(
     ("first", "second", "together"),
     [

@@ -49,6 +49,9 @@ _SCANNED_GAP: Final = 1.8
 _SCANNED_SIZES: Final = 0.3
 """Of scanned lines sizes and places are measured, so that they differ from line to line."""
 
+_STEP: Final = 0.15
+"""Share of the line pitch by which a scanned step may differ."""
+
 _RAGGED: Final = 4.0
 _WIDE: Final = 0.5
 _SLACK: Final = 0.5
@@ -123,13 +126,20 @@ def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     last = before[-1]
     loose = 2 if _lower(line) and not _ended(last) else 1
     sizes = _SCANNED_SIZES if line.scanned else _SIZES
-    if abs(last.size - line.size) > loose * sizes * last.size:
+    if abs(last.size - line.size) > loose * sizes * last.size and not _steps_on(last, line, flow):
         return True
     if last.centered != line.centered and not _fills(last, line):
         return True
     if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
         return True
     return last.page == line.page and line.base - last.base > _GAP * flow.pitch * loose
+
+
+def _steps_on(last: Line, line: Line, flow: Flow) -> bool:
+    """Return whether a scanned line follows a full one at the usual step: its size is misread."""
+    step = line.base - last.base
+    full = not (_ended(last) or _fits(last, line, last.right))
+    return line.scanned and full and abs(step - flow.pitch) <= _STEP * flow.pitch
 
 
 def _fills(last: Line, line: Line) -> bool:
