@@ -42,7 +42,7 @@ class Limits(NamedTuple):
     max_ratio: int = 200
     max_embedded: int = 16
     max_depth: int = 64
-    timeout: float = 120.0
+    timeout: float = 300.0
     password: str | None = None
     ocr: Recognition = Recognition()
 
