@@ -12,6 +12,7 @@ from kehoach_parser.extract.citing.flat import flatten
 from kehoach_parser.extract.citing.lists import handed_on, spread
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.numbers import tidy
+from kehoach_parser.extract.citing.organs import named_in_titles
 from kehoach_parser.extract.citing.plan_years import without_plan_years
 from kehoach_parser.extract.citing.resolve import Cited, Own, Resolver
 from kehoach_parser.extract.citing.roles import reasons
@@ -42,7 +43,8 @@ def find_references(source: SourceText, header: Header) -> Mentions:
     text = flatten(source.text)
     own = _own(header)
     found = [one for one in scan(text) if not _in_header(one, source, header, own)]
-    mentions = without_plan_years(text, spread(text, handed_on(text, found)))
+    listed = named_in_titles(spread(text, handed_on(text, found)))
+    mentions = without_plan_years(text, listed)
     resolver = Resolver(text, own)
     resolver.full(mentions)
     resolver.short(list(short_numbers(text)))

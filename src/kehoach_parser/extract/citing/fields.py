@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.dates import read_date
-from kehoach_parser.extract.citing.issuers import read_issuer, read_name
+from kehoach_parser.extract.citing.issuers import Issuer, read_issuer, read_name
 from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.extract.citing.organs import bears_letters
 from kehoach_parser.extract.citing.provisions import read_provision
 from kehoach_parser.extract.citing.subjects import list_issuer, read_subject
 from kehoach_parser.text.letters import UPPER
@@ -51,6 +52,14 @@ _TITLE_REACH: Final = 420
 _ISSUED_BY: Final = pattern(r"[ ]do[ ](?P<name>[^;,]{3,80}?)[ ]ban[ ]hành\Z")
 """How law portals end a title (`Quyết định 12/QĐ-TTg năm 2020 về … do Thủ tướng ban hành`)."""
 
+_NAMELESS: Final = pattern(
+    r"[ ](?:về|Về|[vV]/v|quy[ ]định|hướng[ ]dẫn|phê[ ]duyệt)[ ]|[ ]?[;.)\n]|\Z"
+)
+"""What follows an issuer that stands behind the day without `của`; who acts has other verbs."""
+
+_HEADED: Final = pattern(rf"[ ](?=[{UPPER}“\"])[^;,.:\n|()]{{3,120}}?[ ]của[ ]")
+"""A title that no word begins, before its issuer (`ngày 05/9/2025 Năm cây xanh 2026 của …`)."""
+
 _BEFORE_ITEM: Final = " -+•0123456789"
 _LONGEST_MARK: Final = 8
 
@@ -72,7 +81,7 @@ class Fields(NamedTuple):
 
 def with_fields(text: str, mention: Mention) -> Mention:
     """Return a mention with its date, issuer, title and provision."""
-    fields = _read_fields(text, mention.end)
+    fields = _read_fields(text, mention.end, mention.code or "")
     issuer, issued_on, year = fields.issuer, fields.issued_on, mention.year or fields.year
     first = None
     if issuer is None and fields.passed_by and _opens_line(text, mention.lead):
@@ -131,7 +140,21 @@ def _issuer_past_remark(text: str, at: int) -> str | None:
     return found.name if found else None
 
 
-def _read_fields(text: str, end: int) -> Fields:
+def _issuer_without_of(text: str, at: int, code: str) -> Issuer | None:
+    """Return the issuer right behind the day, whose letters the number bears.
+
+    `Quyết định số 5/QĐ-UBND ngày 01/02/2024 UBND tỉnh về …`, `… Năm cây xanh của UBND tỉnh`
+    """
+    found = read_issuer(text, at + 1) if text.startswith(" ", at) else None
+    if found:
+        named = _NAMELESS.match(text, found.end) and bears_letters(code, found.name)
+        return found if named else None
+    headed = _HEADED.match(text, at)
+    found = read_issuer(text, headed.end()) if headed else None
+    return found if found and bears_letters(code, found.name) else None
+
+
+def _read_fields(text: str, end: int, code: str) -> Fields:
     """Return what follows a number: date and issuer in either order, then the title."""
     issued = read_date(text, end)
     at = issued.end if issued else end
@@ -143,6 +166,9 @@ def _read_fields(text: str, end: int) -> Fields:
             issuer, at = found.name, found.end
     elif issued:
         issuer = _issuer_past_bracket(text, at) or _issuer_past_remark(text, at)
+        bare = None if issuer else _issuer_without_of(text, at, code)
+        if bare:
+            issuer, at = bare.name, bare.end
     if issuer and issued is None:
         short = _SHORT_NAME.match(text, at)
         issued = read_date(text, short.end() if short else at)

@@ -45,6 +45,11 @@ _AMENDED_NEXT: Final = pattern(
 _STOPS: Final = words_of("law_stop")
 _ACRONYM: Final = pattern(r"[A-ZĐ&]{2,8}(?=[ ;.,)])")
 _AFTER_AND: Final = words_of("after_and")
+_AGAINST: Final = pattern(r"Phòng, chống(?=[ ]\w)")
+"""How laws against something begin, with the one comma that does not end an unknown name."""
+
+_FEWEST_BEHIND: Final = 2
+"""As many words behind its comma make a law's beginning a name (not `Phòng, chống`)."""
 _WORD: Final = pattern(r"[ ]?(?P<word>[^\s,;:.()|“”\"/\]*]+)")
 
 
@@ -180,7 +185,8 @@ def _shared(folded: str, name: str, comma: int) -> int:
     size = next((at for at, (here, there) in enumerate(pairs) if here != there), shorter)
     while size and (folded[size : size + 1].isalnum() or not folded[size - 1].isalnum()):
         size -= 1
-    return size if -1 < comma < size and not folded[size : size + 1].isalnum() else 0
+    words = folded[comma:size].count(" ") if -1 < comma < size else 0
+    return size if words >= _FEWEST_BEHIND and not folded[size : size + 1].isalnum() else 0
 
 
 def _goes_on(window: str, end: int) -> bool:
@@ -190,7 +196,8 @@ def _goes_on(window: str, end: int) -> bool:
 
 
 def _unknown(window: str) -> int:
-    end = 0
+    against = _AGAINST.match(window)
+    end = against.end() if against else 0
     for count in range(_MOST_WORDS):
         match = _WORD.match(window, end)
         if match is None or (count and match.start() == match.start("word")):

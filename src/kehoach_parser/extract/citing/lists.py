@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.extract.citing.organs import plain_organ
 from kehoach_parser.model import CitationForm
 from kehoach_parser.text.patterns import pattern
 
@@ -83,4 +84,4 @@ def _plural(mentions: list[Mention]) -> list[bool]:
 
 
 def _organ(mention: Mention) -> str:
-    return (mention.code or "").replace("/", "-").rsplit("-", 1)[-1]
+    return plain_organ((mention.code or "").replace("/", "-").rsplit("-", 1)[-1])

@@ -27,6 +27,8 @@ _LETTERS: Final = pattern(r"[A-Za-zĐđƯ]")
 _CONNECT: Final = pattern(r"[ ]?(?:,|;|,[ ]và|;[ ]và|[ ]và|[ ]hoặc)[ ](?:[sS]ố[ ]?:?[ ]?)?\Z")
 _LONGEST_JOINT: Final = 12
 _FEW_LETTERS: Final = 3
+_SCALE: Final = ("1/2000 ", "1/5000 ")
+"""Scales of planning maps, no numbers with a year (`quy hoạch 1/2000 khu đô thị`)."""
 
 
 def scan(text: str) -> list[Mention]:
@@ -63,6 +65,8 @@ def _merged(taken: list[Mention], codes: Iterator[Mention]) -> list[Mention]:
 
 
 def _coded(text: str, match: re.Match[str], previous: Mention | None) -> Mention | None:
+    if match[0].startswith(_SCALE):
+        return None
     code = tidy(match[0])
     before = read_before(text, match.start())
     chained = previous is not None and _chained(text, previous, match.start())
@@ -232,10 +236,23 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
         _LAWGIVERS
     ):  # `Kế hoạch thi hành Luật Giá do Bộ X …`
         full = full._replace(end=end, issuer=None)
-    full = _passed(text, full)
-    if full.doctype and full.doctype.code != "L" and not (full.year or code or law.known):
+    full = _passed(text, full if code else _numbered_behind(text, full))
+    if full.doctype and full.doctype.code != "L" and not (full.year or full.code or law.known):
         return None
     return full._replace(title=title, tail=full.end, named=True)
+
+
+def _numbered_behind(text: str, law: Mention) -> Mention:
+    """Return a law with the number in brackets behind its day (`Luật Giá ngày … (Luật số …)`)."""
+    bracket = _NUMBERED.match(text, law.end) if text.startswith(" (", law.end) else None
+    number = CODE.match(text, bracket.end()) if bracket else None
+    code = tidy(number[0]) if number else None
+    if number is None or code is None or not is_assembly(code.code):
+        return law
+    return law._replace(
+        end=number.end(), code=code.code, key=code.key, number=code.number,
+        year=law.year or code.year, normative=True,
+    )  # fmt: skip
 
 
 def _passed(text: str, law: Mention) -> Mention:
