@@ -48,6 +48,12 @@ def calendar(run: Run) -> list[Expression]:
     return _with_sibling_years(found)
 
 
+def feast(run: Run) -> list[Expression]:
+    """Read `trước dịp lễ 30/4 và 01/5`: the first of its days is the limit."""
+    first = calendar(run)[0]
+    return [first._replace(end=run.tokens[-1].end)]
+
+
 def _of_span(limit: Modality | None, moment: Moment) -> Modality | None:
     """Return how a stretch is bound; `từ năm 2026-2028`, `từ 12-16/5` mean all between."""
     spans = limit is Modality.FROM and moment.first != moment.last
@@ -192,6 +198,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
     "adhoc": terms.ad_hoc,
     "week": week, "decade": decade, "days": days, "calendar": calendar, "loose": calendar,
+    "feast": feast,
     "tet": _plain(DeadlineKind.DATE, "lunar"),
     "season": _plain(DeadlineKind.RELATIVE, "needs_event"),
     "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),

@@ -280,8 +280,11 @@ def _ends_clause(case: Case) -> bool:
 def alone(case: Case) -> bool:
     """Forms that only a cell of their own, or a label of time, makes a deadline.
 
-    An hour is one too where it opens what is done in a half of a day.
+    An hour is one too where it opens what is done in a half of a day, or a point of an agenda
+    whose day is known (`- 7h30 - 8h00: Đón đại biểu`).
     """
+    if case.expression.form == "clock" and case.place.column is None:
+        return case.heads and case.value.due is not None and case.place.after[:1] == ":"
     if case.place.column and case.place.column.session:
         return case.places.opens_item(case.place.opens, case.expression.start)
     if case.expression.form == "whole" and case.place.column is None:

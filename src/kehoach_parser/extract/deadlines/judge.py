@@ -64,6 +64,12 @@ _FAR: Final = 160
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
 """What is to reach somebody by a day."""
 
+_ORDERED: Final = pattern(
+    r"(?:\A[\s\-+*\d.)]*|[.;:,]\s)(?:(?:hoàn\sthành|gửi|trình|nộp)\s[^.;,]{0,70}"
+    r"|báo\scáo\s[^.;,]{0,50}\b(?:về|gửi|cho|với)\s[^.;,]{0,50})\Z"
+)
+"""What is ordered by a day: the clause begins with what is to be done."""
+
 _WRITTEN_UP: Final = timedelta(days=31)
 """Within what time words become a document."""
 
@@ -120,6 +126,8 @@ def role(case: Case) -> DeadlineRole | None:
 
 def _of_prose(case: Case) -> DeadlineRole | None:
     test = _TESTS.get(case.expression.form)
+    if test and case.expression.form == "clock":
+        return DeadlineRole.EVENT if test(case) else None
     if test:
         return case.usual_role() if test(case) else None
     if any(moment.unit is Unit.YEAR for moment in case.expression.moments):
@@ -204,8 +212,21 @@ def _lies_behind(case: Case) -> bool:
     day = case.value.due or _begun(case)
     if not case.past(day):
         return False
-    late = case.expression.limit in {Modality.BEFORE, Modality.BY} and _HANDED_IN.search(case.line)
-    return not (late and day and not case.past(day + _WRITTEN_UP))
+    if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
+        return True
+    late = _HANDED_IN.search(case.line) and not case.past(day + _WRITTEN_UP)
+    return not (late or _is_of_last_year(case, day))
+
+
+def _is_of_last_year(case: Case, day: date) -> bool:
+    """Tell whether an order bears the year of last year's plan, from which it was copied."""
+    frame = case.frame
+    if frame.reference is None or case.expression.moments[-1].year is None:
+        return False
+    year = frame.end.year if frame.end else frame.reference.year
+    due = (year, day.month, day.day) > frame.reference.timetuple()[:3]
+    copied = day.year == year - 1 and due and case.place.kind in DIRECTING
+    return copied and _ORDERED.search(case.line) is not None
 
 
 def _begun(case: Case) -> date | None:

@@ -156,7 +156,8 @@ def _bare(case: Case, *, own: bool) -> DeadlineRole | None:
     """Judge a year without a limit word: a heading's, an activity's, or one in a label's line."""
     told = case.frame.news and case.place.after.startswith(",")  # `Năm 2026, trong lúc …`: a story
     apart = case.place.kind in _AIMS and case.near.endswith(_OF_IT)
-    if _labelled(case) or case.enclosed or apart or (case.heads and not told):
+    led = case.leads and case.expression.part is not None and not case.in_results
+    if _labelled(case) or case.enclosed or apart or led or (case.heads and not told):
         return case.usual_role()
     if not own:
         return None
