@@ -18,7 +18,7 @@ CODE_OF_ATOM = {
     "lunar_day": "DATE", "new_year": "DATE", "issue": "ISSUE",
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",
     "next": "NEXT", "quarter": "QUARTERNAME", "month": "MONTHNAME", "short_month": "MONTHNAME",
-    "few": "NUMBER", "spread": "NUMBER", "made": "TIMES",
+    "few": "NUMBER", "spread": "NUMBER", "hours_spread": "MINUTES", "made": "TIMES",
     "edge_quarter": "QUARTERNAME", "half_unit": "HALFUNIT",
     "lunar_month": "MONTHNAME",
     "short_quarter": "QUARTERNAME", "happens": "HAPPENS",

@@ -191,6 +191,12 @@ def _spread(text: str) -> Reading:
     return "NUMBER", _numbers(text)[-1]
 
 
+def _hours_spread(text: str) -> Reading:
+    """Read `24-48 giờ`: the greater number, where no day has as many hours (not `7-8 giờ`)."""
+    hours = _numbers(text)[-1]
+    return ("MINUTES", hours * _MINUTES) if hours > _LAST_HOUR else _NOTHING
+
+
 def _word_number(text: str) -> Reading:
     """Read `mười lăm`, `sáu mươi`, `bốn mươi lăm`."""
     tens, ten, ones = text.replace("mươi", "mười").partition("mười")
@@ -352,7 +358,7 @@ def _weekday(text: str) -> Reading:
 
 
 READERS: Final = {
-    "spread": _spread,
+    "spread": _spread, "hours_spread": _hours_spread,
     "few": _number,  # before any word that makes no other atom of it: most numbers are such
     "clock": _clock, "date": _date, "dotted_month": _dotted_month, "half": _half,
     "bare_years": _bare_years, "bare_year": _bare_year, "number": _number, "every": _every,

@@ -157,9 +157,9 @@ def labelled(case: Case) -> bool:
     return case.line.rstrip().endswith(":") and LABEL.search(case.line) is not None
 
 
-def directed(case: Case) -> bool:
-    """Forms whose words are enough, unless the section only tells how things are."""
-    return not case.told
+def onwards(case: Case) -> bool:
+    """`từ nay đến hết năm 2026`: not in the names of documents that are the plan's grounds."""
+    return not (case.told or case.in_ground)
 
 
 def of_tenure(case: Case) -> bool:

@@ -44,7 +44,9 @@ _SAME_DAYS: Final = pattern(
 """The lunar days of those before: `(nhằm ngày 12, 13 tháng 8 âm lịch)`."""
 
 _LUNAR_MARK: Final = pattern(r"\s?(?:âm\slịch|âl)\b")
-_COUNTED: Final = pattern(r"(?::|thời\sgian|trong)\s(?:\w+\s)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z")
+_COUNTED: Final = pattern(
+    r"(?::|thời\sgian|trong)\s(?:\w+\s)?(?:\d/)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z"
+)
 _REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s(?:\w+\s\w+\s)?\Z")
 _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|muộn\snhất)\s(?:ngày|là|\d)")
 """A limit after a bare stretch, which then says what is due: `báo cáo quý II trước ngày 15/6`."""
@@ -214,7 +216,8 @@ def _lies_behind(case: Case) -> bool:
         return False
     if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
         return True
-    late = _HANDED_IN.search(case.line) and not case.past(day + _WRITTEN_UP)
+    ordered = _HANDED_IN.search(case.line) or _ORDERED.search(case.line)
+    late = ordered and not case.past(day + _WRITTEN_UP)
     return not (late or _is_of_last_year(case, day))
 
 
@@ -408,7 +411,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "hours": habits.awaited, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "season": habits.on_event, "tet": habits.festival, "until": habits.directed,
+    "season": habits.on_event, "tet": habits.festival, "until": habits.onwards,
     "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip
