@@ -14,6 +14,7 @@ from kehoach_parser.extract.prose.attribute_lines import give_attributes
 from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.directing import ORDERS_BELOW, TASK_KINDS
 from kehoach_parser.extract.prose.duties import read_duties
+from kehoach_parser.extract.prose.labelled_lists import mark_lists
 from kehoach_parser.extract.prose.paragraphs import items_of
 from kehoach_parser.extract.prose.timed_heads import hand_times
 from kehoach_parser.extract.repeats import repeats_of
@@ -63,6 +64,7 @@ def _prose_drafts(
     named = header.metadata.document_type
     unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
     items = items_of(source, copy, outline)
+    mark_lists(copy, outline, items)
     reading = Reading(copy, outline, items, unnamed)
     start, end = _line_before(source, outline)
     if start < end:

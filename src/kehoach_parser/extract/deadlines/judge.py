@@ -6,11 +6,12 @@ column of times the header is that sign.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
 from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.lateness import lies_behind
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.period import CONFERENCE
 from kehoach_parser.extract.deadlines.years import role_of_years
@@ -63,18 +64,6 @@ _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết
 _ONLY_ALONE: Final = ("bare", "whole")  # forms that must fill their cell (`05 ngày`, `cả năm`)
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
-_HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
-"""What is to reach somebody by a day."""
-
-_ORDERED: Final = pattern(
-    r"(?:\A[\s\-+*\d.)]*|[.;:,]\s)(?:(?:hoàn\sthành|gửi|trình|nộp)\s[^.;,]{0,70}"
-    r"|báo\scáo\s[^.;,]{0,50}\b(?:về|gửi|cho|với)\s[^.;,]{0,50})\Z"
-)
-"""What is ordered by a day: the clause begins with what is to be done."""
-
-_WRITTEN_UP: Final = timedelta(days=31)
-"""Within what time words become a document."""
-
 _SOON: Final = timedelta(days=200)
 """Within what time a day without its year is one to come, not of next year."""
 
@@ -183,7 +172,7 @@ def _of_days(case: Case) -> DeadlineRole | None:
     if expression.form == "range" and looks_back:
         return DeadlineRole.REPORT
     goes_on = value.due is None and value.end > expression.end  # `và các năm tiếp theo`
-    if (not goes_on and _lies_behind(case)) or case.told or _is_of_something(case):
+    if (not goes_on and lies_behind(case)) or case.told or _is_of_something(case):
         return None
     bare = expression.limit in {None, Modality.ON}
     if bare and (_is_story(case) or not _bare_binds(case)):
@@ -204,40 +193,6 @@ def _is_lunar_twin(case: Case) -> bool:
 def _is_story(case: Case) -> bool:
     """Tell whether a day opens the sentence of a story that tells what was done on it."""
     return case.frame.news and case.opens and not _WILL.search(case.place.after)
-
-
-def _lies_behind(case: Case) -> bool:
-    """Tell whether the day lies before the plan; what was due right before it was ordered by word.
-
-    A notice of a meeting's conclusions comes out days after their first deadlines.
-    """
-    day = case.value.due or _begun(case)
-    if not case.past(day):
-        return False
-    if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
-        return True
-    ordered = _HANDED_IN.search(case.line) or _ORDERED.search(case.line)
-    late = ordered and not case.past(day + _WRITTEN_UP)
-    return not (late or _is_of_last_year(case, day))
-
-
-def _is_of_last_year(case: Case, day: date) -> bool:
-    """Tell whether an order bears the year of last year's plan, from which it was copied."""
-    frame = case.frame
-    if frame.reference is None or case.expression.moments[-1].year is None:
-        return False
-    year = frame.end.year if frame.end else frame.reference.year
-    due = (year, day.month, day.day) > frame.reference.timetuple()[:3]
-    copied = day.year == year - 1 and due and case.place.kind in DIRECTING
-    return copied and _ORDERED.search(case.line) is not None
-
-
-def _begun(case: Case) -> date | None:
-    """Return from when on something is done, null for the month that runs (`từ tháng 9/2025`)."""
-    start, reference = case.value.start, case.frame.reference
-    if start is None or reference is None or case.expression.moments[0].unit is Unit.DAY:
-        return start
-    return None if start == reference.replace(day=1) else start
 
 
 def _is_of_something(case: Case) -> bool:

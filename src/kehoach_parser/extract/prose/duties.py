@@ -85,7 +85,7 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         return
     names = heading_units(reading.copy, item.start, item.end)
     leaf = _is_leaf(reading, item)
-    if leaf and item.attribute:
+    if item.attribute and (leaf or item.role):
         return
     if names is not None:
         reading.contexts[item.section] = names

@@ -29,7 +29,8 @@ class Item:
     `head` marks a section's own paragraph; `marker` is its bullet, empty for none. `parent` is
     the item above it inside its section (a lead-in with bullets), -1 for none; `below` counts
     what stands under it: items, sections and tables. `closing` marks a formula that ends the plan,
-    `attribute` a line that only says who, when or what comes out.
+    `attribute` a line that only says who, when or what comes out, by `role` where the label is
+    the line above.
     """
 
     line: int
@@ -44,6 +45,7 @@ class Item:
     sections: int = 0
     closing: bool = False
     attribute: bool = False
+    role: str = ""
 
 
 def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:

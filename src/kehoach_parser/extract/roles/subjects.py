@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names
 from kehoach_parser.extract.names.lists import first_word, read_names
+from kehoach_parser.extract.roles.counts import counted
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
@@ -65,14 +66,6 @@ _FIRST_WORDS: Final = frozenset(
 _HEADED: Final = (" chủ trì, phối hợp", ": phối hợp")
 """After it commas part the helpers of a doer that no comma set off."""
 
-_ALL_OF: Final = pattern(
-    r"(?:100\s?%|(?P<part>\d{1,3})/(?P=part))\s+(?:số\s+)?(?:lượng\s+)?(?:các\s+)?"
-)
-"""A number that means all of a sort of bodies."""
-
-_TARGETS: Final = ("hoàn thành", "hoàn thiện", "thực hiện", "bảo đảm", "đảm bảo", "chấp hành")
-"""Verbs with which a number of bodies is a target (`100% xã hoàn thành …`)."""
-
 _COMMA: Final = pattern(
     r"[,;:]\s+|(?<=vướng mắc|phát sinh)\s+(?=(?:các|những)\s)"
     r"|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)"
@@ -116,6 +109,12 @@ _ITS_DEMANDS: Final = pattern(
     r"\w+ \w+(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề)[^.;:]{0,20})? ?: *\Z"
 )
 """What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself."""
+
+_ADDRESSING: Final = pattern(
+    r"(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|báo cáo|tham mưu|trình|gửi|giúp|hỗ trợ"
+    r"|phối hợp(?: chặt chẽ)?(?: với)?)\s"
+)
+"""Verbs whose objects are bodies, one of which a comma may set off before another verb."""
 
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
@@ -179,11 +178,9 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
 
     With them comes the offset up to which clauses were searched for doers.
     """
-    counted = (
-        _ALL_OF.match(copy.low, start, end) if copy.text[start : start + 1].isdigit() else None
-    )
-    if counted:
-        return _counted(copy, counted.end(), end), start
+    if copy.text[start : start + 1].isdigit():
+        names = counted(copy, start, end)
+        return (Subject(names, names.end) if names else None), start
     if first_word(copy, start, end) not in _beginnings():
         return None, start
     added = copy.low.startswith("riêng", start)
@@ -199,26 +196,16 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     return found, reach
 
 
-def _counted(copy: Copy, place: int, end: int) -> Subject | None:
-    """Return the bodies all of which are to do something (`100% chi đoàn tổ chức ra quân`).
-
-    What they are to have or reach is a target.
-    """
-    names = read_names(copy, place, end, counted=True)
-    verb = bool(names.units) and sort_at(copy.low, names.end + 1) == "verb"
-    acts = verb and not copy.low.startswith(_TARGETS, names.end + 1)
-    staff = unit_words().heads.at(copy.low, place)
-    if not acts or (staff and all(head.sort == "staff" for head in staff.value)):
-        return None
-    return Subject(names, names.end)
-
-
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
     headed = [at for words in _HEADED if (at := copy.low.find(words, place, reach)) >= 0]
     along = _ALONG.match(copy.low, place, end)
     place = read_names(copy, along.end(), end).end if along else place
+    objects = place
     for comma in _COMMA.finditer(copy.low, place, min(headed, default=reach)):
+        if comma.start() < objects:
+            continue  # `Hằng năm, báo cáo Bộ A, UBND tỉnh theo quy định`
+        objects = _past_objects(copy, comma.end(), end)
         listed = _LISTED_BEFORE.search(copy.low, max(place, comma.start() - 16), comma.start())
         if copy.text[comma.end() : comma.end() + 1].isdigit():
             return None  # `100% cán bộ, giáo viên …`: whom a target counts
@@ -234,6 +221,12 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         ):
             return found
     return None
+
+
+def _past_objects(copy: Copy, place: int, end: int) -> int:
+    """Return the place past the bodies that a clause without doers addresses."""
+    verb = _ADDRESSING.match(copy.low, place, end)
+    return read_names(copy, verb.end(), end).end if verb else place
 
 
 def _ends(copy: Copy, place: int, found: Subject) -> bool:

@@ -1,0 +1,55 @@
+"""Whether a day lies before the plan, and whether what is due on it is ordered all the same."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from kehoach_parser.extract.deadlines.case import DIRECTING, Case
+from kehoach_parser.extract.deadlines.moments import Unit
+from kehoach_parser.model import Modality
+from kehoach_parser.text.patterns import pattern
+
+_HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
+"""What is to reach somebody by a day."""
+
+_ORDERED: Final = pattern(
+    r"(?:\A[\s\-+*\d.)]*|[.;:,]\s)(?:(?:hoàn\sthành|gửi|trình|nộp)\s[^.;,]{0,70}"
+    r"|báo\scáo\s[^.;,]{0,50}\b(?:về|gửi|cho|với)\s[^.;,]{0,50})\Z"
+)
+"""What is ordered by a day: the clause begins with what is to be done."""
+
+_WRITTEN_UP: Final = timedelta(days=31)
+"""Within what time words become a document."""
+
+
+def lies_behind(case: Case) -> bool:
+    """Tell whether the day lies before the plan; what was due right before it was ordered by word.
+
+    A notice of a meeting's conclusions comes out days after their first deadlines.
+    """
+    day = case.value.due or _begun(case)
+    if not case.past(day):
+        return False
+    if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
+        return True
+    ordered = _HANDED_IN.search(case.line) or _ORDERED.search(case.line)
+    late = ordered and not case.past(day + _WRITTEN_UP)
+    return not (late or _is_of_last_year(case, day))
+
+
+def _is_of_last_year(case: Case, day: date) -> bool:
+    """Tell whether an order bears the year of last year's plan, from which it was copied."""
+    frame = case.frame
+    if frame.reference is None or case.expression.moments[-1].year is None:
+        return False
+    year = frame.end.year if frame.end else frame.reference.year
+    due = (year, day.month, day.day) > frame.reference.timetuple()[:3]
+    copied = day.year == year - 1 and due and case.place.kind in DIRECTING
+    return copied and _ORDERED.search(case.line) is not None
+
+
+def _begun(case: Case) -> date | None:
+    """Return from when on something is done, null for the month that runs (`từ tháng 9/2025`)."""
+    start, reference = case.value.start, case.frame.reference
+    if start is None or reference is None or case.expression.moments[0].unit is Unit.DAY:
+        return start
+    return None if start == reference.replace(day=1) else start
