@@ -11,7 +11,6 @@ from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.register_headers import label_role, labels
 from kehoach_parser.segment.structure import Outline
-from kehoach_parser.text.literals import places
 
 _ROLES: Final = {"lead": "lead", "lead+coop": "lead", "coop": "coop", "approver": "approver"}
 _ACTS: Final = ("chủ trì", "phối hợp", "thực hiện", "phụ trách", "đầu mối")
@@ -57,18 +56,14 @@ def _names_only(copy: Copy, item: Item) -> bool:
     """Return whether a line holds bodies' names and nothing else, or no more than a few words."""
     if item.below or item.head:
         return False
+    first = read_names(copy, item.start, item.end)
+    place = first.end if first.doers else item.start
+    acts = sort_at(copy.low, place + 1 if first.doers else place) == "verb"
+    if acts or copy.text.find(":", place, item.end) >= 0:
+        return False
     names = read_names(copy, item.start, item.end, listing=True)
-    place = names.end if names.doers else item.start
-    if not copy.text[place : item.end].strip(_EDGES):
-        return True
-    short = copy.text.count(" ", item.start, item.end) < _MOST_WORDS
-    return short and copy.text.find(":", place, item.end) < 0 and not _acts(copy, place, item.end)
-
-
-def _acts(copy: Copy, place: int, end: int) -> bool:
-    """Return whether a verb stands in a stretch."""
-    starts = (place, *(at + 1 for at in places(copy.low, " ", place, end)))
-    return any(sort_at(copy.low, at) == "verb" for at in starts)
+    whole = names.doers and not copy.text[names.end : item.end].strip(_EDGES)
+    return bool(whole) or copy.text.count(" ", item.start, item.end) < _MOST_WORDS
 
 
 def _aside(copy: Copy, item: Item) -> bool:
