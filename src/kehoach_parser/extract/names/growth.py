@@ -136,7 +136,8 @@ def _is_over(state: Growing, at: int) -> bool:
 def _stops(state: Growing, first: str, at: int) -> bool:
     """Return whether a word ends a name: a verb or a link in a sentence, a role in a list."""
     if state.listing:
-        return ROLE_WORDS.match(state.copy.low, at, state.end) is not None
+        named = state.copy.text[at].isupper() and at == state.start + len(state.head.words) + 1
+        return not named and ROLE_WORDS.match(state.copy.low, at, state.end) is not None
     if state.copy.text[at].isupper():
         return False
     found = unit_words().duties.of(first, state.copy.low, at)

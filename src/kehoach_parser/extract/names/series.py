@@ -13,6 +13,7 @@ from kehoach_parser.extract.names.heads import (
     head_at,
 )
 from kehoach_parser.extract.names.persons import past_holder
+from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
@@ -45,6 +46,12 @@ _TIMES: Final = (
     "hằng ",
 )
 """How times begin that stand behind a doer and a dash (`Khoa Dược - Quý II/2026`)."""
+
+_DUTIES: Final = tuple(f"{verb} " for verb in DUTY_OPENERS)
+"""How a duty begins that stands behind a body and a dash (`Sở Y tế - Chủ trì thẩm định`)."""
+
+_FIELDS: Final = ("chỉ đạo tuyến",)
+"""Fields of offices that begin so (`Phòng Đào tạo - Chỉ đạo tuyến`)."""
 
 _SHARES_PLACE: Final = "quân sự "
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất cả) ")
@@ -135,7 +142,10 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
     if dash:
         timed = state.listing and copy.low.startswith(_TIMES, dash.end())
         office = _OFFICE.match(copy.low, last, state.end)
-        if timed or office or past_holder(copy, last, state.end) > last:
+        duty = copy.low.startswith(_DUTIES, dash.end()) and not copy.low.startswith(
+            _FIELDS, dash.end()
+        )
+        if timed or office or duty or past_holder(copy, last, state.end) > last:
             return None, state
         return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)

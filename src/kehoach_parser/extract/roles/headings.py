@@ -16,7 +16,7 @@ _HEADING_PREFIX: Final = pattern(
     r"(?:(?:,| và) quyền hạn)?\s+(?:của|đối với|cho)\s+"
     r"|(?:nhiệm vụ|trách nhiệm|công việc) (?:chung|cụ thể|riêng)\s*:\s+"
     r"|(?:nhiệm vụ|trách nhiệm)\s+(?=các\s)|đối với\s+|về phía\s+|tại\s+|giao\s+(?:cho\s+)?"
-    r"|đề nghị\s+|yêu cầu\s+|phân công\s+(?:cho\s+)?|kiến nghị\s+(?:với|đối với)?\s*"
+    r"|đề nghị\s+|yêu cầu\s+|phân công\s+(?:cho\s+)?(?!đội ngũ)|kiến nghị\s+(?:với|đối với)?\s*"
 )
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
