@@ -60,6 +60,12 @@ _HOLDS: Final = "tổ chức "
 _FIELD: Final = "công tác "
 """How a heading begins that names a field of work (`Công tác tuyên truyền`)."""
 
+_STRIVES: Final = (
+    "tăng cường ", "đẩy mạnh ", "nâng cao ", "tiếp tục ", "phát huy ", "siết chặt ", "tập trung ",
+    "chủ động ", "huy động ",
+)  # fmt: skip
+"""How a part's heading in capitals begins that says what to strive for, no statute's chapter."""
+
 _REVIEWS: Final = (
     "đánh giá công tác ", "đánh giá việc ", "sơ kết công tác ", "kiểm điểm công tác ",
     "kiểm điểm việc ",
@@ -117,7 +123,8 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     acts = sentence and size > _SHORTEST_DUTY and _begins_with_verb(folded)
     if acts or size > (_SHORT_HEADING if sentence else _LONG_HEADING):
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
-    kind = _kind_by_words(folded) or _kind_by_start(folded)
+    strives = heading.isupper() and folded.startswith(_STRIVES)
+    kind = _kind_by_words(folded) or (SectionKind.TASKS if strives else _kind_by_start(folded))
     over = kind and " đã " in folded and not sentence and _DONE.search(folded)
     return SectionKind.SITUATION if over else kind
 
