@@ -67,8 +67,8 @@ _STRIVES: Final = (
 """How a part's heading in capitals begins that says what to strive for, no statute's chapter."""
 
 _REVIEWS: Final = (
-    "đánh giá công tác ", "đánh giá việc ", "sơ kết công tác ", "kiểm điểm công tác ",
-    "kiểm điểm việc ",
+    "đánh giá công tác ", "đánh giá việc ", "đánh giá hoạt động ", "sơ kết công tác ",
+    "kiểm điểm công tác ", "kiểm điểm việc ",
 )  # fmt: skip
 """How a top heading begins that looks back (`A. ĐÁNH GIÁ CÔNG TÁC THÁNG 02`)."""
 
@@ -125,8 +125,8 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
     strives = heading.isupper() and folded.startswith(_STRIVES)
     kind = _kind_by_words(folded) or (SectionKind.TASKS if strives else _kind_by_start(folded))
-    over = kind and " đã " in folded and not sentence and _DONE.search(folded)
-    return SectionKind.SITUATION if over else kind
+    done = kind and " đã " in folded and not sentence and _DONE.search(folded)
+    return SectionKind.SITUATION if done or folded.startswith(_REVIEWS) else kind
 
 
 def _kind_by_words(folded: str) -> SectionKind | None:
@@ -154,8 +154,6 @@ def _kind_by_start(folded: str) -> SectionKind | None:
         folded.startswith(_HOLDS) and _begins_with_verb(folded[len(_HOLDS) :])
     ):
         return SectionKind.TASKS
-    if folded.startswith(_REVIEWS):
-        return SectionKind.SITUATION
     timetable = folded.startswith(_TIMETABLE) and not folded.startswith(_HISTORY)
     return SectionKind.SCHEDULE if timetable else None
 

@@ -19,6 +19,8 @@ _ACTS: Final = ("chủ trì", "phối hợp", "thực hiện", "phụ trách", "
 _LONGEST_LABEL: Final = 50
 _MOST_WORDS: Final = 14
 _EDGES: Final = " :.;,"
+_OTHERS: Final = ("liên quan", "liên quan.", "liên quan;")
+"""How a list of bodies ends (`…; tổ chức có liên quan`), whatever verb begins its last name."""
 
 
 def mark_lists(copy: Copy, outline: Outline, items: list[Item]) -> None:
@@ -59,7 +61,9 @@ def _names_only(copy: Copy, item: Item) -> bool:
     first = read_names(copy, item.start, item.end)
     place = first.end if first.doers else item.start
     acts = sort_at(copy.low, place + 1 if first.doers else place) == "verb"
-    if acts or copy.text.find(":", place, item.end) >= 0:
+    if (acts and not copy.low.endswith(_OTHERS, place, item.end)) or copy.text.find(
+        ":", place, item.end
+    ) >= 0:
         return False
     names = read_names(copy, item.start, item.end, listing=True)
     whole = names.doers and not copy.text[names.end : item.end].strip(_EDGES)
