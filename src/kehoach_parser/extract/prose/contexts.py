@@ -27,6 +27,12 @@ _TEMPLATE: Final = pattern(
     r"|.{0,40}\b(?:đề cương báo cáo|mẫu báo cáo|biểu mẫu)\b"
 )
 
+_DEFINITIONS: Final = (
+    "giải thích từ ngữ", "giải thích thuật ngữ", "giải thích các từ ngữ", "giải thích một số từ",
+    "định nghĩa", "khái niệm", "các khái niệm", "một số khái niệm",
+)  # fmt: skip
+"""How a heading begins below which words are explained."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -55,7 +61,7 @@ class Reading:
     """By section: its last item that ends in a colon."""
 
     templates: set[int] = field(default_factory=set[int])
-    """The sections of empty forms."""
+    """The sections of empty forms and of definitions."""
 
     occasions: set[int] = field(default_factory=set[int])
     """The sections whose points only say who holds what they name, and when."""
@@ -87,7 +93,9 @@ def leads_others(copy: Copy, item: Item, above: Context) -> bool:
 
 
 def is_template(reading: Reading, item: Item, parent: int) -> bool:
-    """Return whether an appendix is an empty form or the outline of a report."""
+    """Return whether an appendix is an empty form or a report's outline, or words are defined."""
+    if item.head and reading.copy.low.startswith(_DEFINITIONS, item.start):
+        return True
     section = reading.outline.sections[item.section]
     if section.kind is not SectionKind.APPENDIX or parent >= 0:
         return False
