@@ -77,3 +77,25 @@ def test_columns_that_are_no_register_are_left_alone() -> None:
     )
 
     assert all(isinstance(block, str) for block in found)
+
+
+def test_a_header_that_wraps_around_the_head_of_the_count_is_whole() -> None:
+    """`Nội dung công / việc`; the count's head in the middle, farther right than its numbers."""
+    found = _blocks(
+        [Text(60, 60, "II. PHÂN CÔNG", 12)],
+        [Text(104, 100, "Nội dung", 12), Text(302, 100, "Đơn vị chủ", 12)],
+        [Text(70, 115, "TT", 12), Text(104, 115, "công việc", 12), Text(308, 115, "trì", 12),
+         Text(370, 115, "Thời hạn", 12)],
+        [Text(370, 130, "hoàn thành", 12)],
+        [Text(60, 150, "1", 12), Text(100, 150, "Lập danh sách", 12), Text(300, 150, "Đoàn xã", 12),
+         Text(366, 150, "Tháng 3", 12)],
+        [Text(100, 165, "hộ dân", 12)],
+        [Text(60, 185, "2", 12), Text(100, 185, "In tờ rơi", 12), Text(300, 185, "Văn phòng", 12),
+         Text(366, 185, "Tháng 4", 12)],
+    )  # fmt: skip
+
+    assert found == ["II. PHÂN CÔNG", [
+        ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời hạn hoàn thành"],
+        ["1", "Lập danh sách hộ dân", "Đoàn xã", "Tháng 3"],
+        ["2", "In tờ rơi", "Văn phòng", "Tháng 4"],
+    ]]  # fmt: skip

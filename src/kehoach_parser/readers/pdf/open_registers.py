@@ -1,8 +1,8 @@
 """Registers without any ruling: a header whose words stand apart, rows that begin with a number.
 
 The columns are where the words of most rows begin. A page is looked at only where a line begins
-with `STT` and names a task and a third known column; a line that runs over the columns ends the
-table, unless it is a group's (`II`, then words over the width).
+with `STT`, and names with the lines around it that wrap a task and a third known column; a line
+that runs over the columns ends the table, unless it is a group's (`II`, then words over the width).
 """
 
 from collections import Counter
@@ -13,11 +13,18 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.grid import Lattice, Place
-from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces
+from kehoach_parser.readers.pdf.lines import COLUMN_GAP, pieces
 from kehoach_parser.text.patterns import pattern
 
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
+_HEAD_GAP: Final = 0.7
+"""Room in sizes between the words of a header that parts its columns; these are never justified."""
+
+_HEAD_LINES: Final = 4
+_HEAD_ROOM: Final = 1.45
+"""Sizes between the bases of two lines of a header's cell."""
+
 _MOST_ROOM: Final = 3.5
 """Sizes between the bases of two lines up to which the second may go on with the table."""
 
@@ -32,6 +39,20 @@ _GROUP: Final = pattern(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?")
 Row = list[Word]
 
 
+class Head(NamedTuple):
+    """The header of a register: the rows of words `[first, last)` that it takes, its cells."""
+
+    first: int
+    last: int
+    cells: list[Row]
+
+    @property
+    def roles(self) -> list[str]:
+        """What the cells are known to head."""
+        found = (role_of(" ".join(word.text for word in cell)) for cell in self.cells)
+        return [role for role in found if role]
+
+
 class Register(NamedTuple):
     """A table on a page: its cells, and the rows of words `[first, last)` that it takes."""
 
@@ -43,28 +64,68 @@ class Register(NamedTuple):
 def open_register(rows: Sequence[Row]) -> Register | None:
     """Return the first register without ruling among a page's rows, null where there is none."""
     for number, row in enumerate(rows):
-        if row[0].text.upper() in _COUNT and (head := _head(row)):
-            found = _register(rows, number, head)
+        if row[0].text.upper() in _COUNT and (head := _head(rows, number)):
+            found = _register(rows, head)
             if found:
                 return found
     return None
 
 
-def _head(row: Row) -> list[Row] | None:
-    """Return the header's cells, null where the row is no header of a register."""
-    head = pieces(row, COLUMN_GAP)
-    roles = {role_of(line_text(piece)) for piece in head} - {None}
-    enough = len(head) >= _FEWEST_COLUMNS and len(roles) >= _FEWEST_COLUMNS
-    return head if enough and "task" in roles else None
+def _head(rows: Sequence[Row], number: int) -> Head | None:
+    """Return the header that a row with a count's head is of, null where it heads no register.
+
+    It goes on below up to the first number, and above where the count's head stands lower than
+    what the other cells begin with: of these readings the one counts that knows most columns.
+    """
+    last = next(
+        (n for n in range(number + 1, min(number + _HEAD_LINES, len(rows))) if _ends_head(rows, n)),
+        number + 1,
+    )
+    first = number
+    readings = [Head(number, last, _heads(rows[number:last]))]
+    while first and number - first < _HEAD_LINES and _is_tight(rows[first - 1], rows[first]):
+        first -= 1
+        readings.append(Head(first, last, _heads(rows[first:last])))
+    best = max(readings, key=lambda head: len(head.roles))
+    known = "task" in best.roles and len({*best.roles}) >= _FEWEST_COLUMNS
+    return best if known else None
 
 
-def _register(rows: Sequence[Row], first: int, head: list[Row]) -> Register | None:
-    last = first + 1
+def _ends_head(rows: Sequence[Row], number: int) -> bool:
+    """Return whether a row below a header's first is none of it: it has a number, or stands off."""
+    label = rows[number][0].text
+    labelled = _NUMBER.fullmatch(label) or _GROUP.fullmatch(label)
+    return bool(labelled) or not _is_tight(rows[number - 1], rows[number])
+
+
+def _is_tight(above: Row, below: Row) -> bool:
+    return below[0].base - above[0].base <= _HEAD_ROOM * above[0].size
+
+
+def _heads(rows: Sequence[Row]) -> list[Row]:
+    """Return the cells of a header from left to right, their words line by line."""
+    cells: list[Row] = []
+    for row in rows:
+        for piece in pieces(row, _HEAD_GAP):
+            over = [cell for cell in cells if _overlap(cell, piece)]
+            cells = [cell for cell in cells if cell not in over]
+            cells.append([word for cell in (*over, piece) for word in cell])
+    return sorted(cells, key=lambda cell: min(word.x0 for word in cell))
+
+
+def _overlap(cell: Row, piece: Row) -> bool:
+    left, right = min(word.x0 for word in cell), max(word.x1 for word in cell)
+    return left < piece[-1].x1 and piece[0].x0 < right
+
+
+def _register(rows: Sequence[Row], head: Head) -> Register | None:
+    first = head.first
+    last = head.last
     while last < len(rows) and _is_near(rows[last - 1], rows[last]):
         last += 1
-    xs = _edges(rows[first:last], head)
-    end = next((n for n in range(first + 1, last) if not _fits(rows[n], xs)), last)
-    begins = [n for n in range(first + 1, end) if _label(rows[n], xs)]
+    xs = _edges(rows[head.last : last], head.cells)
+    end = next((n for n in range(head.last, last) if not _fits(rows[n], xs)), last)
+    begins = [n for n in range(head.last, end) if _label(rows[n], xs)]
     while begins and _GROUP.fullmatch(rows[begins[-1]][0].text):
         end = begins.pop()  # a heading below the table
     if sum(_is_numbered(rows[n], xs) for n in begins) < _FEWEST_ROWS:
@@ -85,15 +146,15 @@ def _is_near(above: Row, below: Row) -> bool:
 def _edges(rows: Sequence[Row], head: list[Row]) -> tuple[float, ...]:
     """Return the edges of the columns: left of where the words of most rows begin."""
     starts = Counter(round(word.x0) for row in rows for word in row)
-    left = min(row[0].x0 for row in rows[:1]) - 2 * _MARGIN
-    found = [left]
+    numbers = [row[0].x0 for row in rows if _NUMBER.fullmatch(row[0].text)]
+    found = [min([head[0][0].x0, *numbers]) - 2 * _MARGIN]
     for before, cell in pairwise(head):
-        high = cell[0].x0
-        low = min(before[-1].x1, high)
+        high = min(word.x0 for word in cell)
+        low = min(max(word.x1 for word in before), high)
         places = [x for x in starts if low + _MARGIN < x <= high + _NEAR]
         best = max(places, key=lambda x: (_votes(starts, x), x), default=high)
         found.append(best - _MARGIN)
-    right = max(word.x1 for row in rows for word in row)
+    right = max(word.x1 for row in (*rows, *head) for word in row)
     return (*found, right + _MARGIN)
 
 
