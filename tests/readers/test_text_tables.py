@@ -102,3 +102,8 @@ def test_a_text_made_of_a_plan_has_the_register_of_the_plan() -> None:
 )
 def test_other_gaps_begin_no_register(line: str) -> None:
     assert _grids(f"{HEAD}{line}\nMột dòng nữa   ở dưới   đây.\n") == []
+
+
+def test_a_heading_behind_a_blank_line_ends_an_aligned_table() -> None:
+    found = _grids(HEAD + ALIGNED + "\n     II. KINH PHÍ\n     Từ ngân sách xã.\n")
+    assert found[-1] == WANTED

@@ -6,6 +6,7 @@ from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
+from kehoach_parser.readers.plain.laid_out import read_laid_out
 from kehoach_parser.readers.plain.lines import continues, joint
 from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.readers.plain.pipes import begins_table, read_table
@@ -26,6 +27,13 @@ _NOTE: Final = pattern(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
 _HTML_TABLE: Final = pattern(
     r"(?:<html>\s*)?(?:<body>\s*)?(?:<div\b[^<>]*>\s*)?<table\b", re.IGNORECASE
 )
+_HARD: Final = "\N{NO-BREAK SPACE}"
+_MOST_IN_VAIN: Final = 2_000
+"""Lines read below what looked like the header of a table and was none, before no more is."""
+
+_FAR_RIGHT: Final = " " * 24
+"""What stands before the upper line of a single column's head."""
+
 _LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
@@ -74,6 +82,7 @@ class Assembly:
         self.bold = False
         self.wrapping = wrapping_of(lines[:_SAMPLE_LINES])
         self.counts = Counts()
+        self.in_vain = 0
         self.last_table = _last_table(lines) if markdown else -1
 
     def run(self) -> tuple[Block, ...]:
@@ -112,17 +121,24 @@ class Assembly:
 
     def _grid(self, at: int, raw: str, line: str) -> tuple[Grid, int] | None:
         """Return the table that begins with a line, and the line behind it."""
-        if "|" in line and begins_table(line, self._after(at)):
-            return read_table(self.lines, at)
+        if "|" in line:
+            if begins_table(line, self._after(at)):
+                return read_table(self.lines, at)
+            if begins_register(line):
+                return read_register(self.lines, at)
         if "\t" in line and begins_tabbed(self.lines, at):
             return read_tabbed(self.lines, at)
-        if ("  " in line or "|" in line) and begins_register(line):
-            return read_register(self.lines, at)
+        if "  " in line or _HARD in line or raw.startswith(_FAR_RIGHT):
+            grid, seen = (
+                read_laid_out(self.lines, at) if self.in_vain < _MOST_IN_VAIN else (None, at)
+            )
+            if grid:
+                return grid, seen
+            self.in_vain += seen - at
         if begins_stack(line) and (stack := read_stack(self.lines, at)):
             return stack.grid, stack.end
-        if ("   " in raw or "\t" in raw) and begins_columns(raw):
-            return read_columns(self.lines, at)
-        return None
+        columns = ("   " in raw or "\t" in raw) and begins_columns(raw)
+        return read_columns(self.lines, at) if columns else None
 
     def _html_table(self, at: int) -> int:
         from kehoach_parser.readers.html.inset import read_inset  # noqa: PLC0415 - rarely needed

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.plain.text_tables import names_work
+from kehoach_parser.readers.plain.laid_heads import names_work
 from kehoach_parser.text.document import Cell, Grid
 
 _TAB: Final = "\t"
