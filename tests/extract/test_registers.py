@@ -173,3 +173,21 @@ def test_a_long_register_is_read_row_by_row() -> None:
     duties, _ = duties_of(["I. NHIỆM VỤ", [HEADER, *rows]])
     assert len(duties.tasks) == len(rows)
     assert [task.row for task in duties.tasks] == list(range(len(rows)))
+
+
+def test_tables_below_headings_share_the_header_of_the_first() -> None:
+    head = ["TT", *HEADER[1:], "Thời gian"]
+    first = [head, ["1.1", "Việc đầu tiên phải làm", "Thôn Đông", "Tháng 4"]]
+    second = [["2.1", "Việc tiếp theo phải làm", "Thôn Tây", "Thường xuyên"],
+              ["2.2", "Việc sau nữa phải làm", "Thôn Nam", ""]]  # fmt: skip
+    third = [["1", "Việc sau cùng phải làm", "Phòng Nội vụ", "Quý II"]]
+    duties, dates = duties_of(
+        ["I. NHIỆM VỤ", "1. Hạ tầng", first, "2. Văn hóa", second, "3. Kinh tế", third]
+    )
+    found = [shown(task, dates) for task in duties.tasks]
+    assert [(task["label"], task["lead"], task["deadlines"]) for task in found] == [
+        ("1.1", ["Thôn Đông"], ["Tháng 4"]),
+        ("2.1", ["Thôn Tây"], ["Thường xuyên"]),
+        ("2.2", ["Thôn Nam"], []),
+        ("1", ["Phòng Nội vụ"], ["Quý II"]),
+    ]

@@ -54,6 +54,12 @@ _PLAIN_ACTS: Final = frozenset(("chủ trì", "phối hợp", "thực hiện", "
 _EXAMINED: Final = pattern(r"\bđược (?:kiểm tra|giám sát|thanh tra|kiểm toán|khảo sát)\b")
 """What tells of bodies that they are examined, not who acts (`Tổ chức đảng được kiểm tra`)."""
 
+_LEADERS: Final = pattern(
+    r"(?:các )?(?:lãnh đạo|đồng chí|đ c|thường trực|(?:phó )?chủ tịch|pct|ban thường vụ|btv|uvbtv"
+    r"|cấp ủy|(?:phó )?giám đốc|(?:phó )?bí thư)\b.*\b(?:chỉ đạo|phụ trách|theo dõi)(?: chung)?"
+)
+"""Leaders who see to it that others act: `Lãnh đạo UBND tỉnh chỉ đạo`."""
+
 _PERIOD: Final = pattern(
     r"(?:(?:(?:tháng|quý|tuần|ngày|năm|giai đoạn|học kỳ|kỳ|đợt)\s|[tq] ?)(?:\d+|[ivx]+)"
     r"|(?:19|20)\d\d)(?:\s(?:năm\s|[tq])?\d+)*"
@@ -99,6 +105,8 @@ def role_of(header: str) -> str | None:
         return PERIOD
     if _EXAMINED.search(words):
         return "audience"
+    if _LEADERS.fullmatch(words):
+        return "supervisor"
     role, end = _begun(words)
     if role:
         return "lead+coop" if role == "lead" and "phối hợp" in words[end:] else role

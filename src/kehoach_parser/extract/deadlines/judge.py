@@ -48,7 +48,7 @@ _LUNAR_MARK: Final = pattern(r"\s?(?:âm\slịch|âl)\b")
 _COUNTED: Final = pattern(
     r"(?::|thời\sgian|trong)\s(?:\w+\s)?(?:\d/)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z"
 )
-_REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s(?:\w+\s\w+\s)?\Z")
+_REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s[^.;:]{0,60}\Z")
 _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|muộn\snhất)\s(?:ngày|là|\d)")
 """A limit after a bare stretch, which then says what is due: `báo cáo quý II trước ngày 15/6`."""
 _PERSONAL: Final = pattern(r"\b(?:sinh|ký|cấp|ban\shành|số|đến|nhận)\s?:\s?\Z")

@@ -17,18 +17,18 @@ _SYLLABLE: Final = r"[^\W\d_]+(?:['’]\s?[^\W\d_]*)?"
 _APOSTROPHES: Final = frozenset("'’")
 
 _TITLE: Final = pattern(
-    r"(?:(?i:đồng chí|đ/c|đ\.c|ông|bà|thầy|cô|chị|anh|(?:bác|y|dược) sĩ|bs(?:ck\w{1,2})?|ths|ts|gs"
-    r"|pgs|ys|đd|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
+    r"(?:(?i:đồng chí|đ/c|đ\.c|đc|ông|bà|thầy|cô|chị|anh|(?:bác|y|dược) sĩ|bs(?:ck\w{1,2})?|ths|ts"
+    r"|gs|pgs|ys|đd|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
     r"|hòa thượng|thượng tọa|đại đức|ni (?:sư|trưởng)|sư cô|linh mục|mục sư)[.:]?\s*){1,4}"
     rf"(?=[{UPPER}])(?P<name>{_SYLLABLE}\s?)"
 )
 """What stands before a person's name."""
 
-_FAMILIAR: Final = ("đồng chí ", "đ/c ", "thầy ", "cô ", " sĩ ")
+_FAMILIAR: Final = ("đồng chí ", "đ/c ", "đc ", "thầy ", "cô ", "chị ", "anh ", " sĩ ")
 """Titles behind which a first name alone stands; behind others it may be a place (`Bà Nà`)."""
 
-_ISLANDS: Final = "tô "
-"""What makes a place of `Cô`."""
+_PLACES: Final = ("cô tô", "anh sơn", "anh dũng")
+"""Places that begin as a title does."""
 
 OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+)?")
 """What stands between a person and the person's office."""
@@ -68,7 +68,7 @@ def past_title(copy: Copy, place: int, end: int) -> int:
     if copy.text[match.end() : match.end() + 1].isupper() or _APOSTROPHES & {*match["name"]}:
         return name
     familiar = copy.low.endswith(_FAMILIAR, place, name)
-    return name if familiar and not copy.low.startswith(_ISLANDS, name) else place
+    return name if familiar and not copy.low.startswith(_PLACES, place) else place
 
 
 def is_person(copy: Copy, place: int, end: int) -> bool:

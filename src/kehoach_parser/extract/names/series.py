@@ -61,6 +61,10 @@ _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
 _SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV")
 """Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`)."""
 
+_SORT: Final = pattern(r"(?:đơn vị|địa phương|cơ quan|ban|ngành|đoàn thể)(?!\w)")
+_OF_SORT: Final = pattern(r"\scác (?:đơn vị|cơ quan|địa phương|sở|ban|ngành|phòng)\Z")
+"""Sorts of bodies, and how a name ends on one of them (`Công an các đơn vị`)."""
+
 _PARTS: Final = (
     r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|khoa|phòng|ban|trung tâm|đơn vị|sở)"
 )
@@ -171,7 +175,12 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         grown = _twice(state, last, at) or _more_of_group(state, step, at)
     else:
         grown = _more_numbers(state, last, at)
-    grown = grown or _more_kin(state, at) or _more_zones(state, last, at)
+    grown = (
+        grown
+        or _more_sorts(state, last, at)
+        or _more_kin(state, at)
+        or _more_zones(state, last, at)
+    )
     if grown:
         return grown, state
     if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
@@ -252,6 +261,17 @@ def _more_numbers(state: Growing, last: int, at: int) -> int | None:
         or copy.low.startswith(" và ", more.end())
     )
     return more.end("last") if alone or sort_at(copy.low, more.end() + 1) in ACTING else None
+
+
+def _more_sorts(state: Growing, last: int, at: int) -> int | None:
+    """Return the end of another sort of places that each have such a body, null for none.
+
+    `Công an các đơn vị, địa phương`, `Thanh tra các sở, ngành`.
+    """
+    sort = _SORT.match(state.copy.low, at, state.end)
+    if sort is None or not _OF_SORT.search(state.copy.low, state.start, last):
+        return None
+    return None if state.copy.text[sort.end() + 1 : sort.end() + 2].isupper() else sort.end()
 
 
 def _more_kin(state: Growing, at: int) -> int | None:

@@ -40,6 +40,25 @@ _TO_CARRY_OUT: Final = pattern(
 )
 """How a notice ends (`Nhà trường thông báo để các bộ phận nghiêm túc thực hiện./.`)."""
 
+_POINTS: Final = pattern(
+    r"""(?:(?:nội\ dung|nhiệm\ vụ|công\ việc|phân\ công|tiến\ độ|lịch|thời\ gian)\b[^.;:]{0,60}?\s)?
+        (?:chi\ tiết|cụ\ thể|có|xem)\s(?:chi\ tiết\s|cụ\ thể\s)?
+        (?:(?:được\ )?(?:nêu\ )?(?:theo|tại|ở|như|trong)\s)?(?:các\s)?
+        (?:phụ\ lục\b[^.;:]{0,80}
+          |(?:biểu|bảng|danh\ sách|danh\ mục|lịch)\b[^.;:]{0,60}?
+           (?:kèm|dưới\ đây|sau\ đây)[^.;:]{0,40})
+        [\s./]*\Z""",
+    re.VERBOSE,
+)
+"""How a sentence only says where the tasks stand: `Chi tiết tại Phụ lục kèm theo.`"""
+
+_LEGEND: Final = pattern(
+    r"[*\s(]*(?:ghi chú|chú thích|chú giải|ký hiệu)\s?:\s*[\"“'(]?[^\W_]{1,4}[\"”')]?"
+    r"\s?(?:[-–:=]|là)\s"
+)
+"""How a line begins that says what the marks of a table mean: `Ghi chú: x - chủ trì`."""
+
+_LONGEST_POINTER: Final = 160
 _MAKES_KNOWN_REACH: Final = 80
 _EXPLAINS: Final = ("trong đó:", "gồm ", "bao gồm ")
 _DEFINES: Final = pattern(
@@ -106,6 +125,9 @@ def _names_member(copy: Copy, item: Item) -> bool:
 def is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
     if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
+        return True
+    short = item.end - item.start < _LONGEST_POINTER
+    if short and (_POINTS.match(low, item.start, item.end) or _LEGEND.match(low, item.start)):
         return True
     if item.end - item.start < _LONGEST_END and any(
         low.find(words, item.start, item.end) >= 0 and form.match(low, item.start, item.end)

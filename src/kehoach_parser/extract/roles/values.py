@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names, copy_of
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.names.lists import each_moved, read_names
+from kehoach_parser.extract.names.lists import each_moved, moved, read_names
 from kehoach_parser.extract.roles.helping import WITH
+from kehoach_parser.extract.roles.said_in_cells import acting_clauses
 from kehoach_parser.text.patterns import pattern
 
 _ROLE_LABEL: Final = pattern(
@@ -21,6 +22,10 @@ _HELPS: Final = pattern(r"(?:phối (?:kết )?hợp|(?<!\w)p/h)(?![^\W\d_])")
 _CHAIRED: Final = pattern(r"\schủ trì\s*[,;/]\s*")
 _ALONG: Final = pattern(r"\s(?:cùng(?: với)?|với)\s")
 """What stands between who leads and who helps: `Sở A chủ trì; Sở B`, `Sở A cùng Sở B`."""
+
+_TAKING_PART: Final = pattern(r"\s(?:cùng\s)?(?:tham gia|hỗ trợ)(?:\sthực hiện)?[\s.;]*\Z")
+_CARRYING_OUT: Final = pattern(r"\s(?:thực hiện|triển khai)[\s.;]*\Z")
+"""How the words end on those who help (`…, Sở B tham gia`, `Sở B phối hợp thực hiện`)."""
 
 _STEPS: Final = (", ", "; ", " / ")
 _LEADS: Final = "chủ trì"
@@ -59,10 +64,25 @@ def people(text: str, role: str) -> tuple[tuple[str, Names], ...]:
     [('lead', 'Sở A'), ('coordinating', 'Sở B')]
     """
     copy = copy_of(text)
+    said = _said(copy, role) if role != "coop" and ":" not in text else []
+    if said:
+        return tuple(said)
     return tuple(
         (piece.role, read_names(copy, piece.start, piece.end, listing=True))
         for piece in _pieces(copy, role)
     )
+
+
+def _said(copy: Copy, role: str) -> list[tuple[str, Names]]:
+    """Return who leads and who helps by the clauses that act, and by those that list names."""
+    found: list[tuple[str, Names]] = []
+    for clause in acting_clauses(copy):
+        if clause.doers:
+            found.append((_HELPER if clause.helps and found else _LEAD, clause.doers))
+        else:
+            listed = people(copy.text[clause.start : clause.end], role)
+            found += [(part, moved(names, clause.start)) for part, names in listed]
+    return found
 
 
 def _pieces(copy: Copy, role: str) -> list[_Piece]:
@@ -82,6 +102,8 @@ def _pieces(copy: Copy, role: str) -> list[_Piece]:
         return _around_help(copy, help_at.start(), help_at.end(), end)
     parted = _CHAIRED.search(copy.low, 0, end) or _ALONG.search(copy.low, 0, end)
     if parted and read_names(copy, 0, parted.start(), listing=True).units:
+        taking_part = _TAKING_PART.search(copy.low, parted.end(), end)
+        end = taking_part.start() if taking_part else end
         return [_Piece(_LEAD, 0, parted.start()), _Piece(_HELPER, parted.end(), end)]
     return _first_leads(copy) if role == "lead+coop" else [_Piece(_LEAD, 0, end)]
 
@@ -113,6 +135,8 @@ def _said_behind(low: str, said: list[re.Match[str]], end: int) -> list[_Piece]:
 
 def _around_help(copy: Copy, at: int, after: int, end: int) -> list[_Piece]:
     """Return the pieces of `Sở A chủ trì, phối hợp với Sở B` and `Sở A chủ trì, Sở B phối hợp`."""
+    closing = _CARRYING_OUT.search(copy.low, after, end)
+    end = closing.start() if closing else end
     way = WITH.match(copy.low, after, end)
     behind = way.end() if way else after
     behind += len(copy.text[behind:end]) - len(copy.text[behind:end].lstrip(" :,"))

@@ -30,6 +30,9 @@ _TICK: Final = "tick"
 _WHO_OR_WHEN: Final = frozenset(
     {"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, _TICK}
 )
+_WATCHES: Final = pattern(r"(?:đơn vị |cơ quan |người )?(?:giám sát|theo dõi|kiểm tra|đôn đốc)\b")
+"""Below a head of doers those who watch them (`Phân công` / `Giám sát`)."""
+
 _MOST_HEADS: Final = 3
 _LONGEST_LABEL: Final = 60
 _PRICE: Final = pattern(r"đơn giá|thành tiền")
@@ -187,8 +190,12 @@ def _role(text: str) -> str | None:
 def _lower_role(parts: list[str], text: str) -> str | None:
     whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
     lower = role_of(parts[-1])
-    if whole == "lead+coop" or lower in ("coop", "lead", "deadline"):
+    if whole == "supervisor":
+        return whole
+    if whole == "lead+coop" or lower in ("coop", "lead", "deadline", "supervisor", "monitor"):
         return lower or whole
+    if whole == "lead" and _WATCHES.match(key(parts[-1])):
+        return "monitor"
     return whole
 
 

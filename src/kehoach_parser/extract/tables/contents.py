@@ -124,7 +124,7 @@ class Contents:
         """
         if any(role in _LEADS for role in roles):
             return roles
-        led = (n for n in _unknown(roles) if self._may_lead(n) and self._holds(n, _is_doer))
+        led = (n for n in _unknown(roles) if self._may_lead(n) and self._holds(n, is_doer))
         roles = _put("lead", roles, led)
         if "lead" in roles or not ("coop" in roles or self._shares(roles)):
             return roles
@@ -147,14 +147,14 @@ class Contents:
         if "coop" in roles or not any(role in _LEADS for role in roles):
             return roles
         helping = (n for n in _unknown(roles) if self._headers[n].endswith(_HELP))
-        return _put("coop", roles, (n for n in helping if self._holds(n, _is_doer)))
+        return _put("coop", roles, (n for n in helping if self._holds(n, is_doer)))
 
     def with_times(self, roles: Roles) -> Roles:
         """Return the roles, where none is of times a column of remarks that are times."""
         if any(role in TIMES for role in roles):
             return roles
         others = (n for n, role in enumerate(roles) if role in (None, "note"))
-        return _put("deadline", roles, (n for n in others if self._holds(n, _is_time)))
+        return _put("deadline", roles, (n for n in others if self._holds(n, is_time)))
 
     def with_sessions(self, roles: Roles) -> Roles:
         """Return the roles of a timetable, its halves of days as sessions where things are done."""
@@ -239,27 +239,28 @@ def is_half_day(header: str) -> bool:
     return _HALF_DAY.fullmatch(key(header)) is not None
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Return whether a cell begins as a time does."""
     return _TIME.match(lower(text)) is not None
 
 
 def _is_activity(text: str) -> bool:
     """Return whether a cell says what is done, not only who comes or what is taught."""
-    return text.count(" ") >= _FEWEST_WORDS - 1 and not _is_doer(text)
+    return text.count(" ") >= _FEWEST_WORDS - 1 and not is_doer(text)
 
 
 def _is_action(text: str) -> bool:
     return text.count(" ") >= _FEWEST_WORDS and sort_at(lower(text), 0) == "verb"
 
 
-def _is_doer(text: str) -> bool:
+def is_doer(text: str) -> bool:
     """Return whether a cell begins with who acts (`GVCN, tổ bảo vệ`)."""
     return len(text) < _LONGEST_NAME and begins(copy_of(text), 0, len(text), listing=True)
 
 
 def _names_doers_last(text: str) -> bool:
     bracket = text.rfind("(")
-    return bracket > 0 and text.endswith((")", ").")) and _is_doer(text[bracket + 1 :])
+    return bracket > 0 and text.endswith((")", ").")) and is_doer(text[bracket + 1 :])
 
 
 def _tells_lead(text: str) -> bool:

@@ -1,11 +1,14 @@
 """The columns of all tables, where one goes on with the table before it (broken over two pages)."""
 
+from collections.abc import Callable
 from typing import Final
 
 from kehoach_parser.extract.tables.columns import Columns, columns_of
+from kehoach_parser.extract.tables.contents import is_doer, is_time
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
+_LABEL: Final = pattern(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?")
 _COUNT: Final = pattern(r"[\s(]*(\d{1,4})[.)]*\s*")
 
 
@@ -27,7 +30,8 @@ def _goes_on(
 ) -> bool:
     """Return whether a table without a header goes on with the one before, which has one.
 
-    It is as wide, and stands right below, or its first number is the next one.
+    It is as wide, and stands right below, or its first number is the next one, or its cells are
+    what the header of the one before tells (`1. Hạ tầng`, a table, `2. Văn hóa`, the next).
     """
     if above.width != grid.width or not columns.is_headed or _has_header(own):
         return False
@@ -37,7 +41,33 @@ def _goes_on(
     if stt is None:
         return False
     last, first = _counts(source, above.rows, stt), _counts(source, grid.rows[:1], stt)
-    return bool(last and first) and first[0] == last[-1] + 1
+    if last and first and first[0] == last[-1] + 1:
+        return True
+    return columns.is_register and _is_alike(source, columns, grid)
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.fullmatch(text) is not None
+
+
+_TESTS: Final[dict[str, Callable[[str], bool]]] = {
+    "stt": _is_label,
+    "lead": is_doer,
+    "deadline": is_time,
+}
+"""What the cells of a register are by the roles of their columns."""
+
+
+def _is_alike(source: SourceText, columns: Columns, grid: GridText) -> bool:
+    """Return whether a table's first row has a number, who acts, and when, in their columns."""
+    told: set[str] = set()
+    for cell in grid.rows[0]:
+        role = columns.roles[cell.column] or ""
+        if role in _TESTS and (text := source.cell(cell)):
+            if not _TESTS[role](text):
+                return False
+            told.add(role)
+    return told.issuperset(_TESTS)
 
 
 def _has_header(columns: Columns) -> bool:

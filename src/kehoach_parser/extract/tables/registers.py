@@ -33,6 +33,9 @@ _INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
 _TIME: Final = pattern(r"\b(?:tháng|quý|tuần|ngày|năm|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")
+_TOTAL: Final = pattern(r"(?:tổng )?cộng(?: chung| kinh phí)?[\s:.]*|tổng(?: số| kinh phí)[\s:.]*")
+"""What stands for the tasks in the row of their sums."""
+
 _ITEM: Final = pattern(r" / (?=[-+•*]\s|\d{1,2}\s?(?:[hg:]|giờ))")
 """Where a line begins that is a work of its own: a bullet, or an hour."""
 
@@ -85,6 +88,8 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
                 _open_group(register, bar, None)
         elif _is_group(register, cells, held[0], label, following):
             _open_group(register, held[0], label)
+        elif label is None and _TOTAL.fullmatch(register.copy.low, held[0].start, held[0].end):
+            continue
         elif label is None and _continues(register, row, stt, held[0]):
             _go_on(register, cells)
         else:
@@ -268,7 +273,7 @@ def _draft(
         inside = named_inside(register.copy, start, end)
         draft.add("lead", said.lead or inside.lead)
         draft.add_helpers(said.coordinating or inside.coordinating)
-    if not draft.lead and not draft.persons:
+    if not draft.lead:
         _inherit(register, draft)
     register.labelled[shown or ""] = draft
     return draft
