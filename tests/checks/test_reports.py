@@ -41,6 +41,17 @@ def test_concise_is_a_line_each(report: Report) -> None:
     assert lines[-1].startswith("rỗng, 1.txt:-:-: KH001 ")
 
 
+def test_a_files_name_feigns_no_line_and_drives_no_terminal() -> None:
+    name = "a\nb.txt:-:-: KH001 \x1b[31m"
+    one = Problem(name, "KH001", "unreadable", Severity.ERROR, f"Không thấy tệp {name}.", "f")
+    report = Report((Checked(name, (one,)),))
+    assert concise.render(report).count("\n") == 1
+    for text in (concise.render(report), drawn_at(report, 200, colour=False)):
+        assert text.startswith("a\\x0ab.txt")
+    for text in (concise.render(report), html.render(report), drawn_at(report, 80, colour=False)):
+        assert "\x1b" not in text
+
+
 def test_full_marks_the_place(report: Report) -> None:
     lines = drawn_at(report, 80, colour=False).splitlines()
     at = next(n for n, line in enumerate(lines) if "DUE005" in line)

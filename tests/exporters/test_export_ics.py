@@ -213,3 +213,10 @@ def test_a_calendar_of_many_plans_has_a_short_name() -> None:
     plan = planned("Sở Nội vụ rà soát hồ sơ trước ngày 30/6/2026.")
     calendar: Any = Calendar.from_ical(export([plan] * 40, to="ics"))
     assert calendar["X-WR-CALNAME"] == "Thời hạn: 40 văn bản"
+
+
+def test_a_files_name_with_a_line_break_stays_in_its_line() -> None:
+    plan = planned("Sở Nội vụ báo cáo trước ngày 30/6/2026.", head=UNDATED)
+    named = plan.source.model_copy(update={"name": "kế\nhoạch.txt"})
+    (component,) = _components(plan.model_copy(update={"source": named}))
+    assert component["SUMMARY"].endswith("(kế\\x0ahoạch.txt)")

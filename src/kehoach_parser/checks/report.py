@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kehoach_parser.checks.records import LEVELS, Checked, Problem, reaches
 from kehoach_parser.messages import Language
 from kehoach_parser.model import Severity
+from kehoach_parser.text.visible import visible
 
 
 class Report(NamedTuple):
@@ -45,4 +46,4 @@ def place(problem: Problem) -> str:
     'a.txt:-:-'
     """
     line = problem.region.line if problem.region else None
-    return f"{problem.path}:{problem.page or '-'}:{line or '-'}"
+    return f"{visible(problem.path)}:{problem.page or '-'}:{line or '-'}"

@@ -14,6 +14,7 @@ from kehoach_parser.checks.report import Report, place
 from kehoach_parser.cli import console
 from kehoach_parser.cli.words import word
 from kehoach_parser.model import Severity
+from kehoach_parser.text.visible import visible
 
 WIDTH: Final = 100
 """Columns in a file or pipe."""
@@ -41,7 +42,7 @@ def drawn_at(report: Report, width: int, *, colour: bool) -> str:
         severity = word(f"severity-{problem.severity.value}", report.language)
         head = Text.assemble(
             (place(problem), "bold"), ": ", (problem.code, _STYLES[problem.severity]),
-            f" [{severity}] {problem.message}",
+            f" [{severity}] {visible(problem.message)}",
         )  # fmt: skip
         screen.print(head)
         for line in _quoted(problem, width):

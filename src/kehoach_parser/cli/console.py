@@ -8,12 +8,10 @@ import unicodedata
 from typing import Final, TextIO
 
 from kehoach_parser._version import __version__
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.visible import visible
 
 PLAIN: Final = "kehoach-plain"
 """The error handler's name: letters that the console lacks lose their marks."""
-
-_CONTROL: Final = pattern(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def prepare() -> None:
@@ -76,12 +74,12 @@ def show_version() -> None:
 def complain(label: str, text: str, *, windows: bool = os.name == "nt") -> None:
     """Print one line to standard error: a red label on a terminal, control characters shown."""
     head = f"\x1b[31m{label}:\x1b[0m" if coloured(sys.stderr, windows=windows) else f"{label}:"
-    _to_stderr(f"{head} {_one_line(text)}\n")
+    _to_stderr(f"{head} {visible(text)}\n")
 
 
 def tell(text: str) -> None:
     """Print one line to standard error that is no complaint, control characters shown."""
-    _to_stderr(f"{_one_line(text)}\n")
+    _to_stderr(f"{visible(text)}\n")
 
 
 def reassure(text: str) -> None:
@@ -91,14 +89,10 @@ def reassure(text: str) -> None:
         tell(text)
 
 
-def _one_line(text: str) -> str:
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
-
-
 def progress(text: str) -> None:
     """Show what is done now, on a terminal only; an empty text wipes it."""
     if is_terminal(sys.stderr):
-        _to_stderr(f"\r{_CONTROL.sub('?', text)[:78]:78}\r")
+        _to_stderr(f"\r{visible(text)[:78]:78}\r")
 
 
 def abandon() -> None:

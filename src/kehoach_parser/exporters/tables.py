@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from kehoach_parser.model import Plan
+from kehoach_parser.text.visible import visible
 
 Cell: TypeAlias = str | int | date | None
 """What stands in a cell; null and "" leave it empty."""
@@ -54,7 +55,7 @@ class Table(NamedTuple):
 
 def document_name(plan: Plan) -> str:
     """Return what people call a document: its number, else its file's name."""
-    return plan.metadata.code or plan.source.name
+    return visible(plan.metadata.code or plan.source.name)
 
 
 def document_names(plans: Sequence[Plan]) -> str:

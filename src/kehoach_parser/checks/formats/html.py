@@ -8,6 +8,7 @@ from kehoach_parser.checks.report import Report
 from kehoach_parser.checks.rule import Words
 from kehoach_parser.messages import Language
 from kehoach_parser.model import Severity
+from kehoach_parser.text.visible import visible
 
 _TITLE: Final = Words("Kết quả kiểm tra văn bản", "Document check")
 _CLEAN: Final = Words("Không có phát hiện nào.", "No findings.")
@@ -53,7 +54,7 @@ def render(report: Report) -> str:
 
 def _file(file: Checked, language: Language) -> str:
     items = "".join(_item(problem, language) for problem in file.problems)
-    return f"<h2>{escape(file.path)}</h2>\n<ul>\n{items}</ul>\n"
+    return f"<h2>{escape(visible(file.path))}</h2>\n<ul>\n{items}</ul>\n"
 
 
 def _item(problem: Problem, language: Language) -> str:
@@ -65,7 +66,7 @@ def _item(problem: Problem, language: Language) -> str:
     quoted = f"<blockquote>{_marked(problem)}</blockquote>" if problem.text else ""
     return (
         f'<li class="{problem.severity.value}"><code>{problem.code}</code> '
-        f'{escape(problem.message)} <span class="where">({", ".join(where)})</span>{quoted}</li>\n'
+        f'{escape(visible(problem.message))} <span class="where">({", ".join(where)})</span>{quoted}</li>\n'
     )
 
 
