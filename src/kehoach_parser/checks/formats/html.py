@@ -66,7 +66,8 @@ def _item(problem: Problem, language: Language) -> str:
     quoted = f"<blockquote>{_marked(problem)}</blockquote>" if problem.text else ""
     return (
         f'<li class="{problem.severity.value}"><code>{problem.code}</code> '
-        f'{escape(visible(problem.message))} <span class="where">({", ".join(where)})</span>{quoted}</li>\n'
+        f"{escape(visible(problem.message))} "
+        f'<span class="where">({", ".join(where)})</span>{quoted}</li>\n'
     )
 
 
