@@ -3,6 +3,7 @@
 import pytest
 
 from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.plain.markdown import read_markdown
 from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.text.document import Block, Grid, Paragraph
@@ -79,11 +80,6 @@ def test_the_data_above_a_page_is_no_part_of_it() -> None:
     )
 
 
-def test_notes_are_marked() -> None:
-    document = read_markdown("Đã họp[^1].\n\n[^1]: Theo biên bản.\n".encode(), "a.md", Limits())
-    assert lines(document) == ["Đã họp[1].", "[note] [1] Theo biên bản."]
-
-
 def test_fences_and_comments_are_dropped() -> None:
     assert _blocks("```markdown\nNội dung <!-- ẩn -->\n```\n> Trích dẫn.") == (
         Paragraph("Nội dung"),
@@ -149,3 +145,84 @@ def test_a_table_of_html_without_words_vanishes() -> None:
 )
 def test_time_grows_with_the_size_only(piece: str) -> None:
     assert_linear(read_markdown, f"x {piece}" if piece == "<!--" else piece)
+
+
+def test_words_in_italics_may_go_on_over_lines() -> None:
+    text = "Sở Nội vụ rà soát *(trừ các\nđơn vị khác)*, báo cáo.\n\n*An Bình, ngày 05\ntháng 3 *\n"
+    assert lines(read_markdown(text.encode(), "a.md", Limits())) == [
+        "Sở Nội vụ rà soát (trừ các đơn vị khác), báo cáo.", "An Bình, ngày 05 tháng 3",
+    ]  # fmt: skip
+
+
+def test_near_miss_notes_marked_by_stars_keep_them() -> None:
+    text = "Đã họp (*) hai lần.\n(*) Theo biên bản.\n\n*Ghi chú một\n*Ghi chú hai\n"
+    assert lines(read_markdown(text.encode(), "a.md", Limits())) == [
+        "Đã họp (*) hai lần.", "(*) Theo biên bản.", "*Ghi chú một", "*Ghi chú hai",
+    ]  # fmt: skip
+
+
+def test_links_may_go_on_over_lines_and_name_addresses() -> None:
+    text = "Theo [hướng dẫn\ncủa Sở](https://a.vn/b), gửi về <vt@xa.gov.vn>; a < b@c > d.\n"
+    assert lines(read_markdown(text.encode(), "a.md", Limits())) == [
+        "Theo hướng dẫn của Sở, gửi về vt@xa.gov.vn; a < b@c > d."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã họp[^1] hai lần.\n\nXong việc.\n\n[^1]: Theo biên bản.\n",
+        "Đã họp[[1]](#note-1) hai lần.\n\nXong việc.\n\n1. Theo biên bản. [↑](#note-ref-1)\n",
+    ],
+)
+def test_a_note_stands_below_the_words_that_it_explains(text: str) -> None:
+    assert lines(read_markdown(text.encode(), "a.md", Limits())) == [
+        "Đã họp hai lần.", "[note] Theo biên bản.", "Xong việc.",
+    ]  # fmt: skip
+
+
+def test_a_note_whose_mark_stands_twice_or_nowhere_stays_at_the_end() -> None:
+    text = "Đã họp[^1], đã ghi[^1].\n\nXong việc.\n\n[^1]: Theo biên bản.\n\n[^2]: Khác.\n"
+    assert lines(read_markdown(text.encode(), "a.md", Limits()))[-2:] == [
+        "[note] [1] Theo biên bản.", "[note] [2] Khác.",
+    ]  # fmt: skip
+
+
+def test_a_table_as_html_may_stand_first() -> None:
+    head = "<table>\n<tr><td>UBND XÃ AN BÌNH</td><td>Độc lập</td></tr>\n</table>\n"
+    text = f"{head}\n**KẾ HOẠCH**\n\nTrồng cây năm 2026\n"
+    document = read(text.encode(), "a.md", Limits())
+    assert (document.format, len(document.blocks)) == ("md", 3)
+
+
+def test_near_miss_a_page_that_begins_with_a_table() -> None:
+    table = "<table><tr><td>UBND XÃ AN BÌNH</td></tr></table>\n\n"
+    for page in (
+        f"{table}<p>KẾ HOẠCH</p>\n\n<p>Trồng cây</p>\n",
+        f"<html><body>{table}KẾ HOẠCH\n\nTrồng cây\n\nNăm 2026</body></html>",
+        "<div>\n\nKẾ HOẠCH\n\nTrồng cây\n\n</div>",
+    ):
+        assert read(page.encode(), "a.html", Limits()).format == "html"
+
+
+def test_lines_of_one_width_go_on_to_the_blank_line() -> None:
+    wrapped = (
+        "Sở Nội vụ rà soát, lập danh mục hồ sơ theo hai nhóm, xong trong năm nay:\n"
+        "Hồ sơ lưu trữ lâu dài và hồ sơ có thời hạn của các phòng, ban và đơn vị.\n"
+        "Các xã lập danh mục theo mẫu của Sở Nội vụ, gửi về Văn phòng tổng hợp và\n"
+        "trình Chủ tịch xem xét, quyết định.\n\n"
+    )
+    text = wrapped + "".join(f"{n}. Việc thứ {n} của kế hoạch.\n\n{wrapped}" for n in range(1, 6))
+    assert len(lines(read_markdown(text.encode(), "a.md", Limits()))) == 11
+
+
+def test_bold_labels_begin_lines_though_a_cell_lists_recipients() -> None:
+    text = (
+        "|  |  |\n| --- | --- |\n| **UBND XÃ AN BÌNH** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**"
+        "  Độc lập - Tự do - Hạnh phúc |\n\n**KẾ HOẠCH**\n\n**I. MỤC TIÊU**\n\nGiảm số vụ cháy.\n\n"
+        "**II. NHIỆM VỤ**\n\nTuyên truyền tại các thôn.\n\n|  |  |\n| --- | --- |\n"
+        "| *Nơi nhận:*  - UBND tỉnh;  - Đảng ủy;  - Các thôn;  - Lưu: VT. | **CHỦ TỊCH** |\n"
+    )
+    assert lines(read_markdown(text.encode(), "a.md", Limits()))[1:6] == [
+        "KẾ HOẠCH", "I. MỤC TIÊU", "Giảm số vụ cháy.", "II. NHIỆM VỤ", "Tuyên truyền tại các thôn.",
+    ]  # fmt: skip

@@ -14,6 +14,7 @@ from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.encoding import unmarked_utf16
 from kehoach_parser.readers.framed import without_frames
 from kehoach_parser.readers.glued import GLUED
+from kehoach_parser.readers.leading import goes_on_as_text
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.respelled import respelled
 from kehoach_parser.readers.side_by_side import lay_out_columns
@@ -254,7 +255,7 @@ def _tagged(data: bytes, head: bytes) -> str | None:
     declared = head.lstrip().startswith(b"<?xml")
     opened = declared or _HTML.match(head) is not None
     if opened and (b"<html" in head.lower() or _CLOSED.search(data)):
-        return "html"
+        return None if not declared and goes_on_as_text(head) else "html"
     return "xml" if declared else None
 
 

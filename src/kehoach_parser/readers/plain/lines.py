@@ -127,7 +127,8 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
     if _names_authority(before, line):
         return False
     if wrapping.parted and not line.isupper():
-        return before[-1] not in ENDS or (before[-1] == "." and len(before) >= _WIDE)
+        wide = before[-1] == "." and len(before) >= _WIDE
+        return before[-1] not in ENDS or wide or is_full(before, line, wrapping.width)
     if wrapping.ragged and before[-1] not in ENDS:
         if LABEL.match(before) and not (before.startswith("Điều ") and len(before) >= _PROSE):
             heading = before.isupper() and _HEADING.match(before)

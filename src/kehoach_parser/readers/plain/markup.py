@@ -9,7 +9,9 @@ from kehoach_parser.text.patterns import pattern
 _MARK: Final = pattern(r"[*_`\\\[<&~]")
 _ESCAPE: Final = pattern(r"\\([!-/:-@\[-`{-~])")
 _LINK: Final = pattern(r"!?\[(?P<words>[^\[\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s\"[^\"]*\")?\)")
-_AUTO_LINK: Final = pattern(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+_AUTO_LINK: Final = pattern(
+    r"<((?:https?://|mailto:)[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>"
+)
 _TAG: Final = pattern(
     r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
 )
@@ -26,13 +28,26 @@ _CODE: Final = pattern(r"`([^`\n]+)`")
 _STRIKE: Final = pattern(r"~~([^~\n]+)~~")
 _UNDERLINED: Final = pattern(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
 _EMPHASIS: Final = pattern(
-    r"(?P<bold>\*{2,3}) | (?<![\w*])\*(?=[^\s*])(?P<italic>[^*\n]*[^\s*(])\*(?![\w*])", re.VERBOSE
+    r"""
+    (?P<bold>\*{2,3})
+    | (?<![\w*])\*(?=[^\s*])(?P<italic>[^*\n]*[^\s*(])\*(?: (?![\w*]) | (?<=[;,.:)”]\*)(?=\w) )
+    | \*(?P<point>[.,;:])\*(?!\*)
+    """,
+    re.VERBOSE,
 )
 _WRAPPED_ITALIC: Final = pattern(
-    r"^(?P<start>[^\S\n]*)\*(?=[^\s*])(?P<words>[^*\n]+(?:\n(?!\s*\n)[^*\n]+){1,9})\*(?=[^\S\n]*$)",
-    re.MULTILINE,
+    r"""
+    (?<![\w*\\])\*(?=[^\s*)])
+    (?P<words>[^*\n|]+(?:\n(?!\s*\n)[^*\n|]+){1,9})
+    (?: (?<=[^\s(])\*(?![\w*]) | (?<=[^\n(])\*(?=[^\S\n]*$) )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
-"""A paragraph in italics over several lines."""
+"""Words in italics that go on over several lines."""
+
+_WRAPPED_LINK: Final = pattern(
+    r"\[(?P<words>[^\[\]\n|]{1,200}(?:\n[^\[\]\n|]{1,200}){1,4})\]\([^()\s]{1,2000}\)"
+)
 
 _FOOTNOTE: Final = pattern(r"\[\^([^\]\s]{1,20})\]")
 _HELD: Final = {ord(mark): 0xE000 + index for index, mark in enumerate("*_`[]<>&\\~|#-+.!(){}")}
@@ -93,13 +108,17 @@ def with_line_breaks(text: str) -> str:
     return "\n".join([line if "|" in line else _BREAK_TAG.sub("\n", line) for line in lines])
 
 
-def without_wrapped_italics(text: str) -> str:
-    r"""Return Markdown without the marks of paragraphs that are in italics over several lines.
+def without_wrapped_marks(text: str) -> str:
+    r"""Return Markdown without the marks of italics and links that go on over several lines.
 
-    >>> without_wrapped_italics("*Căn cứ Luật Đất\nđai;*\n")
+    >>> without_wrapped_marks("*Căn cứ Luật Đất\nđai;*\n")
     'Căn cứ Luật Đất\nđai;\n'
+    >>> without_wrapped_marks("tại xã *(trừ\nthôn 2)* và [phường\nAn Bình](https://a.vn)")
+    'tại xã (trừ\nthôn 2) và phường\nAn Bình'
     """
-    return _WRAPPED_ITALIC.sub(r"\g<start>\g<words>", text)
+    if "](" in text:
+        text = _WRAPPED_LINK.sub(r"\g<words>", text)
+    return _WRAPPED_ITALIC.sub(r"\g<words>", text)
 
 
 def without_tags(text: str) -> str:
@@ -144,6 +163,9 @@ def _emphasis(line: str, *, bold: bool) -> Run:
             bold = not bold
             if bold and leading == size - len(parts[-1]) and not parts[-1].strip():
                 leading = -1
+        elif match["point"]:
+            parts.append(match["point"])
+            size += 1
         else:
             parts.append(match["italic"])
             size += len(match["italic"])

@@ -14,8 +14,9 @@ from kehoach_parser.readers.plain.markup import (
     with_line_breaks,
     without_front_matter,
     without_tags,
-    without_wrapped_italics,
+    without_wrapped_marks,
 )
+from kehoach_parser.readers.plain.notes import with_note_marks, with_notes_below
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
 from kehoach_parser.readers.respelled import mend
@@ -49,7 +50,8 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         if blanks:
             found = (*found, finding(repair.code, count=blanks))
     if markdown:
-        text = without_wrapped_italics(with_line_breaks(without_front_matter(text)))
+        text = without_wrapped_marks(with_line_breaks(without_front_matter(text)))
+        text = with_note_marks(text)
     elif "<" in text:
         text = without_tags(text)
     margins: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
         if ENDING_BAR in text:
             lines = without_loose_bars(lines)
-        blocks = unglued(Assembly(lines, markdown=markdown).run())
+        blocks = unglued(with_notes_below(Assembly(lines, markdown=markdown).run()))
     return Document(
         "md" if markdown else "txt", blocks, margins, encoding=old or encoding,
         findings=(*told, *found),

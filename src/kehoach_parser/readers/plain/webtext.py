@@ -12,8 +12,9 @@ from kehoach_parser.text.patterns import pattern
 
 _MID_LABEL: Final = pattern(rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]")
 _LINE_LABEL: Final = pattern(
-    r"^[^\S\n]*(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
+    r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
 )
+_ROW: Final = pattern(r"^[^\S\n]*\|[^\n]*\|[^\S\n]*$", re.MULTILINE)
 _GLUED_HEAD: Final = pattern(
     r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
 )
@@ -28,7 +29,8 @@ def runs_together(text: str) -> bool:
     beginnings. Hard wraps of the page's source may be left.
     """
     sample = text[:_SAMPLE]
-    inside = len(_MID_LABEL.findall(sample))
+    rows = _ROW.sub("", sample) if "|" in sample else sample
+    inside = len(_MID_LABEL.findall(rows))
     at_start = len(_LINE_LABEL.findall(sample))
     if _GLUED_HEAD.search(sample[:1500]):
         return inside >= max(at_start, 1) or sample.count("\n\n") < _ENOUGH

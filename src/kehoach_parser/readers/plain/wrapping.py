@@ -18,6 +18,9 @@ _WRAP_LINES: Final = 8
 _RAGGED_LINES: Final = 5
 _PARTED_LABELS: Final = 3
 _BULLETS: Final = "-+•|"
+_TABLES: Final = "|<"
+"""How a line begins that a table is made of: no width holds it."""
+
 _WRAP_SHARE: Final = 0.5
 _FULL: Final = 0.8
 
@@ -84,8 +87,8 @@ def wrap_width(lines: Iterable[str]) -> int:
     Wrapped text has most of its longer lines near one length; in other text each paragraph is a
     line of its own length.
     """
-    sizes = sorted([len(line.strip()) for line in lines])
-    sizes = [size for size in sizes if size >= LONG]
+    bare = [line.strip() for line in lines]
+    sizes = sorted([len(line) for line in bare if len(line) >= LONG and line[0] not in _TABLES])
     if len(sizes) < _WRAP_LINES:
         return 0
     widest = sizes[min(int(len(sizes) * 0.98), len(sizes) - 1)]
