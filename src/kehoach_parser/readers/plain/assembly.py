@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns
+from kehoach_parser.readers.plain.indents import margin_of
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
 from kehoach_parser.readers.plain.laid_out import read_laid_out
 from kehoach_parser.readers.plain.lines import continues, joint
@@ -79,8 +80,10 @@ class Assembly:
         self.blocks: list[Block] = []
         self.open: _Open | None = None
         self.gap = False
+        self.paged = False
         self.bold = False
         self.wrapping = wrapping_of(lines[:_SAMPLE_LINES])
+        self.margin = margin_of(lines[:_SAMPLE_LINES])
         self.counts = Counts()
         self.in_vain = 0
         self.last_table = _last_table(lines) if markdown else -1
@@ -99,6 +102,7 @@ class Assembly:
         line = raw.strip()
         if not line:
             self.gap = True
+            self.paged = self.paged or raw == "\f"
             self.bold = False
             return at + 1
         found = self._grid(at, raw, line)
@@ -173,7 +177,7 @@ class Assembly:
         self.bold = run.open
         if run.text.strip():
             self._line(run, indent)
-        self.gap = False
+        self.gap = self.paged = False
 
     def _bare(self, line: str) -> str:
         if "<!--" in line:
@@ -199,7 +203,7 @@ class Assembly:
             return True
         if before.all_bold != whole and before.last.isupper() and not run.text.isupper():
             return False
-        if self._hangs(before, run.text, indent):
+        if self._hangs(before, run.text, indent) or self._goes_on_flush(before, run.text, indent):
             return True
         return continues(
             before.last, run.text, gap=self.gap, wrapping=self.wrapping, counts=self.counts
@@ -224,6 +228,12 @@ class Assembly:
             and before.last[-1] not in ".;:!?"
             and not begins_unit(line, before.last, self.counts)
         )
+
+    def _goes_on_flush(self, before: _Open, line: str, indent: int) -> bool:
+        """Return whether a line at the margin of indented paragraphs goes on with the one above."""
+        if self.margin is None or (self.gap and not self.paged) or not self.margin.holds(indent):
+            return False
+        return self.margin.goes_on(before.last, line, gap=self.gap)
 
     def _heading(self, match: re.Match[str]) -> None:
         self._close()

@@ -15,7 +15,7 @@ _PAGE_LINES: Final = 12
 
 
 def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Return the lines without the numbers of pages, and those numbers.
+    """Return the lines with a page break for each page's number, and those numbers.
 
     A page number stands alone between blank lines or at a page break (a form feed), and counts
     on from page to page; a single one counts only at a page break. In a text with the
@@ -43,7 +43,7 @@ def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     }
     if not dropped:
         return lines, ()
-    kept = ["" if index in dropped else line for index, line in enumerate(lines)]
+    kept = ["\f" if index in dropped else line for index, line in enumerate(lines)]
     return kept, tuple(lines[index].strip() for index in sorted(dropped))
 
 
