@@ -206,8 +206,9 @@ class Assembly:
         if self._hangs(before, run.text, indent) or self._goes_on_flush(before, run.text, indent):
             return True
         return continues(
-            before.last, run.text, gap=self.gap, wrapping=self.wrapping, counts=self.counts
-        )
+            before.last, run.text, gap=self.gap, paged=self.paged, wrapping=self.wrapping,
+            counts=self.counts,
+        )  # fmt: skip
 
     def _title(self, before: str, line: str) -> bool:
         """Return whether two bold lines are one title in lower case."""

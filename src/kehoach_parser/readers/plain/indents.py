@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.labels import LABEL
-from kehoach_parser.readers.plain.wrapping import ENDS, LONG
+from kehoach_parser.readers.plain.printed import ENDS, LONG
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 

@@ -87,12 +87,13 @@ def continues(
     line: str,
     *,
     gap: bool,
+    paged: bool = False,
     wrapping: Wrapping = UNWRAPPED,
     counts: Counts = UNCOUNTED,
 ) -> bool:
     """Return whether a line goes on with the paragraph that ends in the line `before`.
 
-    `gap` says that a blank line or a page break lies between.
+    `gap` says that a blank line or a page break lies between, `paged` that it is a page break.
 
     >>> continues("các chủ trương, đường lối, nghị quyết đã có", "liên quan; kịp thời", gap=True)
     True
@@ -101,11 +102,12 @@ def continues(
     >>> continues("KẾ HOẠCH", "thực hiện Nghị quyết số 12-NQ/TU", gap=False)
     False
     """
-    width = wrapping.width
     if begins_unit(line, before, counts):
-        return not gap and _torn_hyphen(before, line, width)
+        return not gap and _torn_hyphen(before, line, wrapping)
     if gap:
-        return len(before) >= LONG and line[0].islower() and _unfinished(before)
+        if len(before) < LONG or not _unfinished(before):
+            return False
+        return line[0].islower() or (paged and _fills_its_page(before, line, wrapping))
     if _is_open(before) or is_counted(line, before) or _breaks_word(before, line):
         return True
     if line[0].islower():
@@ -113,6 +115,11 @@ def continues(
             before[-1] not in ENDS or (before[-1] in ";:" and _ran_out(before, line, wrapping))
         )
     return before.isupper() == line.isupper() and _wrapped(before, line, wrapping)
+
+
+def _fills_its_page(before: str, line: str, wrapping: Wrapping) -> bool:
+    """Return whether the last line of a page, wrapped in print, had no room for the next word."""
+    return wrapping.column > 0 and not line.isupper() and is_full(before, line, wrapping)
 
 
 def _names_authority(before: str, line: str) -> bool:
@@ -128,13 +135,13 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
         return False
     if wrapping.parted and not line.isupper():
         wide = before[-1] == "." and len(before) >= _WIDE
-        return before[-1] not in ENDS or wide or is_full(before, line, wrapping.width)
+        return before[-1] not in ENDS or wide or is_full(before, line, wrapping)
     if wrapping.ragged and before[-1] not in ENDS:
         if LABEL.match(before) and not (before.startswith("Điều ") and len(before) >= _PROSE):
             heading = before.isupper() and _HEADING.match(before)
             return bool(heading or _LONE_WORD.match(before))
         return before.endswith(_HEADS) or len(before) >= _PROSE or bool(_CITES.match(before))
-    if is_full(before, line, wrapping.width) and (wrapping.spaced or before[-1] not in ENDS):
+    if is_full(before, line, wrapping) and (wrapping.spaced or before[-1] not in ENDS):
         return before[-1] != ":"
     return before[-1] == ";" and _CARRIERS.match(before) is not None
 
@@ -188,15 +195,15 @@ def _unfinished(line: str) -> bool:
 def _ran_out(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether a line that ends between clauses did so for want of room."""
     wide = wrapping.ragged and before[-1] == ";" and len(before) >= _WIDE
-    return wrapping.parted or wide or is_full(before, line, wrapping.width)
+    return wrapping.parted or wide or is_full(before, line, wrapping)
 
 
-def _torn_hyphen(before: str, line: str, width: int) -> bool:
+def _torn_hyphen(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether "kinh tế / - xã hội" was wrapped at the blank before its hyphen."""
     return (
         line[0] == "-"
         and line[1:].lstrip()[:1].islower()
         and before[-1].isalpha()
         and not LABEL.match(before)
-        and is_full(before, line, width)
+        and is_full(before, line, wrapping)
     )

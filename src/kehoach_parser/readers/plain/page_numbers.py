@@ -18,12 +18,13 @@ def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Return the lines with a page break for each page's number, and those numbers.
 
     A page number stands alone between blank lines or at a page break (a form feed), and counts
-    on from page to page; a single one counts only at a page break. In a text with the
+    on from page to page; a single one counts only alone at a page break. In a text with the
     header of a register, numbers with few lines between them count its rows.
     """
     found = [
         index for index, line in enumerate(lines)
-        if len(line) <= _NUMBER_LENGTH and _alone(lines, index, line.strip())
+        if len(line) <= _NUMBER_LENGTH and _PAGE_NUMBER.match(line.strip())
+        and (_alone(lines, index) or _edges(lines, index))
     ]  # fmt: skip
     if not found:
         return lines, ()
@@ -38,7 +39,8 @@ def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     dropped = {
         index
         for run in runs
-        if (len(run) > 1 and not (tabled and _are_near(lines, run))) or _at_break(lines, run[0])
+        if (len(run) > 1 and not (tabled and _are_near(lines, run)))
+        or (_alone(lines, run[0]) and _at_break(lines, run[0]))
         for index in run
     }
     if not dropped:
@@ -62,12 +64,15 @@ def _number(line: str) -> int:
     return int(match[1]) if match else -1
 
 
-def _alone(lines: list[str], index: int, words: str) -> bool:
-    if not _PAGE_NUMBER.match(words):
-        return False
+def _alone(lines: list[str], index: int) -> bool:
     before = lines[index - 1].strip() if index else ""
     after = lines[index + 1].strip() if index + 1 < len(lines) else ""
     return not before and not after
+
+
+def _edges(lines: list[str], index: int) -> bool:
+    """Return whether a line is the first or the last of its page."""
+    return "\f" in (lines[index - 1] if index else "\f", *lines[index + 1 : index + 2])
 
 
 def _at_break(lines: list[str], index: int) -> bool:

@@ -5,12 +5,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.labels import LABEL
+from kehoach_parser.readers.plain.printed import ENDS, LONG, column_width, fills
 
-ENDS: Final = frozenset(".;:!?…")
-"""Marks that end a sentence, a clause or a heading."""
-
-LONG: Final = 40
-"""Characters from which a line is prose rather than a heading, a name or an item."""
+__all__ = ["ENDS", "LONG", "UNWRAPPED", "Wrapping", "is_full", "wrap_width", "wrapping_of"]
 
 _SPACED_SHARE: Final = 0.2
 _WRAP_LIMIT: Final = 170
@@ -29,13 +26,15 @@ class Wrapping(NamedTuple):
     """How a text was wrapped: at which width (0: not), and whether blank lines part it.
 
     `ragged` text was wrapped at no one width, as the source of a web page is. In `parted` text a
-    blank line stands between any two paragraphs, so that other lines only go on.
+    blank line stands between any two paragraphs, so that other lines only go on. `column` is the
+    width in print of lines that a page wrapped (0: not a page).
     """
 
     width: int = 0
     spaced: bool = False
     ragged: bool = False
     parted: bool = False
+    column: int = 0
 
 
 UNWRAPPED: Final = Wrapping()
@@ -47,7 +46,8 @@ def wrapping_of(lines: Sequence[str]) -> Wrapping:
     blank = sum([not line.strip() for line in lines])
     width = wrap_width(lines)
     spaced = blank > len(lines) * _SPACED_SHARE
-    return Wrapping(width, spaced, not width and _is_ragged(lines), blank > 0 and _is_parted(lines))
+    parted = blank > 0 and _is_parted(lines)
+    return Wrapping(width, spaced, not width and _is_ragged(lines), parted, column_width(lines))
 
 
 def _is_parted(lines: Sequence[str]) -> bool:
@@ -98,6 +98,9 @@ def wrap_width(lines: Iterable[str]) -> int:
     return sizes[-1] if full >= len(sizes) * _WRAP_SHARE else 0
 
 
-def is_full(line: str, following: str, width: int) -> bool:
+def is_full(line: str, following: str, wrapping: Wrapping) -> bool:
     """Return whether the next line's first word had no room left in a line."""
+    if wrapping.column:
+        return fills(line, following, wrapping.column)
+    width = wrapping.width
     return bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width * 0.97
