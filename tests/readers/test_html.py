@@ -170,3 +170,31 @@ def test_a_real_page(corpus: Path) -> None:
         assert any("Nơi nhận" in line for line in found)
         assert found.index("KẾ HOẠCH") > found.index("QUYẾT ĐỊNH")
         assert not any("Đăng nhập" in line for line in found)
+
+
+_PLAIN = (
+    "ỦY BAN NHÂN DÂN XÃ AN PHÚ\nSố: 45/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nAn Phú, ngày 12 tháng 3 năm 2026\nKẾ HOẠCH\n"
+    "Trồng cây năm 2026\nI. MỤC ĐÍCH\nPhủ xanh đồi trọc.\nII. NHIỆM VỤ\n"
+    "1. Sở Y tế rà soát hồ sơ.\n2. Sở Nội vụ báo cáo.\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n"
+    "CHỦ TỊCH\nLê Văn Hòa"
+)
+
+
+@pytest.mark.parametrize("shape", ["<pre>{}</pre>", "<div>{}</div>", "{}<p></p>"])
+def test_a_page_may_hold_plain_text(shape: str) -> None:
+    text = _PLAIN if "pre" in shape else _PLAIN.replace("\n", "<br>\n")
+    page = f"<html><body>{shape.format(text)}</body></html>"
+    assert lines(read_html(page.encode(), "a.html", Limits())) == _PLAIN.split("\n")
+
+
+def test_the_breaks_behind_a_head_stay() -> None:
+    text = "\n".join(_PLAIN.split("\n")[:11])
+    document = read_html(f"<pre>{text}</pre>".encode(), "a.html", Limits())
+    assert "\n".join(lines(document)) == text
+
+
+def test_near_miss_paragraphs_with_breaks_in_them() -> None:
+    item = "<p>Nội dung gồm:<br>các phòng rà soát,<br>các xã báo cáo.</p>"
+    document = read_html(f"<body>{item * 10}</body>".encode(), "a.html", Limits())
+    assert lines(document) == ["Nội dung gồm:\ncác phòng rà soát,\ncác xã báo cáo."] * 10

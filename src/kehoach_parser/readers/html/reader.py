@@ -16,6 +16,7 @@ from kehoach_parser.readers.html.article import Article, shows_document
 from kehoach_parser.readers.html.content import chrome, document_root, prune
 from kehoach_parser.readers.html.css import apply_classes
 from kehoach_parser.readers.html.flow import Flow
+from kehoach_parser.readers.html.lined import from_lines
 from kehoach_parser.readers.html.notes import place_notes
 from kehoach_parser.readers.html.tables import is_frame, read_grid
 from kehoach_parser.readers.plain.assembly import Assembly
@@ -67,7 +68,8 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
         old, told = _mended(tree, clean)
         prune(tree)
         place_notes(tree)
-        blocks = tuple(_content(tree))
+        content = _content(tree)
+        blocks = from_lines(content) or tuple(content)
     findings = (*told, *found)
     return Document("html", unglued(blocks), encoding=old or encoding, findings=findings)
 

@@ -54,18 +54,21 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         text = with_note_marks(text)
     elif "<" in text:
         text = without_tags(text)
-    margins: tuple[str, ...] = ()
-    if runs_together(text):
-        blocks: tuple[Block, ...] = tuple(Paragraph(line) for line in restore_lines(text))
-    else:
-        lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
-        if ENDING_BAR in text:
-            lines = without_loose_bars(lines)
-        blocks = unglued(with_notes_below(Assembly(lines, markdown=markdown).run()))
+    blocks, margins = laid_out(text, markdown=markdown)
     return Document(
         "md" if markdown else "txt", blocks, margins, encoding=old or encoding,
         findings=(*told, *found),
     )  # fmt: skip
+
+
+def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the blocks of a text's lines, and the numbers of its pages."""
+    if runs_together(text):
+        return tuple(Paragraph(line) for line in restore_lines(text)), ()
+    lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
+    if ENDING_BAR in text:
+        lines = without_loose_bars(lines)
+    return unglued(with_notes_below(Assembly(lines, markdown=markdown).run())), margins
 
 
 def mended(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
@@ -85,6 +88,7 @@ def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             lines, rest = split_head(" ".join(block.text.split()))
             if len(lines) + bool(rest) > 1:
                 whole = block.bold >= len(block.text)
+                rest = _with_breaks(block.text, rest)
                 found += (
                     block._replace(text=line, bold=len(line) if whole else 0)
                     for line in (*lines, rest)
@@ -93,3 +97,13 @@ def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
                 continue
         found.append(block)
     return (*found, *blocks[_HEAD_BLOCKS:])
+
+
+def _with_breaks(text: str, rest: str) -> str:
+    """Return the end of a text that is `rest` without its line breaks, with them."""
+    if "\n" not in text:
+        return rest
+    letters = "".join(rest.split())
+    places = [place for place, letter in enumerate(text) if not letter.isspace()]
+    end = text[places[-len(letters)] :] if letters else ""
+    return end if "".join(end.split()) == letters else rest
