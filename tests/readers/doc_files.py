@@ -18,12 +18,14 @@ _PAGE: Final = 512
 class Looks:
     """How letters are stored (`packed`: a byte each) and which fonts they have.
 
-    `fonts` gives the run of a paragraph, by number, a font; `styles` are a font and a base each.
+    `fonts` gives the run of a paragraph, by number, a font; `styles` are a font and a base each;
+    `gone` gives such a run a property that is on: deleted (0x0800) or hidden (0x083C).
     """
 
     packed: bool = False
     fonts: dict[int, int] = field(default_factory=dict[int, int])
     styles: tuple[tuple[int | None, int], ...] = ()
+    gone: dict[int, int] = field(default_factory=dict[int, int])
 
 
 def compound(streams: dict[str, bytes]) -> bytes:
@@ -86,7 +88,7 @@ def doc(  # noqa: PLR0913 - one parameter for each thing that tests vary
     page = len(main) // _PAGE
     main += _paragraph_page(paragraphs, len(raw), alignments or {}, width)
     runs = len(main) // _PAGE
-    main += _run_page(paragraphs, len(raw), looks.fonts, width)
+    main += _run_page(paragraphs, len(raw), looks, width)
     table = bytearray()
     struct.pack_into("<HH6xH", main, 0, 0xA5EC, 0xC1, 0x1200 | (0x0100 if encrypted else 0))
     struct.pack_into("<H", main, 0x20, 14)
@@ -137,16 +139,20 @@ def _paragraph_page(
     return bytes(page)
 
 
-def _run_page(paragraphs: list[str], size: int, fonts: dict[int, int], width: int) -> bytes:
+def _run_page(paragraphs: list[str], size: int, looks: Looks, width: int) -> bytes:
     """Return a page with a run for each paragraph, its font by `sprmCRgFtc0` where one is said."""
     places = _places(paragraphs, size, width)
     count = len(places) - 1
     page = bytearray(_PAGE)
     struct.pack_into(f"<{count + 1}I", page, 0, *places)
     at = _PAGE - 2
-    for number, font in fonts.items():
+    for number, font in looks.fonts.items():
         at -= 6
         struct.pack_into("<BHH", page, at, 4, 0x4A4F, font)
+        page[4 * (count + 1) + number] = at // 2
+    for number, code in looks.gone.items():
+        at -= 4
+        struct.pack_into("<BHB", page, at, 3, code, 1)
         page[4 * (count + 1) + number] = at // 2
     page[-1] = count
     return bytes(page)

@@ -14,9 +14,9 @@ from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.doc.blocks import convert_blocks
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
-from readers.doc_files import compound, doc
+from readers.doc_files import Looks, compound, doc
 from readers.docx_files import docx, numbered, numbering_xml, paragraph
-from readers.shown import opened
+from readers.shown import lines, opened
 
 ALLOWED = {"to_document"}
 
@@ -49,6 +49,21 @@ _LOSSES: tuple[tuple[str, bytes, list[tuple[str, str]]], ...] = (
      [("doc-legacy-fonts", "VNI-Times")]),
     ("font that is not used", doc(["Kế hoạch 25 m², 30 °C"], fonts=(".VnTime",)), []),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("code", [0x0800, 0x083C], ids=["deleted", "hidden"])
+def test_words_that_are_deleted_or_hidden_are_dropped(code: int, packed: bool) -> None:  # noqa: FBT001 - a parametrised value
+    texts = ["Xong vao thang 6.", "Xong vao thang 5.\tCu.", "Gui bao cao."]
+    document = opened(doc(texts, looks=Looks(packed, gone={1: code})), "a.doc")
+    assert lines(document) == [texts[0], texts[2]]
+
+
+def test_near_miss_a_run_that_says_it_is_not_hidden() -> None:
+    data = doc(["Xong vao thang 6."], looks=Looks(gone={0: 0x083C}))
+    shown = data.replace(b"\x3c\x08\x01", b"\x3c\x08\x00")
+    assert shown != data
+    assert lines(opened(shown, "a.doc")) == ["Xong vao thang 6."]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Final
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.doc.compound import CompoundFile
+from kehoach_parser.readers.doc.word97_deleted import without_deleted
 from kehoach_parser.readers.doc.word97_fonts import font_names
 from kehoach_parser.readers.doc.word97_rows import row_numbers
 from kehoach_parser.readers.doc.word97_text import (
@@ -113,6 +114,9 @@ class Word97:
             self._mend(pieces, sum(counts))
             body = self._streams.text(pieces, 0, counts[0])
             self.soft_hyphens = body.count("\x1f")
+            if main := without_deleted(self._streams, pieces):
+                self._take(main)
+                body = self._streams.text(pieces, 0, counts[0])
             self._tabbed = dict(_tabbed(body))
             before = sum(counts[:-1])
             boxes = self._streams.text(pieces, before, before + counts[-1])
@@ -130,9 +134,13 @@ class Word97:
 
         found = mended(self._streams, pieces, size)
         if found is not None:
-            self.data = self._container.replaced(_MAIN, found.main)
             self.stand_in = found.stand_in
-            self._streams = self._streams._replace(main=found.main)
+            self._take(found.main)
+
+    def _take(self, main: bytes) -> None:
+        """Take another main stream, for anydoc too."""
+        self.data = self._container.replaced(_MAIN, main)
+        self._streams = self._streams._replace(main=main)
 
     def _centered_texts(self, pieces: list[Piece]) -> Iterator[str]:
         """Yield the keys of the centred paragraphs, found by their place in the file."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.doc.word97_fonts import capital_spans
-from kehoach_parser.readers.doc.word97_text import Piece, Streams
+from kehoach_parser.readers.doc.word97_text import Piece, Streams, shared
 from kehoach_parser.text.legacy import Font
 from kehoach_parser.text.legacy_evidence import is_unicode
 from kehoach_parser.text.legacy_judge import Judge, Passage
@@ -46,7 +46,7 @@ def mended(streams: Streams, pieces: list[Piece], size: int) -> Mended | None:
     for start, end in paragraphs if large else ():
         if not is_unicode(text[start:end]):  # words in ASCII too
             for piece, first, last in _stretches(pieces, start, end):
-                for span in _shared(large, first, last):
+                for span in shared(large, first, last):
                     _enlarge(main, piece, *span)
     return Mended(bytes(main), stand_in)
 
@@ -68,16 +68,6 @@ def _stretches(pieces: list[Piece], start: int, end: int) -> Iterator[tuple[Piec
         if first < last:
             begin = piece.at + (first - piece.first) * piece.width
             yield piece, begin, begin + (last - first) * piece.width
-        at += 1
-
-
-def _shared(spans: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what sorted spans share with the bytes between two places."""
-    at = max(bisect_right(spans, (start, 1 << 40)) - 1, 0)
-    while at < len(spans) and spans[at][0] < end:
-        first, last = max(start, spans[at][0]), min(end, spans[at][1])
-        if first < last:
-            yield first, last
         at += 1
 
 

@@ -1,6 +1,7 @@
 """The text of a .doc: pieces of the main stream in one or two bytes a character (MS-DOC 2.9.38)."""
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -97,6 +98,16 @@ class Streams(NamedTuple):
     def _pages(self) -> int:
         """How many pages of properties there can be."""
         return len(self.main) // PAGE
+
+
+def shared(spans: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what sorted spans share with the bytes between two places."""
+    at = max(bisect_right(spans, (start, 1 << 40)) - 1, 0)
+    while at < len(spans) and spans[at][0] < end:
+        first, last = max(start, spans[at][0]), min(end, spans[at][1])
+        if first < last:
+            yield first, last
+        at += 1
 
 
 def key(text: str) -> str:
