@@ -73,3 +73,18 @@ def test_what_is_wrong_is_told(text: str, told: str, tmp_path: Path) -> None:
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nope\.toml"):
         load(tmp_path, str(tmp_path / "nope.toml"))
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b'select = ["FMT"]\nignore = ]\n', "dòng 2, cột 10"),
+        (b"select = [", "dòng 1, cột 11"),
+        (b'select = ["FMT"]\n# ch\xff', "dòng 2, cột 5"),
+    ],
+    ids=["value", "end", "encoding"],
+)
+def test_broken_toml_is_told_by_its_place(content: bytes, place: str, tmp_path: Path) -> None:
+    (tmp_path / "kehoach.toml").write_bytes(content)
+    with pytest.raises(UsageError, match=f"{place}. Hãy sửa"):
+        load(tmp_path)

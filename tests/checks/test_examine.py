@@ -106,6 +106,12 @@ def test_a_wrong_sidecar_is_told(sidecar: str, tmp_path: Path) -> None:
         found_in(Example(sidecar=sidecar), tmp_path)
 
 
+def test_a_name_that_leaves_no_room_for_a_sidecar_has_none(tmp_path: Path) -> None:
+    document = put(FAULTY, tmp_path)
+    long = document.rename(document.with_name("k" * 250 + document.suffix))
+    assert "DUE005" in [problem.code for problem in examine(long, "k.txt", EVERY).problems]
+
+
 def test_only_one_half_of_the_work(tmp_path: Path) -> None:
     document = put(FAULTY._replace(expected=(('"number": null', '"number": "24"'),)), tmp_path)
     by_rules = examine(document, "k.txt", EVERY._replace(by_expectation=False)).problems

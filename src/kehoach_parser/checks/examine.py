@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach_parser.checks import expectation, sidecar
+from kehoach_parser.checks.files import is_there
 from kehoach_parser.checks.records import Checked, Problem, Region
 from kehoach_parser.checks.registry import rules
 from kehoach_parser.checks.rule import Hit, Rule, hit
@@ -66,7 +67,7 @@ def _by_rules(subject: Subject, settings: Settings) -> Iterator[tuple[Rule, Hit]
 
 def _by_expectation(plan: Plan, document: Path, settings: Settings) -> Iterator[tuple[Rule, Hit]]:
     path = expectation.beside(document)
-    if not settings.by_expectation or settings.update or not path.is_file():
+    if not settings.by_expectation or settings.update or not is_there(path):
         return
     try:
         found = [*expectation.differing(path.read_text("utf-8"), plan, settings.language)]

@@ -9,6 +9,7 @@ reason = "văn thư cấp số sau" # required
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from kehoach_parser.checks.files import is_there
 from kehoach_parser.checks.records import Problem
 from kehoach_parser.checks.registry import selected
 from kehoach_parser.checks.tables import is_list, is_table, known_only, read_toml, wrong
@@ -37,7 +38,7 @@ def suppressions(document: Path) -> tuple[Suppression, ...]:
     Raises `UsageError` where the sidecar is wrong.
     """
     path = document.with_name(document.name + SUFFIX)
-    if not path.is_file():
+    if not is_there(path):
         return ()
     table = read_toml(path)
     known_only(table, ("ignore",), path)

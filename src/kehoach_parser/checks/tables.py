@@ -4,19 +4,34 @@ import difflib
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from kehoach_parser.errors import UsageError, reason_of
+from kehoach_parser.text.patterns import pattern
+
+_PLACE: Final = pattern(r"\(at line (\d+), column (\d+)\)")
 
 
 def read_toml(path: Path) -> dict[str, object]:
     """Return a TOML file's content. Raises `UsageError` where it cannot be read."""
+    text = ""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        return tomllib.loads(text)
     except OSError as error:
         raise UsageError("config-unreadable", path=path, reason=reason_of(error)) from error
-    except ValueError as error:
-        raise UsageError("config-broken", path=path, reason=error) from error
+    except UnicodeDecodeError as error:
+        line, column = _end(error.object[: error.start].decode())
+        raise UsageError("config-broken", path=path, line=line, column=column) from error
+    except tomllib.TOMLDecodeError as error:
+        said = _PLACE.search(str(error))
+        line, column = map(int, said.groups()) if said else _end(text)
+        raise UsageError("config-broken", path=path, line=line, column=column) from error
+
+
+def _end(text: str) -> tuple[int, int]:
+    """Return the line and the column behind a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def known_only(table: dict[str, object], known: Iterable[str], path: Path) -> None:
