@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checks.check_samples import EVERY, found_in
-from kehoach_parser.checks.registry import rule_of, rules, selected
+from kehoach_parser.checks.registry import rules, rules_of, selected
 from kehoach_parser.checks.rule import FAMILIES, Example, Rule, changed
 from kehoach_parser.checks.rule_page import line, page
 from kehoach_parser.errors import UsageError
@@ -63,7 +63,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
 
 def test_messages_are_english_where_asked(tmp_path: Path) -> None:
     english = EVERY._replace(options=EVERY.options._replace(language="en"))
-    (problem,) = found_in(rule_of("FMT003").fires, tmp_path, english)
+    (problem,) = found_in(rules_of("FMT003")[0].fires, tmp_path, english)
     assert problem.message == "There are no recipients (Nơi nhận)"
 
 
@@ -82,8 +82,8 @@ def test_what_begins_no_code_is_refused() -> None:
     with pytest.raises(UsageError, match="ABC"):
         selected(["ABC"], [])
     with pytest.raises(UsageError, match="FMT999"):
-        rule_of("FMT999")
-    assert rule_of("no-signer") is rule_of("fmt004")
+        rules_of("FMT999")
+    assert rules_of("no-signer") == rules_of("fmt004")
 
 
 def test_a_change_must_meet_one_place() -> None:

@@ -265,7 +265,15 @@ def test_a_rule_has_a_page(capsysbinary: Captured) -> None:
     assert [line.split()[0] for line in lines] == [rule.code for rule in rules()]
 
 
-@pytest.mark.parametrize("words", [["rule"], ["rule", "XYZ001"]])
+def test_the_beginning_of_a_code_lists_its_rules(capsysbinary: Captured) -> None:
+    assert guarded(["rule", "num"]) == 0
+    lines = capsysbinary.readouterr().out.decode().splitlines()
+    assert [line.split()[0] for line in lines] == [
+        rule.code for rule in rules() if rule.code.startswith("NUM")
+    ]
+
+
+@pytest.mark.parametrize("words", [["rule"], ["rule", " "], ["rule", "XYZ001"]])
 def test_a_rule_must_be_named(words: list[str], capsysbinary: Captured) -> None:
     assert guarded(words) == 2
     assert "kehoach rule --all" in capsysbinary.readouterr().err.decode()

@@ -37,13 +37,22 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found.values(), key=lambda one: (order.index(one.family), one.code)))
 
 
-def rule_of(code: str) -> Rule:
-    """Return a rule by its code or its name. Raises `UsageError` where there is none."""
+def rules_of(code: str) -> tuple[Rule, ...]:
+    """Return the rule of a code or a name, else those whose codes begin so.
+
+    Raises `UsageError` where there is none.
+
+    >>> [one.code for one in rules_of("fmt001")], len(rules_of("FMT")) > 1
+    (['FMT001'], True)
+    """
     wanted = code.strip()
     for one in rules():
         if wanted.upper() == one.code or wanted.lower() == one.name:
-            return one
-    raise UsageError("usage-no-rule", rule=code)
+            return (one,)
+    found = tuple(one for one in rules() if wanted and one.code.startswith(wanted.upper()))
+    if not found:
+        raise UsageError("usage-no-rule", rule=code)
+    return found
 
 
 def selected(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:

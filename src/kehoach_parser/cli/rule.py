@@ -20,9 +20,9 @@ def rule(
     lang: Lang = OutputLanguage.VI,
     show_help: HelpOption = False,
 ) -> None:
-    """Print rules' pages, or all rules a line each."""
+    """Print rules' pages; those of a family, or all rules, a line each."""
     del show_help  # its callback has done the work
-    from kehoach_parser.checks.registry import rule_of, rules  # noqa: PLC0415 - keeps --help quick
+    from kehoach_parser.checks.registry import rules, rules_of  # noqa: PLC0415 - keeps --help quick
     from kehoach_parser.checks.rule_page import line, page  # noqa: PLC0415 - the same
 
     if every:
@@ -30,4 +30,9 @@ def rule(
         return
     if not codes:
         raise UsageError("usage-no-code")
-    console.write("\n".join(page(rule_of(code), lang.value) for code in codes).encode())
+    parts: list[str] = []
+    for code in codes:
+        found = rules_of(code)
+        listed = [f"{line(one, lang.value)}\n" for one in found]
+        parts.append("".join(listed) if len(found) > 1 else page(found[0], lang.value))
+    console.write("\n".join(parts).encode())
