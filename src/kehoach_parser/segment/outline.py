@@ -184,7 +184,8 @@ class _Walk:
             words = self.source.words(below)
             if not words or ATTACHED_NOTE.match(words) or self._begins_unit(last + 1):
                 break
-            if not _same_title(first, below, words):
+            above = self.source.words(lines[last]) if first else ""
+            if not (_same_title(first, below, words) or _goes_on(above, words)):
                 break
             first = first or below
             last += 1
@@ -253,6 +254,11 @@ def _same_title(first: Line | None, below: Line, words: str) -> bool:
     if first is None:
         return below.all_bold or below.centered
     return (first.all_bold and below.all_bold) or (first.centered and below.centered)
+
+
+def _goes_on(above: str, words: str) -> bool:
+    """Return whether a title in capitals goes on in small letters in the line below it."""
+    return above.isupper() and words[:1].islower() and words[-1] not in ".;:"
 
 
 def _one_line(text: str) -> str:
