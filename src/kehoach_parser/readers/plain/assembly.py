@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns
+from kehoach_parser.readers.plain.drawn import begins_drawn, read_drawn
 from kehoach_parser.readers.plain.indents import margin_of
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
 from kehoach_parser.readers.plain.laid_out import read_laid_out
@@ -105,7 +106,7 @@ class Assembly:
             self.paged = self.paged or raw == "\f"
             self.bold = False
             return at + 1
-        found = self._grid(at, raw, line)
+        found = self._ruled(at, line) or self._grid(at, raw, line)
         if found is not None:
             grid, after = found
             self._close()
@@ -123,13 +124,19 @@ class Assembly:
             self._text(line, len(raw) - len(raw.lstrip()))
         return at + 1
 
-    def _grid(self, at: int, raw: str, line: str) -> tuple[Grid, int] | None:
-        """Return the table that begins with a line, and the line behind it."""
+    def _ruled(self, at: int, line: str) -> tuple[Grid, int] | None:
+        """Return the table with ruling that begins with a line, and the line behind it."""
+        if begins_drawn(line):
+            return read_drawn(self.lines, at, markdown=self.markdown)
         if "|" in line:
             if begins_table(line, self._after(at)):
                 return read_table(self.lines, at)
             if begins_register(line):
                 return read_register(self.lines, at)
+        return None
+
+    def _grid(self, at: int, raw: str, line: str) -> tuple[Grid, int] | None:
+        """Return the table without ruling that begins with a line, and the line behind it."""
         if "\t" in line and begins_tabbed(self.lines, at):
             return read_tabbed(self.lines, at)
         if "  " in line or _HARD in line or raw.startswith(_FAR_RIGHT):
