@@ -226,3 +226,16 @@ def test_bold_labels_begin_lines_though_a_cell_lists_recipients() -> None:
     assert lines(read_markdown(text.encode(), "a.md", Limits()))[1:6] == [
         "KẾ HOẠCH", "I. MỤC TIÊU", "Giảm số vụ cháy.", "II. NHIỆM VỤ", "Tuyên truyền tại các thôn.",
     ]  # fmt: skip
+
+
+def test_a_wrapped_line_goes_on_though_its_marks_made_it_full() -> None:
+    wrapped = (
+        "Các phòng rà soát, lập danh mục hồ sơ theo hai nhóm, gửi về Văn phòng để\n"
+        "tổng hợp, trình Chủ tịch xem xét, quyết định trong năm nay.\n\n"
+        "**Chủ trì:** Văn phòng, Phòng Nội vụ và Lao động xã; **Cơ quan phối hợp:**\n"
+        "Phòng Kinh tế.\n\n"
+    )
+    text = "".join(f"{n}. Việc thứ {n} của kế hoạch.\n\n{wrapped}" for n in range(1, 7))
+    found = lines(read_markdown(text.encode(), "a.md", Limits()))
+    assert found[2].endswith("Cơ quan phối hợp: Phòng Kinh tế.")
+    assert len(found) == 18

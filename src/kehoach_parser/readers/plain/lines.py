@@ -78,6 +78,9 @@ _CITES: Final = pattern(
 _CUT_CODE: Final = pattern(r"(?:^|\s)\S*\d\S*\w[-/]\Z|(?:^|\s)\d+[-/]\Z")
 _PROSE: Final = 55
 """Characters from which a line without a label, wrapped at no one width, is no heading."""
+_LONG_SHARE: Final = 0.75
+"""Share of the width from which a line of parted text goes on, whatever mark it ends in."""
+
 _WIDE: Final = 70
 """Characters from which a line, wrapped at no one width, is full."""
 
@@ -135,7 +138,8 @@ def _wrapped(before: str, line: str, wrapping: Wrapping) -> bool:
         return False
     if wrapping.parted and not line.isupper():
         wide = before[-1] == "." and len(before) >= _WIDE
-        return before[-1] not in ENDS or wide or is_full(before, line, wrapping)
+        long = 0 < wrapping.width * _LONG_SHARE <= len(before)  # marks of bold words are gone
+        return before[-1] not in ENDS or wide or long
     if wrapping.ragged and before[-1] not in ENDS:
         if LABEL.match(before) and not (before.startswith("Điều ") and len(before) >= _PROSE):
             heading = before.isupper() and _HEADING.match(before)

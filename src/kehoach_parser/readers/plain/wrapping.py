@@ -15,7 +15,7 @@ _WRAP_LINES: Final = 8
 _RAGGED_LINES: Final = 5
 _PARTED_LABELS: Final = 3
 _BULLETS: Final = "-+•|"
-_TABLES: Final = "|<"
+_TABLES: Final = ("|", "<", "+-", "+=", "--")
 """How a line begins that a table is made of: no width holds it."""
 
 _WRAP_SHARE: Final = 0.5
@@ -88,7 +88,9 @@ def wrap_width(lines: Iterable[str]) -> int:
     line of its own length.
     """
     bare = [line.strip() for line in lines]
-    sizes = sorted([len(line) for line in bare if len(line) >= LONG and line[0] not in _TABLES])
+    sizes = sorted(
+        [len(line) for line in bare if len(line) >= LONG and not line.startswith(_TABLES)]
+    )
     if len(sizes) < _WRAP_LINES:
         return 0
     widest = sizes[min(int(len(sizes) * 0.98), len(sizes) - 1)]
