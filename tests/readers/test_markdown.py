@@ -232,7 +232,7 @@ def test_a_wrapped_line_goes_on_though_its_marks_made_it_full() -> None:
     wrapped = (
         "Các phòng rà soát, lập danh mục hồ sơ theo hai nhóm, gửi về Văn phòng để\n"
         "tổng hợp, trình Chủ tịch xem xét, quyết định trong năm nay.\n\n"
-        "**Chủ trì:** Văn phòng, Phòng Nội vụ và Lao động xã; **Cơ quan phối hợp:**\n"
+        "**Chủ trì:** Văn phòng, Phòng Nội vụ và Lao động; **Cơ quan phối hợp:**\n"
         "Phòng Kinh tế.\n\n"
     )
     text = "".join(f"{n}. Việc thứ {n} của kế hoạch.\n\n{wrapped}" for n in range(1, 7))
