@@ -32,7 +32,7 @@ def rule(
         raise UsageError("usage-no-code")
     parts: list[str] = []
     for code in codes:
-        found = rules_of(code)
-        listed = [f"{line(one, lang.value)}\n" for one in found]
-        parts.append("".join(listed) if len(found) > 1 else page(found[0], lang.value))
+        first, *others = rules_of(code)
+        listed = [f"{line(one, lang.value)}\n" for one in (first, *others)]
+        parts.append("".join(listed) if others else page(first, lang.value))
     console.write("\n".join(parts).encode())
