@@ -12,7 +12,6 @@ from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.encoding import unmarked_utf16
-from kehoach_parser.readers.framed import without_frames
 from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.leading import goes_on_as_text
 from kehoach_parser.readers.pasted import with_breaks
@@ -154,7 +153,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     found = detect(data, name, limits)
     if found not in READERS:
         raise FormatError("format-unread", name=name, format=UNREAD[found])
-    document = without_frames(_reader(found)(data, name, limits))
+    document = _reader(found)(data, name, limits)
     if found not in _MENDED:
         document = respelled(respelled(document, TORN), GLUED)
     if found in _TYPED:
