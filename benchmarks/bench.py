@@ -24,7 +24,7 @@ from kehoach_parser.extract.deadlines import find_deadlines
 from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.extract.tasks import find_tasks
 from kehoach_parser.readers.base import DEFAULT_LIMITS
-from kehoach_parser.readers.detect import read
+from kehoach_parser.readers.read import read
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.outline import build_outline
 from kehoach_parser.text.source import build

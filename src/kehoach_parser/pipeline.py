@@ -24,7 +24,7 @@ from kehoach_parser.model import (
     SourceFormat,
 )
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
-from kehoach_parser.readers.detect import read
+from kehoach_parser.readers.read import read
 from kehoach_parser.segment.doubts import doubtful, with_confidence, without_guesses
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.outline import build_outline

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.guard import Archive
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Document, Paragraph
 
 _BLANKS = re.compile(r"\s+")

@@ -3,7 +3,7 @@ from typing import Final
 
 from kehoach_parser.errors import FormatError
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
-from kehoach_parser.readers.detect import read
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.source import build
 
 SCANS: Final = {"w0030", "w0032", "w0036", "w0038", "w0040", "w0043", "w0070", "w0074", "w0103"}

@@ -3,7 +3,7 @@
 import time
 
 from kehoach_parser.readers.base import Limits, Reader
-from kehoach_parser.readers.detect import read
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Document, Grid
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import MEGABYTE, Limits
-from kehoach_parser.readers.detect import READERS, UNREAD, detect, read
+from kehoach_parser.readers.detect import detect
 from kehoach_parser.readers.guard import Archive
+from kehoach_parser.readers.read import READERS, UNREAD, read
 from readers.doc_files import compound, doc
 from readers.docx_files import docx, packed, paragraph
 

@@ -7,9 +7,9 @@ import pytest
 
 from kehoach_parser.errors import FormatError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.doc.compound import CompoundFile
 from kehoach_parser.readers.doc.word97_legacy import STAND_INS
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.legacy_names import TCVN3, VNI
 from legacy_text import encoded
 from readers.doc_files import Looks, doc

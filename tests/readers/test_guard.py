@@ -8,8 +8,8 @@ import pytest
 
 from kehoach_parser.errors import FormatError, KehoachError, LimitError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.guard import Archive, parse_xml
+from kehoach_parser.readers.read import read
 from readers.docx_files import document_xml, docx, numbered, numbering_xml, packed, paragraph
 
 _GOOD = docx(paragraph("Chữ"))

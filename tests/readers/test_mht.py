@@ -8,8 +8,9 @@ import pytest
 
 from kehoach_parser.errors import FormatError, KehoachError, LimitError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import detect, read
+from kehoach_parser.readers.detect import detect
 from kehoach_parser.readers.html.mht import read_mht
+from kehoach_parser.readers.read import read
 from readers.shown import assert_linear, lines, opened
 
 _PAGE = "<html><body><p>KẾ HOẠCH</p><p>1.&nbsp;&nbsp; Rà soát hồ sơ</p></body></html>"

@@ -8,8 +8,8 @@ from kehoach_parser import parse, parse_bytes
 from kehoach_parser.errors import FormatError, UsageError
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Recognition
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.ocr import engines as ocr_engines
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Document
 from kehoach_parser.text.source import build
 from readers.ocr_pictures import (

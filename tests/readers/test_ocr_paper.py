@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from kehoach_parser.readers.base import DEFAULT_LIMITS
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.ocr.paper import evened
 from kehoach_parser.readers.ocr.pixels import PAPER, Picture
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.source import build
 from readers.ocr_pictures import cut, drawn, needs_trueocr, packed
 

@@ -11,8 +11,8 @@ import pytest
 import kehoach_parser
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.doc.blocks import convert_blocks
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 from readers.doc_files import Looks, compound, doc
 from readers.docx_files import docx, numbered, numbering_xml, paragraph

@@ -6,8 +6,8 @@ import pytest
 
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.pdf.reader import read_pdf
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Document, SignatureMark
 from readers.pdf_files import Page, Stamp, Text, pdf, repeated
 

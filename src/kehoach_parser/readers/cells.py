@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.text.document import Block, Grid, Paragraph
 
-INNER_GAP: Final = " | "
+_INNER_GAP: Final = " | "
 """What stands between the cells of a table inside a cell."""
 
 
@@ -28,8 +28,8 @@ def is_all_bold(blocks: list[Block]) -> bool:
 
 
 def _rows_text(grid: Grid) -> str:
-    texts = (INNER_GAP.join(cell.text for cell in row) for row in grid.rows)
-    return "\n".join(text for text in texts if text.strip(INNER_GAP))
+    texts = (_INNER_GAP.join(cell.text for cell in row) for row in grid.rows)
+    return "\n".join(text for text in texts if text.strip(_INNER_GAP))
 
 
 def as_note(block: Block) -> Block:

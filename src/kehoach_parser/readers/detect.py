@@ -1,74 +1,19 @@
-"""Which format a file has, by its content alone, and the reader for it."""
+"""Which format a file has, by its content alone."""
 
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from kehoach_parser.errors import FormatError
-from kehoach_parser.findings import finding
-from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits, Reader, check_size
-from kehoach_parser.readers.contents import without_contents
+from kehoach_parser.readers.base import DEFAULT_LIMITS, Limits
 from kehoach_parser.readers.encoding import unmarked_utf16
-from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.leading import goes_on_as_text
-from kehoach_parser.readers.pasted import with_breaks
-from kehoach_parser.readers.respelled import respelled
-from kehoach_parser.readers.side_by_side import lay_out_columns
-from kehoach_parser.readers.torn import TORN
-from kehoach_parser.readers.wrapped import with_whole_paragraphs
-from kehoach_parser.text.document import Document
 from kehoach_parser.text.patterns import pattern
 
 if TYPE_CHECKING:
     from kehoach_parser.readers.guard import Archive
-
-READERS: Final = {
-    "docx": ("docx.reader", "read_docx"),
-    "doc": ("doc.reader", "read_doc"),
-    "odt": ("odt.reader", "read_odt"),
-    "rtf": ("rtf.reader", "read_rtf"),
-    "pdf": ("pdf.reader", "read_pdf"),
-    "html": ("html.reader", "read_html"),
-    "mht": ("html.mht", "read_mht"),
-    "md": ("plain.markdown", "read_markdown"),
-    "txt": ("plain.reader", "read_plain"),
-    "png": ("ocr.image", "read_png"),
-    "jpg": ("ocr.image", "read_jpg"),
-    "tiff": ("ocr.image", "read_tiff"),
-}
-"""Format, module in this package, function. Modules load when a file needs them."""
-
-_TYPED: Final = frozenset(("docx", "doc", "odt", "rtf"))
-"""Formats of word processors, into which people also paste text."""
-
-_MENDED: Final = frozenset(("txt", "md"))
-"""Formats whose reader joins torn syllables before it looks for lines."""
-
-_LAID_OUT: Final = _TYPED | {"html", "mht"}
-"""Formats whose paragraphs may stand side by side by tabs or blanks."""
-
-UNREAD: Final = {
-    "ods": "OpenDocument (.ods)",
-    "odp": "OpenDocument (.odp)",
-    "xlsx": "Excel (.xlsx)",
-    "pptx": "PowerPoint (.pptx)",
-    "epub": "EPUB",
-    "xls": "Excel (.xls)",
-    "ppt": "PowerPoint (.ppt)",
-    "msg": "Outlook (.msg)",
-    "eml": "e-mail (.eml)",
-    "wordml": "Word 2003 XML",
-    "xml": "XML",
-    "json": "JSON",
-    "image": "image",
-    "gzip": "gzip",
-    "7z": "7-Zip",
-    "rar": "RAR",
-}
-"""Formats that are recognised and not read, with a name that people know."""
 
 _MAGIC: Final = (
     (0, b"\x89PNG\r\n\x1a\n", "png"),
@@ -135,41 +80,10 @@ _MARKDOWN: Final = pattern(
 )
 _MARKDOWN_SIGNS: Final = (b"# ", b"|", b"**", b"](http")
 _ENOUGH_MARKS: Final = 2
-_FAMILIES: Final = {
-    "docm": "docx", "dotx": "docx", "dotm": "docx", "dot": "doc", "ott": "odt", "htm": "html",
-    "xhtml": "html", "mht": "html", "mhtml": "html", "md": "txt", "markdown": "txt",
-    "text": "txt", "jpeg": "jpg", "tif": "tiff", "gif": "image", "bmp": "image",
-    "webp": "image", "heic": "image",
-}  # fmt: skip
-_KNOWN: Final = frozenset((*READERS, *UNREAD, *_FAMILIES))
-
-
-def read(data: bytes, name: str, limits: Limits) -> Document:
-    """Return the content of a file, whatever its extension says.
-
-    Raises `FormatError` for bytes of no format that is read, `LimitError` over a limit.
-    """
-    check_size(len(data), name, limits.max_bytes)
-    found = detect(data, name, limits)
-    if found not in READERS:
-        raise FormatError("format-unread", name=name, format=UNREAD[found])
-    document = _reader(found)(data, name, limits)
-    if found not in _MENDED:
-        document = respelled(respelled(document, TORN), GLUED)
-    if found in _TYPED:
-        document = with_breaks(document)
-    if found in _LAID_OUT:
-        document = with_whole_paragraphs(lay_out_columns(document))
-    document = without_contents(document)
-    extension = PurePath(name).suffix.lower().removeprefix(".")
-    if extension not in _KNOWN or _family(extension) == _family(document.format):
-        return document
-    note = finding("wrong-extension", extension=extension, format=document.format)
-    return document._replace(findings=(note, *document.findings))
 
 
 def detect(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
-    """Return the format of the bytes: a key of `READERS` or of `UNREAD`.
+    """Return the format of the bytes: a key of `READERS` or of `UNREAD` in `read.py`.
 
     The name serves messages, and tells plain text from Markdown where no mark does.
     Raises `FormatError` for an empty, broken, encrypted or unknown file.
@@ -188,12 +102,6 @@ def detect(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
         if data.startswith(magic, offset) and not (found == "bitmap" and b"\x00" not in data[:32]):
             return "image" if found == "bitmap" else found
     return _textual(data, name)
-
-
-def _reader(found: str) -> Reader:
-    module, function = READERS[found]
-    loaded = import_module(f"{__package__}.{module}")
-    return cast(Reader, getattr(loaded, function))
 
 
 def _packed(data: bytes, name: str, limits: Limits) -> str:
@@ -276,7 +184,3 @@ def _as_bytes(head: bytes, name: str) -> bytes:
     if b"\x00" in head or controls > len(head) * 0.03:
         raise FormatError("format-unknown", name=name)
     return head
-
-
-def _family(extension: str) -> str:
-    return _FAMILIES.get(extension, extension)

@@ -4,8 +4,9 @@ from typing import Final
 
 from kehoach_parser.errors import KehoachError
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import detect, read
+from kehoach_parser.readers.detect import detect
 from kehoach_parser.readers.guard import Archive
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Block
 
 _READ: Final = frozenset(("docx", "html", "mht", "rtf", "txt"))
