@@ -13,11 +13,11 @@ from typer.main import get_command
 from kehoach_parser.cli import console
 from kehoach_parser.cli.batch import batch
 from kehoach_parser.cli.check import check
-from kehoach_parser.cli.entry import INTERRUPTED
 from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.options import Lang, OutputLanguage
 from kehoach_parser.cli.parse import parse
+from kehoach_parser.cli.process import INTERRUPTED
 from kehoach_parser.cli.rule import rule
 from kehoach_parser.cli.schema import schema
 from kehoach_parser.cli.show import show

@@ -9,12 +9,7 @@ from typing import Final
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.plugins import spare_plugins
-
-INTERRUPTED: Final = 130
-PIPE_CLOSED: Final = 141
-FAILED: Final = 2
-VARIABLE: Final = "KEHOACH_PASSWORD"
-"""The one option that the environment may set."""
+from kehoach_parser.cli.process import FAILED, INTERRUPTED, PASSWORD_VARIABLE, PIPE_CLOSED
 
 _PATTERNS: Final = frozenset(("--include", "--exclude", "--password"))
 """Options whose value is no file's name, though it may look like a pattern."""
@@ -120,7 +115,7 @@ def only_files(arguments: list[str]) -> list[str]:
     >>> only_files(["parse", "a.docx", "-"]), only_files(["parse", "a.docx", "--pretty"])
     (['a.docx', '-'], [])
     """
-    if arguments[:1] != ["parse"] or VARIABLE in os.environ:
+    if arguments[:1] != ["parse"] or PASSWORD_VARIABLE in os.environ:
         return []
     files = arguments[1:]
     return [] if any(file.startswith("-") and file != "-" for file in files) else files

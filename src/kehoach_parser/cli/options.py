@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from kehoach_parser.cli.entry import VARIABLE
 from kehoach_parser.cli.help import HelpOption
+from kehoach_parser.cli.process import PASSWORD_VARIABLE
 
 if TYPE_CHECKING:
     from kehoach_parser.pipeline import Options
@@ -41,7 +41,7 @@ Timeout = Annotated[
 ]
 Password = Annotated[
     str | None,
-    typer.Option(metavar="metavar-password", envvar=VARIABLE, help="opt-password"),
+    typer.Option(metavar="metavar-password", envvar=PASSWORD_VARIABLE, help="opt-password"),
 ]
 To = Annotated[
     str | None,
