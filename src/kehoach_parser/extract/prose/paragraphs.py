@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.roles.attributes import is_attribute_line, says_when
+from kehoach_parser.extract.roles.attributes import is_attribute_line
+from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText

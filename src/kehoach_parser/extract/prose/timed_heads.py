@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.drafts import Stretch
 from kehoach_parser.extract.prose.contexts import Reading, ends_in_colon
-from kehoach_parser.extract.roles.attributes import says_when
+from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.text.patterns import pattern
 
 _TIMED: Final = pattern(

@@ -7,6 +7,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.roles.times import UNITS, past_opening_day
 from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -23,29 +24,12 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 _WORDS_OF_AN_OBJECT: Final = 4
 LABEL_REACH: Final = 60
 _TIME: Final = pattern(
-    r"(?:ngày|tháng|quý|tuần|sáng|chiều|tối|từ|trước|đến|năm|đợt|bước|giai đoạn|học kỳ|\d)(?!\w)"
+    rf"(?:{UNITS}|sáng|chiều|tối|từ|trước|đến|đợt|bước|giai đoạn|học kỳ|\d)(?!\w)"
 )
 """How a topic begins that says when something is to be done (`Ngày 20/11: Tổ chức …`)."""
 
-_WHEN: Final = pattern(
-    r"""
-    (?=\d{1,2}(?:[ ](?:giờ|tháng)|h|g|:\d)
-      | (?:ngày|tháng|quý|tuần|sáng|chiều|tối|đúng|vào|lúc|thứ|từ)[ ])
-    (?: (?:từ|đến|hết|vào|lúc|đúng|khoảng|ngày|tháng|tuần|quý|năm|và|thứ|hai|ba|tư|sáu|bảy|đầu|cuối
-          |chủ[ ]nhật|sáng|chiều|tối|giờ|phút|[hg]|[ivx]{1,3})
-        (?![^\W\d_])
-      | [\d\s/.,:()–-]
-    )+
-    """,
-    re.VERBOSE,
-)
-"""The day or hour that a paragraph begins with (`Sáng ngày 20/11/2026, `)."""
-
-_DATED: Final = pattern(r"\d[/.]\d|(?:ngày|tháng|quý|tuần)[ ][\divx]|tháng[ ](?:đầu|cuối)")
-"""A day in it: hours alone are the steps of an agenda (`6h30 - 6h45: …`)."""
-
 _EACH_OF: Final = ("mỗi ", "từng ")
-_EACH: Final = pattern(r"(?:mỗi|từng)\s(?P<time>(?:ngày|tuần|tháng|quý|năm)\s)?")
+_EACH: Final = pattern(rf"(?:mỗi|từng)\s(?P<time>(?:{UNITS})\s)?")
 _LONGEST_SUBJECT: Final = 6
 """Words between `mỗi` and the verb."""
 
@@ -120,10 +104,8 @@ def topic_and_verb(copy: Copy, item: Item) -> bool:
 
 def when_and_verb(copy: Copy, item: Item) -> bool:
     """Return whether a verb follows the day or hour that a paragraph begins with."""
-    when = _WHEN.match(copy.low, item.start, item.end)
-    if when is None or not _DATED.search(when[0]):
-        return False
-    return verb_first(copy, when.end())
+    place = past_opening_day(copy, item.start, item.end)
+    return place is not None and verb_first(copy, place)
 
 
 def says_more(copy: Copy, place: int, end: int, *, objects: bool = True) -> bool:

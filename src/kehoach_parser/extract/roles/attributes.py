@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.heads import CAPITALS
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.times import BEGINNINGS, says_when
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.register_headers import DOERS, label_role, labels
 from kehoach_parser.text.patterns import pattern
@@ -24,21 +25,6 @@ _COLON: Final = pattern(
 _IS: Final = pattern(r"\s+(?:là|[-–])\s+")
 """Before bodies' names alone it stands for a colon (`Cơ quan chủ trì là Sở A`)."""
 
-_WHEN: Final = pattern(
-    r"""
-    (?=[^\d]{1,30}[\divx])
-    (?: (?:từ|nay|đến|hết|trước|sau|trong|vào|ngày|tháng|tuần|quý|năm|và|khoảng|dự[ ]kiến
-          |chậm[ ]nhất|là|đầu|cuối|giữa|thứ|hai|ba|tư|sáu|bảy|chủ[ ]nhật|sáng|chiều|tối|giờ
-          |phút|lúc|[ivx]{1,3})
-        (?![^\W\d_])
-      | [\d\s/.,:;()–-]
-    )+\Z
-    """,
-    re.VERBOSE,
-)
-"""A line that is a time and nothing more (`Từ ngày 30/9 đến ngày 30/12/2026`)."""
-
-_LONGEST_WHEN: Final = 90
 _CARRYING_OUT: Final = "tổ chức thực hiện"
 """A label of doers only where nothing but names follows; else a heading of what they do."""
 
@@ -51,11 +37,6 @@ _LONGEST_LABEL: Final = 160
 _LONGEST_COMPOSED: Final = 50
 _TIMES: Final = ("thời gian", "thời hạn", "thời điểm", "tiến độ", "hạn ", "ngày ")
 _NO_LABEL: Final = frozenset(".;0123456789")
-_TIME_BEGINS: Final = (
-    "trước ", "từ ", "trong ", "vào ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ", "hằng ",
-    "hàng ", "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ", "khoảng ",
-    "ngay ",
-)  # fmt: skip
 _EDGES: Final = " .;,-+*•()"
 _FRESH: Final = ("(", ";")
 
@@ -113,13 +94,6 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
     return says_label(copy, start, end) and not _tells_action(copy, start, end)
 
 
-def says_when(copy: Copy, start: int, end: int) -> bool:
-    """Return whether a line is a time and nothing more."""
-    if end - start > _LONGEST_WHEN or not copy.low.startswith(_TIME_BEGINS, start):
-        return False
-    return _WHEN.match(copy.low, start, end) is not None
-
-
 def _tells_action(copy: Copy, start: int, end: int) -> bool:
     """Return whether a label of doers is followed by what they do, not only by who they are."""
     if copy.low.count(" ", start, end) <= _LONG_ACTION:
@@ -171,7 +145,7 @@ def _label_at(copy: Copy, place: int, end: int) -> tuple[str, int] | None:
 
 def _says_time(copy: Copy, value: int) -> bool:
     """Return whether a time follows a label that says what it is of (`Thời hạn trình: tháng 5`)."""
-    return copy.text[value : value + 1].isdigit() or copy.low.startswith(_TIME_BEGINS, value)
+    return copy.text[value : value + 1].isdigit() or copy.low.startswith(BEGINNINGS, value)
 
 
 def _colon(copy: Copy, start: int, stop: int, end: int) -> re.Match[str] | None:

@@ -6,8 +6,8 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.names.heads import LONGEST
 from kehoach_parser.extract.names.lists import read_names
-from kehoach_parser.extract.roles.attributes import says_when
 from kehoach_parser.extract.roles.helping import LEADS
+from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.copies import Copy, Names
 from kehoach_parser.extract.names.lists import first_word, read_names
 from kehoach_parser.extract.roles.counts import counted
+from kehoach_parser.extract.roles.times import UNITS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
@@ -76,12 +77,12 @@ _ASIDE: Final = (
 )
 _FOLLOWS: Final = pattern(rf"\s*[:.\-]|{_ASIDE}")
 _CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
-_WHEN: Final = pattern(
+_TIME_OR_WAY: Final = pattern(
     r",?\s+(?:ngay )?(?:sau khi|trước khi|chậm nhất|từ nay"
-    r"|(?:trước|sau|từ) (?:ngày|tháng|quý|đầu|hội nghị|cuộc họp|mỗi|từng|các đợt|\d)"
-    r"|(?:đầu|giữa|cuối) (?:năm|quý|tháng|tuần|(?:học )?kỳ|đợt)"
+    rf"|(?:trước|sau|từ) (?:{UNITS}|đầu|hội nghị|cuộc họp|mỗi|từng|các đợt|\d)"
+    rf"|(?:đầu|giữa|cuối) (?:{UNITS}|(?:học )?kỳ|đợt)"
     r"|khi (?:có|gặp|phát hiện|phát sinh|xảy ra)"
-    r"|trong (?:tháng|quý|năm|tuần|ngày|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d)"
+    rf"|trong (?:{UNITS}|thời (?:gian|hạn)|vòng|giai đoạn|đợt|dịp|quá trình|\d)"
     r"|(?:đến|xuống|về) (?:từng|tận|các|nhà|hộ|cơ sở|địa bàn|hiện trường))"
     r"(?!\w)(?P<clause>[^.;:]{0,120})"
 )
@@ -356,7 +357,7 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
     """Return whether a colon, or a clause and a verb, stand between doers and their action."""
     if _FOLLOWS.match(copy.low, place, end):
         return _rest(copy, place, end)
-    when = _WHEN.match(copy.low, place, end)
+    when = _TIME_OR_WAY.match(copy.low, place, end)
     return when is not None and _has_verb(copy, when.start("clause"), when.end())
 
 
