@@ -18,14 +18,9 @@ from kehoach_parser.extract.prose.contexts import (
     leads_others,
     top_of,
 )
-from kehoach_parser.extract.prose.directing import (
-    LONGEST_HEADING,
-    directs,
-    is_label,
-    own_action,
-    says_what,
-)
+from kehoach_parser.extract.prose.directing import directs
 from kehoach_parser.extract.prose.formulas import enacts, names_document
+from kehoach_parser.extract.prose.lead_ins import LONGEST_HEADING, is_label, own_action, says_what
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
 from kehoach_parser.extract.roles.assignment import Roles, roles_in

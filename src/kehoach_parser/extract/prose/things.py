@@ -1,0 +1,94 @@
+"""Paragraphs that name a thing, no action: a document, a channel, what a lead-in lists."""
+
+from typing import Final
+
+from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.prose.contexts import Reading, ends_in_colon
+from kehoach_parser.extract.prose.formulas import names_document
+from kehoach_parser.extract.prose.lead_ins import announces_from
+from kehoach_parser.extract.prose.paragraphs import Item
+from kehoach_parser.extract.prose.verbs import says_more, verb_first, words_of
+from kehoach_parser.extract.roles.helping import coordinating_in
+from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
+from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.patterns import pattern
+
+_CONTENTS: Final = pattern(
+    r"(?<!\w)(?:với|gồm|về|theo)\s(?:các|những|một số)\s(?:nội dung|chủ đề|chuyên đề|thể loại"
+    r"|tiêu chí|hạng mục|thành phần)(?:\s(?!thực hiện|nhiệm vụ|công việc)[^\W\d_]+){0,4}\s?:\s*\Z"
+)
+"""How a paragraph ends that lists what it is about (`… với các nội dung sau:`)."""
+
+_THINGS: Final = pattern(
+    r"(?:các|những|một số|mọi)\s+(?:nhóm\s+)?(?:hành vi|vi phạm|đối tượng|trường hợp|lỗi|điều kiện"
+    r"|tiêu chí|tiêu chuẩn|chỉ tiêu|tài liệu|hồ sơ|thành phần|loại|quy định|sản phẩm|địa điểm"
+    r"|khu vực|lĩnh vực|chủ đề|thông tin|yếu tố|nguyên nhân|dấu hiệu|hạng mục)\b"
+)
+"""How a lead-in begins that lists what something is about: no actions, though verbs name them."""
+
+_INSPECTED: Final = pattern(
+    r"(?:các )?nội dung (?:(?:tự )?(?:kiểm tra|thanh tra|giám sát|khảo sát)(?:, | và )?)+[\s:.]*"
+)
+"""A heading above what is looked into: there words that are no known verbs name things."""
+
+_CHANNEL: Final = pattern(
+    r"(?:trên|qua|thông qua|bằng)\s(?:(?:các|những|mọi|một số)\s)?(?:hệ thống|phương tiện|trang"
+    r"|cổng|mạng|nhóm|đài|báo|loa|bảng|băng|pa ?nô|tờ rơi|áp phích|bản tin|kênh|chuyên mục)\b"
+)
+_MEDIA: Final = ("thông tin", "truyền", "hình thành phố", "phát thanh", "thông báo", "báo",
+                 "quảng cáo", "tổ chức")  # fmt: skip
+"""Verbs that are parts of the names of channels (`phương tiện thông tin đại chúng`)."""
+
+
+def names_thing(reading: Reading, item: Item) -> bool:
+    """Return whether a paragraph names a document, a channel or a thing, and no action."""
+    copy = reading.copy
+    named = names_document(copy, item) or _names_channel(copy, item)
+    return named or _is_one_of_things(reading, item)
+
+
+def _names_channel(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph only names where something is made known, and has no verb."""
+    if not _CHANNEL.match(copy.low, item.start):
+        return False
+    return not any(
+        sort_at(copy.low, place.start()) == "verb"
+        and not copy.low.startswith(_MEDIA, place.start())
+        for place in words_of(copy, item)
+    )
+
+
+def _is_one_of_things(reading: Reading, item: Item) -> bool:
+    """Return whether a paragraph stands below `Các hành vi bị cấm:`, `Nội dung kiểm tra`."""
+    above = _lead_in(reading, item)
+    if above is not None and _THINGS.match(reading.copy.low, above.start) is not None:
+        return True
+    if verb_first(reading.copy, item.start):
+        return False
+    outline = reading.outline
+    section = outline.parents[item.section] if item.head else item.section
+    heading = outline.sections[section].heading.lower() if section >= 0 else ""
+    return "nội dung " in heading and _INSPECTED.fullmatch(heading) is not None
+
+
+def lists_objects(reading: Reading, item: Item) -> bool:
+    """Return whether a paragraph stands below an action that has its objects there."""
+    above, copy = _lead_in(reading, item), reading.copy
+    if above and _CONTENTS.search(copy.low, above.start, above.end):
+        return True
+    if above is None or not verb_first(copy, above.start):
+        return False
+    verb = unit_words().duties.at(copy.low, above.start)
+    if verb is None or copy.low[above.start : verb.end] not in GENERIC:
+        return True
+    partners = coordinating_in(copy, above.start, above.end)
+    return says_more(copy, partners[-1].end if partners else verb.end, announces_from(copy, above))
+
+
+def _lead_in(reading: Reading, item: Item) -> Item | None:
+    """Return the paragraph above that ends in a colon, null for none."""
+    parent = item.parent
+    if item.head:
+        parent = reading.leading.get(reading.outline.parents[item.section], -1)
+    above = reading.items[parent] if parent >= 0 else None
+    return above if above and ends_in_colon(reading.copy, above) else None
