@@ -45,18 +45,29 @@ class Stroke:
 
 
 @dataclass(frozen=True)
+class Boxes:
+    """Boxes (left, top, right, bottom) in one path: stroked, or else filled."""
+
+    boxes: Sequence[tuple[float, float, float, float]]
+    stroked: bool = True
+
+
+Item = Text | Stroke | Boxes
+
+
+@dataclass(frozen=True)
 class Stamp:
-    """An annotation with words of its own."""
+    """An annotation with words and strokes of its own."""
 
     box: tuple[float, float, float, float]
-    texts: tuple[Text, ...]
+    items: Sequence[Item]
 
 
 @dataclass(frozen=True)
 class Page:
     """A page as it is read; `rotate` is the turn that the file asks for."""
 
-    items: Sequence[Text | Stroke] = ()
+    items: Sequence[Item] = ()
     stamps: Sequence[Stamp] = ()
     size: tuple[float, float] = A4
     rotate: int = 0
@@ -127,13 +138,17 @@ def _page(file: _File, page: Page, resources: str) -> int:
 def _annotation(file: _File, stamp: Stamp, page: Page, resources: str) -> int:
     x0, y0, x1, y1 = stamp.box
     low, high = page.size[1] - y1, page.size[1] - y0
-    content = "\n".join(_drawn(text, page) for text in stamp.texts).encode()
+    content = "\n".join(_drawn(item, page) for item in stamp.items).encode()
     box = f"[{x0} {low} {x1} {high}]"
     look = file.add(f"/Type/XObject/Subtype/Form/BBox{box}/Resources {resources}", content)
     return file.add(f"<</Type/Annot/Subtype/Stamp/F 4/Rect{box}/AP<</N {look} 0 R>>>>")
 
 
-def _drawn(item: Text | Stroke, page: Page) -> str:
+def _drawn(item: Item, page: Page) -> str:
+    if isinstance(item, Boxes):
+        down = page.size[1]
+        path = (f"{x0} {down - y1} {x1 - x0} {y1 - y0} re" for x0, y0, x1, y1 in item.boxes)
+        return f"{' '.join(path)} {'S' if item.stroked else 'f'}"
     if isinstance(item, Stroke):
         x0, y0 = _place(item.x0, item.y0, page)
         x1, y1 = _place(item.x1, item.y1, page)

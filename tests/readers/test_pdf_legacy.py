@@ -1,10 +1,12 @@
 """PDFs in the fonts of TCVN3 and VNI, and what printing makes of their codes."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 import pytest
 
+from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.legacy import OldWords
 from kehoach_parser.text.document import Grid, Paragraph
 from kehoach_parser.text.legacy_names import TCVN3, VNI
@@ -45,9 +47,13 @@ def test_the_letter_that_printing_makes_a_hyphen_or_drops(soft: str) -> None:
     assert _printed(texts * 4, TAGGED)[:2] == [" ".join(LINES[:2]), LINES[2]]
 
 
-@pytest.mark.parametrize(("end", "begin"), [("ng\u00ad", "êi"), ("tr\u00ad", "êng"), ("ng-", "êi")])
-def test_a_line_that_ends_inside_a_word(end: str, begin: str) -> None:
-    texts = [encoded(line, TCVN3) for line in LINES]
+@pytest.mark.parametrize(
+    ("end", "begin", "soft"),
+    [("ng\u00ad", "êi", "\u00ad"), ("tr\u00ad", "êng", "\u00ad"), ("ng-", "êi", "\u00ad"),
+     ("tr-", "êng", "")],
+)  # fmt: skip
+def test_a_line_that_ends_inside_a_word(end: str, begin: str, soft: str) -> None:
+    texts = [encoded(line, TCVN3).replace("\u00ad", soft) for line in LINES] * 4
     long = "Giao c¸c c¬ quan thùc hiÖn vµ chÞu tr¸ch nhiÖm vÒ mäi "
     shown = " ".join(_printed([*texts, long + end, begin + " cã tªn trong danh s¸ch nµy."]))
     word = {"êi": "người", "êng": "trường"}[begin]
@@ -98,6 +104,24 @@ def test_a_word_over_the_line_of_a_table_is_cut_at_its_letters(encoding: str) ->
     (grid,) = [b for b in opened(pdf([Page(items)]), "a.pdf").blocks if isinstance(b, Grid)]
     assert [cell.text for cell in grid.rows[1]] == list(rows[1])
     assert [cell.text for cell in grid.rows[2]] == ["được", "được", "Tháng bảy"]
+
+
+def test_a_mark_of_vni_that_a_blank_seems_to_part_belongs_to_its_letter() -> None:
+    text = encoded("Sở Nội vụ thực hiện", VNI)
+    words = [_word(match[0], match.start()) for match in re.finditer(r"\S+", text)]
+    words[-1:] = [_word("hie", 20), _word("än", 24, close=True)]
+
+    old = OldWords()
+    old.mend(words, text)
+
+    assert [word.text for word in words] == ["Sở", "Nội", "vụ", "thực", "hiện"]
+    assert words[-1].places == (0, 1, 2, 5)  # of `ệ` that of its letter, which the mark follows
+    assert old.encoding == VNI
+
+
+def _word(text: str, order: int, *, close: bool = False) -> Word:
+    x0, x1 = 7.0 * order, 7.0 * (order + len(text))
+    return Word(text, x0, 0, x1, 14, 11, 14, bold=False, italic=False, order=order, close=close)
 
 
 def test_nothing_is_loaded_for_a_page_of_unicode() -> None:

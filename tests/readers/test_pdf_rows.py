@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_parser.readers.pdf.rows import continued
+from kehoach_parser.readers.pdf.rows import continued, goes_on
 from kehoach_parser.readers.pdf.tables import Row, Table
 from kehoach_parser.text.document import Cell
 
@@ -98,3 +98,15 @@ def test_a_head_that_a_scan_misreads_once_is_repeated(sure: float | None, rows: 
     second = _table(2, head, body[1])._replace(xs=first.xs)
 
     assert len(continued(first, second).rows) == rows + 1
+
+
+def test_rows_of_a_page_that_lacks_an_edge_stand_in_the_columns_of_the_others() -> None:
+    above = _table(1, _HEAD, _row(("1", 1), ("Đo", 1), ("Tổ A", 1)))
+    below = Table((0.0, 10.0, 30.0), (_row(("II", 1), ("Sau khi đo", 1)),), (2,), _BOX)
+
+    table = continued(above, below)
+
+    assert goes_on(above, below)
+    assert [(cell.text, cell.column, cell.columns) for cell in table.rows[-1]] == [
+        ("II", 0, 1), ("Sau khi đo", 1, 2),
+    ]  # fmt: skip

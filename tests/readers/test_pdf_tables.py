@@ -1,10 +1,11 @@
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import pytest
 
 from kehoach_parser.text.document import Grid
-from readers.pdf_files import Page, Stroke, Text, pdf
+from readers.pdf_files import Boxes, Page, Stamp, Stroke, Text, pdf
 from readers.shown import lines, opened
 
 EDGES: Final = (60.0, 100.0, 340.0, 440.0, 530.0)
@@ -322,3 +323,39 @@ def test_lines_of_a_cell_go_on_where_the_file_has_no_blanks_at_all() -> None:
     (grid,) = _grids(Page([*above, *table]))
 
     assert grid.rows[1][1].text == "Sở Y tế Lào Cai"
+
+
+def test_rows_drawn_with_room_between_them_are_one_table() -> None:
+    rows = [("Việc", "Ai"), ("Đo đất", "Tổ A"), ("Vẽ bản đồ", "Tổ B")]
+    xs = (60.0, 160.0, 300.0)
+    items = [item for n, row in enumerate(rows) for item in _ruled([row], 80 + 45 * n, edges=xs)]
+    other = _ruled([("Giống", "Số cây"), ("Bần", "500")], 300, edges=xs)
+
+    first, second = _grids(Page([*items, *other]))
+
+    assert [[cell.text for cell in row] for row in first.rows] == [list(row) for row in rows]
+    assert len(second.rows) == 2
+
+
+@pytest.mark.parametrize("stroked", [True, False])
+def test_a_table_may_be_one_path(*, stroked: bool) -> None:
+    rows = [("Việc", "Ai"), ("Đo đất", "Tổ A")]
+    xs, ys = (60.0, 160.0, 300.0), (80.0, 120.0, 160.0)
+    cells = [(x0, y0, x1, y1) for x0, x1 in pairwise(xs) for y0, y1 in pairwise(ys)]
+    thin = [(x, ys[0], x + 0.5, ys[-1]) for x in xs] + [(xs[0], y, xs[-1], y + 0.5) for y in ys]
+    words = [item for item in _ruled(rows, edges=xs) if isinstance(item, Text)]
+
+    (grid,) = _grids(Page([Boxes(cells if stroked else thin, stroked), *words]))
+
+    assert [[cell.text for cell in row] for row in grid.rows] == [list(row) for row in rows]
+
+
+def test_ruling_may_stand_in_a_form_of_its_own() -> None:
+    rows = [("Việc", "Ai"), ("Đo đất", "Tổ A")]
+    items = list(_ruled(rows, edges=(60, 160, 300)))
+    ruling = Stamp((50, 70, 310, 170), [item for item in items if isinstance(item, Stroke)])
+    words = [item for item in items if isinstance(item, Text)]
+
+    (grid,) = _grids(Page(words, [ruling]))
+
+    assert [[cell.text for cell in row] for row in grid.rows] == [list(row) for row in rows]

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 
 from kehoach_parser.text.document import Grid, Paragraph, SignatureMark
-from readers.pdf_files import Page, Stamp, Stroke, Text, pdf
+from readers.pdf_files import Page, Stamp, Stroke, Text, pdf, width
 from readers.shown import lines, opened
 
 CASES: Final[list[dict[str, Any]]] = json.loads(
@@ -308,3 +308,31 @@ def test_the_word_den_alone_is_no_stamp() -> None:
     found = opened(pdf([Page([Text(85, 60, "ĐẾN"), *BODY])]), "den.pdf")
 
     assert lines(found)[0] == "ĐẾN"
+
+
+def _with_note(lines: int) -> Page:
+    """Return a page whose first paragraph bears a note, with other paragraphs behind it."""
+    said = "Các thôn rà soát quỹ đất trồng cây"
+    body = [Text(85, 80, said), Text(85 + width(said), 75, "1", 8)]
+    body += [Text(85, 110 + 30 * n, f"Đoạn {'abcdefghij'[n]}.") for n in range(lines)]
+    return Page([*body, Text(85, 700, "1", 6), Text(92, 702, "Gồm cả các thôn mới lập", 10)])
+
+
+NEXT_PAGE: Final = Page(
+    [*(Text(85, 80 + 30 * n, f"Câu {'abcdefghij'[n]}.") for n in range(10)),
+     Stroke(85, 690, 200, 690), Text(85, 702, "sau khi sáp nhập xã.", 10)]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [0, 9])
+def test_a_note_goes_on_below_the_stroke_of_the_next_page(lines: int) -> None:
+    document = opened(pdf([_with_note(lines), NEXT_PAGE]), "thu.pdf")
+
+    notes = [b.text for b in document.blocks if isinstance(b, Paragraph) and b.footnote]
+    assert notes == ["Gồm cả các thôn mới lập sau khi sáp nhập xã."]
+
+
+def test_small_words_below_a_stroke_are_no_note_where_the_page_before_had_none() -> None:
+    document = opened(pdf([Page(NEXT_PAGE.items[:10]), NEXT_PAGE]), "thu.pdf")
+
+    assert not any(isinstance(b, Paragraph) and b.footnote for b in document.blocks)

@@ -108,17 +108,16 @@ class _Weaver:
         self.due = []
 
     def _go_on(self, note: Note) -> None:
-        """Put the rest of a note that its page did not hold to the note."""
+        """Put the rest of a note that its page did not hold to the last note before it."""
         if self.due:
             self.due[-1].lines += note.lines
             return
-        last = self.blocks[-1] if self.blocks else None
-        if isinstance(last, Paragraph) and last.footnote:
-            text = joined([last.text, *(line.text for line in note.lines)])
-            self.blocks[-1] = Paragraph(text, footnote=True, page=last.page, box=last.box,
-                                        confidence=last.confidence)  # fmt: skip
-        else:
-            self.due.append(note)
+        for at in range(len(self.blocks) - 1, -1, -1):
+            block = self.blocks[at]
+            if isinstance(block, Paragraph) and block.footnote:
+                text = joined([block.text, *(line.text for line in note.lines)])
+                self.blocks[at] = block._replace(text=text)
+                return
 
 
 def _paragraph(lines: Sequence[Line], *, footnote: bool = False) -> Paragraph:
