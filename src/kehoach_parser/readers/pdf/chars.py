@@ -18,7 +18,6 @@ from kehoach_parser.text.patterns import pattern
 _WORD: Final = pattern(r"[^\s\x00-\x1f\ufffe]+\ufffe?|\ufffe")
 _MARK: Final = pattern(r"[\u0300-\u036f]")
 _RAISED: Final = pattern(r"(?<=[^\W\d_])\d{1,3}\Z|(?<=[.,;:)”\"])\d{1,3}\Z")
-_MARKS: Final = pattern(r"[\u0300-\u036f]+")
 _LINE_END_HYPHEN: Final = "\ufffe"  # PDFium's own sign for a hyphen that ends a line
 _HYPHEN_CODE: Final = 2  # the same, asked for by its index
 _LINE_END: Final = pattern(r"(?P<blank>[ ]?)\r\n(?P<next>\S)")
@@ -72,14 +71,6 @@ class Word:
     def reach(self) -> int:
         """How many characters of the page it takes."""
         return self.places[-1] + 1 if self.places else len(self.text)
-
-    def add_marks(self, marks: str, letter: int = -1) -> None:
-        """Put accents on one of its letters."""
-        places = self.places or tuple(range(len(self.text)))
-        at = letter % len(self.text) + 1
-        self.places = (*places[:at], *(places[at - 1] for _ in marks), *places[at:])
-        self.text = self.text[:at] + marks + self.text[at:]
-        self.compose()
 
     def compose(self) -> None:
         """Join accents that stand apart from their letters (NFD) with them."""
@@ -194,7 +185,10 @@ class OpenPage:
             if turns != self.frame.turns:
                 self._lay_down(word)
         self._finish(found)
-        return self._rejoined(found) if self.marks else found
+        if self.marks:
+            for word in found:
+                word.compose()
+        return found
 
     def _advanced(self, last: int, size: float) -> float:
         """Return about where a word's last letter ends, of a font without a name (Type 3).
@@ -309,29 +303,6 @@ class OpenPage:
         word.top, word.bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
         word.base, word.turned = word.bottom, True
 
-    def _rejoined(self, words: list[Word]) -> list[Word]:
-        """Return the words with accents on their letters, those too that a second font drew."""
-        kept: list[Word] = []
-        loose: list[Word] = []
-        for word in words:
-            if not _MARKS.match(word.text):
-                word.compose()
-                kept.append(word)
-            elif kept and _follows(kept[-1], word):
-                kept[-1].add_marks(word.text)
-                kept[-1].x1 = max(kept[-1].x1, word.x1)
-            else:
-                loose.append(word)
-        for mark in loose:
-            middle = (mark.x0 + mark.x1) / 2
-            host = next((w for w in kept if _under(w, mark, middle)), None)
-            if host is None:
-                continue
-            edges = self.edges(host)
-            place = next((n for n, (_, x1) in enumerate(edges) if middle <= x1), len(edges) - 1)
-            host.add_marks(mark.text, place)
-        return kept
-
 
 def _characters(text: int) -> str:
     """Return the page's characters, one for each index that PDFium knows."""
@@ -373,13 +344,3 @@ def _annotations(page: int) -> Iterator[tuple[float, float, float, float]]:
 
 def _holds(box: Box, x: float, y: float) -> bool:
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-
-
-def _follows(before: Word, mark: Word) -> bool:
-    return abs(before.base - mark.base) < before.size / 2 and (
-        before.x1 - before.size < mark.x0 < before.x1 + before.size / 3
-    )
-
-
-def _under(word: Word, mark: Word, middle: float) -> bool:
-    return word.x0 - 1 <= middle <= word.x1 + 1 and abs(word.base - mark.base) < word.size / 2
