@@ -44,14 +44,12 @@ _SAME_DAYS: Final = pattern(
 )
 """The lunar days of those before: `(nhằm ngày 12, 13 tháng 8 âm lịch)`."""
 
-_LUNAR_MARK: Final = pattern(r"\s?(?:âm\slịch|âl)\b")
 _COUNTED: Final = pattern(
     r"(?::|thời\sgian|trong)\s(?:\w+\s)?(?:\d/)?\d{1,2}\s(?:ngày[,:]?\s\(?)?\Z"
 )
 _REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s[^.;:]{0,60}\Z")
 _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|muộn\snhất)\s(?:ngày|là|\d)")
 """A limit after a bare stretch, which then says what is due: `báo cáo quý II trước ngày 15/6`."""
-_PERSONAL: Final = pattern(r"\b(?:sinh|ký|cấp|ban\shành|số|đến|nhận)\s?:\s?\Z")
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng"
@@ -186,7 +184,7 @@ def _is_lunar_twin(case: Case) -> bool:
     if "(" not in case.near:
         return False
     if case.expression.moments[0].unit is Unit.LUNAR and case.near.rstrip("( ")[-1:].isdigit():
-        return case.enclosed or _LUNAR_MARK.match(case.place.after) is not None
+        return case.near.rstrip().endswith("(")
     return _SAME_DAYS.search(case.near) is not None
 
 
@@ -325,11 +323,8 @@ def _labelled(case: Case) -> bool:
     """Tell whether it stands after a label of time, or alone after any label: `Họp báo: ngày …`."""
     if LABEL.search(case.line):
         return True
-    alone = (
-        case.line.rstrip().removesuffix(" các").endswith(":")
-        and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
-    )
-    return alone and not _PERSONAL.search(case.line)
+    labelled = case.line.rstrip().removesuffix(" các").endswith(":")
+    return labelled and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
 
 
 def _names_something(case: Case) -> bool:

@@ -50,11 +50,6 @@ _ALSO_ORDERS: Final = ("báo cáo ", "bảo vệ ", "hạn chế ", "cho phép "
 _LABEL: Final = 24
 """Within how many letters a colon makes a label of a point's first words."""
 
-_SENDS: Final = pattern(
-    r"(?:gửi|nộp|báo cáo)\s[^.;:]{3,160}?\s(?:trước|chậm nhất)\s[^.;:]{0,24}?\d"
-)
-"""What is to be sent by when, in a paragraph of its own at the end."""
-
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 """How a paragraph begins that directs even among purposes and aims."""
 
@@ -90,14 +85,11 @@ def _of_kind(reading: Reading, item: Item, roles: Roles, above: Context, kind: S
     if kind in TASK_KINDS or item.closing:
         if roles.lead or roles.persons or (above.forced and item.head):
             return True
-        return _acts(reading, item) if kind in TASK_KINDS else _acts_at_end(reading.copy, item)
+        if kind in TASK_KINDS:
+            return _acts(reading, item)
+        return verb_after_clause(reading.copy, item)  # behind the last section
     named = _named_elsewhere(reading.copy, item, roles, above, kind)
     return named or _unnamed(reading, item, kind)
-
-
-def _acts_at_end(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph behind the last section directs, though it names nobody."""
-    return verb_after_clause(copy, item) or bool(_SENDS.match(copy.low, item.start, item.end))
 
 
 def _is_order(reading: Reading, item: Item) -> bool:

@@ -16,9 +16,6 @@ _TIME: Final = pattern(
 )
 """How a line that says when begins, folded."""
 
-_DATED: Final = pattern(r"\b(?:trước|trong|chậm nhất|đến|từ|vào) (?:ngày|tháng|quý|năm|tuần)\b")
-"""When something is due, said inside a line."""
-
 _BODIES: Final = frozenset(
     ("lead", "coop", "lead+coop", "approver", "supervisor", "monitor", "audience")
 )
@@ -139,7 +136,7 @@ def _fit(line: str, role: str | None) -> float:
     time = begins and short
     body = not time and _names_body(words)
     if role == "deadline":
-        return 2.0 if time else 1.0 if begins or _DATED.search(words) else -1.0
+        return 2.0 if time else 1.0 if begins else -1.0
     if role in _BODIES:
         return -2.0 if time else 2.0 if body else -1.0
     if role == "task":
