@@ -26,6 +26,12 @@ def test_signs_of_headings_alone_are_dropped() -> None:
     assert _blocks("#\nSố hiệu: 12/KH-UBND") == (Paragraph("Số hiệu: 12/KH-UBND"),)
 
 
+def test_addresses_between_angles_are_words() -> None:
+    assert _blocks("Xem tại <https://baiboi.vn/ke-hoach>; 3 < 5 và <xã>") == (
+        Paragraph("Xem tại https://baiboi.vn/ke-hoach; 3 < 5 và <xã>"),
+    )
+
+
 def test_italics_may_go_on_over_lines() -> None:
     text = "*Căn cứ Luật Lâm\nnghiệp năm 2017;*\n\n*Nơi nhận:*\n- Lưu: VT.\n* Mục một\n* Mục hai"
     assert lines(read_markdown(text.encode(), "a.md", Limits())) == [

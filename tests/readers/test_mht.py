@@ -38,11 +38,13 @@ _CASES = (
     (_PAGE.encode("cp1258", "replace").replace(b"?", b""),
      'Content-Type: text/html; charset="no-such"\r\nContent-Transfer-Encoding: 8bit', None),
     (_PAGE.encode(), "content-type: Text/HTML; charset=utf-8", "utf-8"),
+    (_PAGE.replace("<body>", f"<head>{_DECLARED}</head><body>").encode(),
+     "Content-Type: text/html; charset=windows-1252", "utf-8"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("page", "head", "encoding"), _CASES, ids=["quoted", "wide", "odd", "plain"]
+    ("page", "head", "encoding"), _CASES, ids=["quoted", "wide", "odd", "plain", "declared"]
 )
 def test_the_page_inside_is_read(page: bytes, head: str, encoding: str | None) -> None:
     data = _mht(page, head)

@@ -59,6 +59,13 @@ def test_what_stamps_and_pens_give_is_no_part_of_the_signature() -> None:
     assert _sides(block)[1] == ["GIÁM ĐỐC", "Lò Văn Sáng"]
 
 
+def test_a_place_and_a_day_above_the_signature_are_of_it() -> None:
+    block = _block(*LEFT, ("Bãi Bồi, ngày 5 tháng 3 năm 2026", 330, 440), ("vòng tròn", 370, 460),
+                   ("TRƯỞNG BAN", 370, 466), ("Lò Văn Sáng", 365, 520))  # fmt: skip
+
+    assert _sides(block)[1] == ["Bãi Bồi, ngày 5 tháng 3 năm 2026", "TRƯỞNG BAN", "Lò Văn Sáng"]
+
+
 def test_recipients_that_reach_over_the_middle_stay_on_the_left() -> None:
     long = ("- Các cơ quan thuộc đối tượng kiểm tra;", 85, 453)
 
