@@ -36,7 +36,6 @@ _FEW: Final = 5
 
 _RECIPIENTS: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
 _ADDRESSED: Final = pattern(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
-_FILED: Final = pattern(r"[-–]\s*Lưu\b")
 _ITEM_ENDED: Final = pattern(r"[;:.]\s*\Z")
 
 
@@ -110,7 +109,7 @@ def _may_go_on(above: Columns, row: list[Word]) -> bool:
         return False
     first, last = row[0].text[0], above.left[-1]
     aside = min(abs(row[0].x0 - word.x0) for line in above.left for word in line.words[:2])
-    cut = aside <= _ALIGNED and not (_ITEM_ENDED.search(last.text) or _FILED.match(last.text))
+    cut = aside <= _ALIGNED and not _ITEM_ENDED.search(last.text)
     return cut or first in _BULLETS or first == "(" or len(pieces(row, COLUMN_GAP)) > 1
 
 
