@@ -133,7 +133,7 @@ def _mixed(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
 def _nth(text: str) -> int | None:
     if text.isdigit():
         return int(text)
-    if len(text) == 1 and text in "ABDEFGH":
+    if len(text) == 1 and text in "ABCDEFGH":
         return letter_values(text)[0]
     return roman_value(text) or _ORDINALS.get(text.lower().removeprefix("thứ").strip())
 

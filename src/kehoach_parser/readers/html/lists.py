@@ -18,6 +18,12 @@ _TYPED: Final = pattern(
 _UNCOUNTED: Final = frozenset(("", "none"))
 """Styles without numbers: bullets, and no label."""
 
+_STYLES: Final = (
+    ("lower-alpha", "a"), ("lower-latin", "a"), ("upper-alpha", "A"), ("upper-latin", "A"),
+    ("lower-roman", "i"), ("upper-roman", "I"),
+)  # fmt: skip
+"""Values of `list-style-type`, with the signs of the attribute `type` that say the same."""
+
 
 @dataclass(slots=True)
 class _List:
@@ -97,7 +103,14 @@ def _opened(element: HtmlElement) -> _List:
     if element.tag == "ul" or plain:
         return _List("none" if plain else "", hollow=hollow)
     number = number_of(element.get("start"), 1)
-    return _List((element.get("type") or "1")[0], number, hollow=hollow)
+    return _List(_counting(element), number, hollow=hollow)
+
+
+def _counting(element: HtmlElement) -> str:
+    """Return the sign of how an ordered list counts, as its `type` or its style says."""
+    said = element.get("style") or ""
+    styled = next((sign for words, sign in _STYLES if words in said), "1")
+    return (element.get("type") or styled)[0]
 
 
 def _label(current: _List) -> str:
