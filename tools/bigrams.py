@@ -24,7 +24,8 @@ from kehoach_parser.lexicon.bigrams import NUMBER
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.pipeline import Options
 from kehoach_parser.readers.base import DEFAULT_LIMITS, Recognition
-from kehoach_parser.readers.torn import mend_torn
+from kehoach_parser.readers.respelled import mend
+from kehoach_parser.readers.torn import TORN
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
@@ -70,7 +71,7 @@ def main() -> int:
 def texts(corpus: Path) -> Iterator[str]:
     """Yield the text of each document that is no scan."""
     for act in (corpus / "labelled/acts.jsonl").read_text("utf-8").splitlines():
-        yield mend_torn(json.loads(act)["text"]).text
+        yield mend(json.loads(act)["text"], TORN).text
     options = Options(DEFAULT_LIMITS._replace(ocr=Recognition(mode="never")))
     for file in sorted(path for name in ("dev/docs", "wild") for path in (corpus / name).iterdir()):
         try:

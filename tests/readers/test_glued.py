@@ -2,8 +2,8 @@
 
 import pytest
 
-from kehoach_parser.readers.glued import GLUED, mend_glued
-from kehoach_parser.readers.respelled import respelled
+from kehoach_parser.readers.glued import GLUED
+from kehoach_parser.readers.respelled import mend, respelled
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.shown import lines, opened
 
@@ -21,14 +21,14 @@ _SIGNS = "\nmộtcủa cácxã vớihuyện"
     ],
 )  # fmt: skip
 def test_glued_syllables_are_parted(glued: str, whole: str) -> None:
-    assert mend_glued(glued + _SIGNS).text == f"{whole}\nmột của các xã với huyện"
+    assert mend(glued + _SIGNS, GLUED).text == f"{whole}\nmột của các xã với huyện"
 
 
 @pytest.mark.parametrize(
     "text", ["Phòng Kinh tế trồng cây ở thôn.", "giáoviên", "nước, thuỷ, hoà, ĐẮK LẮK", ""]
 )
 def test_text_of_syllables_stays(text: str) -> None:
-    assert mend_glued(text) == (text, 0)
+    assert mend(text, GLUED) == (text, 0)
 
 
 def test_paragraphs_and_cells_are_mended() -> None:

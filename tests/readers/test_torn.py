@@ -2,8 +2,8 @@
 
 import pytest
 
-from kehoach_parser.readers.respelled import respelled
-from kehoach_parser.readers.torn import TORN, mend_torn
+from kehoach_parser.readers.respelled import mend, respelled
+from kehoach_parser.readers.torn import TORN
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.docx_files import docx, paragraph
 from readers.shown import lines, opened
@@ -29,7 +29,7 @@ _WHOLE = "Giao Sở Y tế phối hợp với UBND xã trực đê."
     ],
 )  # fmt: skip
 def test_torn_syllables_are_joined(torn: str, whole: str) -> None:
-    assert mend_torn(torn + _SIGNS).text == f"{whole}\nTrẻ em trực đê chờ lũ"
+    assert mend(torn + _SIGNS, TORN).text == f"{whole}\nTrẻ em trực đê chờ lũ"
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,12 @@ def test_torn_syllables_are_joined(torn: str, whole: str) -> None:
     ],
 )
 def test_whole_text_stays(text: str) -> None:
-    assert mend_torn(text) == (text, 0)
+    assert mend(text, TORN) == (text, 0)
 
 
 def test_no_letter_is_lost() -> None:
     torn = f"{_TORN} ng nh ch th ph kh tr abc xyz 12 Q Đ ế ế ế "
-    assert mend_torn(torn).text.replace(" ", "") == torn.replace(" ", "")
+    assert mend(torn, TORN).text.replace(" ", "") == torn.replace(" ", "")
 
 
 def test_blocks_of_every_format() -> None:
@@ -72,4 +72,4 @@ def test_scans_have_their_own_spelling() -> None:
 
 
 def test_long_lines_take_time_by_their_length() -> None:
-    assert mend_torn("tr ực " * 30_000).blanks == 30_000
+    assert mend("tr ực " * 30_000, TORN).blanks == 30_000

@@ -6,7 +6,7 @@ from typing import Final
 
 from kehoach_parser.api import parse_bytes
 from kehoach_parser.pipeline import Options
-from kehoach_parser.readers.plain.reader import mended as in_unicode
+from kehoach_parser.readers.plain.reader import in_unicode
 from kehoach_parser.text.normalise import HYPHENS, INVISIBLE, LOOK_ALIKES, in_latin
 
 SUFFIXES: Final = frozenset({".txt", ".md"})

@@ -2,6 +2,10 @@
 
 Only a text with words of two toned vowels, which no syllable has, is looked at. There each word
 that is no syllable is cut into the two that the language has side by side.
+
+>>> from kehoach_parser.readers.respelled import mend
+>>> mend("Các đơnvị tổchức thực hiện Kếhoạch theoQuyết định vìsự tiến bộ", GLUED).text
+'Các đơn vị tổ chức thực hiện Kế hoạch theo Quyết định vì sự tiến bộ'
 """
 
 import re
@@ -9,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from kehoach_parser.lexicon.bigrams import bigrams
-from kehoach_parser.readers.respelled import Mended, Repair, mend
+from kehoach_parser.readers.respelled import Repair
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
@@ -21,15 +25,6 @@ _WORD: Final = pattern(r"[^\W\d_]{4,16}")
 _CAMEL: Final = pattern(rf"(?<=[{LOWER}])(?=[{UPPER}][{LOWER}])")
 _FEWEST: Final = 3
 _SAMPLE: Final = 20_000
-
-
-def mend_glued(text: str) -> Mended:
-    """Return a text with blanks between the syllables that ran together.
-
-    >>> mend_glued("Các đơnvị tổchức thực hiện Kếhoạch theoQuyết định vìsự tiến bộ").text
-    'Các đơn vị tổ chức thực hiện Kế hoạch theo Quyết định vì sự tiến bộ'
-    """
-    return mend(text, GLUED)
 
 
 def _is_glued(text: str) -> bool:

@@ -3,6 +3,10 @@
 Only a text with tokens that are no Vietnamese words by themselves is looked at. There the tokens
 about each such piece are read again: of all ways to join them to known syllables, the one that
 costs least by `lexicon.bigrams` is taken.
+
+>>> from kehoach_parser.readers.respelled import mend
+>>> mend("theo ý ki ế n ch ỉ đạo của Th ủ tướng, ph ố i hợp v ớ i", TORN).text
+'theo ý kiến chỉ đạo của Thủ tướng, phối hợp với'
 """
 
 from collections.abc import Iterator
@@ -10,7 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bigrams import Bigrams, bigrams
-from kehoach_parser.readers.respelled import Mended, Repair, mend
+from kehoach_parser.readers.respelled import Repair
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
@@ -37,15 +41,6 @@ _BESIDE: Final = 2
 
 _ALONE: Final = 400
 """What it costs beside its bigram that a piece stays alone."""
-
-
-def mend_torn(text: str) -> Mended:
-    """Return a text with its torn syllables joined.
-
-    >>> mend_torn("theo ý ki ế n ch ỉ đạo của Th ủ tướng, ph ố i hợp v ớ i").text
-    'theo ý kiến chỉ đạo của Thủ tướng, phối hợp với'
-    """
-    return mend(text, TORN)
 
 
 def _is_torn(text: str) -> bool:

@@ -20,7 +20,7 @@ from kehoach_parser.readers.html.lined import from_lines
 from kehoach_parser.readers.html.notes import place_notes
 from kehoach_parser.readers.html.tables import is_frame, read_grid
 from kehoach_parser.readers.plain.assembly import Assembly
-from kehoach_parser.readers.plain.reader import mended, unglued
+from kehoach_parser.readers.plain.reader import in_unicode, with_parted_head
 from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.legacy_signs import may_be_legacy
@@ -51,7 +51,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     Menus, forms, scripts and hidden parts are left out. Raises `FormatError` where the page has
     no text.
     """
-    del limits  # `detect.read` holds the size, the tree's own depth is no matter
+    del limits  # `read.read` holds the size, the tree's own depth is no matter
     declared = _DECLARED.search(data[:_HEAD])
     text, encoding, found = decode(data, declared["name"].decode("ascii") if declared else None)
     clean = with_signs(_UNPARSED.sub(" ", text))
@@ -60,7 +60,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = _tree(clean, parser, name)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        flat, old, told = mended(_flattened(clean))
+        flat, old, told = in_unicode(_flattened(clean))
         blocks = Assembly(flat.split("\n"), markdown=False).run()
         found = (*found, finding("html-too-deep"))
     else:
@@ -71,7 +71,7 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
         content = _content(tree)
         blocks = from_lines(content) or tuple(content)
     findings = (*told, *found)
-    return Document("html", unglued(blocks), encoding=old or encoding, findings=findings)
+    return Document("html", with_parted_head(blocks), encoding=old or encoding, findings=findings)
 
 
 def _mended(tree: HtmlElement, page: str) -> tuple[str | None, tuple[Finding, ...]]:

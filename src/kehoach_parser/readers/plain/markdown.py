@@ -7,5 +7,5 @@ from kehoach_parser.text.document import Document
 
 def read_markdown(data: bytes, name: str, limits: Limits) -> Document:
     """Return the content of a Markdown file; headings, lists, tables and bold words are kept."""
-    del name, limits  # `detect.read` holds the size
+    del name, limits  # `read.read` holds the size
     return read_text(data, markdown=True)

@@ -1,6 +1,7 @@
 """Plain text: hard wraps joined, lost paragraph breaks found again, tables and columns kept."""
 
 import unicodedata
+from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
@@ -26,29 +27,27 @@ from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
 
-_HEAD_BLOCKS = 24
+_HEAD_BLOCKS: Final = 24
+
+
+class _Words(NamedTuple):
+    """A file's text in Unicode, its syllables whole, and how it came to that."""
+
+    text: str
+    encoding: str | None
+    findings: tuple[Finding, ...]
 
 
 def read_plain(data: bytes, name: str, limits: Limits) -> Document:
     """Return the content of a plain text in any encoding."""
-    del name, limits  # `detect.read` holds the size
+    del name, limits  # `read.read` holds the size
     return read_text(data, markdown=False)
 
 
 def read_text(data: bytes, *, markdown: bool) -> Document:
     """Return the content of a text; `markdown` says that its marks and entities count."""
-    text, encoding, found = decode(data)
-    text = with_line_ends(text) if "\\n" in text else text
-    text, old, told = mended(text)
-    text = with_signs(text)
-    if not unicodedata.is_normalized("NFC", text):
-        if marks := marks_apart(text):
-            found = (*found, finding("text-decomposed", count=marks))
-        text = unicodedata.normalize("NFC", text)
-    for repair in (TORN, GLUED):
-        text, blanks = mend(text, repair)
-        if blanks:
-            found = (*found, finding(repair.code, count=blanks))
+    words = _words(data)
+    text = words.text
     if markdown:
         text = without_wrapped_marks(with_line_breaks(without_front_matter(text)))
         text = with_note_marks(text)
@@ -56,8 +55,8 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
         text = without_tags(text)
     blocks, margins = laid_out(text, markdown=markdown)
     return Document(
-        "md" if markdown else "txt", blocks, margins, encoding=old or encoding,
-        findings=(*told, *found),
+        "md" if markdown else "txt", blocks, margins, encoding=words.encoding,
+        findings=words.findings,
     )  # fmt: skip
 
 
@@ -68,10 +67,27 @@ def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str
     lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
     if ENDING_BAR in text:
         lines = without_loose_bars(lines)
-    return unglued(with_notes_below(Assembly(lines, markdown=markdown).run())), margins
+    return with_parted_head(with_notes_below(Assembly(lines, markdown=markdown).run())), margins
 
 
-def mended(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
+def _words(data: bytes) -> _Words:
+    """Return a file's text; what tears or glues syllables must not hide where lines go on."""
+    text, encoding, found = decode(data)
+    text = with_line_ends(text) if "\\n" in text else text
+    text, old, told = in_unicode(text)
+    text = with_signs(text)
+    if not unicodedata.is_normalized("NFC", text):
+        if marks := marks_apart(text):
+            found = (*found, finding("text-decomposed", count=marks))
+        text = unicodedata.normalize("NFC", text)
+    for repair in (TORN, GLUED):
+        text, blanks = mend(text, repair)
+        if blanks:
+            found = (*found, finding(repair.code, count=blanks))
+    return _Words(text, old or encoding, (*told, *found))
+
+
+def in_unicode(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
     """Return a text with lines in old encodings decoded, the encoding of most, and findings."""
     if not may_be_legacy(text):
         return text, None, ()
@@ -80,23 +96,22 @@ def mended(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
     return decoded_lines(text)
 
 
-def unglued(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def with_parted_head(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks, each component of the head in a paragraph of its own."""
-    found: list[Block] = []
-    for block in blocks[:_HEAD_BLOCKS]:
-        if isinstance(block, Paragraph):
-            lines, rest = split_head(" ".join(block.text.split()))
-            if len(lines) + bool(rest) > 1:
-                whole = block.bold >= len(block.text)
-                rest = _with_breaks(block.text, rest)
-                found += (
-                    block._replace(text=line, bold=len(line) if whole else 0)
-                    for line in (*lines, rest)
-                    if line
-                )
-                continue
-        found.append(block)
+    found = [part for block in blocks[:_HEAD_BLOCKS] for part in _components(block)]
     return (*found, *blocks[_HEAD_BLOCKS:])
+
+
+def _components(block: Block) -> list[Block]:
+    """Return a paragraph's components of the head, itself where it is none or one."""
+    if not isinstance(block, Paragraph):
+        return [block]
+    lines, rest = split_head(" ".join(block.text.split()))
+    if len(lines) + bool(rest) < 2:  # noqa: PLR2004 - it is one component
+        return [block]
+    whole = block.bold >= len(block.text)
+    parts = (line for line in (*lines, _with_breaks(block.text, rest)) if line)
+    return [block._replace(text=line, bold=len(line) if whole else 0) for line in parts]
 
 
 def _with_breaks(text: str, rest: str) -> str:
