@@ -17,9 +17,9 @@ from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
 from kehoach_parser.cli.options import Lang, OutputLanguage
 from kehoach_parser.cli.parse import parse
-from kehoach_parser.cli.process import INTERRUPTED
 from kehoach_parser.cli.rule import rule
 from kehoach_parser.cli.schema import schema
+from kehoach_parser.cli.shell import INTERRUPTED
 from kehoach_parser.cli.show import show
 from kehoach_parser.cli.words import translated, word
 from kehoach_parser.errors import UsageError

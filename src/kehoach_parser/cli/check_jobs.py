@@ -15,8 +15,9 @@ from kehoach_parser.checks.records import Checked
 from kehoach_parser.cli import console
 from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.check_files import Document
+from kehoach_parser.cli.shell import FAILED
 from kehoach_parser.cli.words import word
-from kehoach_parser.cli.work import FAULT, attempted
+from kehoach_parser.cli.work import attempted
 from kehoach_parser.errors import KehoachError, LimitError
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import Options
@@ -53,7 +54,7 @@ def examined(
             console.progress(shown)
             result = attempted(work, name, _patient(settings.options))
             if isinstance(result, int):
-                worst = max(worst, FAULT)
+                worst = max(worst, FAILED)
             else:
                 found[path] = result
     console.progress("")

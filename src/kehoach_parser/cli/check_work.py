@@ -17,8 +17,8 @@ from kehoach_parser.cli import check_fix, console
 from kehoach_parser.cli.check_files import Document, documents
 from kehoach_parser.cli.check_jobs import examined
 from kehoach_parser.cli.outputs import write_whole
+from kehoach_parser.cli.shell import DONE, NO_PLAN
 from kehoach_parser.cli.words import word
-from kehoach_parser.cli.work import DONE, NO_PLAN
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
 from kehoach_parser.model import Severity

@@ -9,7 +9,7 @@ from typing import Final
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.plugins import spare_plugins
-from kehoach_parser.cli.process import FAILED, INTERRUPTED, PASSWORD_VARIABLE, PIPE_CLOSED
+from kehoach_parser.cli.shell import FAILED, INTERRUPTED, PASSWORD_VARIABLE, PIPE_CLOSED
 
 _PATTERNS: Final = frozenset(("--include", "--exclude", "--password"))
 """Options whose value is no file's name, though it may look like a pattern."""

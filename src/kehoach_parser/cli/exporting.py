@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kehoach_parser import api
 from kehoach_parser.cli import console, outputs, work
 from kehoach_parser.cli.inputs import Source, sources_of
+from kehoach_parser.cli.shell import DONE
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.exporters import Exporter, ExportOptions, export, exporter
@@ -150,7 +151,7 @@ def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Requ
 def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
     """Return all inputs that can be read, and the worst exit code of the others."""
     inputs: list[Input] = []
-    worst = work.DONE
+    worst = DONE
     for number, name in enumerate(piece.files, 1):
         if len(piece.files) > 1:
             place = {"number": number, "total": len(piece.files), "name": name}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.process import PASSWORD_VARIABLE
+from kehoach_parser.cli.shell import PASSWORD_VARIABLE
 
 if TYPE_CHECKING:
     from kehoach_parser.pipeline import Options

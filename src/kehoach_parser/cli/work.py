@@ -9,6 +9,7 @@ from kehoach_parser.api import parse, parse_bytes, rendered
 from kehoach_parser.batch.memory import with_relief
 from kehoach_parser.cli import console, outputs
 from kehoach_parser.cli.bounds import within_time
+from kehoach_parser.cli.shell import DONE, FAILED
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import KehoachError, LimitError, UsageError, place
 from kehoach_parser.messages import Language, say
@@ -17,7 +18,6 @@ from kehoach_parser.pipeline import DEFAULT, Options
 
 Result = TypeVar("Result")
 STDIN = "-"
-DONE, NO_PLAN, FAULT = 0, 1, 2
 
 
 class Request(NamedTuple):
@@ -110,7 +110,7 @@ def attempted(work: Callable[[], Result], name: str, options: Options) -> Result
     except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
         details = (("name", name), ("kind", type(error).__name__), ("place", place(error)))
         console.complain(label, say("internal", details, language))
-        return FAULT
+        return FAILED
 
 
 def read_one(name: str, options: Options) -> Plan:
