@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.plain.headtext import split_head
+from kehoach_parser.readers.headtext import split_head
 from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
 from readers.shown import lines

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.plain.headtext import names_type
+from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern

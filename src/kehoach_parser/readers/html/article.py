@@ -11,8 +11,8 @@ from typing import Final
 from lxml.etree import tostring
 from lxml.html import HtmlElement
 
+from kehoach_parser.readers.headtext import MOTTO, NATION
 from kehoach_parser.readers.html.content import content_root
-from kehoach_parser.readers.plain.headtext import MOTTO, NATION
 from kehoach_parser.text.document import Block, Grid
 from kehoach_parser.text.patterns import pattern
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.columns import begins_appendix
+from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, Line, line_text, pieces
 from kehoach_parser.readers.pdf.paragraphs import LABEL, cut_at_end, joined
-from kehoach_parser.readers.plain.headtext import names_type
 from kehoach_parser.text.patterns import pattern
 
 _GUTTER: Final = 5.0

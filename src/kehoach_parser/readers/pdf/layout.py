@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from kehoach_parser.readers.ocr.certainty import certainty
+from kehoach_parser.readers.pdf.certainty import certainty
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.closing import find_block
 from kehoach_parser.readers.pdf.columns import Columns, Item, column_text, part_columns

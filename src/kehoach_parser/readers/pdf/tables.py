@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from kehoach_parser.readers.ocr.certainty import certainty
+from kehoach_parser.readers.pdf.certainty import certainty
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.cut_words import made_whole
 from kehoach_parser.readers.pdf.grid import Lattice, Place

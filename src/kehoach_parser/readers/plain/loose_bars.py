@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final
 
 from kehoach_parser.lexicon.register_headers import role_of
-from kehoach_parser.readers.plain.headtext import NATION
+from kehoach_parser.readers.headtext import NATION
 from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.text.patterns import pattern
 

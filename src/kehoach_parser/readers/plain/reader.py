@@ -7,9 +7,9 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.glued import GLUED
+from kehoach_parser.readers.headtext import split_head
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.escapes import with_line_ends
-from kehoach_parser.readers.plain.headtext import split_head
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
 from kehoach_parser.readers.plain.markup import (
     with_line_breaks,

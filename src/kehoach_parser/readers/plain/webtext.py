@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from kehoach_parser.readers.plain.headtext import NATION, split_head
+from kehoach_parser.readers.headtext import NATION, split_head
 from kehoach_parser.readers.plain.web_labels import label_places
 from kehoach_parser.readers.plain.web_parts import preamble, unit
 from kehoach_parser.text.letters import UPPER
