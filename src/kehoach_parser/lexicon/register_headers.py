@@ -174,6 +174,21 @@ def label_role(label: str) -> str | None:
     who, acts = _doers()
     if acts.at(words, 0) or not who.at(words, 0):
         return None
+    found = _composed(words)
+    if found is None:
+        return None
+    parts, generic = found
+    if not parts or not (generic or all(act in _PLAIN_ACTS for act in parts)):
+        return None
+    return "coop" if any(act in _HELPS for act in parts) and "chủ trì" not in parts else "lead"
+
+
+def _composed(words: str) -> tuple[list[str], bool] | None:
+    """Return what the doers of a label do, and whether they may be anybody (`đơn vị`).
+
+    Null where other words are in it: `Phòng Tham mưu` is the name of one body.
+    """
+    who, acts = _doers()
     parts: list[str] = []
     place, generic = 0, False
     while place < len(words):
@@ -185,10 +200,7 @@ def label_role(label: str) -> str | None:
         generic = generic or words.startswith(_ANYBODY, place)
         parts = [*parts, words[place:end]] if act else []
         place = end + 1
-    plain = parts if generic else [act for act in parts if act in _PLAIN_ACTS]
-    if not plain or len(plain) < len(parts):
-        return None
-    return "coop" if any(act in _HELPS for act in parts) and "chủ trì" not in parts else "lead"
+    return parts, generic
 
 
 @cache

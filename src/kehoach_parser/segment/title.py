@@ -112,30 +112,35 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
     """
     headline = None
     for number in range(first, min(last, len(source.lines))):
-        line = source.lines[number]
-        words = source.words(line)
-        if line.table is not None and "|" in words:
-            continue
-        found = read_type(words, party=party)
-        if found is None:
-            continue
-        doc_type, rest = found
-        urgent = _URGENT.match(words, rest) if rest >= 0 and doc_type.code == "CĐ" else None
-        if urgent:
-            rest = urgent.end() if urgent.end() < len(words) else -1
-        if words[-1:] == ":" and _enacts(source, number):
-            continue
-        if rest >= 0 and _headed_below(source, number, words[rest:], party=party):
-            continue
-        lone = rest < 0 and not words.isupper()
-        if lone and not (line.all_bold or line.centered or number < first + 3):
-            continue
-        mark = urgent["mark"].replace("HOẢ", "HỎA") if urgent else None
-        here = TypeLine(number, doc_type, rest, mark, is_above_head(source, number))
-        if not here.above:
+        here = _type_line(source, number, top=number < first + 3, party=party)
+        if here and not here.above:
             return here
         headline = headline or here
     return headline
+
+
+def _type_line(source: SourceText, number: int, *, top: bool, party: bool) -> TypeLine | None:
+    """Return what a line says as the name of a type, null where it is none.
+
+    In small letters it is one by its looks, or at the `top`.
+    """
+    line = source.lines[number]
+    words = source.words(line)
+    found = None if line.table is not None and "|" in words else read_type(words, party=party)
+    if found is None:
+        return None
+    doc_type, rest = found
+    urgent = _URGENT.match(words, rest) if rest >= 0 and doc_type.code == "CĐ" else None
+    if urgent:
+        rest = urgent.end() if urgent.end() < len(words) else -1
+    if words[-1:] == ":" and _enacts(source, number):
+        return None
+    if rest >= 0 and _headed_below(source, number, words[rest:], party=party):
+        return None
+    if rest < 0 and not (words.isupper() or line.all_bold or line.centered or top):
+        return None
+    mark = urgent["mark"].replace("HOẢ", "HỎA") if urgent else None
+    return TypeLine(number, doc_type, rest, mark, is_above_head(source, number))
 
 
 def is_in_headline(source: SourceText, number: int) -> bool:

@@ -213,33 +213,38 @@ def _laws(text: str) -> Iterator[Mention]:
 
 
 def _law(text: str, start: int, law: Law) -> Mention | None:
-    title = spelled(law.title)
-    word = title.split(" ", 1)[0]
-    name = type_by_name(word) or type_by_name(" ".join(title.split(" ")[:2]))
-    code, end = None, law.end
-    numbered = _NUMBERED.match(text, end)
-    number = CODE.match(text, numbered.end()) if numbered else None
-    if number:
-        code, end = tidy(number[0]), number.end()
-    elif text.startswith(_REVISED, end) and read_date(text, past := text.index(")", end) + 1):
-        end = past
-    lower = text[start].islower()
-    if lower and code is None and not law.known:
+    """Return the mention of a law by its name, null where these words name none."""
+    code, end = _law_code(text, law)
+    if text[start].islower() and code is None and not law.known:
         return None
+    title = spelled(law.title)
+    words = title.split(" ")
     mention = Mention(
-        start, end, start, CitationForm.FULL, name, code.code if code else None,
-        code.key if code else key(title), code.number if code else None,
-        code.year if code else None, title=title, law=True, normative=code is not None,
+        start, end, start, CitationForm.FULL,
+        type_by_name(words[0]) or type_by_name(" ".join(words[:2])),
+        code.code if code else None, code.key if code else key(title),
+        code.number if code else None, code.year if code else None,
+        title=title, law=True, normative=code is not None,
     )  # fmt: skip
     full = with_fields(text, mention)
-    if full.issuer and not full.issuer.startswith(
-        _LAWGIVERS
-    ):  # `Kế hoạch thi hành Luật Giá do Bộ X …`
-        full = full._replace(end=end, issuer=None)
+    if full.issuer and not full.issuer.startswith(_LAWGIVERS):
+        full = full._replace(end=end, issuer=None)  # `Kế hoạch thi hành Luật Giá do Bộ X …`
     full = _passed(text, full if code else _numbered_behind(text, full))
     if full.doctype and full.doctype.code != "L" and not (full.year or full.code or law.known):
         return None
     return full._replace(title=title, tail=full.end, named=True)
+
+
+def _law_code(text: str, law: Law) -> tuple[Code | None, int]:
+    """Return the code behind a law's name, and where what belongs to the name ends."""
+    numbered = _NUMBERED.match(text, law.end)
+    number = CODE.match(text, numbered.end()) if numbered else None
+    if number:
+        return tidy(number[0]), number.end()
+    if text.startswith(_REVISED, law.end):
+        past = text.index(")", law.end) + 1
+        return None, past if read_date(text, past) else law.end
+    return None, law.end
 
 
 def _numbered_behind(text: str, law: Mention) -> Mention:

@@ -74,12 +74,10 @@ class Pointer(NamedTuple):
 def short_numbers(text: str) -> Iterator[Mention]:
     """Yield mentions by the number alone: `Đề án số 08`, `Nghị quyết 57`.
 
-    `named` says that the number would be a document of its own: after `số`, of a type that is
-    numbered, with a day or an issuer beside it or a number of two digits.
+    `named` says that the number would be a document of its own.
     """
     for match in _SHORT.finditer(text):
-        at = match.start("number")
-        before = read_before(text, at)
+        before = read_before(text, match.start("number"))
         if before.doctype is None or before.heading or (before.other and not before.marked):
             continue
         chain = _CHAIN.match(text, match.end())
@@ -87,17 +85,27 @@ def short_numbers(text: str) -> Iterator[Mention]:
         if chain and code:
             yield from _shared_symbol(text, match, before, chain, code)
             continue
-        mention = with_fields(text, _short(match, before))
-        told = mention.issued_on is not None or mention.issuer is not None
-        two = len(match["number"]) > 1
-        serial = before.doctype.code in _SERIAL
-        named = before.marked and ((serial and (told or two)) or mention.issued_on is not None)
-        if two and text[before.lead].isupper() and not named:
-            dated = told or _DAY.match(text, match.end())
-            named = before.doctype.code in _KNOWN_BY_NUMBER or (serial and bool(dated))
         if not before.marked and _COUNTED.match(text, match.end()):
             continue
-        yield mention._replace(named=named)
+        mention = with_fields(text, _short(match, before))
+        yield mention._replace(named=_is_named(text, match, before, before.doctype.code, mention))
+
+
+def _is_named(text: str, match: re.Match[str], before: Before, code: str, mention: Mention) -> bool:
+    """Return whether a number would be a document of its own.
+
+    It stands after `số`, of a type that is numbered, with a day or an issuer beside it or with two
+    digits; without `số` its type has a capital, and is known by its numbers or is told about.
+    """
+    two = len(match["number"]) > 1
+    told = mention.issued_on is not None or mention.issuer is not None
+    serial = code in _SERIAL
+    if before.marked and (mention.issued_on is not None or (serial and (told or two))):
+        return True
+    if not (two and text[before.lead].isupper()):
+        return False
+    dated = told or _DAY.match(text, match.end()) is not None
+    return code in _KNOWN_BY_NUMBER or (serial and dated)
 
 
 def _shared_symbol(

@@ -52,6 +52,9 @@ _SAID: Final = pattern(
 """What an issuer does in a document (`Bộ Y tế hướng dẫn tại Công văn số …`)."""
 
 _OPENS: Final = (",", "(")
+_MARKS: Final = (" của ", " cáo ", ", ", "(")
+"""Behind which the name of an issuer may begin, the likeliest first."""
+
 
 _RENAMED: Final = pattern(r"[ ]\((?:nay|trước đây) là [^()]{4,80}\)\Z")
 _SENTENCE: Final = pattern(rf"(?<![A-ZĐ][A-Zp])[.][ ](?=[{UPPER}])")
@@ -87,14 +90,16 @@ def read_subject(text: str, lead: int) -> Said:
     part = window[begin:]
     at = _AT.match(part)
     if at:
-        return Said(_whole_name(at["subject"], window[begin - 1 : begin] in {";", ":"}), None)
+        return Said(
+            _whole_name(at["subject"], bounded=window[begin - 1 : begin] in {";", ":"}), None
+        )
     begin += max((stop.end() for stop in _SENTENCE.finditer(part)), default=0)
     issued = _ISSUED.match(window[begin:])
     if issued is None:
         return Said(None, None)
     day = _DAY_BEFORE.match(issued["subject"])
     subject = issued["subject"][day.end() :] if day else issued["subject"]
-    name = _whole_name(subject, False)
+    name = _whole_name(subject)
     return Said(name, floor + begin + day.start("date") if day and name else None)
 
 
@@ -108,7 +113,7 @@ def list_issuer(text: str, lead: int) -> str | None:
         if name and end == len(window) - head.end() and named_type(head["type"]):
             return name
     said = _HEAD_AT.search(window)
-    return _whole_name(said["subject"], False) if said and named_type(said["type"]) else None
+    return _whole_name(said["subject"]) if said and named_type(said["type"]) else None
 
 
 def _office(words: str) -> str:
@@ -120,31 +125,48 @@ def _office(words: str) -> str:
     return words
 
 
-def _whole_name(subject: str, bounded: bool) -> str | None:  # noqa: FBT001 - private
-    """Return the name that fills the last part of a subject, null where other words are in it."""
+def _whole_name(subject: str, *, bounded: bool = False) -> str | None:
+    """Return the name that fills the last part of a subject, null where other words are in it.
+
+    A subject that is `bounded` begins right behind a mark: then it may be a name of unknown words.
+    """
     passive = subject.rfind(_PASSIVE)
     approved = _APPROVED.search(subject) if passive >= 0 else None
     if approved:
-        doer = subject[passive + len(_PASSIVE) : approved.start()].strip()
-        name, end = read_name(doer)
-        return name if name and end == len(doer) else None
+        return _filling(subject[passive + len(_PASSIVE) : approved.start()])
     subject = _OTHERS.sub(" của ", _RENAMED.sub("", subject))
-    for mark in (" của ", " cáo ", ", ", "("):
-        tail = subject[subject.rfind(mark) + len(mark) :] if mark in subject else ""
-        if tail and (found := read_name(tail.strip()))[1] == len(tail.strip()):
-            return found[0]
-    beside = _AND.search(subject)
-    if beside and (found := read_name(beside["name"]))[1] == len(beside["name"]):
-        return found[0]
     whole = _office(_ON_REQUEST.sub("", subject.strip(" -–+*")))
-    name, end = read_name(whole)
-    if name and end == len(whole):
-        return name
     said = _SAID.search(subject) if passive < 0 else None
-    doer = subject[max(map(subject.rfind, _OPENS)) + 1 : said.start()].strip() if said else ""
-    if doer and " của " not in doer and (found := read_name(doer))[1] == len(doer):
-        return found[0]
-    words = whole.split(" ")
-    plain = bounded and whole[:1].isupper() and len(words) <= _MOST_WORDS
-    stopped = any(word in _STOPS for word in words)
-    return whole if plain and not stopped and not {"của", ","} & set(words) else None
+    return (
+        _behind_mark(subject)
+        or _filling(whole)
+        or (_who_says(subject, said.start()) if said else None)
+        or (whole if bounded and _may_be_name(whole) else None)
+    )
+
+
+def _filling(words: str) -> str | None:
+    """Return the name that these words are, null where they are more or none."""
+    words = words.strip()
+    name, end = read_name(words)
+    return name if name and end == len(words) else None
+
+
+def _behind_mark(subject: str) -> str | None:
+    """Return the name that fills what follows a mark or `và`: `hướng dẫn của Sở A`."""
+    tails = (subject[subject.rfind(mark) + len(mark) :] for mark in _MARKS if mark in subject)
+    found = next((name for tail in tails if (name := _filling(tail))), None)
+    beside = None if found else _AND.search(subject)
+    return _filling(beside["name"]) if beside else found
+
+
+def _who_says(subject: str, end: int) -> str | None:
+    """Return who stands before a verb of saying: `Sở A hướng dẫn tại …`."""
+    doer = subject[max(map(subject.rfind, _OPENS)) + 1 : end]
+    return None if " của " in doer.strip() else _filling(doer)
+
+
+def _may_be_name(words: str) -> bool:
+    parts = words.split(" ")
+    known = any(word in _STOPS for word in parts) or not {"của", ","}.isdisjoint(parts)
+    return words[:1].isupper() and len(parts) <= _MOST_WORDS and not known

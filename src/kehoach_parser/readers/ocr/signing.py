@@ -67,14 +67,17 @@ def read_again(spotted: Sequence[Spotted], shown: Picture, look: Look) -> list[S
     name = next((line for line in aside if line.is_name_like and line.box[1] > anchor.box[1]), None)
     if name is not None and not any(line.text.isupper() for line in posts):
         zones = (_zone(anchor, name, lines, height, shown, wide) for wide in _WIDE)
-        found: list[Post] = []
-        for zone in zones:
-            found = found or find_posts(zone, height, look)
-        hidden: dict[int, list[Spotted]] = {
-            n: [] for n, line in enumerate(aside) if any(_covers(p, line) for p in found)
-        }
-        anew = hidden | {len(aside) + n: post.words for n, post in enumerate(found)} | anew
+        found = next(filter(None, (find_posts(zone, height, look) for zone in zones)), [])
+        anew = _in_place_of(aside, found) | anew
     return _with(spotted, aside, anew)
+
+
+def _in_place_of(aside: Sequence[_Line], posts: Sequence[Post]) -> dict[int, list[Spotted]]:
+    """Return the words of posts that a stamp hid, and none for the lines that were read of them."""
+    hidden: dict[int, list[Spotted]] = {
+        number: [] for number, line in enumerate(aside) if any(_covers(p, line) for p in posts)
+    }
+    return hidden | {len(aside) + number: post.words for number, post in enumerate(posts)}
 
 
 def _anew(line: _Line, look: Look) -> list[Spotted] | None:

@@ -21,20 +21,9 @@ def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     on from page to page; a single one counts only alone at a page break. In a text with the
     header of a register, numbers with few lines between them count its rows.
     """
-    found = [
-        index for index, line in enumerate(lines)
-        if len(line) <= _NUMBER_LENGTH and _PAGE_NUMBER.match(line.strip())
-        and (_alone(lines, index) or _edges(lines, index))
-    ]  # fmt: skip
-    if not found:
+    runs = _runs(lines)
+    if not runs:
         return lines, ()
-    runs: list[list[int]] = []
-    for index in found:
-        number = _number(lines[index])
-        if runs and number == _number(lines[runs[-1][-1]]) + 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
     tabled = any(counts_rows(line.strip()) for line in lines)
     dropped = {
         index
@@ -47,6 +36,21 @@ def without_page_numbers(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
         return lines, ()
     kept = ["\f" if index in dropped else line for index, line in enumerate(lines)]
     return kept, tuple(lines[index].strip() for index in sorted(dropped))
+
+
+def _runs(lines: list[str]) -> list[list[int]]:
+    """Return the lines that are a number alone, those together that count on."""
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if len(line) > _NUMBER_LENGTH or not _PAGE_NUMBER.match(line.strip()):
+            continue
+        if not (_alone(lines, index) or _edges(lines, index)):
+            continue
+        if runs and _number(line) == _number(lines[runs[-1][-1]]) + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
 
 
 def _are_near(lines: list[str], run: list[int]) -> bool:
