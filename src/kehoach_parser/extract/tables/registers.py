@@ -251,6 +251,7 @@ def _add_marked(register: Register, draft: Draft, cells: list[GridCell | None]) 
 def _draft(
     register: Register, row: Row, cells: list[GridCell | None], label: str | None, task: GridCell
 ) -> Draft:
+    """Return the task of a row; a label that its words begin with stands for that of the STT."""
     start, end = task.start, task.end
     inline = _INLINE_LABEL.match(register.source.text, start, end)
     if inline:
@@ -268,15 +269,20 @@ def _draft(
     _add_marked(register, draft, cells)
     if register.columns.led_inside and (at := register.copy.text.rfind("(", start, end)) > 0:
         add_people(register.copy, draft, at + 1, register.copy.text.rfind(")", at, end), "lead")
-    if not draft.lead and not draft.persons:
-        said = roles_in(register.copy, start, end)
-        inside = named_inside(register.copy, start, end)
-        draft.add("lead", said.lead or inside.lead)
-        draft.add_helpers(said.coordinating or inside.coordinating)
+    if not (draft.lead or draft.persons):
+        _add_doers(register, draft)
     if not draft.lead:
         _inherit(register, draft)
     register.labelled[shown or ""] = draft
     return draft
+
+
+def _add_doers(register: Register, draft: Draft) -> None:
+    """Give a task whose cells name no doer those of its own words."""
+    said = roles_in(register.copy, draft.start, draft.end)
+    inside = named_inside(register.copy, draft.start, draft.end)
+    draft.add("lead", said.lead or inside.lead)
+    draft.add_helpers(said.coordinating or inside.coordinating)
 
 
 def _inherit(register: Register, draft: Draft) -> None:

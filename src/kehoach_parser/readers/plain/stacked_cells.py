@@ -39,6 +39,26 @@ _CLEARLY: Final = 2.0
 _NEVER: Final = float("-inf")
 
 
+class _Fits(NamedTuple):
+    """How well a line fits a column, by what it is.
+
+    A time, a body's name, a long line that begins with a body's name, other words.
+    """
+
+    time: float
+    body: float
+    acting: float
+    words: float
+
+
+_FITS: Final[dict[str | None, _Fits]] = {
+    "task": _Fits(-1.5, -1.0, 1.0, 1.0),
+    **dict.fromkeys(_BODIES, _Fits(-2.0, 2.0, 2.0, -1.0)),
+    **dict.fromkeys((None, "note", "status"), _Fits(-0.5, -0.5, -0.5, 0.0)),
+}
+_FITS_ELSEWHERE: Final = _Fits(-1.0, -0.5, 0.5, 0.5)
+
+
 class _Best(NamedTuple):
     """The best way to fill columns so far, and where each of them begins."""
 
@@ -133,17 +153,14 @@ def _fit(line: str, role: str | None) -> float:
     short = len(line) <= _SHORT
     words = fold(line)
     begins = len(line) <= _LONG and _TIME.match(words) is not None
-    time = begins and short
-    body = not time and _names_body(words)
     if role == "deadline":
-        return 2.0 if time else 1.0 if begins else -1.0
-    if role in _BODIES:
-        return -2.0 if time else 2.0 if body else -1.0
-    if role == "task":
-        return -1.5 if time else -1.0 if body and short else 1.0
-    if role in {None, "note", "status"}:
-        return -0.5 if time or body else 0.0
-    return -1.0 if time else -0.5 if body and short else 0.5
+        return (2.0 if short else 1.0) if begins else -1.0
+    fits = _FITS.get(role, _FITS_ELSEWHERE)
+    if begins and short:
+        return fits.time
+    if not _names_body(words):
+        return fits.words
+    return fits.body if short else fits.acting
 
 
 def _names_body(folded: str) -> bool:
