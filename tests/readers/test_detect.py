@@ -131,7 +131,7 @@ def test_a_format_that_is_not_read_is_named(found: str) -> None:
         ("a.docm", False), ("a", False), ("Số 12.2027", False), ("", False),
     ],
 )  # fmt: skip
-def test_a_wrong_extension_is_a_finding(name: str, reported: bool) -> None:  # noqa: FBT001 - a case
+def test_a_wrong_extension_is_a_finding(name: str, *, reported: bool) -> None:
     document = read(docx(paragraph("Chữ")), name, Limits())
     codes = [found.code for found in document.findings]
     assert codes == (["wrong-extension"] if reported else [])

@@ -29,7 +29,7 @@ def _old(texts: list[str], soft: str = "\x1f") -> list[str]:
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("soft", ["\x1f", "\xad"])
-def test_the_letter_that_is_a_soft_hyphen(soft: str, packed: bool) -> None:  # noqa: FBT001 - a parametrised value
+def test_the_letter_that_is_a_soft_hyphen(soft: str, *, packed: bool) -> None:
     document = opened(doc(_old(LINES, soft), looks=Looks(packed=packed)), "a.doc")
     assert lines(document) == LINES
     assert document.encoding == TCVN3
@@ -59,7 +59,7 @@ def test_vni() -> None:
     ],
     ids=["run", "runs", "style", "base", "circle"],
 )
-def test_fonts_for_capitals(looks: Looks, expected: list[bool], packed: bool) -> None:  # noqa: FBT001 - a parametrised value
+def test_fonts_for_capitals(looks: Looks, expected: list[bool], *, packed: bool) -> None:
     small = [line.lower() for line in LINES]
     looks = Looks(packed, looks.fonts, looks.styles)
     shown = lines(opened(doc(_old(small), fonts=FONTS, looks=looks), "a.doc"))

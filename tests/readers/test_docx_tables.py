@@ -120,7 +120,7 @@ _RULED = (
 @pytest.mark.parametrize(
     ("table", "cell", "ruled"), [row[1:] for row in _RULED], ids=[row[0] for row in _RULED]
 )
-def test_ruled(table: str, cell: str, ruled: bool) -> None:  # noqa: FBT001 - a case's expectation
+def test_ruled(table: str, cell: str, *, ruled: bool) -> None:
     styles = (
         '<w:style w:type="table" w:styleId="Goc"><w:tblPr>'
         f"{_BORDERS}</w:tblPr></w:style>"

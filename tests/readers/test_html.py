@@ -111,7 +111,7 @@ def test_merged_cells_keep_their_place() -> None:
         ("<table><tr><td>A<td>B<td>C<tr><td>1<td>2<td>3</table>", True),
     ],
 )
-def test_borders(table: str, ruled: bool) -> None:  # noqa: FBT001 - a parametrised value
+def test_borders(table: str, *, ruled: bool) -> None:
     assert _grid(table).ruled is ruled
 
 

@@ -49,7 +49,8 @@ EVEN: Final = (0, 0)
 def test_printed_digits_begin_and_end_alike(
     text: str,
     heights: tuple[tuple[int, int], ...],
-    expected: bool,  # noqa: FBT001
+    *,
+    expected: bool,
 ) -> None:
     shown = _glyphs_at(*heights)
 
@@ -94,7 +95,7 @@ def test_a_line_is_no_smaller_than_its_box_lets_it_be() -> None:
     ("-", 0.99, False), ("...", 0.9, True), ("tệ", 0.5, False), ("khu.", 0.7, True),
     ("OÀNA", 0.4, False), ("CÔN", 0.62, False), ("giải quyết công việc", 0.4, True),
 ])  # fmt: skip
-def test_specks_and_stamps_are_no_text(text: str, sure: float, legible: bool) -> None:  # noqa: FBT001
+def test_specks_and_stamps_are_no_text(text: str, sure: float, *, legible: bool) -> None:
     shown = _glyphs_at(*[EVEN] * 6)
     words = [_line(shown, part)._replace(confidence=sure) for part in text.split()]
 

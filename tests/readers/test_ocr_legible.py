@@ -65,5 +65,5 @@ def test_a_doubtful_word_counts_within_a_table() -> None:
 @pytest.mark.parametrize(("text", "kept"), [
     ("Số:2O04/KH-SYT", True), ("Số: c2 /QĐ-UBND", True), ("S6:31-KH/ĐU", True), ("Sxl/cnA", False),
 ])  # fmt: skip
-def test_a_number_line_counts_however_its_number_is_written(text: str, kept: bool) -> None:  # noqa: FBT001
+def test_a_number_line_counts_however_its_number_is_written(text: str, *, kept: bool) -> None:
     assert bool(legible([_line(text, 270, 100, sure=0.2)], ())) is kept

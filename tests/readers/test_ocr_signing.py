@@ -108,7 +108,7 @@ def test_posts_are_found_where_windows_agree() -> None:
         (["Các", "sở,", "ban,", "ngành", "tỉnh", "và", "huyện"], False),
     ],
 )
-def test_lines_that_may_be_names(texts: list[str], expected: bool) -> None:  # noqa: FBT001
+def test_lines_that_may_be_names(texts: list[str], *, expected: bool) -> None:
     assert is_name_like(texts) is expected
 
 

@@ -6,6 +6,7 @@ from kehoach_parser.errors import FormatError, KehoachError, LimitError
 from kehoach_parser.text.document import Cell, Grid, Paragraph
 from kehoach_parser.text.legacy_names import TCVN3, VNI
 from legacy_text import encoded
+from readers.docx_files import packed
 from readers.odt_files import (
     COVERED,
     MIMETYPE,
@@ -312,8 +313,6 @@ def test_bad_files_end_in_one_line(code: str, data: bytes) -> None:
 
 
 def test_a_package_without_content_or_with_other_content_is_refused() -> None:
-    from readers.docx_files import packed  # noqa: PLC0415
-
     for files in ({"mimetype": MIMETYPE}, {"mimetype": MIMETYPE, "content.xml": "<a/>"}):
         with pytest.raises(KehoachError) as caught:
             opened(packed(files), "a.odt")

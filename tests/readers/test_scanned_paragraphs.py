@@ -40,7 +40,7 @@ FULL = "lãnh đạo các đơn vị phối hợp với Ban Chấp"
         (_line("hành xây dựng kế hoạch", 100 + STEP, size=17, sure=None), False),
     ],
 )
-def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, together: bool) -> None:  # noqa: FBT001
+def test_a_sentence_that_goes_on_is_one_paragraph(second: Line, *, together: bool) -> None:
     sure = second.words[0].confidence
     first = _line(FULL, 100, sure=sure)
     flow = flow_of([first, second], 85, 540)._replace(pitch=STEP)
@@ -88,7 +88,9 @@ def test_a_full_line_whose_size_is_misread_goes_on(
         ("Phòng Kế hoạch.", "Tài chính", False),
     ],
 )
-def test_a_line_that_ends_within_a_phrase_goes_on(first: str, second: str, together: bool) -> None:  # noqa: FBT001
+def test_a_line_that_ends_within_a_phrase_goes_on(
+    first: str, second: str, *, together: bool
+) -> None:
     lines = [_line(first, 100), _line(second, 100 + STEP)]
     flow = flow_of(lines, 85, 540)._replace(pitch=STEP)
 

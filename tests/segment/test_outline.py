@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.segment.header import read_header
+from kehoach_parser.segment.kinds import kind_of
 from kehoach_parser.segment.outline import build_outline
 from kehoach_parser.segment.structure import Outline
 from kehoach_parser.text.source import SourceText
@@ -44,9 +46,6 @@ def test_outline_is_whole(case: dict[str, Any]) -> None:
 
 
 def test_words_of_the_kinds_table_claim_their_examples() -> None:
-    from kehoach_parser.lexicon.rows import rows  # noqa: PLC0415
-    from kehoach_parser.segment.kinds import kind_of  # noqa: PLC0415
-
     for row in rows("heading_words"):
         found = kind_of(row["example"])
         assert found is not None

@@ -17,6 +17,6 @@ class Html:
 
     def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
         """Return the page in UTF-8."""
-        from kehoach_parser.exporters.page import render_page  # noqa: PLC0415
+        from kehoach_parser.exporters.page import render_page  # noqa: PLC0415 - loads templates
 
         return render_page(plans, options).encode()

@@ -59,7 +59,7 @@ def _restart(section: "Section") -> None:
 
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
-    margins = section._sectPr.find(qn("w:pgMar"))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    margins = section._sectPr.find(qn("w:pgMar"))  # noqa: SLF001 - its XML  # pyright: ignore[reportPrivateUsage]
     if margins is not None:
         margins.addnext(numbers)
 
@@ -93,7 +93,7 @@ def rule(paragraph: "Paragraph", width: float, room: float) -> None:
         border.set(qn(f"w:{name}"), value)
     borders = OxmlElement("w:pBdr")
     borders.append(border)
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - its XML  # pyright: ignore[reportPrivateUsage]
 
 
 def _field(paragraph: "Paragraph", code: str) -> None:
@@ -103,7 +103,7 @@ def _field(paragraph: "Paragraph", code: str) -> None:
 
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
-    paragraph._p.append(field)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    paragraph._p.append(field)  # noqa: SLF001 - its XML  # pyright: ignore[reportPrivateUsage]
 
 
 def side_by_side(document: "Document", share: float) -> "tuple[WordCell, WordCell]":
@@ -152,7 +152,7 @@ def _row_rules(table: "WordTable") -> None:
     for number, row in enumerate(table.rows):
         _unbroken(row)
         if number == 0:
-            rules = row._tr.get_or_add_trPr()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            rules = row._tr.get_or_add_trPr()  # noqa: SLF001 - its XML  # pyright: ignore[reportPrivateUsage]
             rules.append(OxmlElement("w:tblHeader"))
     for cell in table.rows[-1].cells:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
@@ -162,5 +162,5 @@ def _unbroken(row: "WordRow") -> None:
     """Keep a row on one page."""
     from docx.oxml import OxmlElement
 
-    rules = row._tr.get_or_add_trPr()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    rules = row._tr.get_or_add_trPr()  # noqa: SLF001 - its XML  # pyright: ignore[reportPrivateUsage]
     rules.append(OxmlElement("w:cantSplit"))

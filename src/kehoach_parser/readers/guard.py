@@ -10,7 +10,7 @@ from lxml import etree
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.readers.base import DEFAULT_LIMITS, MEGABYTE, Limits
 
-Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+Element: TypeAlias = etree._Element  # noqa: SLF001 - its only name  # pyright: ignore[reportPrivateUsage]
 """An XML element; lxml gives its type no public name."""
 
 _ENTRY: Final = b"PK\x01\x02"

@@ -16,6 +16,7 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 _URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
+_YEAR_DIGITS: Final = 4
 _SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 
 
@@ -86,7 +87,8 @@ def put_place(fields: Fields, match: re.Match[str], offset: int) -> None:
     issued = issued_day(match)
     fields.put("issued_on", issued, (offset + match.end("place"), offset + match.end()))
     digits = "".join(match["year"].split())
-    fields.year = int(digits) if digits.isdigit() and len(digits) == 4 else fields.year  # noqa: PLR2004
+    if digits.isdigit() and len(digits) == _YEAR_DIGITS:
+        fields.year = int(digits)
     fields.dated = True
 
 

@@ -22,6 +22,7 @@ _COUNTRY: Final = pattern(r"\W*VIỆT NAM\W*")
 """How Quốc hiệu ends on a line of its own, and the name of a body above it."""
 
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
+_FEWEST_LETTERS: Final = 4  # of a name, which is no rule
 _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b|KẾ HOẠCH\s|CHƯƠNG TRÌNH\s|QUYẾT ĐỊNH\s|THÔNG BÁO\s|HƯỚNG DẪN\s|ĐỀ ÁN\s|CÔNG VĂN\s"
@@ -235,7 +236,7 @@ def _may_name(text: str) -> bool:
     if not text.isupper() or _SKIP.match(text) or _CODED.search(text) or is_motto(text):
         return False
     letters = sum(c.isalpha() for c in text)  # rules and asterisks have none
-    return letters > 3 or _HEAD.fullmatch(fold(text)) is not None  # noqa: PLR2004
+    return letters >= _FEWEST_LETTERS or _HEAD.fullmatch(fold(text)) is not None
 
 
 def _begins_body(piece: Piece, above: list[Piece]) -> bool:

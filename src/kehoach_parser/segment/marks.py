@@ -40,6 +40,7 @@ _ATTRIBUTE: Final = pattern(r"[^:]{2,40}:\s*\S")
 _MOST_WORDS: Final = 40
 _OPENINGS: Final = frozenset(("phần mở đầu", "mở đầu", "lời nói đầu", "lời mở đầu", "đặt vấn đề"))
 _LONGEST_OPENING: Final = 20
+_SHORTEST_TITLE: Final = 6
 
 
 def is_bullet(words: str) -> bool:
@@ -68,7 +69,7 @@ def opens_body(words: str) -> bool:
 
 def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:
     """Return whether a line without label looks like a heading: capitals, or bold without end."""
-    if len(words) < 6 or words[-1] in ",;":  # noqa: PLR2004
+    if len(words) < _SHORTEST_TITLE or words[-1] in ",;":
         return False
     if words.count(" ") > _MOST_WORDS * (1 + words.isupper()):
         return False

@@ -23,7 +23,7 @@ def roman_value(text: str) -> int | None:
         if value is None:
             return None
         total += -value if value < _ROMAN.get(after, 0) else value
-    return total if 0 < total < 100 and roman(total) == text else None  # noqa: PLR2004
+    return total if 0 < total < 100 and roman(total) == text else None  # noqa: PLR2004 - no label is higher
 
 
 def roman(value: int) -> str:

@@ -45,7 +45,7 @@ class Leaf(NamedTuple):
 class _Picture(Protocol):
     """What is used of PIL's image."""
 
-    def save(self, fp: io.BytesIO, format: str, *, quality: int) -> None: ...  # noqa: A002
+    def save(self, fp: io.BytesIO, format: str, *, quality: int) -> None: ...  # noqa: A002 - Pillow's name
 
 
 class _Bitmap(Protocol):

@@ -124,7 +124,7 @@ def _date(text: str) -> Reading:
     days = _numbers(text)
     if years:
         days = days[:-1]
-    if len(days) < 2 or not 1 <= days[-1] <= MONTHS:  # noqa: PLR2004  a day and a month
+    if len(days) < 2 or not 1 <= days[-1] <= MONTHS:  # noqa: PLR2004 - a day and a month
         return _NOTHING
     moment = Moment(Unit.DAY, days[0], days[-2], years[0] if years else None, days[-1])
     if moment.bounds(_LEAP if not years else years[0]) is None or days[0] > days[-2]:
