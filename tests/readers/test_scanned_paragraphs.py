@@ -88,7 +88,7 @@ def test_a_full_line_whose_size_is_misread_goes_on(
         ("Phòng Kế hoạch.", "Tài chính", False),
     ],
 )
-def test_a_line_that_ends_within_a_phrase_goes_on(
+def test_a_line_that_ends_in_a_phrase_goes_on(first: str, second: str, *, together: bool) -> None:
     first: str, second: str, *, together: bool
 ) -> None:
     lines = [_line(first, 100), _line(second, 100 + STEP)]
