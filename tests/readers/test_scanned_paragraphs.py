@@ -89,8 +89,6 @@ def test_a_full_line_whose_size_is_misread_goes_on(
     ],
 )
 def test_a_line_that_ends_in_a_phrase_goes_on(first: str, second: str, *, together: bool) -> None:
-    first: str, second: str, *, together: bool
-) -> None:
     lines = [_line(first, 100), _line(second, 100 + STEP)]
     flow = flow_of(lines, 85, 540)._replace(pitch=STEP)
 

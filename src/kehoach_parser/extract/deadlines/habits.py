@@ -216,8 +216,6 @@ def made(case: Case) -> bool:
 
 def on_event(case: Case) -> bool:
     """`sau khi …`, `khi có yêu cầu`: where something is directed."""
-    if case.place.column and case.place.column.is_time:
-        return True
     if case.place.zone is Zone.PREAMBLE or case.told or _FORBIDDEN.search(case.place.before):
         return False
     if case.place.kind in {None, SectionKind.PURPOSE}:
