@@ -67,7 +67,8 @@ def read_again(spotted: Sequence[Spotted], shown: Picture, look: Look) -> list[S
     name = next((line for line in aside if line.is_name_like and line.box[1] > anchor.box[1]), None)
     if name is not None and not any(line.text.isupper() for line in posts):
         zones = (_zone(anchor, name, lines, height, shown, wide) for wide in _WIDE)
-        found = next(filter(None, (find_posts(zone, height, look) for zone in zones)), [])
+        shown_by = (find_posts(zone, height, look) for zone in zones)
+        found = next(filter(None, shown_by), list[Post]())
         anew = _in_place_of(aside, found) | anew
     return _with(spotted, aside, anew)
 

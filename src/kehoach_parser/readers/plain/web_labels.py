@@ -140,8 +140,7 @@ class _Sequence:
 def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) -> bool:
     """Return whether a candidate begins a line, and keep the sequence up to date."""
     before = text[max(start, match.start() - _LONG_HEADING) : match.start()].strip()
-    last = before.rstrip(_CLOSERS)[-1:] if before[-1:] in _CLOSERS else before[-1:]
-    ended = last in _ENDS or before[-1:] in '”"' or _remark_ends(before)
+    ended = _ends(before)
     level = match.lastgroup or ""
     if level == "bracket" and _is_inline(text, start, match.start(), sequence):
         return False
@@ -159,6 +158,13 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
     opens = opens or (level == "article" and _article_opens(text, match))
     opens = opens or (level == "letter" and _bracketed(match, before))
     return opens and _label(level, match, sequence, ended=ended)
+
+
+def _ends(before: str) -> bool:
+    """Return whether the words before a label end a line: by a mark, a quotation or a remark."""
+    last = before[-1:]
+    marked = (before.rstrip(_CLOSERS)[-1:] if last in _CLOSERS else last) in _ENDS
+    return marked or last in '”"' or _remark_ends(before)
 
 
 def _heads_points(level: str, text: str, match: re.Match[str]) -> bool:
