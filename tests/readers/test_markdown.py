@@ -3,9 +3,9 @@
 import pytest
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.detect import read
 from kehoach_parser.readers.plain.markdown import read_markdown
 from kehoach_parser.readers.plain.markup import Run, strip_marks
+from kehoach_parser.readers.read import read
 from kehoach_parser.text.document import Block, Grid, Paragraph
 from readers.shown import assert_linear, lines
 
