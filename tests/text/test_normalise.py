@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kehoach_parser.text.normalise import normalise
@@ -53,6 +53,8 @@ def test_always_regular(raw: str) -> None:
 
 
 @given(st.text(alphabet=ODD + "bcdx", max_size=40))
+@example("\u0410\u0410\u0301b")
+@example("\u0410\u0410\u200b\u0301b")
 def test_offsets_lead_to_the_same_letter(raw: str) -> None:
     found = normalise(raw)
     for place, letter in enumerate(found.text):

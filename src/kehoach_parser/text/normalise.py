@@ -21,7 +21,6 @@ _CYRILLIC: Final = dict(zip(
 """Letters that the software of scanners writes for Latin ones (`BYT-\u0412\u0421\u0422`); a word of
 other Cyrillic letters is left as it is."""
 
-_CYRILLIC_RUN: Final = rf"(?<![\u0400-\u04ff])[{''.join(_CYRILLIC)}]+(?![\u0400-\u04ff])"
 _TO_LATIN: Final = str.maketrans(_CYRILLIC)
 
 HYPHENS: Final = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}"
@@ -39,6 +38,9 @@ _SINGLETONS: Final = r"\u0340\u0341\u0374\u037e\u1f71-\u1fff\u2126\u212a\u212b"
 
 _NOTHING: Final = INVISIBLE + _CONTROLS
 _MARKS: Final = r"\u0300-\u036f"
+_CYRILLIC_RUN: Final = (
+    rf"(?<![\u0400-\u04ff])[{''.join(_CYRILLIC)}]+(?![\u0400-\u04ff]|[{_NOTHING}]*[{_MARKS}])"
+)
 _IRREGULAR: Final = pattern(
     rf"[ {_BLANKS}][ {_BLANKS}{_NOTHING}]+ | [{_BLANKS}] | [{HYPHENS}] | [{_NOTHING}]"
     rf"| [{''.join(LOOK_ALIKES)}] | .[{_NOTHING}]*[{_MARKS}][{_MARKS}{_NOTHING}]*"
