@@ -58,6 +58,28 @@ def test_a_table_of_the_article_stays() -> None:
     assert found == [*_ARTICLE, "TT | Việc", "1 | Sửa phòng học"]
 
 
+def test_a_page_that_is_mostly_a_table_keeps_its_title_and_its_rows() -> None:
+    title = "Kế hoạch thực hiện luận văn đợt 3"
+    work = "Giao đề tài cho học viên và trình ký quyết định, phần việc thứ"
+    rows = [[str(number), f"{work} {number}", f"0{number}/01/2026"] for number in range(1, 9)]
+    body = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    table = (
+        "<table><thead><tr><th>TT</th><th>Nội dung</th><th>Kết thúc</th></tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+    found = _lines(f"<nav><ul>{_LINKS}</ul></nav><h1>{title}</h1>{table}<footer>Khoa A</footer>")
+    assert found == [title, "TT | Nội dung | Kết thúc", *(" | ".join(row) for row in rows)]
+
+
+def test_near_miss_a_header_of_a_table_inside_the_layout_keeps_no_menu() -> None:
+    table = "<table border=1><tr><th>TT</th><th>Việc</th></tr><tr><td>1</td><td>Sửa phòng học</td>"
+    found = _lines(
+        f"<table><tr><td><ul>{_LINKS}</ul></td></tr>"
+        f"<tr><td>{_paragraphs()}{table}</tr></table></td></tr></table>"
+    )
+    assert found == [*_ARTICLE, "TT | Việc", "1 | Sửa phòng học"]
+
+
 def test_near_miss_a_page_with_a_document_is_no_article() -> None:
     head = "<p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>KẾ HOẠCH</p>"
     found = _lines(f"<div>{head}{_paragraphs()}<p>Nơi nhận: Lưu.</p></div>")

@@ -18,11 +18,11 @@ _COMMITTEE: Final = pattern(
     r"\A(?:tỉnh|thành|huyện|quận|thị|thị xã) (?:ủy|uỷ|đoàn)\s+(?P<name>[^,;\-–(]+)"
 )
 _PLACE_NAMED: Final = pattern(
-    r"(?<!\w)(?:(?:trường|đoàn)(?:\s(?:trường|mầm non|mẫu giáo|tiểu học"
+    r"(?<!\w)(?:(?:trường|đoàn|liên đội|chi đội|cđcs|cđ)(?:\s(?:trường|mầm non|mẫu giáo|tiểu học"
     r"|trung học (?:cơ sở|phổ thông)|chuyên|mn|mg|ptdtbt|ptdtnt|pt dtnt|th|thcs|thpt|th ?[&-] ?thcs"
     r"|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp|cđ|đh|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
-    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực|chi nhánh"
+    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực|chi nhánh|liên đội"
     r"|(?:sở|phòng)\sgd(?:\s?[&–-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
     r"\s+(?P<name>[^,;\-–(]+)"
 )

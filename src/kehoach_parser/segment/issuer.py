@@ -28,8 +28,17 @@ _SKIP: Final = pattern(
     r"|Số\b|SỐ\b|KẾ HOẠCH\s|CHƯƠNG TRÌNH\s|QUYẾT ĐỊNH\s|THÔNG BÁO\s|HƯỚNG DẪN\s|ĐỀ ÁN\s|CÔNG VĂN\s"
     r"|NGHỊ QUYẾT\s|BÁO CÁO\s|CHỈ THỊ\s|TỜ TRÌNH\s|CÁC NỘI DUNG\s|HOẠT ĐỘNG\s)"
 )
-_UNION: Final = pattern(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
-"""What stands at the right of the Youth Union's heads, as Quốc hiệu does elsewhere."""
+_UNION: Final = pattern(
+    r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH"
+    r"|HỘI (?:SINH VIÊN|LHTN|LIÊN HIỆP THANH NIÊN) VIỆT NAM"
+)
+"""What stands at the right of the heads of young people's unions, as Quốc hiệu does elsewhere."""
+
+_PIONEERS: Final = pattern(r"\s*ĐỘI (?:TNTP|THIẾU NIÊN TIỀN PHONG) (?:HỒ CHÍ MINH|HCM)\Z")
+"""The same at the right of the Pioneers' heads, also behind the name beside it."""
+
+_CENTRAL: Final = "BAN CHẤP HÀNH TRUNG ƯƠNG"
+"""A board that is whose stands at the right."""
 
 _ARRIVED: Final = pattern(r"\W*(?:(?:CÔNG VĂN|VĂN BẢN)\s)?ĐẾN\b\W*(?:[SN]|\Z)")
 """What a stamp of arrival says below the name of who received the document."""
@@ -46,8 +55,8 @@ _HEAD: Final = pattern(
     r"|binh chủng|vùng(?= \d)|đồn"
     r"|tổ|đội|hạt|trạm|khoa(?! học)|khu(?! vực)|nhà|quỹ|câu lạc bộ|hợp tác xã|htx|xí nghiệp"
     r"|(?:nông|lâm) trường|vườn quốc gia|bưu điện|điện lực"
-    r"|bch|btv|bcđ|cđcs|lđlđ|ubnd|hđnd|ubmttq|bvđk|bv|ttyt|nhnn"
-    r"|agribank|vietcombank|vietinbank|bidv"
+    r"|cđ(?= (?:trường|thcs|thpt|th|tiểu|mầm|mn|cơ)\b)|lch|lcđ|bch|btv|bcđ|cđcs|lđlđ"
+    r"|ubnd|hđnd|ubmttq|bvđk|bv|ttyt|nhnn|agribank|vietcombank|vietinbank|bidv"
     r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
 """How a body's name begins."""
@@ -75,13 +84,20 @@ _MIXED_UNDER: Final = pattern(
 
 _SPLIT: Final = pattern(
     r"(?<=\w)(?<!\ABỘ)(?<!QUỐC)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ"
-    r"|BAN CHỈ ĐẠO|TRUNG TÂM|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH)\s)"
+    r"|BAN CHỈ ĐẠO|TRUNG TÂM|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH|CĐCS|CĐ"
+    r"|CÔNG ĐOÀN CƠ SỞ)\s)"
 )
-_UPPER_BODY: Final = pattern(r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ(?! ĐỘI)|SỞ|ĐẢNG BỘ|TỔNG CỤC)\s")
+_UPPER_BODY: Final = pattern(
+    r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ(?! ĐỘI)|SỞ|ĐẢNG BỘ|TỔNG CỤC|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ"
+    r"|CÔNG ĐOÀN (?:GIÁO DỤC|NGÀNH))\s"
+)
+_SCHOOL: Final = r"trường\s(?i:mầm\snon|mẫu\sgiáo|tiểu\shọc|trung\shọc|thcs|thpt|mn|th)"
 _ISSUES: Final = pattern(
-    rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:Các\s)?[{UPPER}][^;:.()\n]{{3,90}}?)(?<!\sđã)(?<!\svừa)\s+"
+    rf"(?:^|[;,.:]\s+|(?<=\n))(?P<name>(?:(?:Các\s)?[{UPPER}]|{_SCHOOL}\s[{UPPER}])"
+    rf"[^;:.()\n]{{3,90}}?)(?<!\sđã)(?<!\svừa)\s+"
+    r"(?:\((?:khóa|nhiệm kỳ)\s[^()\n]{1,20}\)\s+)?"
     r"(?:xây dựng|ban hành|lập|triển khai|đề ra|tổ chức)\s+(?:và\s+ban\shành\s+)?"
-    r"(?:Kế hoạch|kế hoạch|Chương trình|Đề án|Phương án)\b"
+    r"(?:Kế hoạch|kế hoạch|Chương trình|chương trình(?= (?:hành động|thực hiện))|Đề án|Phương án)\b"
 )
 _ASSIGNS: Final = pattern(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s")
 """What tells that others are to plan (`UBND huyện giao Phòng Y tế xây dựng Kế hoạch`)."""
@@ -129,8 +145,7 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     names = [_joined(body) for body in bodies]
     if names and _SKIP.match(names[0]):  # a page's headline, cut into lines
         del names[0], bodies[0]
-    if len(names) > 1 and _UNION.fullmatch(names[-1]):
-        del names[-1], bodies[-1]
+    names, bodies = _without_unions(names, bodies)
     if len(names) == 1 and _UPPER_BODY.match(names[0]):
         names = _SPLIT.split(names[0], maxsplit=1)
     if not names:
@@ -138,6 +153,21 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     span = (bodies[-1][0].start, bodies[-1][-1].end)
     parent = sentence_case(names[-2]) if len(names) > 1 else None
     return Issuer(name=sentence_case(names[-1]), parent=parent), span
+
+
+def _without_unions(
+    names: list[str], bodies: list[list[Piece]]
+) -> tuple[list[str], list[list[Piece]]]:
+    """Return the names and their pieces without the union that stands at a head's right."""
+    if any("ĐỘI T" in name for name in names):
+        names = [_PIONEERS.sub("", name) for name in names]
+        bodies = [body for body, name in zip(bodies, names, strict=True) if name]
+        names = [name for name in names if name]
+    if len(names) > 1 and _UNION.fullmatch(names[-1]):
+        own = names[-2]
+        names = [*names[:-2], f"{own} {names[-1]}" if own == _CENTRAL else own]
+        bodies = bodies[:-1]
+    return names, bodies
 
 
 def _joined(body: list[Piece]) -> str:
@@ -214,7 +244,7 @@ def issuer_of_sentence(
             name = name[skipped:].strip()
         if _REASON.match(name) or not _HEAD.match(fold(name)) or _ASSIGNS.search(name):
             continue
-        return Issuer(name=_with_place(name, place)), (at, at + len(name))
+        return Issuer(name=_with_place(name[0].upper() + name[1:], place)), (at, at + len(name))
     return None
 
 

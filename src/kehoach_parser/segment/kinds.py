@@ -72,6 +72,22 @@ _REVIEWS: Final = (
 )  # fmt: skip
 """How a top heading begins that looks back (`A. ĐÁNH GIÁ CÔNG TÁC THÁNG 02`)."""
 
+_REVIEW: Final = pattern(
+    r"(?:đánh giá|sơ kết|kiểm điểm) (?:(?:kết quả|tình hình|việc|các|thực hiện) )*"
+    r"(?:hoạt động|công tác|nhiệm vụ|kế hoạch|phong trào)\b"
+    r"(?:(?! và |phương hướng|nhiệm vụ)[^,;:]){0,60}?\b(?:tháng|quý|tuần|năm|học kỳ)\s[\divx]"
+)
+"""How a heading begins that looks back on a time (`ĐÁNH GIÁ HOẠT ĐỘNG CÔNG ĐOÀN THÁNG 4`)."""
+
+_NEXT: Final = pattern(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)\b")
+"""How a heading goes on to what comes after a review."""
+
+_RESULTS: Final = "đánh giá kết quả đạt được"
+"""How a heading on any level begins that looks back."""
+
+_CHECKS: Final = pattern(r"(?:công tác )?(?:kiểm tra|giám sát|theo dõi)\b[^:;.]{0,20}?\bđánh giá\b")
+"""How a heading begins on what is to be checked, its results too."""
+
 _CRITERION: Final = "tiêu chí"
 _DONE: Final = pattern(
     r"(?:nội dung|công việc|nhiệm vụ|việc|hoạt động)\sđã\s(?:được\s)?(?:thanh tra|kiểm tra|giám sát"
@@ -125,8 +141,11 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
         return child_kind(" ".join(heading.split()[:_SHORT_HEADING]))
     strives = heading.isupper() and folded.startswith(_STRIVES)
     kind = _kind_by_words(folded) or (SectionKind.TASKS if strives else _kind_by_start(folded))
-    done = kind and " đã " in folded and not sentence and _DONE.search(folded)
-    return SectionKind.SITUATION if done or folded.startswith(_REVIEWS) else kind
+    if kind is SectionKind.SITUATION and _CHECKS.match(folded):
+        kind = None
+    over = kind and not sentence and (_looks_back(folded) or _is_done(folded))
+    reviews = folded.startswith(_REVIEWS) and not _NEXT.search(folded)
+    return SectionKind.SITUATION if over or reviews else kind
 
 
 def _kind_by_words(folded: str) -> SectionKind | None:
@@ -156,6 +175,17 @@ def _kind_by_start(folded: str) -> SectionKind | None:
         return SectionKind.TASKS
     timetable = folded.startswith(_TIMETABLE) and not folded.startswith(_HISTORY)
     return SectionKind.SCHEDULE if timetable else None
+
+
+def _is_done(folded: str) -> bool:
+    """Return whether a heading names work that is over."""
+    return " đã " in folded and _DONE.search(folded) is not None
+
+
+def _looks_back(folded: str) -> bool:
+    """Return whether a heading reviews the work of a time, and nothing more."""
+    found = _REVIEW.match(folded)
+    return found is not None and _LISTED.search(folded, found.end()) is None
 
 
 def _acts_on_grounds(folded: str) -> bool:
@@ -206,6 +236,8 @@ def child_kind(heading: str) -> SectionKind | None:
     folded = fold(heading)
     if folded.startswith(_REST):
         return None
+    if folded.startswith(_RESULTS):
+        return SectionKind.SITUATION
     if _demands(folded):
         return SectionKind.TASKS
     lead_in = _LEAD_IN.match(folded)

@@ -35,7 +35,8 @@ _HEAD_BELOW: Final = 5
 
 _BODY: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong"
-    r"|Ngày(?=\s\d)|Năm(?!\s\d{4}\W*\Z)|Kính g[ửở]i|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
+    r"|Ngày(?=\s\d)|Năm(?!\s(?:học:?\s)?\d{4}(?:\s?[-–]\s?\d{4})?\W*\Z)"
+    r"|Kính g[ửở]i|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
     r"|Quán triệt|Thi hành|Hưởng ứng)\b"
 )
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
@@ -66,6 +67,11 @@ _PORTAL_TITLE: Final = pattern(
 
 _NOTE_BEHIND: Final = pattern(r"\s+\((?:Ban hành )?[Kk]èm theo\s[^()]*\)?\W*\Z")
 """What a title is attached to, in the same line."""
+
+_WATCHWORD: Final = pattern(
+    r"\W*(?:[Cc]hủ (?:đề|điểm)|[Kk]hẩu hiệu|[Pp]hương châm|CHỦ (?:ĐỀ|ĐIỂM)|KHẨU HIỆU)\b[^:]{0,30}:"
+)
+"""What a school's or union's plan has below its title (`Chủ đề: “…”`)."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 _URGENT: Final = pattern(
@@ -323,6 +329,8 @@ def _ends_open(words: str) -> bool:
 
 
 def _ends_title(words: str, issuer: str | None) -> bool:
+    if ":" in words and _WATCHWORD.match(words):
+        return True
     note = ATTACHED_NOTE.match(words) is not None or words.startswith(_TO)
     motto = words.isupper() and is_motto(words)
     return note or motto or words.rstrip().endswith(":") or _is_authority(words, issuer)

@@ -139,7 +139,8 @@ class Case:
     @property
     def in_ground(self) -> bool:
         """Whether its line is a ground of the plan (`Căn cứ …`), whose times are of others."""
-        ground = self.low.startswith("căn cứ ", self.place.opens)
+        bullet = 2 * self.low.startswith(("- ", "+ ", "• "), self.place.opens)
+        ground = self.low.startswith("căn cứ ", self.place.opens + bullet)
         return ground and not _MAKES_PLAN.search(self.place.before)
 
     @property

@@ -11,7 +11,7 @@ _SCHOOL_START: Final = 8  # a school year's dates from August on are in its firs
 _HALF_YEAR: Final = timedelta(days=182)
 """How far back the days lie that an article names without their year."""
 
-_SCHOOL: Final = pattern(r"(?i:năm\s+học(?:\s+mới)?)\s+((?:19|20)\d\d)")
+_SCHOOL: Final = pattern(r"(?i:năm\s+học(?:\s+mới)?)\s*:?\s+((?:19|20)\d\d)")
 
 
 class Timeframe(NamedTuple):

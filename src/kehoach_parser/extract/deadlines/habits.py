@@ -51,7 +51,9 @@ _SPENT: Final = (" tính đến ", " tính tới ", " nghỉ ")
 """After a stretch: what must have been so for long (`trong thời hạn 04 năm tính đến …`), or a rest
 (`trong 9 ngày nghỉ Tết`)."""
 
-_SUPERLATIVE: Final = "nhất "
+_SUPERLATIVE: Final = ("nhất ", " lớn ", "quan trọng ", "trọng đại ", "nổi bật ", "ngày lễ ")
+"""Words that say of a thing in which time it is so (`các ngày lễ lớn trong năm`)."""
+
 _BACK: Final = ("trước đó", "trước đây")
 _AT_MOST: Final = ("tối đa", "không quá")
 _HANDLED: Final = pattern(
@@ -113,7 +115,8 @@ def often(case: Case) -> bool:
         return False
     if _MANNER.search(place.before) and _THINGS.match(place.after):
         return False
-    if not place.before.rstrip().endswith((",", " và")):
+    timed = place.column is not None and place.column.is_time
+    if timed or not place.before.rstrip().endswith((",", " và")):
         return True
     row = _ADVERBS.match(place.after)
     rest = place.after[row.end() if row else 0 :].lstrip()
@@ -254,7 +257,8 @@ def school_year(case: Case) -> bool:
     if expression.part is not None or expression.limit in {Modality.BEFORE, Modality.BY}:
         return _EXAMINATION.search(case.near) is None
     if expression.limit is not None:
-        return _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
+        named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
+        return named and not case.near.endswith(_SUPERLATIVE)
     if case.frame.school and own_plan(case):
         return True
     if case.heads or case.enclosed:

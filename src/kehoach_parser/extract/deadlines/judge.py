@@ -11,10 +11,11 @@ from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
 from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.forecasts import is_forecast
 from kehoach_parser.extract.deadlines.lateness import lies_behind
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.period import CONFERENCE
-from kehoach_parser.extract.deadlines.years import role_of_years
+from kehoach_parser.extract.deadlines.years import own_school_year, role_of_years
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
@@ -53,8 +54,15 @@ _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng"
-    r"|(?:nhiệm\svụ|trọng\stâm|kế\shoạch|hội\snghị|họp|(?:định|thường)\skỳ)\s\Z"
+    r"|(?:nhiệm\svụ|trọng\stâm|kế\shoạch(?:\scông\stác|\shoạt\sđộng)?|hội\snghị|họp"
+    r"|(?:định|thường)\skỳ)\s\Z"
 )
+_AT_MEETING: Final = pattern(
+    r"\b(?:trong|tại|vào)\s(?:các\s)?(?:(?:kỳ|buổi|cuộc|phiên)\s)?(?:sinh\shoạt|họp)(?:\s(?:chi\sbộ"
+    r"|đảng|chi\sđoàn|chi\shội|tổ|định\skỳ|thường\skỳ|lệ))*\s\Z"
+)
+"""A meeting that falls in a month and has something done at it (`trong sinh hoạt định kỳ`)."""
+
 _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
 _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|chào\smừng|ngày\s(?:sinh|thành\slập|truyền\sthống)")
@@ -64,6 +72,9 @@ _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
 _SOON: Final = timedelta(days=200)
 """Within what time a day without its year is one to come, not of next year."""
+
+_OF_A_DAY: Final = (" ngày", " buổi", " giờ")
+"""What a part is of (`Thời gian: 1/2 ngày`)."""
 
 _SAYS_DAY: Final = pattern(r"\b(?:sáng|chiều|tối|đêm|trưa|buổi|dịp|thứ|chủ\snhật)\s")
 """Words with which numbers are a day (`vào chiều thứ Sáu (13/3)`)."""
@@ -88,16 +99,6 @@ _TURNS: Final = pattern(
 _WILL: Final = pattern(r"\A\W*(?:\Z|\|)|\A\s?[:(]|\b(?:sẽ|dự\skiến|phải)\b")
 """What makes a day that opens a sentence of an article one to come, or the label of a point."""
 
-_WEATHER: Final = pattern(
-    r"(?:,\s)?(?:(?:ở|tại|trên)\s)?(?:(?:địa\sbàn|khu\svực|vùng|các\stỉnh|tỉnh|miền|phía|biển|đất\sliền"
-    r"|bắc\sbộ|trung\sbộ|nam\sbộ|tây\snguyên)\b[^.;:]{0,150}?)?\s?\b(?<!khi\s)(?<!nếu\s)"
-    r"(?:có|xảy\sra|xuất\shiện)\s(?:khả\snăng\s)?(?:có\s)?(?:mưa|nắng\snóng|rét|gió|lũ|dông|sóng)\b"
-    r"|,\s(?:vị\strí\stâm|tâm|bão|áp\sthấp|vùng\sáp|mực\snước)\b"
-)
-"""What a forecast says of its days: `từ ngày 5/9 đến ngày 7/9, ở khu vực phía Nam có mưa to`."""
-
-_SKIES: Final = ("mưa", "bão", "lũ", "nắng nóng", "rét", "gió", "áp thấp", "mực nước")
-
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
@@ -118,7 +119,8 @@ def _of_prose(case: Case) -> DeadlineRole | None:
     if test and case.expression.form == "clock":
         return DeadlineRole.EVENT if test(case) else None
     if test:
-        return case.usual_role() if test(case) else None
+        held = DeadlineRole.PERIOD if own_school_year(case) else case.usual_role()
+        return held if test(case) else None
     if any(moment.unit is Unit.YEAR for moment in case.expression.moments):
         return role_of_years(case)
     return _of_days(case)
@@ -198,15 +200,9 @@ def _is_of_something(case: Case) -> bool:
     near = case.near
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
-    told = _TOLD.match(case.place.after) is not None or _is_stocktaking(case)
-    told = told or _is_forecast(case)
-    return told or _is_history(case) or _is_ratio(case)
-
-
-def _is_forecast(case: Case) -> bool:
-    """Tell whether the weather of a stretch is told, not what is to be done in it."""
-    after = case.place.after.lstrip()
-    return any(word in after for word in _SKIES) and _WEATHER.match(after) is not None
+    after = case.place.after
+    told = _TOLD.match(after) or _is_stocktaking(case) or is_forecast(after.lstrip())
+    return bool(told) or _is_history(case) or _is_ratio(case)
 
 
 def _is_stocktaking(case: Case) -> bool:
@@ -239,6 +235,8 @@ def _is_ratio(case: Case) -> bool:
     moment = expression.moments[-1]
     if moment.unit is not Unit.DAY or len(expression.moments) > 1 or "ngày" in case.words:
         return False
+    if moment.year is None and case.place.after.startswith(_OF_A_DAY):
+        return True
     if case.words.startswith("từ ") and (moment.first != moment.last or _goes_on(case)):
         return False  # `từ 11 - 16/5`, `từ 16/10.`
     if _SAYS_DAY.search(case.words) or case.joined or TURN.search(case.line):
@@ -329,10 +327,12 @@ def _labelled(case: Case) -> bool:
 
 def _names_something(case: Case) -> bool:
     """Tell whether a bare stretch is part of a name: `báo cáo quý I`, `sơ kết 6 tháng đầu năm`."""
-    if _NAMED.search(case.near) or _HOLIDAY.search(case.near):
+    named = _NAMED.search(case.near) and not _AT_MEETING.search(case.line)
+    if named or _HOLIDAY.search(case.near):
         return True
-    is_half = case.expression.moments[0].unit is Unit.HALF
-    return is_half and _REVIEWED.search(case.near) is not None
+    moment = case.expression.moments[0]
+    looked_at = moment.unit is Unit.HALF or (moment.unit is Unit.MONTH and moment.year is None)
+    return looked_at and _REVIEWED.search(case.near) is not None
 
 
 def _is_dated(case: Case) -> bool:

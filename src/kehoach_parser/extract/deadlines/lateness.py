@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.deadlines.case import DIRECTING, Case
 from kehoach_parser.extract.deadlines.moments import Unit
-from kehoach_parser.model import Modality
+from kehoach_parser.model import Modality, SectionKind
 from kehoach_parser.text.patterns import pattern
 
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
@@ -27,8 +27,9 @@ def lies_behind(case: Case) -> bool:
     A notice of a meeting's conclusions comes out days after their first deadlines.
     """
     day = case.value.due or _begun(case)
-    if not case.past(day):
-        return False
+    scheduled = case.place.kind is SectionKind.SCHEDULE and case.expression.moments[-1].year
+    if scheduled or not case.past(day):
+        return False  # `Khai giảng: 05/9/2026` in a plan of the end of September
     if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
         return True
     ordered = _HANDED_IN.search(case.line) or _ORDERED.search(case.line)

@@ -46,7 +46,10 @@ _AT_ONCE: Final = ("ngay trong",)
 _ENDS: Final = ("", ".", ";", "\n", "|")
 _NEEDED: Final = "khi cần thiết"
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
-_REORGANISED: Final = pattern(r"(?:sáp\snhập|sắp\sxếp|hợp\snhất)\b")
+_REORGANISED: Final = pattern(
+    r"(?:sáp\snhập|sắp\sxếp|hợp\snhất|(?:(?:triển\skhai|thực\shiện|vận\shành)\s)?"
+    r"mô\shình\s(?:tổ\schức\s)?(?:chính\squyền|mới))\b"
+)
 _DEDUCTED: Final = pattern(r"(?:đã\s)?(?:khấu\s|giảm\s|bù\s)?trừ\b|hoàn\strả\b|trích\snộp\b")
 """What is taken off a sum (`sau khi trừ chi phí`), no time."""
 _POINTING: Final = ("đó", "này")

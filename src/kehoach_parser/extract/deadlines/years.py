@@ -112,6 +112,13 @@ def _starts(case: Case) -> bool:
     return case.ahead(case.value.start) and (case.opens or case.near.endswith(_AIMED))
 
 
+def own_school_year(case: Case) -> bool:
+    """Tell whether words name the plan's own school year (`xây dựng kế hoạch … năm học …`)."""
+    expression = case.expression
+    bare = expression.form == "school" and expression.limit is None and expression.part is None
+    return bool(bare and case.frame.school) and own_plan(case)
+
+
 def own_plan(case: Case) -> bool:
     """Tell whether the words before are the plan's own name ("ban hành Kế hoạch … năm 2026").
 

@@ -4,7 +4,12 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.heads import LONGEST, QUANTIFIER, ROLE_WORDS, blank, head_at
-from kehoach_parser.extract.names.held_verbs import object_end, team_end, topic_end
+from kehoach_parser.extract.names.held_verbs import (
+    managers_end,
+    object_end,
+    team_end,
+    topic_end,
+)
 from kehoach_parser.extract.names.series import Growing, over_separator, past_range
 from kehoach_parser.extract.names.whole import is_over
 from kehoach_parser.lexicon.bodies import body_of
@@ -172,6 +177,7 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
         return min(found.end, state.end)
     head = state.head.words.lower()
     held = object_end(state.copy, state.start, at) or topic_end(state.copy, at, head)
+    held = held or managers_end(state.copy, state.start, at)
     held = held or team_end(state.copy, state.start, at, head)
     return min(held, state.end) if held else None
 

@@ -33,6 +33,21 @@ _DEFINITIONS: Final = (
 )  # fmt: skip
 """How a heading begins below which words are explained."""
 
+_PROGRAMME: Final = pattern(
+    r"(?:(?:nội dung )?chương trình(?: chi tiết| dự kiến| cụ thể)?"
+    r"(?:(?: của)? (?:buổi |phần )?"
+    r"(?:lễ|hội|đại hội|khai|tọa đàm|gặp mặt|sinh hoạt|ngày|trao)\b[^.;:]{0,90})?"
+    r"|nội dung)\s*:?\s*\Z"
+)
+"""The heading of a ceremony's steps (`Chương trình Lễ khai giảng`, `Nội dung:`)."""
+
+_STEP: Final = pattern(
+    r"(?:chào cờ|(?:ổn định tổ chức, )?(?:tuyên bố lý do|giới thiệu đại biểu)|văn nghệ chào mừng)\b"
+)
+"""How one of the first steps of a ceremony begins."""
+
+_FIRST_STEPS: Final = 3
+
 
 @dataclass(slots=True)
 class Reading:
@@ -61,7 +76,7 @@ class Reading:
     """By section: its last item that ends in a colon."""
 
     templates: set[int] = field(default_factory=set[int])
-    """The sections of empty forms and of definitions."""
+    """The sections of empty forms, definitions and agendas, in which nothing is directed."""
 
     occasions: set[int] = field(default_factory=set[int])
     """The sections whose points only say who holds what they name, and when."""
@@ -100,6 +115,22 @@ def is_template(reading: Reading, item: Item, parent: int) -> bool:
     if section.kind is not SectionKind.APPENDIX or parent >= 0:
         return False
     return _TEMPLATE.match(reading.copy.low, item.start, item.end) is not None
+
+
+def is_agenda(reading: Reading, index: int, item: Item) -> bool:
+    """Return whether the points below a heading are the steps of a ceremony, without their hours.
+
+    `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first.
+    """
+    if not _PROGRAMME.match(reading.copy.low, item.start, item.end):
+        return False
+    first = reading.items[index + 1 : index + 1 + _FIRST_STEPS]
+    parents = reading.outline.parents
+    return any(
+        _STEP.match(reading.copy.low, one.start, one.end)
+        and item.section == (parents[one.section] if one.head else one.section)
+        for one in first
+    )
 
 
 def ends_in_colon(copy: Copy, item: Item) -> bool:

@@ -176,8 +176,7 @@ def _handed(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
 def _acts(reading: Reading, item: Item) -> bool:
     """Return whether a paragraph without a subject begins with an action.
 
-    Unknown first words count as an action, but not below a point that directs one itself: there
-    they list its objects.
+    Unknown first words count as one, but not below a point that directs: they list its objects.
     """
     copy = reading.copy
     if copy.text[item.start].isdigit():
@@ -186,8 +185,9 @@ def _acts(reading: Reading, item: Item) -> bool:
         return False
     found = unit_words().duties.at(copy.low, item.start)
     if found is None:
-        many = _MANY.match(copy.low, item.start) is not None
-        return _many_act(copy, item) if many else not lists_objects(reading, item)
+        if _MANY.match(copy.low, item.start):
+            return _many_act(copy, item)
+        return topic_and_verb(copy, item) or not lists_objects(reading, item)
     if copy.low.startswith(_OF, found.end):
         return False
     led = found.value != "noun" or bool(named_inside(copy, item.start, item.end).lead)

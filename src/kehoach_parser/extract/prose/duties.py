@@ -14,6 +14,7 @@ from kehoach_parser.extract.prose.contexts import (
     Reading,
     context_of,
     ends_in_colon,
+    is_agenda,
     is_template,
     leads_others,
     top_of,
@@ -75,7 +76,11 @@ def read_duties(reading: Reading) -> dict[int, Draft]:
 def _open_section(reading: Reading, index: int, item: Item) -> None:
     parent = reading.outline.parents[item.section]
     above = reading.given.get(parent) or reading.contexts.get(parent, Context())
-    if parent in reading.templates or is_template(reading, item, parent):
+    if (
+        parent in reading.templates
+        or is_template(reading, item, parent)
+        or is_agenda(reading, index, item)
+    ):
         reading.templates.add(item.section)
         return
     names = heading_units(reading.copy, item.start, item.end)

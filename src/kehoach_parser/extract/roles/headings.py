@@ -20,6 +20,9 @@ _HEADING_PREFIX: Final = pattern(
 )
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
+_SHARED_OUT: Final = "phân công "
+"""What is done with a unit's staff, which leads nothing below that heading."""
+
 _IN_CHARGE: Final = "phụ trách"
 _FIELD: Final = pattern(r"(?:,\s|\svà\s)(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=\s*(?::|\Z))")
 """A further field in small letters (`Tiểu ban Hậu cần, lễ tân`)."""
@@ -56,6 +59,8 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
         return None
     prefix = _HEADING_PREFIX.match(copy.low, start, end)
     place = prefix.end() if prefix else start
+    if prefix and copy.low.startswith(_SHARED_OUT, start) and _is_staff(copy, place, end):
+        return None
     names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
     bodies = frozenset(names.units)
     units = [name for name in names.doers if name in bodies or _is_post(copy, name)]
@@ -69,6 +74,12 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     whole = _HEADING_END.match(copy.text, past_holder(copy, after, end), end)
     chaired = not whole and _is_chaired(copy, after, end)
     return Context(tuple(units), persons=persons) if whole or chaired else None
+
+
+def _is_staff(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a unit's own staff is named (`Phân công đội ngũ giáo viên`)."""
+    found = head_at(copy, place, end, many=True)
+    return found is not None and found[0].sort == "staff"
 
 
 def _is_chaired(copy: Copy, place: int, end: int) -> bool:

@@ -6,7 +6,8 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft, Stretch
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.values import add_people
-from kehoach_parser.text.source import CELL_GAP, GridCell
+from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.source import BREAK, CELL_GAP, GridCell
 
 PEOPLE: Final = ("lead", "coop", "lead+coop")
 """Roles of columns that name who acts."""
@@ -24,6 +25,8 @@ _ASIDE: Final = (
     "tick",
 )
 """Roles of columns that say nothing of who, when and what comes out."""
+
+_BULLETS: Final = pattern(r"(?:\A| / )[-+•*]\s+")
 
 _LONGEST_ROW: Final = 20_000
 """Characters of a row up to which its ends are held against the rows that go on with it."""
@@ -50,7 +53,7 @@ def fill(
         elif role == "supervisor":
             draft.persons.append(_plain(copy, cell))
         elif role == "deliverable":
-            draft.deliverables.append(_plain(copy, cell))
+            draft.deliverables += _products(copy, cell)
         _add_stretch(draft.stretches, cell)
 
 
@@ -77,6 +80,14 @@ def _repeats_an_end(copy: Copy, cell: GridCell, ends: list[str]) -> bool:
         return False
     text = copy.low[cell.start : cell.end]
     return any(end.endswith(text) and len(end) > len(text) for end in ends)
+
+
+def _products(copy: Copy, cell: GridCell) -> list[str]:
+    """Return what comes out, each line with a bullet apart."""
+    parts = _BULLETS.split(copy.text[cell.start : cell.end])
+    if len(parts) < 3 or parts[0]:  # noqa: PLR2004 - nothing before the first of two bullets
+        return [_plain(copy, cell)]
+    return [" ".join(part.replace(BREAK, " ").split()).rstrip(";") for part in parts if part]
 
 
 def _plain(copy: Copy, cell: GridCell) -> str:

@@ -54,8 +54,9 @@ class Article:
         for back in range(first, max(first - _LEADS, 0) - 1, -1):
             piece = pieces[back]
             if isinstance(piece, Grid):
-                break
-            if piece.heading:
+                if back < first:
+                    break
+            elif piece.heading:
                 first = back
                 break
         return pieces[first : last + 1]

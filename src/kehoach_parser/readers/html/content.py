@@ -30,6 +30,7 @@ _CONTAINERS: Final = frozenset(
      "table", "tbody", "tr", "td", "th")
 )  # fmt: skip
 _CELLS: Final = frozenset(("table", "tbody", "tr", "td", "th"))
+_ROWS: Final = frozenset(("table", "tbody", "tr"))
 _INLINE: Final = frozenset(
     ("a", "b", "i", "em", "strong", "u", "s", "span", "font", "sup", "sub", "small", "big",
      "br", "ins", "del", "mark", "code")
@@ -78,7 +79,7 @@ def content_root(
     """Return the element that holds the content, of which each element has `own` as its share.
 
     It goes down from the page as long as one child holds most of the content (a cell:
-    `cell_share` of it).
+    `cell_share` of it). Rows below a header are no layout: what they stand in holds the content.
     """
     weights = _weights(root, own)
     found = root
@@ -91,8 +92,20 @@ def content_root(
             or not weights.get(found)
             or weights.get(best, 0.0) < share * weights[found]
         ):
-            return found
+            return _around_rows(found)
         found = best
+
+
+def _around_rows(found: HtmlElement) -> HtmlElement:
+    """Return what holds a table that has a header, where the content ended within its rows."""
+    if found.tag not in _ROWS:
+        return found
+    table = next(found.iterancestors("table"), None) if found.tag != "table" else found
+    parent = table.getparent() if table is not None else None
+    if table is None or parent is None:
+        return found
+    headed = any(next(cell.iterancestors("table"), None) is table for cell in table.iter("th"))
+    return parent if headed else found
 
 
 def chrome(root: HtmlElement) -> frozenset[HtmlElement]:

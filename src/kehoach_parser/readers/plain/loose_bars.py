@@ -59,7 +59,8 @@ def _parted(line: str) -> tuple[str, ...]:
 def _head(lines: list[str]) -> tuple[int, int]:
     """Return the lines of a head with the Quốc hiệu, up to its last bar; (0, 0) without one.
 
-    What a page sets above it ends in a blank line or in a row of more than one cell.
+    What a page sets above it ends in a blank line, in a row of more than one cell, or where after
+    lines in small letters the first one in capitals stands.
     """
     words, start, end = "", 0, 0
     for at, line in enumerate(lines[:_HEAD_LINES]):
@@ -68,11 +69,18 @@ def _head(lines: list[str]) -> tuple[int, int]:
             end = at + 1 if NATION.search(words) else end
         elif not end and (not part or _BAR in part or len(words) > _LONGEST_HEAD):
             words, start = "", at + 1
+        elif part.isupper() and words and _is_above(lines[start:at]):
+            words, start = part, at
         else:
             words += f" {part}"
             if len(words) > _LONGEST_HEAD:
                 break
     return (start, end) if end else (0, 0)
+
+
+def _is_above(lines: list[str]) -> bool:
+    """Return whether lines are a page's own: without bars, capitals, or a number."""
+    return not any(_BAR in line or line.isupper() or "Số" in line for line in lines)
 
 
 def _with_registers(lines: list[str], bars: list[int]) -> list[str]:

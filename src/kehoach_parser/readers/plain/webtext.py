@@ -7,7 +7,7 @@ from typing import Final
 from kehoach_parser.readers.headtext import NATION, split_head
 from kehoach_parser.readers.plain.web_labels import label_places
 from kehoach_parser.readers.plain.web_parts import preamble, unit
-from kehoach_parser.text.letters import UPPER
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _MID_LABEL: Final = pattern(rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]")
@@ -18,6 +18,11 @@ _ROW: Final = pattern(r"^[^\S\n]*\|[^\n]*\|[^\S\n]*$", re.MULTILINE)
 _GLUED_HEAD: Final = pattern(
     r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
 )
+_GLUED_POINT: Final = pattern(
+    rf"^([^\S\n]*[IVX]{{1,5}}[.)]\s[^{LOWER}\n]{{4,90}}?)[^\S\n]+(?=1[.)]\s[{UPPER}])", re.MULTILINE
+)
+"""A heading in capitals with the first point below it in its line."""
+
 _ENOUGH: Final = 3
 _SAMPLE: Final = 200_000
 
@@ -35,6 +40,15 @@ def runs_together(text: str) -> bool:
     if _GLUED_HEAD.search(sample[:1500]):
         return inside >= max(at_start, 1) or sample.count("\n\n") < _ENOUGH
     return inside >= _ENOUGH and inside > _ENOUGH * at_start
+
+
+def with_points_apart(text: str) -> str:
+    """Return a text with the first point below a heading in a line of its own.
+
+    >>> with_points_apart("III. TỔ CHỨC THỰC HIỆN 1. Ban tổ chức").split(chr(10))
+    ['III. TỔ CHỨC THỰC HIỆN', '1. Ban tổ chức']
+    """
+    return _GLUED_POINT.sub(r"\1\n", text) if " 1. " in text or " 1) " in text else text
 
 
 def restore_lines(text: str) -> list[str]:
