@@ -52,7 +52,7 @@ _FIELD: Final = pattern(
 _WORD: Final = pattern(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
 _KIND_OF_TERRITORY: Final = pattern(r"\A(?:tỉnh|thành phố)\s")
-_KEPT: Final = pattern(r"(?<!\w)(?:ubnd|bchtw|atgt)(?!\w)")
+_KEPT: Final = pattern(r"(?<!\w)(?:ubnd|bchtw|atgt|tw)(?!\w)")
 
 
 def sentence_case(name: str) -> str:

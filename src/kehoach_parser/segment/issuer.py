@@ -43,7 +43,9 @@ _CENTRAL: Final = "BAN CHẤP HÀNH TRUNG ƯƠNG"
 _ARRIVED: Final = pattern(r"\W*(?:(?:CÔNG VĂN|VĂN BẢN)\s)?ĐẾN\b\W*(?:[SN]|\Z)")
 """What a stamp of arrival says below the name of who received the document."""
 
-_CODED: Final = pattern(r"\d/|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b")
+_CODED: Final = pattern(
+    r"\d/(?!(?:CP|TW|TƯ|UBND|TP|T)\b(?!-))|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b"
+)
 _HEAD: Final = pattern(
     r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng|trường|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng"
     r"|thanh tra"

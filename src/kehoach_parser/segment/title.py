@@ -80,6 +80,9 @@ _URGENT: Final = pattern(
 """How urgent a telegram is, behind its type (`CÔNG ĐIỆN KHẨN`)."""
 
 
+_OPEN_ENDS: Final = (" CỦA", " VỀ", " của", " về")
+"""Words of a title that call for more, though what follows names whoever decides."""
+
 _FEWEST_WORDS: Final = 3
 _DRAFT: Final = "DỰ THẢO "
 _CHANGES: Final = ("(Thay thế", "(Sửa đổi", "(Bổ sung", "(Điều chỉnh", "(Dự thảo")
@@ -240,7 +243,7 @@ def _title_lines(
             continue
         if line.table is None and STAMP.fullmatch(words):
             stamps.append(line)
-        elif _goes_on(source, title[0] if title else None, line, words, issuer):
+        elif _goes_on(source, title, line, words, issuer):
             title.append(line)
         else:
             return title, stamps, number
@@ -304,10 +307,13 @@ def type_in_headline(words: str) -> tuple[DocType, int] | None:
 
 
 def _goes_on(
-    source: SourceText, first: Line | None, line: Line, words: str, issuer: str | None
+    source: SourceText, title: list[Line], line: Line, words: str, issuer: str | None
 ) -> bool:
-    """Return whether a line belongs to the title; `first` is its first line, null before it."""
-    if line.table is not None or _ends_title(words, issuer) or _is_unit(words) or posted_on(words):
+    """Return whether a line belongs to the title, whose lines so far are given."""
+    first = title[0] if title else None
+    goes_on = bool(title) and source.words(title[-1]).endswith(_OPEN_ENDS)
+    ends = not goes_on and _ends_title(words, issuer)
+    if line.table is not None or ends or _is_unit(words) or posted_on(words):
         return False
     sentence = _BODY.match(words) is not None and words[-1:] in ";,."
     if first is None:

@@ -59,6 +59,10 @@ DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCH
 _NEAR: Final = 60
 _LINE: Final = 80
 _FAR: Final = 160
+_TIMES_BESIDE: Final = pattern(
+    r"(?:(?:ngày|tháng|tuần|quý|năm|đầu|cuối|giữa|và|thường\sxuyên|[ivx]{1,3})(?!\w)|[\d\s/.,;–-])*"
+)
+"""Further times beside one."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,15 @@ class Case:
 
     @property
     def enclosed(self) -> bool:
-        """Whether it stands alone in brackets: `(Quý II/2026)`."""
-        return self.near.endswith(("(", "( ", "(tức ", "(tức là ")) and self.place.after.startswith(
-            (")", " )")
+        """Whether nothing but times stands in brackets with it: `(Quý II/2026 và thường xuyên)`."""
+        if self.near.endswith(("(tức ", "(tức là ")):
+            return self.place.after.startswith((")", " )"))
+        opens, closes = self.near.rfind("("), self.place.after.find(")", 0, _NEAR)
+        return (
+            opens >= 0
+            and closes >= 0
+            and _TIMES_BESIDE.fullmatch(self.near, opens + 1) is not None
+            and _TIMES_BESIDE.fullmatch(self.place.after, 0, closes) is not None
         )
 
     @property

@@ -28,6 +28,7 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
 
 _BARE: Final = pattern(r"\d{1,2}|[ivx]{1,4}")
+_OFTEN: Final = "often"
 _CLOCK: Final = "clock"
 _WITH_CLAUSE: Final = ("event", "condition")
 """Forms that run to the end of a clause, in which a document may be cited."""
@@ -113,9 +114,14 @@ class _Judge:
             self._note_day(found, place)
 
     def _joins(self, expression: Expression) -> bool:
-        """Tell whether only a comma or `và` parts a day from the deadline before it."""
+        """Tell whether only a comma or `và` parts a day from the deadline before it.
+
+        So it may part `thường xuyên` (`Tháng 12/2026 và thường xuyên`).
+        """
         if self._low[self._end : expression.start] not in _JOINS:
             return False
+        if expression.form == _OFTEN:
+            return bool(self.records)
         is_day = bool(expression.moments) and expression.moments[0].unit is Unit.DAY
         return is_day and self.records[-1].due is not None
 

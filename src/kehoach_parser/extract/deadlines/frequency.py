@@ -106,11 +106,18 @@ def repeated(case: Case) -> bool:
     )
 
 
+_SCHOOLED: Final = pattern(r"(?:dạy\shọc|học\stập|thời\skhóa\sbiểu|tiết\shọc)\b[^.;]{0,80}\Z")
+"""What a school's week holds so much of (`dạy học tối thiểu 9 buổi/tuần`), before its measure."""
+
+
 def counted(case: Case) -> bool:
     """`02 lần/năm`, `6 tháng một lần`: wherever something is directed, rates left out."""
     daily = case.words.endswith("ngày") and not _is_daily_duty(case)
+    taught = case.words.endswith("tuần") and _SCHOOLED.search(case.place.before) is not None
     capped = case.near.endswith(_AT_MOST)
-    return not (daily or capped or case.told or case.in_results or _RATE.search(case.near))
+    return not (
+        daily or taught or capped or case.told or case.in_results or _RATE.search(case.near)
+    )
 
 
 def _is_daily_duty(case: Case) -> bool:

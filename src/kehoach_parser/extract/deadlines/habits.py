@@ -95,6 +95,9 @@ _ASSESSED: Final = ("kiểm tra ", "đánh giá ")
 _CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 
 
+_TITLED: Final = pattern(r"\s(?:về|phê\sduyệt|ban\shành)\s")
+"""What a cited document's name begins with."""
+
 _SUPERVISION: Final = "giám sát "
 """With `thường xuyên` a sort of the Party's supervision, beside `giám sát chuyên đề`."""
 
@@ -116,11 +119,17 @@ def often(case: Case) -> bool:
     if _MANNER.search(place.before) and _THINGS.match(place.after):
         return False
     timed = place.column is not None and place.column.is_time
-    if timed or not place.before.rstrip().endswith((",", " và")):
+    listed = place.before.rstrip().endswith((",", " và"))
+    if timed or not listed or _ends_times(case):
         return True
     row = _ADVERBS.match(place.after)
     rest = place.after[row.end() if row else 0 :].lstrip()
     return rest[:1].isalpha() and not rest.startswith("và ") and not _NO_OBJECT.match(rest)
+
+
+def _ends_times(case: Case) -> bool:
+    """Tell whether it closes a clause behind another time (`quý II/2026 và thường xuyên`)."""
+    return case.joined and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
 
 
 def _is_of_marks(case: Case) -> bool:
@@ -160,9 +169,11 @@ def labelled(case: Case) -> bool:
     return case.line.rstrip().endswith(":") and LABEL.search(case.line) is not None
 
 
-def onwards(case: Case) -> bool:
-    """`từ nay đến hết năm 2026`: not in the names of documents that are the plan's grounds."""
-    return not (case.told or case.in_ground)
+def from_now(case: Case) -> bool:
+    """`từ nay đến hết năm 2026`; right behind a cited document it is part of that one's name."""
+    titled = case.after_citation and _TITLED.search(case.place.before) is not None
+    named = titled and case.near[-1:] == " " and case.near[-2:-1].isalpha()
+    return not (case.told or case.in_ground or named)
 
 
 def of_tenure(case: Case) -> bool:

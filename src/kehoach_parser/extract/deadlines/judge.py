@@ -361,7 +361,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "hours": habits.awaited, "event": habits.on_event, "condition": habits.on_event,
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
-    "season": habits.on_event, "tet": habits.festival, "until": habits.onwards,
+    "season": habits.on_event, "tet": habits.festival, "until": habits.from_now,
     "clock": habits.alone, "whole": habits.alone,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip

@@ -31,7 +31,8 @@ _TRIGGERS: Final = pattern(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
     r"|kết\sluận|lệnh"
-    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b)"
+    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b"
+    r"|kết\sthúc\s(?:năm\shọc|học\sk[ỳì]|đợt|chiến\sdịch|dự\sán)[^.,;:()\n]{0,20}(?=[.;)\n]|\Z))"
 )
 _LIMIT: Final = "thời hạn "
 _LIMIT_NAME: Final = pattern(

@@ -30,13 +30,20 @@ _LEAST: Final = (" ít nhất ", " tối thiểu ")
 
 _COUNTED: Final = pattern(r"\s\d[\d.]*\s(?=[^\W\d_])(?!(?:và|đến)\s)")
 _NUMBERING: Final = ("số ", "khu ", "khối ", "tổ ", "thôn ", "quận ", "cụm ", "đợt ")
+_STUDY: Final = " nghiên cứu"
+_STUDIES: Final = pattern(
+    r"\snghiên cứu(?:\s(?:kỹ|để|nội dung|văn bản|kế hoạch)\b|(?:,|\svà)\s(?:quán triệt|triển khai"
+    r"|(?:tổ chức )?thực hiện|vận dụng|áp dụng|đề xuất|tham mưu|xây dựng|góp ý|cho ý kiến"
+    r"|có ý kiến|tham gia|rà soát|báo cáo|xem xét|tham khảo|bổ sung|lựa chọn|phối hợp)\b)"
+)
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
 _WITHIN: Final = pattern(
-    r"trong (?:toàn )?(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
+    r"trong (?:toàn )?(?!tổ chức\b)"
+    r"(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
     r"|hội đồng|ngành|hệ thống|đảng bộ|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))"
     r"(?!\s(?:và|hoặc)|\w))"
 )
@@ -192,6 +199,13 @@ def _holds(state: Growing, place: str, at: int) -> bool:
 
 
 def _headed(state: Growing, place: int) -> int:
-    """Return the end of a phrase that begins with the head itself (`cơ sở đào tạo`), or 0."""
-    found = unit_words().inner.at(state.copy.low, place - len(state.head.words))
-    return found.end if found and found.value == "head" else 0
+    """Return the end of a phrase that begins with the head itself (`cơ sở đào tạo`), or 0.
+
+    `Các đơn vị nghiên cứu, triển khai …` are units that study.
+    """
+    low = state.copy.low
+    found = unit_words().inner.at(low, place - len(state.head.words))
+    if found is None or found.value != "head":
+        return 0
+    studies = low.startswith(_STUDY, place) and _STUDIES.match(low, place)
+    return 0 if studies else found.end

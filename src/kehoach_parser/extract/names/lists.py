@@ -13,6 +13,7 @@ from kehoach_parser.extract.copies import Copy, Names, UnitName, copy_of
 from kehoach_parser.extract.names.heads import (
     CHIEFS,
     IN_CELL,
+    LONGEST,
     SEPARATOR,
     after_posts,
     begins,
@@ -28,6 +29,7 @@ from kehoach_parser.extract.names.persons import (
 )
 from kehoach_parser.extract.names.single import One, Place, named, read_one
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
@@ -37,6 +39,9 @@ _FIRST_WORD: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{0,40}(?P<word>[^\W_]*)
 _DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
 _MOST_OFFICES: Final = 3
 """Offices behind one person's name that are read (`Lê Thị Hoa - Phó Bí thư - Chủ tịch UBND xã`)."""
+
+_LONGEST_LISTED: Final = 90
+"""Characters before a comma in which a list that goes on over it may begin."""
 
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
@@ -52,13 +57,15 @@ _OTHERS: Final = pattern(
 
 
 def read_names(
-    copy: Copy, start: int, end: int, *, listing: bool = False, counted: bool = False
-) -> Names:
+    copy: Copy, start: int, end: int, *, listing: bool = False, counted: bool = False,
+    partners: bool = False,
+) -> Names:  # fmt: skip
     """Return the names that stand from `start` on, up to the first word that is of no name.
 
     With `listing` the whole stretch is a list (a cell, an attribute, a heading): unknown names
     count too, and only role words end a name. With `counted` a number like `100%` stands before
-    them, as `các` does.
+    them, as `các` does. `partners` stand behind `phối hợp với`: there words like `doanh nghiệp`
+    are bodies without `các`, too.
     """
     if listing:
         return moved(_listed(copy.text[start:end]), start)
@@ -68,6 +75,8 @@ def read_names(
     place = first.start("word") if first else end
     if first is None or first["word"] not in unit_words().openers:
         return Names((), (), place)
+    if partners:
+        return _List(copy, end, listing=False, partners=True).read(place)
     known = copy.names.get(place)
     if known is None or known[0] != end:
         known = copy.names[place] = end, _List(copy, end, listing=False).read(place)
@@ -102,12 +111,13 @@ class _List:
 
     def __init__(
         self, copy: Copy, end: int, *, listing: bool, counted: bool = False,
-        offices: int = _MOST_OFFICES,
+        partners: bool = False, offices: int = _MOST_OFFICES,
     ) -> None:  # fmt: skip
         self._copy = copy
         self._end = end
         self._listing = listing
         self._counted = counted
+        self._partners = partners
         self._offices = offices
         self._units: list[UnitName] = []
         self._persons: list[UnitName] = []
@@ -125,7 +135,8 @@ class _List:
         """Take what stands at a place; return where the next name stands, null where none does."""
         at, post = after_posts(self._copy, place, self._end)
         if not self._take_many(place, at, post=post):
-            where = Place(self._copy, place, at, self._end, post, self._listing, self._counted)
+            many = self._counted or self._is_bare(at)
+            where = Place(self._copy, place, at, self._end, post, self._listing, many)
             one = read_one(where)
             if one is None:
                 return None
@@ -208,7 +219,29 @@ class _List:
                 self._units.append(named(self._copy, step, others.end(), post=False))
             self._reached = others.end()
             return None
-        return step if begins(self._copy, step, self._end, listing=False) else None
+        bare = self._is_bare(step)
+        return step if bare or begins(self._copy, step, self._end, listing=False) else None
+
+    def _is_bare(self, place: int) -> bool:
+        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`)."""
+        copy, end = self._copy, self._end
+        if not self._partners or not copy.text[place : place + 1].islower():
+            return False
+        found = head_at(copy, place, end, many=True)
+        return (
+            found is not None
+            and found[0].sort in ("group", "body")
+            and head_at(copy, place, end, many=False) is None
+        )
+
+
+def listed_over(copy: Copy, start: int, comma: int) -> int:
+    """Return where a list of names begins that goes on over a comma, -1 without one."""
+    begin = max(start, comma - _LONGEST_LISTED)
+    for at in places(copy.text, " ", begin, comma):
+        if read_names(copy, at + 1, comma + LONGEST).end > comma:
+            return at + 1
+    return -1
 
 
 def first_word(copy: Copy, place: int, end: int) -> str:

@@ -183,7 +183,8 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
     )
     if grown:
         return grown, state
-    if state.head.words.lower() in _OFFICES and _COUNCIL_END.search(copy.low, state.start, last):
+    office = state.head.words.lower() in _OFFICES or copy.low.startswith(_OFFICES, state.start)
+    if office and _COUNCIL_END.search(copy.low, state.start, last):
         council = _COUNCIL_NEXT.match(copy.low, at, state.end)
         if council:
             return council.end(), state._replace(head=state.head._replace(words="ubnd"))

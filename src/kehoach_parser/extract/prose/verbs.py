@@ -24,7 +24,7 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 _WORDS_OF_AN_OBJECT: Final = 4
 LABEL_REACH: Final = 60
 _TIME: Final = pattern(
-    rf"(?:{UNITS}|sáng|chiều|tối|từ|trước|đến|đợt|bước|giai đoạn|học kỳ|\d)(?!\w)"
+    rf"(?:{UNITS}|sáng|chiều|tối(?!\s(?:ưu|giản))|từ|trước|đến|đợt|bước|giai đoạn|học kỳ|\d)(?!\w)"
 )
 """How a topic begins that says when something is to be done (`Ngày 20/11: Tổ chức …`)."""
 

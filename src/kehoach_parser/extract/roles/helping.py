@@ -92,7 +92,8 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
 
 def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
     way = WITH.match(copy.low, place, end)
-    names = read_names(copy, way.end(), end) if way else None
+    told = way is not None and way[0].rstrip().endswith((" với", " cùng"))
+    names = read_names(copy, way.end(), end, partners=told) if way else None
     if not (names and names.units):
         later = _LATER_WITH.match(copy.low, place, end)
         names = read_names(copy, later.end(), end) if later else None

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.names.heads import LONGEST
-from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.names.lists import listed_over, read_names
 from kehoach_parser.extract.roles.helping import LEADS
+from kehoach_parser.extract.roles.subjects import verb_past_clause
 from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
@@ -23,6 +23,9 @@ _BARE: Final = tuple(
 """Words for any body, which a verb only describes (`…; đơn vị nhận cảnh báo giải trình`)."""
 
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
+_BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
+"""What may stand between a doer and its verb (`…; các trạm theo chức năng lập danh sách`)."""
+
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
 _LONGEST_BRACKET: Final = 210
@@ -39,9 +42,6 @@ _LONGEST_SERIES: Final = 1_000
 """Characters in which others may act in the same sentence."""
 
 _CLAUSE_END: Final = pattern(r"[.;:]\s")
-_LONGEST_LISTED: Final = 90
-"""Characters before a comma in which a list that goes on over it may begin."""
-
 _LONGEST_CASE: Final = 90
 _TOPIC: Final = 90
 """Characters up to which what stands before a colon and doers is a topic."""
@@ -75,7 +75,9 @@ def later_doers(
     if _MUST.match(copy.low, names.end, end):
         return list(names.units), []
     held = names.units[0].post and copy.text[names.units[0].start].islower()
-    return (list(names.units), []) if not held and _does(copy, names.end, end) else ([], [])
+    aside = _BY_OFFICE.match(copy.low, names.end, end)
+    acts = _does(copy, names.end, end) or (aside and verb_past_clause(copy, names.end, end))
+    return (list(names.units), []) if acts and not held else ([], [])
 
 
 def is_of_doer(name: UnitName, leading: Iterable[UnitName]) -> bool:
@@ -121,18 +123,9 @@ def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
         names = read_names(copy, begin, reach)
         read_to = max(read_to, names.end)
         verb = bool(names.units) and _does(copy, names.end, reach)
-        if verb and not _in_list(copy, place, comma):
+        if verb and listed_over(copy, place, comma) < 0:
             found += names.units
     return found
-
-
-def _in_list(copy: Copy, start: int, comma: int) -> bool:
-    """Return whether a list of names goes on over a comma."""
-    begin = max(start, comma - _LONGEST_LISTED)
-    return any(
-        read_names(copy, at + 1, comma + LONGEST).end > comma
-        for at in places(copy.text, " ", begin, comma)
-    )
 
 
 def _does(copy: Copy, place: int, end: int) -> bool:

@@ -92,7 +92,7 @@ _TIME_OR_WAY: Final = pattern(
 """
 
 _NO_DUTY: Final = pattern(
-    r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b"
+    r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b|có (?:đóng góp|thành tích|công lao)\s"
     r"|(?:có ý kiến|thông báo) (?:[^.;:]{0,160}? )?như sau\s?:"
     r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"

@@ -19,7 +19,7 @@ _WHOLE: Final = pattern(rf"(?=[^\d]{{1,30}}[\divx]){_STRETCH}\Z")
 
 _OPENING: Final = pattern(
     r"(?=\d{1,2}(?: (?:giờ|tháng)|h|g|:\d)"
-    rf"|(?:{UNITS}|sáng|chiều|tối|đúng|vào|lúc|thứ|từ) )"
+    rf"|(?:{UNITS}|sáng|chiều|tối(?! (?:ưu|giản))|đúng|vào|lúc|thứ|từ) )"
     rf"{_STRETCH}"
 )
 """The day or hour that a paragraph begins with (`Sáng ngày 20/11/2026, `)."""

@@ -23,11 +23,26 @@ _OPEN_WORDS: Final = frozenset(
 _HEADS: Final = (" của Bộ", " của Sở", " của Ủy", " của Ban", "trưởng Bộ", "Giám đốc Sở")
 """Beginnings of bodies' names that no line of a page's source ends in by itself."""
 
+_OPEN_IN_TITLES: Final = frozenset(("CỦA", "VỀ", "THUỘC", "GIỮA"))
+"""Such words of titles in capitals, which no name of a body or a person ends in."""
+
+_HYPHENED: Final = (
+    (" Lao động", "- Thương binh"), ("Phòng Tài chính", "- Kế hoạch"),
+    ("Phòng Văn hóa", "- Xã hội"), ("Phòng Kinh tế", "- Hạ tầng"), ("Dân số", "- Kế hoạch hóa"),
+)  # fmt: skip
+"""Bodies' names broken before a hyphen, whatever width the lines have."""
+
+_CARRIED_OUT: Final = (
+    "Chương trình ", "Kế hoạch ", "Đề án ", "Nghị quyết ", "Quyết định ", "Chỉ thị ", "Chiến lược ",
+    "Kết luận ", "Luật ",
+)  # fmt: skip
+"""What a line goes on with behind `thực hiện`."""
+
 _CLOSED: Final = ("trực thuộc", "phụ thuộc", "văn bản đến")
 """Phrases that end in such a word and yet end a line."""
 
 _LONE_LABEL: Final = pattern(
-    r"(?:Điều\s\d{1,3}[.:]|\d{1,2}(?:\.\d{1,2}){0,3}\.|(?:TM|KT|TL|TUQ|Q)\.)\Z"
+    r"(?:Điều\s\d{1,3}[.:]|\d{1,2}(?:\.\d{1,2}){0,3}\.|[IVX]{1,6}\.|(?:TM|KT|TL|TUQ|Q)\.)\Z"
 )
 """A label or an abbreviation of authority alone on its line, its words below it."""
 
@@ -111,7 +126,7 @@ def continues(
         if len(before) < LONG or not _unfinished(before):
             return False
         return line[0].islower() or (paged and _fills_its_page(before, line, wrapping))
-    if _is_open(before) or is_counted(line, before) or _breaks_word(before, line):
+    if _is_open(before, line) or is_counted(line, before) or _breaks_word(before, line):
         return True
     if line[0].islower():
         return not _is_title(before) and (
@@ -159,14 +174,23 @@ def joint(before: str, line: str) -> str:
     return "" if _is_cut(before, line) else " "
 
 
-def _is_open(before: str) -> bool:
+def _is_open(before: str, line: str) -> bool:
     """Return whether a line ends in a word that calls for more, or is only a label."""
     word = _last_word(before)
     if word in {"cầu", "nghị"}:
         return _ASKS.match(before) is not None
-    if word in _OPEN_WORDS:
+    if _calls_for_document(before, line):
+        return True
+    if word in _OPEN_WORDS or (word in _OPEN_IN_TITLES and " " in before and line.isupper()):
         return not before.endswith(_CLOSED)
     return before[-1] in ".:" and _LONE_LABEL.match(before) is not None
+
+
+def _calls_for_document(before: str, line: str) -> bool:
+    """Return whether a line ends in `thực hiện`, and the next begins with what is carried out."""
+    if not (before.endswith(" thực hiện") and line.startswith(_CARRIED_OUT)):
+        return False
+    return not (before.endswith("ổ chức thực hiện") or LABEL.match(before))
 
 
 def _is_cut(before: str, line: str) -> bool:
@@ -204,6 +228,8 @@ def _ran_out(before: str, line: str, wrapping: Wrapping) -> bool:
 
 def _torn_hyphen(before: str, line: str, wrapping: Wrapping) -> bool:
     """Return whether "kinh tế / - xã hội" was wrapped at the blank before its hyphen."""
+    if any(before.endswith(first) and line.startswith(rest) for first, rest in _HYPHENED):
+        return True
     return (
         line[0] == "-"
         and line[1:].lstrip()[:1].islower()
