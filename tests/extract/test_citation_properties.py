@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kehoach_parser.extract.citations import find_references
@@ -29,6 +29,7 @@ HEADER: Final = Header(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([" ", ""]))
+@example(["“", "lệnh", "17.4/GĐN"], " ")
 def test_any_text_gives_sound_records(pieces: list[str], joint: str) -> None:
     lines = joint.join(pieces).split("\n")
     source = build(Document("txt", tuple(Paragraph(line) for line in lines)))

@@ -14,7 +14,7 @@ _REACH: Final = 64
 _MOST_WORDS: Final = 5
 _BETWEEN: Final = 8
 _SIGNS: Final = "“\"'(*_[‘«"
-_OPENING: Final = pattern(r"[“\"'(*_\[‘«]*(?:\d{1,2}(?=[^\W\d]))?")
+_OPENING: Final = pattern(r"[“\"'(*_\[‘«]* ?(?:\d{1,2}(?=[^\W\d]))?")
 """What may stand right before a type: signs, and the number that law portals glue to it."""
 
 _NUMBER_WORDS: Final = frozenset({"số", "sô"})
