@@ -1,12 +1,14 @@
 """Registers: each phenomenon and its near misses, as data in `cases/registers.json`."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extract.drafted_plan import duties_of, grid_of, shown
+from kehoach_parser import parse_text
 from kehoach_parser.extract.citations import find_references
 from kehoach_parser.extract.tables.continued import read_columns
 from kehoach_parser.extract.tasks import find_tasks
@@ -173,6 +175,17 @@ def test_a_long_register_is_read_row_by_row() -> None:
     duties, _ = duties_of(["I. NHIỆM VỤ", [HEADER, *rows]])
     assert len(duties.tasks) == len(rows)
     assert [task.row for task in duties.tasks] == list(range(len(rows)))
+
+
+@pytest.mark.parametrize("cell", ["10 | ", "1 | a | "])
+def test_a_header_of_thousands_of_cells_takes_linear_time(cell: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        parse_text(cell * size)
+        return time.process_time() - start
+
+    most = 30 * max(min(seconds(1_000), seconds(1_000)), 0.005)
+    assert any(seconds(10_000) < most for _ in range(3))
 
 
 def test_tables_below_headings_share_the_header_of_the_first() -> None:

@@ -4,6 +4,8 @@
 `Phòng Kinh tế | Công an xã` it says who does it.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import copy_of
@@ -38,10 +40,11 @@ class MarkedHead(NamedTuple):
 def marked_heads(text: str, grid: GridText, header_rows: int) -> dict[int, MarkedHead]:
     """Return the times and bodies over columns in which marks and nothing else stand, by column."""
     heads: dict[int, MarkedHead] = {}
+    over = _wide_cells(grid, header_rows)
     for row in grid.rows[:header_rows]:
         for cell in row:
             if cell.columns == 1 and cell.end > cell.start:
-                found = _timed(text, grid, cell, header_rows) or _body(text, cell)
+                found = _timed(text, cell, over.get(cell.column, ())) or _body(text, cell)
                 if found:
                     heads[cell.column] = found
     marked: set[int] = set()
@@ -64,17 +67,25 @@ def _is_mark(text: str, cell: GridCell, head: MarkedHead) -> bool:
     return head.is_body and _PART.fullmatch(text, cell.start, cell.end) is not None
 
 
-def _timed(text: str, grid: GridText, cell: GridCell, header_rows: int) -> MarkedHead | None:
+def _wide_cells(grid: GridText, header_rows: int) -> dict[int, list[GridCell]]:
+    """Return the cells of the header that stand over several columns, by column."""
+    found: dict[int, list[GridCell]] = defaultdict(list)
+    for cell in (wide for row in grid.rows[:header_rows] for wide in row if wide.columns > 1):
+        for column in range(cell.column, cell.column + cell.columns):
+            found[column].append(cell)
+    return found
+
+
+def _timed(text: str, cell: GridCell, over: Sequence[GridCell]) -> MarkedHead | None:
     words = text[cell.start : cell.end]
     if role_of(words) == PERIOD:
         return MarkedHead(cell.start, cell.end)
     if not _BARE.fullmatch(words):
         return None
-    for above in (wide for row in grid.rows[:header_rows] for wide in row if wide.columns > 1):
-        if above.start < cell.start and 0 <= cell.column - above.column < above.columns:
-            unit = _UNIT.fullmatch(key(text[above.start : above.end]))
-            if unit:
-                return MarkedHead(cell.start, cell.end, unit[1])
+    for above in over:
+        unit = _UNIT.fullmatch(key(text[above.start : above.end]))
+        if unit and above.start < cell.start:
+            return MarkedHead(cell.start, cell.end, unit[1])
     return None
 
 
