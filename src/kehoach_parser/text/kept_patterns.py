@@ -4,7 +4,7 @@
 first step takes 99 hundredths of the time, a quarter of a whole run over one short file. So the
 command keeps the numbers in a file beside this module's own `.pyc`, which goes by the same
 switches (`PYTHONDONTWRITEBYTECODE`, `PYTHONPYCACHEPREFIX`) and, like it, serves one version of
-Python only. The library reads the file and never writes it.
+Python and of this program only. The library reads the file and never writes it.
 
 The two steps are no public part of `re`: whatever is not as expected there, or in the file, means
 that patterns are compiled as ever. Only the program's own patterns pass here, none of a document.
@@ -21,6 +21,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, AnyStr, Final, NamedTuple
 
+from kehoach_parser._version import __version__
+
 _WORD: Final = "I"
 """The type of the numbers in an array: the engine's code units, four bytes."""
 
@@ -30,7 +32,7 @@ Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
 class _Engine(NamedTuple):
-    """The two steps of `re.compile`, and the version of their numbers."""
+    """The two steps of `re.compile`, and the versions of this program and of their numbers."""
 
     parse: Any
     code: Any
@@ -106,7 +108,7 @@ def _engine() -> _Engine | None:
         inner: Any = import_module("re._compiler")
         engine: Any = import_module("_sre")
         parse, code = import_module("re._parser").parse, inner._code  # noqa: SLF001 - see above
-        version = f"{sys.version} {engine.MAGIC} {engine.CODESIZE}"
+        version = f"{__version__} {sys.version} {engine.MAGIC} {engine.CODESIZE}"
         fits = array(_WORD).itemsize == engine.CODESIZE
         return _Engine(parse, code, engine.compile, version) if fits else None
     except (ImportError, AttributeError):
