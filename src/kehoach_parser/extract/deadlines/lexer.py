@@ -192,9 +192,16 @@ def _first(atoms: tuple[_Atom, ...], low: str, at: int) -> Raw | None:
     for name, regex in atoms:
         match = regex.match(low, at)
         if match:
-            kind, value = READERS[name](match[0])
-            return CODES[kind], at, match.end(), value
+            code, value = _reading(name, match[0])
+            return code, at, match.end(), value
     return None
+
+
+@lru_cache(maxsize=4096)
+def _reading(name: str, text: str) -> tuple[str, Value | Clock]:
+    """Return the code and value of an atom; a document says the same years and days often."""
+    kind, value = READERS[name](text)
+    return CODES[kind], value
 
 
 @lru_cache(maxsize=4096)
