@@ -22,6 +22,9 @@ _WORDS: Final = pattern(r"[^\W_]+")
 _FEWEST: Final = 2
 """A syllable alone may be too many words: `so` is `số`, `sổ`, `sơ` and `sở`."""
 
+_JOINTLY: Final = ("", " LIÊN NGÀNH", " LIÊN TỊCH", " PHỐI HỢP")
+"""What follows the type's name where several bodies issue a document."""
+
 Syllables = tuple[str, ...]
 
 _SHAPE: Final = str.maketrans({"0": "O", "1": "I", "|": "I", "!": "I"})
@@ -87,6 +90,13 @@ def longest() -> int:
 def whole_lines() -> tuple[str, ...]:
     """Return the texts that stand in a line of their own and are known when nearly alike."""
     return tuple(_worded("line"))
+
+
+@cache
+def type_lines() -> tuple[str, ...]:
+    """Return the lines above a title: names of types in capitals, of one body or of several."""
+    names = {name.upper() for row in doctypes() for name in (row.doctype.name, *row.names)}
+    return tuple(sorted(f"{name}{jointly}" for name in names for jointly in _JOINTLY))
 
 
 @cache

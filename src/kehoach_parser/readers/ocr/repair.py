@@ -9,13 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bigrams import bigrams
-from kehoach_parser.lexicon.ocr_words import bare, longest, phrases, whole_lines
+from kehoach_parser.lexicon.ocr_words import bare, longest, phrases
 from kehoach_parser.readers.ocr.labels import Labels, labels_after
 from kehoach_parser.readers.ocr.names import misread_surnames
 from kehoach_parser.readers.ocr.numbers import is_range, parted, repaired_number
@@ -24,6 +23,7 @@ from kehoach_parser.readers.ocr.places import misread_places
 from kehoach_parser.readers.ocr.specks import cleaned
 from kehoach_parser.readers.ocr.spelling import cased, usual
 from kehoach_parser.readers.ocr.strokes import counted
+from kehoach_parser.readers.ocr.whole_lines import whole_line
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
 from kehoach_parser.readers.pdf.pages import Page
@@ -70,10 +70,6 @@ _NEXT_LINE: Final = 2.0
 
 _BESIDE: Final = 3
 """So many words at each side of a line's end tell how its words are spelled."""
-
-_ALIKE: Final = 0.8
-_LEAST_ALIKE: Final = 12
-"""A line of fewer letters is too short to be known by likeness."""
 
 
 class Repairs:
@@ -237,22 +233,12 @@ class Repairs:
     def _whole_line(self, words: list[Word]) -> list[Word] | None:
         """Return the words of a line that is nearly one of the known ones, null where none."""
         text = line_text(words)
-        letters = bare(text)
-        if len(letters) < _LEAST_ALIKE:
+        right = whole_line(text)
+        if right is None:
             return None
-        for phrase in whole_lines():
-            wanted = bare(phrase)
-            if abs(len(wanted) - len(letters)) > (1 - _ALIKE) * len(wanted):
-                continue
-            if letters != wanted and wanted.startswith(letters):
-                # a narrow cell breaks it: the next line goes on
-                return None
-            if SequenceMatcher(None, letters, wanted, autojunk=False).ratio() >= _ALIKE:
-                new = phrase.upper() if text.isupper() else phrase
-                if new.casefold() != text.casefold():
-                    self._note(text, new)
-                return _over(words, new)
-        return None
+        if right.casefold() != text.casefold():
+            self._note(text, right)
+        return _over(words, right)
 
     def _phrases(self, words: Sequence[Word]) -> None:
         lettered = [word for word in words if _CORE.search(word.text)]

@@ -14,6 +14,7 @@ from kehoach_parser.readers.pdf.notes import Note, drop_marks, take_notes
 from kehoach_parser.readers.pdf.pages import Page
 from kehoach_parser.readers.pdf.paragraphs import Flow, flow_of, joined, starts_paragraph
 from kehoach_parser.readers.pdf.rows import continued, goes_on
+from kehoach_parser.readers.pdf.signatories import Signatures, find_signatures
 from kehoach_parser.readers.pdf.tables import Table
 from kehoach_parser.text.document import Block, Box, Cell, Grid, Paragraph
 
@@ -24,7 +25,7 @@ _INSET: Final = 10.0
 _MOST_FOOT: Final = 0.35
 _SHORT: Final = (0.08, 0.45)
 
-Part = Item | Table
+Part = Item | Signatures | Table
 
 
 def lay_out(pages: Sequence[Page]) -> tuple[Block, ...]:
@@ -72,7 +73,10 @@ class _Weaver:
                 self._table(part, first=number == 0)
             elif isinstance(part, Columns):
                 self._close()
-                self.blocks.append(_layout_grid(part))
+                self.blocks.append(_layout_grid((part.left, part.right)))
+            elif isinstance(part, Signatures):
+                self._close()
+                self.blocks.append(_layout_grid(part.sides))
             else:
                 self._line(part, flow)
         self.due += self.notes.values()
@@ -147,17 +151,15 @@ def _paragraph(lines: Sequence[Line], *, footnote: bool = False) -> Paragraph:
     )
 
 
-def _layout_grid(columns: Columns) -> Grid:
-    page = columns.left[0].page
-    here = [[line.box for line in side if line.page == page]
-            for side in (columns.left, columns.right)]  # fmt: skip
+def _layout_grid(sides: Sequence[list[Line]]) -> Grid:
+    page = sides[0][0].page
+    here = [[line.box for line in side if line.page == page] for side in sides]
     cells = tuple(
         _side(side, number, _around(boxes))
-        for number, (side, boxes) in enumerate(
-            zip((columns.left, columns.right), here, strict=True))
-    )  # fmt: skip
-    box = _around(here[0] + here[1])
-    return Grid((cells,), 2, ruled=False, page=page, pages=(page,), box=box)
+        for number, (side, boxes) in enumerate(zip(sides, here, strict=True))
+    )
+    box = _around([box for boxes in here for box in boxes])
+    return Grid((cells,), len(cells), ruled=False, page=page, pages=(page,), box=box)
 
 
 def _side(lines: Sequence[Line], number: int, box: Box) -> Cell:
@@ -193,12 +195,19 @@ def _parts(page: Page, edges: tuple[float, float], columns: Columns | None) -> l
 
 def _items(
     page: Page, rows: Sequence[list[Word]], edges: tuple[float, float], above: Columns | None
-) -> list[Item]:
-    """Return rows of a page as lines and columns."""
+) -> list[Item | Signatures]:
+    """Return rows of a page as lines, columns and signatures."""
     middle = sum(edges) / 2
+    signed = find_signatures(rows, page.number)
+    if signed is not None:
+        return [
+            *part_columns(rows[: signed.first], page.number, middle, above),
+            signed.signatures,
+            *_items(page, rows[signed.last :], edges, None),
+        ]
     block = find_block(rows, page.number, edges) if page.recognised else None
     if block is None:
-        return part_columns(rows, page.number, middle, above)
+        return [*part_columns(rows, page.number, middle, above)]
     return [
         *part_columns(rows[: block.first], page.number, middle, above),
         block.columns,
@@ -209,7 +218,7 @@ def _items(
 def _lines_of(part: Part) -> Iterator[Line]:
     if isinstance(part, Line):
         yield part
-    elif isinstance(part, Columns):
+    elif isinstance(part, Columns | Signatures):
         yield from part.lines
 
 
