@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.headtext import names_type
+from kehoach_parser.readers.signatories import Part, Signatories, begins_signatures
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
@@ -27,6 +28,12 @@ _MOST_BLANKS: Final = 6
 _LONGEST: Final = 300
 """Characters that two columns side by side take at most."""
 _TAB: Final = " " * 8
+_STOP: Final = 6
+"""Characters of usual width between the stops of a word processor."""
+
+_PART: Final = pattern(r"\S+(?: {1,2}\S+)*")
+_OVER: Final = 3
+"""Characters by which a line may reach into the column beside it."""
 
 
 class Split(NamedTuple):
@@ -152,3 +159,33 @@ def _goes_on(split: Split, lines: list[str], at: int, gutter: int) -> bool:
         ):
             return True
     return False
+
+
+def read_signatures(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+    """Return those who sign side by side from a line on, and the line after them; null for none."""
+    first = _apart(lines[start])
+    if not begins_signatures([part.text for part in first]):
+        return None
+    columns = Signatories(first)
+    sides = [[part.text] for part in first]
+    at = seen = start + 1
+    while at < len(lines) and at - seen <= _MOST_BLANKS:
+        if lines[at].strip():
+            parts = _apart(lines[at])
+            places = columns.take(parts, _OVER)
+            if places is None:
+                break
+            for place, part in zip(places, parts, strict=True):
+                sides[place].append(part.text)
+            seen = at + 1
+        at += 1
+    if not columns.named:
+        return None
+    cells = tuple(Cell("\n".join(side), number) for number, side in enumerate(sides))
+    return Grid((cells,), len(cells), ruled=False), seen
+
+
+def _apart(line: str) -> list[Part]:
+    """Return what wide gaps part in a line, by characters."""
+    line = line.replace("\t", "   \t").expandtabs(_STOP)
+    return [Part(part[0], part.start(), part.end()) for part in _PART.finditer(line)]

@@ -6,7 +6,7 @@ Old Word files set "ỦY BAN NHÂN DÂN" and Quốc hiệu on one line, with a t
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.columns import begins_columns, split_line
+from kehoach_parser.readers.columns import begins_columns, read_signatures, split_line
 from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
 
@@ -20,6 +20,8 @@ _OTHER: Final = pattern(r"Kính g[ửở]i|Nơi nhận")
 _LONGEST: Final = 90
 """Characters of a line that stands in one column."""
 _AHEAD: Final = 2
+_MOST_SIGNED: Final = 30
+"""Paragraphs from the posts of signers to their names at most."""
 
 
 class _Halves(NamedTuple):
@@ -29,12 +31,17 @@ class _Halves(NamedTuple):
 
 def lay_out_columns(document: Document) -> Document:
     """Return the document, heads and closings in two columns as grids without borders."""
-    if not any(_may_begin(block) for block in document.blocks):
+    if not any(_may_begin(block) or _may_sign(block) for block in document.blocks):
         return document
     blocks = document.blocks
     found: list[Block] = []
     at = 0
     while at < len(blocks):
+        signed = _signatures(blocks, at) if _may_sign(blocks[at]) else None
+        if signed is not None:
+            found.append(signed[0])
+            at = signed[1]
+            continue
         run = _run(blocks, at) if _may_begin(blocks[at]) else []
         if run:
             found.append(_grid(run, blocks[at : at + len(run)]))
@@ -50,6 +57,31 @@ def _may_begin(block: Block) -> bool:
         and any(gap in block.text for gap in _GAPS)
         and begins_columns(_plain(block.text.partition("\n")[0]))
     )
+
+
+def _may_sign(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and any(gap in block.text for gap in _GAPS)
+        and block.text.partition("\n")[0].isupper()
+    )
+
+
+def _signatures(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
+    """Return those who sign side by side from a paragraph on, and the block after them."""
+    lines: list[str] = []
+    ends: list[int] = []
+    for at in range(start, min(len(blocks), start + _MOST_SIGNED)):
+        block = blocks[at]
+        if not isinstance(block, Paragraph) or block.footnote:
+            break
+        lines += _plain(block.text).split("\n")
+        ends.append(len(lines))
+    found = read_signatures(lines, 0)
+    if found is None or found[1] not in ends:
+        return None
+    grid = found[0]._replace(page=blocks[start].page)
+    return grid, start + ends.index(found[1]) + 1
 
 
 def _plain(text: str) -> str:

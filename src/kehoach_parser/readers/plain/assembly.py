@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.readers.columns import begins_columns, read_columns
+from kehoach_parser.readers.columns import begins_columns, read_columns, read_signatures
 from kehoach_parser.readers.plain.drawn import begins_drawn, read_drawn
 from kehoach_parser.readers.plain.indents import margin_of
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
@@ -148,8 +148,11 @@ class Assembly:
             self.in_vain += seen - at
         if begins_stack(line) and (stack := read_stack(self.lines, at)):
             return stack.grid, stack.end
-        columns = ("   " in raw or "\t" in raw) and begins_columns(raw)
-        return read_columns(self.lines, at) if columns else None
+        if "   " not in raw and "\t" not in raw:
+            return None
+        if begins_columns(raw):
+            return read_columns(self.lines, at)
+        return read_signatures(self.lines, at) if line.isupper() else None
 
     def _html_table(self, at: int) -> int:
         from kehoach_parser.readers.html.inset import read_inset  # noqa: PLC0415 - rarely needed

@@ -1,6 +1,6 @@
-"""Those who sign side by side in a PDF: each is read by itself."""
+"""Those who sign side by side, on a page or in text: each is read by itself."""
 
-from kehoach_parser import parse_bytes
+from kehoach_parser import parse_bytes, parse_text
 from readers.pdf_files import Item, Page, Text, pdf
 
 TEXT = [
@@ -68,3 +68,24 @@ def test_heads_of_columns_without_names_below_are_no_signatures() -> None:
     plan = parse_bytes(pdf([Page([*TEXT, *items])]), name="k.pdf")
 
     assert plan.metadata.signers == ()
+
+
+def test_rows_of_two_in_text_set_apart_by_blanks() -> None:
+    plan = parse_text(
+        "KẾ HOẠCH LIÊN TỊCH\nThu gom rác thải\n\nI. MỤC ĐÍCH\nGiữ sạch đường làng./.\n\n"
+        "       TM. BAN THƯỜNG VỤ                       TM. BAN THƯỜNG VỤ\n"
+        "            CHỦ TỊCH                                 CHỦ TỊCH\n\n\n"
+        "         Trần Văn Thuận                        Trương Thanh Hòa\n\n"
+        "      KT. TRƯỞNG CÔNG AN                      TM. ỦY BAN NHÂN DÂN\n"
+        "      PHÓ TRƯỞNG CÔNG AN                            CHỦ TỊCH\n\n"
+        "          Lê Văn Bốn                             Hà Thị Năm\n\n"
+        "Nơi nhận:\n- Đảng ủy xã;\n- Lưu: VT.\n"
+    )
+
+    assert [(one.position, one.name) for one in plan.metadata.signers] == [
+        ("CHỦ TỊCH", "Trần Văn Thuận"),
+        ("CHỦ TỊCH", "Trương Thanh Hòa"),
+        ("PHÓ TRƯỞNG CÔNG AN", "Lê Văn Bốn"),
+        ("CHỦ TỊCH", "Hà Thị Năm"),
+    ]
+    assert plan.metadata.recipients == ("Đảng ủy xã", "Lưu: VT")
