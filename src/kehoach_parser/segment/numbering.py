@@ -111,7 +111,7 @@ def _simple_readings(match: re.Match[str], mark: str) -> tuple[tuple[str, int], 
     elif match["roman"]:
         readings = _roman_readings(match["roman"], mark)
     elif match["capital"]:
-        readings = tuple(("capital", value) for value in _unique(match["capital"]))
+        readings = tuple(("capital", value) for value in letter_values(match["capital"]))
     elif match["number"] or match["listed"]:
         value = int(match["number"] or match["listed"])
         readings = (("number)" if mark == ")" else "number", value),)
@@ -142,14 +142,14 @@ def _roman_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:
     value = roman_value(text)
     readings = [("roman", value)] if value else []
     if len(text) == 1 and mark:
-        readings += [("capital", place) for place in _unique(text)]
+        readings += [("capital", place) for place in letter_values(text)]
         if text not in "IVX":
             readings.reverse()
     return tuple(readings)
 
 
 def _letter_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:
-    readings = [(f"letter{mark}", place) for place in _unique(text)]
+    readings = [(f"letter{mark}", place) for place in letter_values(text)]
     value = roman_value(text.upper()) if text in "ivx" else None
     if value:
         readings.append(("small roman", value))
@@ -159,12 +159,8 @@ def _letter_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:
 def _bracket_readings(text: str) -> tuple[tuple[str, int], ...]:
     if text.isdigit():
         return (("(number)", int(text)),)
-    readings = [("(letter)", place) for place in _unique(text)] if len(text) == 1 else []
+    readings = [("(letter)", place) for place in letter_values(text)] if len(text) == 1 else []
     value = roman_value(text.upper())
     if value:
         readings.append(("(roman)", value))
     return tuple(readings)
-
-
-def _unique(letter: str) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(letter_values(letter)))

@@ -6,6 +6,9 @@ LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 """The letters of lists (NĐ 30/2020, Phụ lục I): đ counts, f j w z do not."""
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_WITHOUT_BAR: Final = LETTERS.replace("đ", "")
+"""As lists are written that pass over đ (a b c d e g)."""
+
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS: Final = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
@@ -38,9 +41,9 @@ def roman(value: int) -> str:
 def letter_values(letter: str) -> tuple[int, ...]:
     """Return the places that a letter can have in a list, the Vietnamese order first.
 
-    >>> letter_values("g"), letter_values("d")
-    ((7, 7), (4, 4))
+    >>> letter_values("g"), letter_values("d"), letter_values("f")
+    ((7, 6), (4,), (6,))
     """
     lower = letter.lower()
-    places = (LETTERS.find(lower) + 1, _LATIN.find(lower) + 1)
-    return tuple(place for place in places if place)
+    places = (order.find(lower) + 1 for order in (LETTERS, _LATIN, _WITHOUT_BAR))
+    return tuple(dict.fromkeys(place for place in places if place))
