@@ -36,6 +36,8 @@ def canonical_uri(
     >>> canonical_uri(type_by_code("NQ"), "28-NQ/TW", "Ban Chấp hành Trung ương Đảng khóa XIII",
     ...               date(2022, 11, 17), 2022, None)
     '/akn/vn/doc/nghi-quyet/bchtw/2022-11-17/28-nq-tw'
+    >>> canonical_uri(type_by_code("CV"), "4643/UBND-KGVX", None, None, 2024, None)
+    '/akn/vn/doc/cong-van/ubnd/2024/4643-ubnd-kgvx'
     """
     if doctype is None or not (code or title):
         return None
@@ -51,13 +53,20 @@ def canonical_uri(
 def _author(doctype: DocType, code: str | None, issuer: str | None) -> str:
     if doctype.code == "L":
         return "quoc-hoi"
-    organ = (code or "").replace("/", "-").split("-")[-1]
+    organ = _organ(code or "", letter=doctype.code == "CV")
     if organ in _ORGANS:
         return _ORGANS[organ]
     if issuer is None:
         return slug(organ) or "-"
     name = slug(issuer)
     return next((short for start, short in _BODIES if name.startswith(start)), name)
+
+
+def _organ(code: str, *, letter: bool) -> str:
+    """Return the symbol of who issues: the last, in a letter's number the first (`UBND-KGVX`)."""
+    symbol = code.rpartition("/")[2] if letter else code.replace("/", "-")
+    parts = symbol.split("-")
+    return parts[0] if letter and parts[0] != "CV" else parts[-1]
 
 
 def _has_year(code: str) -> bool:
