@@ -36,6 +36,10 @@ _DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
 _WITHIN: Final = frozenset({"dau", "cuoi", "giua", "trong", "cua", "moi"})
 """Between `tháng` and `năm` where no month is meant (`6 tháng đầu năm`)."""
 
+_DAYS: Final = frozenset({"ngy", "gay", "nga"})
+_MONTHS: Final = frozenset({"thng", "thag"})
+"""What OCR makes of `ngày` and `tháng` whose thin letter it does not see."""
+
 _COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
 _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 """Lines of a head below which the territory stands."""
@@ -163,6 +167,7 @@ class Repairs:
         for word, family in misread_surnames(words):
             self._put(word, family)
         self._usual(words)
+        self._day_words(words)
         for number, word in enumerate(words):
             before = words[number - 1].text if number else ""
             after = words[number + 1].text if number + 1 < len(words) else ""
@@ -171,6 +176,15 @@ class Repairs:
                 self._put(word, text)
         self._unread(words)
         return words
+
+    def _day_words(self, words: Sequence[Word]) -> None:
+        """Put right `ngày` and `tháng` that a letter was not seen of, beside their numbers."""
+        for first, middle, last in zip(words, words[1:], words[2:], strict=False):
+            if _COUNT.fullmatch(middle.text) and bare(last.text) == "thang":
+                if bare(first.text) in _DAYS:
+                    self._put(first, _with_core(first.text, "ngày"))
+            elif bare(middle.text) in _MONTHS and first.text.isdigit() and last.text[0].isdigit():
+                self._put(middle, "tháng")
 
     def _unread(self, words: Sequence[Word]) -> None:
         """Leave blank what handwriting has made of a day, a month or a document's number."""
