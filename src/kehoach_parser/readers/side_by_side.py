@@ -31,40 +31,32 @@ class _Halves(NamedTuple):
 
 def lay_out_columns(document: Document) -> Document:
     """Return the document, heads and closings in two columns as grids without borders."""
-    if not any(_may_begin(block) or _may_sign(block) for block in document.blocks):
-        return document
     blocks = document.blocks
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        signed = _signatures(blocks, at) if _may_sign(blocks[at]) else None
-        if signed is not None:
-            found.append(signed[0])
-            at = signed[1]
-            continue
-        run = _run(blocks, at) if _may_begin(blocks[at]) else []
-        if run:
-            found.append(_grid(run, blocks[at : at + len(run)]))
-        else:
-            found.append(blocks[at])
-        at += max(len(run), 1)
-    return document._replace(blocks=tuple(found))
+        columns = _columns(blocks, at)
+        found.append(columns[0] if columns else blocks[at])
+        at = columns[1] if columns else at + 1
+    laid = any(new is not old for new, old in zip(found, blocks, strict=False))
+    return document._replace(blocks=tuple(found)) if laid else document
 
 
-def _may_begin(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and any(gap in block.text for gap in _GAPS)
-        and begins_columns(_plain(block.text.partition("\n")[0]))
-    )
+def _columns(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
+    """Return the columns that begin with a paragraph, and the block after them."""
+    first = blocks[start]
+    if not isinstance(first, Paragraph) or not _has_gap(first.text):
+        return None
+    line = _plain(first.text.partition("\n")[0])
+    if line.isupper() and (signed := _signatures(blocks, start)):
+        return signed
+    run = _run(blocks, start) if begins_columns(line) else []
+    after = start + len(run)
+    return (_grid(run, blocks[start:after]), after) if run else None
 
 
-def _may_sign(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and any(gap in block.text for gap in _GAPS)
-        and block.text.partition("\n")[0].isupper()
-    )
+def _has_gap(text: str) -> bool:
+    return "\t" in text or "   " in text or (_HARD in text and any(gap in text for gap in _GAPS))
 
 
 def _signatures(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
