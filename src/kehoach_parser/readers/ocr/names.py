@@ -18,6 +18,7 @@ _EDGES: Final = pattern(r"\A[\W_]+|[\W_]+\Z")
 _REACHES: Final = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 """Heights of a line by which a name is read from farther left."""
 
+_MIDDLE: Final = ("Văn", "Thị")
 _ROOMS: Final = (0.0, 0.1)
 _LEAST_VOTES: Final = 2
 _FEWEST, _MOST = 2, 6
@@ -25,11 +26,15 @@ _FEWEST, _MOST = 2, 6
 
 
 def misread_surnames(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
-    """Yield the words that begin a name and are no word, with the family name that they mean."""
+    """Yield the words that begin a name, with the family name that they mean.
+
+    They are no word, or stand before a middle name (`Trấn Văn Thuận`).
+    """
     for before, word, after in zip((None, *words), words, words[1:], strict=False):
         begins = before is None or not _SYLLABLE.fullmatch(before.text)
         named = _SYLLABLE.fullmatch(word.text) and _SYLLABLE.match(after.text)
-        if begins and named and not bigrams().is_known(fold(word.text)):
+        misread = after.text in _MIDDLE or not bigrams().is_known(fold(word.text))
+        if begins and named and misread:
             family = surname(word.text)
             if family is not None and family != word.text:
                 yield word, family
