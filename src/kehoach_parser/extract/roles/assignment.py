@@ -11,6 +11,7 @@ from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.attributes import attributes_in, says_label
+from kehoach_parser.extract.roles.charged import charged
 from kehoach_parser.extract.roles.helping import (
     approving_in,
     coordinating_in,
@@ -136,6 +137,7 @@ class _Found:
         """Take the doers that a sentence names at its start, and who helps them."""
         copy, end = self._copy, self._end
         subject, reached = subject_of(copy, begin, end)
+        subject = subject or charged(copy, begin, end)
         if subject is None:
             self.read_to = max(self.read_to, reached)
             self.acted = self.acted or not _is_formula(copy, begin, end)
