@@ -45,14 +45,16 @@ class Copy(NamedTuple):
     """A text and its folded copy of the same length.
 
     `names` keeps what lists of names begin where in running text, each with the offset up to which
-    it was read: a heading and the subject of its sentence ask for the same one.
+    it was read: a heading and the subject of its sentence ask for the same one. `known` are the
+    ends of names that the document itself tells, by where they begin.
     """
 
     text: str
     low: str
     names: dict[int, tuple[int, Names]]
+    known: dict[int, int]
 
 
 def copy_of(text: str) -> Copy:
     """Return a text with its folded copy."""
-    return Copy(text, fold(text), {})
+    return Copy(text, fold(text), {}, {})

@@ -10,6 +10,7 @@ from kehoach_parser.extract.consistency import consistency
 from kehoach_parser.extract.copies import Copy, UnitName, copy_of
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.naming import units_of
+from kehoach_parser.extract.prose.among_units import know_bodies
 from kehoach_parser.extract.prose.attribute_lines import give_attributes
 from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.directing import TASK_KINDS
@@ -66,6 +67,7 @@ def _prose_drafts(
     unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
     items = items_of(source, copy, outline)
     mark_lists(copy, outline, items)
+    know_bodies(copy, outline, items, header.metadata.recipients)
     reading = Reading(copy, outline, items, unnamed)
     start, end = _line_before(source, outline)
     if start < end:

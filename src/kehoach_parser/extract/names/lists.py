@@ -73,7 +73,7 @@ def read_names(
         return _List(copy, end, listing=False, counted=True).read(start)
     first = _FIRST_WORD.match(copy.low, start, end)
     place = first.start("word") if first else end
-    if first is None or first["word"] not in unit_words().openers:
+    if first is None or (first["word"] not in unit_words().openers and place not in copy.known):
         return Names((), (), place)
     if partners:
         return _List(copy, end, listing=False, partners=True).read(place)

@@ -72,6 +72,9 @@ class One(NamedTuple):
 
 def read_one(where: Place) -> One | None:
     """Return the name that stands at a place, null for none."""
+    known = where.copy.known.get(where.at)
+    if known is not None:
+        return One(named(where.copy, where.at, known, post=where.post), known, False)
     return _with_head(where) or _without_head(where)
 
 

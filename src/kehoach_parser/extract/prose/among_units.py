@@ -1,20 +1,27 @@
-"""Headings that stand among those of bodies: what is named there acts too, whatever its name.
+"""Bodies that the document itself tells by where their names stand, whatever these are.
 
 Where the points of `Tổ chức thực hiện` are `1. Công an xã:`, `2. Trạm Y tế:` and `3. Mạng lưới
-cộng tác viên dân số:`, the third is whoever is to do what stands below it.
+cộng tác viên dân số:`, the third is whoever is to do what stands below it; `4. Phòng Kiểm định,
+đánh giá chất lượng:` is one name. What such a heading names is known wherever it is named again.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kehoach_parser.extract.copies import UnitName
-from kehoach_parser.extract.prose.contexts import Reading
+from kehoach_parser.extract.copies import Copy, Names
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
 from kehoach_parser.extract.roles.headings import Context, heading_units
+from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.duty_words import sort_at
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.kinds import kind_of
+from kehoach_parser.segment.structure import Outline
+from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _LONGEST: Final = 90
@@ -22,6 +29,9 @@ _FEWEST_WORDS: Final = 2
 """Characters of such a heading at most, words at least."""
 
 _FEWEST_BODIES: Final = 2
+_MOST_NAMES: Final = 60
+"""Names that are looked for in the whole text at most."""
+
 _MARKS: Final = frozenset('.;:()|“”"')
 _ENDS: Final = " :"
 _TOPIC: Final = pattern(
@@ -31,48 +41,105 @@ _TOPIC: Final = pattern(
 )
 """How headings of things begin that no table of kinds or verbs has; numbers are of steps."""
 
+_ACTS: Final = pattern(
+    r"\b(?:chủ trì|phối hợp|chỉ đạo|tham mưu|trách nhiệm|thực hiện|triển khai|hướng dẫn|phụ trách"
+    r"|làm|được|phải|cần|có|là|cho|do|để|theo|tại)\b"
+)
+"""Words, in small letters as written, that tell a heading of what is done from a name."""
 
-def unit_among(reading: Reading, item: Item, parent: int) -> Context | None:
-    """Return whom a heading names by where it stands, null for a heading of another sort."""
-    if parent < 0 or not _names_something(reading, item) or not _acts_below(reading, item):
-        return None
-    if parent not in reading.bodied:
-        reading.bodied[parent] = _are_bodies(reading, parent)
-    if not reading.bodied[parent]:
-        return None
-    end = item.start + len(reading.copy.text[item.start : item.end].rstrip(_ENDS))
-    return Context((UnitName(reading.copy.text[item.start : end], item.start, end),))
+_OF_MANY: Final = frozenset({"group", "staff", "person"})
+"""Sorts of heads that begin no name of one body."""
 
+_MANY: Final = pattern(r"\b(?:các|những|mọi|mỗi|từng)\b")
+_LIST: Final = pattern(rf"(?:,|\s[vV]à)\s[{UPPER}]")
+"""What parts names of a list, each with its capital."""
 
-def _are_bodies(reading: Reading, parent: int) -> bool:
-    """Return whether the points of a section are bodies, by those that are known.
-
-    Where it says how work is organized, half as many as there are unknown ones do.
-    """
-    known = unknown = 0
-    for one in reading.points(parent):
-        if heading_units(reading.copy, one.start, one.end):
-            known += 1
-        else:
-            unknown += _names_something(reading, one)
-    organizes = reading.outline.sections[parent].kind is SectionKind.ORGANIZATION
-    return known >= _FEWEST_BODIES and known * (2 if organizes else 1) >= unknown
+_LEVEL: Final = pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|trường|sở|bộ)\Z")
+"""How a whole name ends: a verb behind it is what the body does."""
 
 
-def _names_something(reading: Reading, item: Item) -> bool:
+def know_bodies(copy: Copy, outline: Outline, items: list[Item], recipients: Sequence[str]) -> None:
+    """Note where the names stand that the document's headings and recipients tell whole."""
+    points: dict[int, list[Item]] = {}
+    for item in items:
+        if item.head:
+            points.setdefault(outline.parents[item.section], []).append(item)
+    names = dict.fromkeys(_whole_recipients(recipients))
+    for parent, beside in points.items():
+        kind = outline.sections[parent].kind if parent >= 0 else None
+        if kind not in TASK_KINDS:
+            continue
+        whole = {one.start: heading_units(copy, one.start, one.end) for one in beside}
+        names |= dict.fromkeys(_whole_headings(copy, whole.values()))
+        unknown = [one for one in beside if not whole[one.start] and _names_somebody(copy, one)]
+        known = sum(map(bool, whole.values()))
+        as_many = known * 2 if kind is SectionKind.ORGANIZATION else known
+        if unknown and known >= _FEWEST_BODIES and as_many >= len(unknown):
+            acting = (one for one in unknown if _acts_below(copy, one, items, points))
+            names |= dict.fromkeys(copy.low[one.start : one.end].rstrip(_ENDS) for one in acting)
+    for name in list(names)[:_MOST_NAMES]:
+        _note(copy, name)
+
+
+def _whole_recipients(recipients: Sequence[str]) -> Iterator[str]:
+    """Yield the bodies that recipients name with a list within (`Phòng Tổ chức, biên chế;`)."""
+    for recipient in recipients:
+        name = fold(recipient.partition(" (")[0])
+        if _is_lone(name) and not _LIST.search(recipient):
+            yield name
+
+
+def _whole_headings(copy: Copy, headings: Iterable[Context | None]) -> Iterator[str]:
+    """Yield the bodies that a heading names alone, with a list within."""
+    for context in headings:
+        if context and len(context.lead) == 1:
+            name = copy.low[context.lead[0].start : context.lead[0].end]
+            if _is_lone(name):
+                yield name
+
+
+def _is_lone(name: str) -> bool:
+    """Return whether a name is of one body, and a sentence might end it at a comma or `và`."""
+    if len(name) > _LONGEST or not ("," in name or " và " in name) or _MANY.search(name):
+        return False
+    found = unit_words().heads.at(name, 0)
+    return found is not None and any(head.sort not in _OF_MANY for head in found.value)
+
+
+def _acts_below(copy: Copy, item: Item, items: list[Item], points: dict[int, list[Item]]) -> bool:
+    """Return whether an action stands right below a heading."""
+    below = [items[number] for number in item.below] or points.get(item.section, [])
+    return any(verb_first(copy, line.start) for line in below)
+
+
+def _names_somebody(copy: Copy, item: Item) -> bool:
     """Return whether a heading is short, and of no action, thing or kind of section."""
-    copy = reading.copy
     name = copy.text[item.start : item.end].rstrip(_ENDS)
     if len(name) > _LONGEST or name.count(" ") + 1 < _FEWEST_WORDS or not name[0].isupper():
         return False
-    thing = sort_at(copy.low, item.start) or _TOPIC.match(copy.low, item.start, item.end)
-    return _MARKS.isdisjoint(name) and not thing and kind_of(name) is None
-
-
-def _acts_below(reading: Reading, item: Item) -> bool:
-    """Return whether an action stands right below a heading, in a section that holds tasks."""
-    if reading.outline.sections[item.section].kind not in TASK_KINDS:
+    if not _MARKS.isdisjoint(name) or _ACTS.search(name):
         return False
-    below = [reading.items[number] for number in item.below]
-    points = below or reading.points(item.section)
-    return any(verb_first(reading.copy, one.start) for one in points)
+    begun = read_names(copy, item.start, item.end)
+    if begun.units or begun.persons:
+        return _goes_on(copy, begun, item)
+    topic = sort_at(copy.low, item.start) or _TOPIC.match(copy.low, item.start, item.end)
+    return not topic and kind_of(name) is None
+
+
+def _goes_on(copy: Copy, begun: Names, item: Item) -> bool:
+    """Return whether a name goes on behind what is known of it, and no action follows it."""
+    if copy.text.startswith((",", " và "), begun.end):
+        return True
+    known = copy.text[item.start : begun.end]
+    return not (_LEVEL.search(copy.low, item.start, begun.end) or is_whole(known))
+
+
+def _note(copy: Copy, name: str) -> None:
+    """Note where a name stands, each word whole."""
+    at = copy.low.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not copy.low[end : end + 1].isalnum() and not copy.low[at - 1 : at].isalnum():
+            copy.known[at] = end
+            copy.names.pop(at, None)
+        at = copy.low.find(name, end)

@@ -87,20 +87,6 @@ class Reading:
     drafts: dict[int, Draft] = field(default_factory=dict[int, Draft])
     """By item: the task that it is."""
 
-    bodied: dict[int, bool] = field(default_factory=dict[int, bool])
-    """By section: whether the headings right below it are of bodies."""
-
-    _points: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]], init=False)
-
-    def points(self, section: int) -> list[Item]:
-        """Return the headings right below a section's."""
-        if not self._points:
-            for item in self.items:
-                if item.head:
-                    over = self.outline.parents[item.section]
-                    self._points.setdefault(over, []).append(item)
-        return self._points.get(section, [])
-
 
 def top_of(outline: Outline, section: int) -> int:
     """Return the index of the top section over a section."""

@@ -10,7 +10,6 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.prose.among_units import unit_among
 from kehoach_parser.extract.prose.contexts import (
     Reading,
     context_of,
@@ -92,10 +91,6 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         reading.contexts[item.section] = names
         return
     roles = reading.roles[index] = _roles_below(reading.copy, item, above)
-    among = None if roles.lead else unit_among(reading, item, parent)
-    if among is not None:
-        reading.contexts[item.section] = among
-        return
     own = Context(roles.last or roles.lead, roles.coordinating) if roles.lead else above
     if not (roles.lead or leaf):
         own = _in_brackets(reading.copy, item) or own

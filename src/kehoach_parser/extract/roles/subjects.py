@@ -186,7 +186,7 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     if copy.text[start : start + 1].isdigit():
         names = counted(copy, start, end)
         return (Subject(names, names.end) if names else None), start
-    if first_word(copy, start, end) not in _beginnings():
+    if first_word(copy, start, end) not in _beginnings() and start not in copy.known:
         return None, start
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
