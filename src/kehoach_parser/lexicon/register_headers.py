@@ -28,7 +28,8 @@ _WHO: Final = (
     "cơ quan", "đơn vị", "bộ phận", "doanh nghiệp", "tổ chức", "cá nhân", "tập thể",
     "địa phương", "cấp ủy",
     "đoàn thể", "đồng chí", "đ c", "người", "ai", "giáo viên", "gv", "giảng viên", "cán bộ",
-    "công chức", "viên chức", "chuyên viên", "nhân viên", "nhân sự", "nhân lực", "lực lượng",
+    "công chức", "viên chức", "chuyên viên", "báo cáo viên", "diễn giả",
+    "nhân viên", "nhân sự", "nhân lực", "lực lượng",
     "thành phần", "chủ thể", "đầu mối", "khoa", "phòng", "ban", "sở", "ngành", "tổ", "nhóm",
     "tiểu ban", "cấp", "tuyến", "xã", "thành viên",
 )  # fmt: skip

@@ -21,7 +21,7 @@ from kehoach_parser.lexicon.rows import listed, rows
 _BEFORE_NAMES: Final = frozenset(
     {"tất", "toàn", "một", "các", "những", "từng", "mỗi", "mọi", "ông", "bà", "thầy", "cô", "chị"}
     | {"anh", "bác", "bs", "ths", "ts", "gs", "pgs", "ys", "đd", "nhs", "ktv", "đồng", "đ"}
-    | {"hòa", "thượng", "đại", "ni", "sư", "linh", "mục"}
+    | {"mr", "mrs", "ms", "ng", "hòa", "thượng", "đại", "ni", "sư", "linh", "mục"}
     | {f"bsck{degree}" for degree in ("i", "ii", "1", "2")}
 )
 """First words of quantifiers and of titles."""

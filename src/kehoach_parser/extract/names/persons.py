@@ -18,13 +18,15 @@ _APOSTROPHES: Final = frozenset("'’")
 
 _TITLE: Final = pattern(
     r"(?:(?i:đồng chí|đ/c|đ\.c|đc|ông|bà|thầy|cô|chị|anh|(?:bác|y|dược) sĩ|bs(?:ck\w{1,2})?|ths|ts"
+    r"|m(?:rs?|s)|ng(?=\.)"
     r"|gs|pgs|ys|đd|nhs|ktv|(?:đại|thượng|trung|thiếu)\s(?:tá|úy)|thiếu tướng"
     r"|hòa thượng|thượng tọa|đại đức|ni (?:sư|trưởng)|sư cô|linh mục|mục sư)[.:]?\s*){1,4}"
     rf"(?=[{UPPER}])(?P<name>{_SYLLABLE}\s?)"
 )
 """What stands before a person's name."""
 
-_FAMILIAR: Final = ("đồng chí ", "đ/c ", "đc ", "thầy ", "cô ", "chị ", "anh ", " sĩ ")
+_FAMILIAR: Final = ("đồng chí ", "đ/c ", "đc ", "thầy ", "cô ", "chị ", "anh ", " sĩ ",
+                    "mr ", "ms ", "mr. ", "ms. ")  # fmt: skip
 """Titles behind which a first name alone stands; behind others it may be a place (`Bà Nà`)."""
 
 _PLACES: Final = ("cô tô", "anh sơn", "anh dũng")
@@ -34,7 +36,8 @@ OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+
 """What stands between a person and the person's office."""
 
 _SEAT: Final = pattern(
-    r"\s*[-\N{EN DASH},]\s+(?:phó )?(?:trưởng ban|ban|ủy viên|thành viên|thư ký)(?: thường trực)?"
+    r"\s*[-\N{EN DASH},]\s+(?:phó )?(?:trưởng (?:tiểu )?ban|ban|ủy viên|thành viên|thư ký"
+    r"|trưởng đoàn|tổ trưởng|tổ phó|chủ tịch(?: hội đồng(?! nhân))?)(?: thường trực)?"
     r"(?=\s*\Z|\s*[-\N{EN DASH},;]\s)"
 )
 """The seat on a board behind a post (`Hiệu trưởng - Trưởng ban`), which acts for nobody."""

@@ -12,7 +12,7 @@ from kehoach_parser.extract.names.heads import (
     begins,
     head_at,
 )
-from kehoach_parser.extract.names.persons import past_holder
+from kehoach_parser.extract.names.persons import past_holder, past_seat
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
@@ -149,7 +149,8 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
         duty = copy.low.startswith(_DUTIES, dash.end()) and not copy.low.startswith(
             _FIELDS, dash.end()
         )
-        if timed or office or duty or past_holder(copy, last, state.end) > last:
+        seat = state.listing and past_seat(copy, last, state.end) > last
+        if timed or office or duty or seat or past_holder(copy, last, state.end) > last:
             return None, state
         return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)

@@ -38,13 +38,18 @@ _LEADING: Final = "lãnh đạo"
 _IN_CHARGE: Final = "phụ trách"
 """What belongs to a post with its object (`Phó Hiệu trưởng phụ trách chuyên môn`)."""
 
-_TURNING: Final = frozenset({"adverb", "modal"})
-"""Sorts of words that no object of a charge holds (`phụ trách thôn 3 thường xuyên dự họp`)."""
+_CHARGE: Final = pattern(
+    rf"{_IN_CHARGE}\s(?:(?:các|công tác|việc|hoạt động|khâu|mảng|bộ phận|lĩnh vực|nội dung|về)\s)*"
+)
+"""How a charge begins; its object may be a verb (`phụ trách thu học phí`)."""
+
+_TURNING: Final = frozenset({"verb", "adverb", "modal"})
+"""Sorts of words that no object goes on with (`phụ trách thôn 3 dự họp`)."""
 
 _OFFICIALS: Final = ("cán bộ", "công chức", "viên chức")
 """Heads of people who are told, as staff are, by their charge."""
 
-_COMRADE: Final = pattern(r"(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
+_COMRADE: Final = pattern(r"(?:các\s+)?(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
 """What may stand before a post (`đồng chí Bí thư`)."""
 
 _CLAUSE_END: Final = pattern(r"\s+và\s|[,;:(]")
@@ -127,8 +132,9 @@ def _in_charge(where: Place, place: int) -> One:
     """
     copy, at, end = where.copy, where.at, where.end
     clause = _CLAUSE_END.search(copy.low, place, end)
-    stop = clause.start() if clause else end
-    whole = stop == end or copy.text[stop] == ":"
+    last = clause.start() if clause else end
+    stop = _charge_end(copy, copy.low.find(_IN_CHARGE, at, last), last)
+    whole = stop == end or stop < last or copy.text[stop] == ":"
     return One(named(copy, at, stop if whole else place, post=whole), stop, True)
 
 
@@ -175,12 +181,26 @@ def _post_end(where: Place) -> int:
     stop = until_separator(copy, place, where.end)
     if where.listing:
         return stop
-    ending = _TURNING if copy.low.startswith(_IN_CHARGE, place) else ENDING
+    if copy.low.startswith(_IN_CHARGE, place):
+        return _charge_end(copy, place, stop)
     for word in _WORD.finditer(copy.low, place, stop):
         if copy.text[word.start()].isupper():
             continue  # `Chánh Thanh tra`
-        if sort_at(copy.low, word.start()) in ending:
+        if sort_at(copy.low, word.start()) in ENDING:
             return word.start() - copy.text.startswith(" ", word.start() - 1)
+    return stop
+
+
+def _charge_end(copy: Copy, place: int, stop: int) -> int:
+    """Return where a charge ends: before what its holder does (`phụ trách kho kiểm kê thuốc`)."""
+    charge = _CHARGE.match(copy.low, place, stop) if place >= 0 else None
+    words = list(_WORD.finditer(copy.low, charge.end(), stop)) if charge else []
+    began = False
+    for word in words:
+        sort = sort_at(copy.low, word.start())
+        if began and sort in _TURNING and copy.text[word.start()].islower():
+            return word.start() - 1
+        began = began or sort not in _TURNING
     return stop
 
 

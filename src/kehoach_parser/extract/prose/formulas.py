@@ -60,6 +60,9 @@ _LEGEND: Final = pattern(
 
 _LONGEST_POINTER: Final = 160
 _MAKES_KNOWN_REACH: Final = 80
+_OPENS_NOTICE: Final = 12
+"""Characters of what stands with a comma before a notice's formula (`Nay, thông báo …`)."""
+
 _EXPLAINS: Final = ("trong đó:", "gồm ", "bao gồm ")
 _DEFINES: Final = pattern(
     r"[^.;:()]{3,160}\((?:sau đây|dưới đây|gọi|viết)[^()]{4,80}\)"
@@ -137,6 +140,8 @@ def is_formula(low: str, item: Item) -> bool:
     tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
     if tells < 0 or low.find(". ", item.start, tells) >= 0:
         return False
+    if tells > item.start + _OPENS_NOTICE and low.endswith(", ", item.start, tells):
+        return False  # `Lập danh sách, thông báo cho chủ hộ biết`
     ends = not (item.marker or item.head) and _TO_CARRY_OUT.match(low, tells, item.end)
     return bool(ends) or _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
 

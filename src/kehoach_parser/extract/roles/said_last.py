@@ -96,12 +96,14 @@ def is_of_doer(name: UnitName, leading: Iterable[UnitName]) -> bool:
 def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return who acts behind the comma of a case that no word opens.
 
-    `Đám cháy lan rộng, Hạt Kiểm lâm điều động lực lượng`; behind a verb it may be a list.
+    `Đám cháy lan rộng, Hạt Kiểm lâm điều động lực lượng`; behind a verb it may be a list, behind a
+    share what the share is of (`100% cán bộ, giáo viên tham gia`).
     """
     comma = copy.text.find(", ", start, min(end, start + _LONGEST_CASE))
     stop = copy.text.find(". ", start, end)
     named = comma < 0 or not copy.text[start + 1 : comma].islower()  # `do Sở A, Sở B ban hành`
-    if named or 0 <= stop < comma or unit_words().duties.at(copy.low, start):
+    share = copy.text.find("%", start, max(start, comma)) >= 0
+    if named or share or 0 <= stop < comma or unit_words().duties.at(copy.low, start):
         return []
     names = read_names(copy, comma + len(", "), end)
     return list(names.units) if sort_at(copy.low, names.end + 1) == "verb" else []

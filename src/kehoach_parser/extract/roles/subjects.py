@@ -73,7 +73,8 @@ _COMMA: Final = pattern(
 )
 _ASIDE: Final = (
     r",?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
-    r"|với (?:vai trò|tư cách|chức năng))\b"
+    r"|với (?:vai trò|tư cách|chức năng)|nêu (?:tại|ở|trên)|quy định tại"
+    r"|nơi (?:có|đặt|diễn ra|tổ chức|triển khai|đoàn))\b"
 )
 _FOLLOWS: Final = pattern(rf"\s*[:.\-]|{_ASIDE}")
 _CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
