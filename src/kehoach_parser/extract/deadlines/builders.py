@@ -202,7 +202,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "tet": _plain(DeadlineKind.DATE, "lunar"),
     "season": _plain(DeadlineKind.RELATIVE, "needs_event"),
     "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),
-    "school": _plain(DeadlineKind.INTERVAL),
+    "school": _plain(DeadlineKind.INTERVAL), "numbered": _plain(DeadlineKind.INTERVAL),
     "partial": _plain(DeadlineKind.FUZZY), "this": _plain(DeadlineKind.INTERVAL),
     "often": _plain(DeadlineKind.ONGOING), "whole": _plain(DeadlineKind.ONGOING),
     "clock": _plain(DeadlineKind.DATE),

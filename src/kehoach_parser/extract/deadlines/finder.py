@@ -14,8 +14,14 @@ from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.judge import role as role_of
-from kehoach_parser.extract.deadlines.moments import MONTHS, Unit
-from kehoach_parser.extract.deadlines.normal import normal
+from kehoach_parser.extract.deadlines.moments import (
+    LAST_WEEK,
+    MONTHS,
+    Moment,
+    Unit,
+    month_end,
+)
+from kehoach_parser.extract.deadlines.normal import Normal, normal
 from kehoach_parser.extract.deadlines.places import Place, Places
 from kehoach_parser.extract.deadlines.records import moved, record, year_inferred
 from kehoach_parser.extract.deadlines.regimes import with_regime
@@ -27,9 +33,14 @@ from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
 
+_DIGITS: Final = pattern(r"\d{1,2}")
 _BARE: Final = pattern(r"\d{1,2}|[ivx]{1,4}")
 _OFTEN: Final = "often"
 _CLOCK: Final = "clock"
+_WEEK: Final = "numbered"
+_BY_ROW: Final = (_CLOCK, _WEEK)
+"""Forms whose meaning hangs on what stands above in the table."""
+
 _WITH_CLAUSE: Final = ("event", "condition")
 """Forms that run to the end of a clause, in which a document may be cited."""
 
@@ -85,6 +96,7 @@ class _Judge:
         self._day: date | None = None
         self._held: set[date] = set()
         self._tabled = False
+        self._month: tuple[int | None, date] | None = None
         self._known: dict[Hashable, tuple[int, list[Deadline] | None]] = {}
         self.records: list[Deadline] = []
 
@@ -104,6 +116,8 @@ class _Judge:
         if expression.form == _CLOCK:
             day = self._row_day()
             value = value._replace(start=day, due=day)
+        elif expression.form == _WEEK:
+            value = self._in_month(expression, value, place)
         case = Case(
             self._low, expression, value, place, self._frame, places, self._joins(expression)
         )
@@ -134,7 +148,28 @@ class _Judge:
         held = None if self._tabled or len(self._held) != 1 else next(iter(self._held))
         return held or self._day
 
+    def _in_month(self, expression: Expression, value: Normal, place: Place) -> Normal:
+        """Return a week by its number in the month of the plan, or the one named above it."""
+        start, end = self._frame.start, self._frame.end
+        own = start and end and (start.year, start.month) == (end.year, end.month)
+        table = self._source.lines[place.line].table
+        named = self._month if self._month and self._month[0] == table else None
+        first = start if own else named[1] if named and table is not None else None
+        numbers = [*map(int, _DIGITS.findall(self._low, expression.start, expression.end))]
+        if first is None or numbers[-1] > LAST_WEEK or numbers[0] > numbers[-1]:
+            return value
+        week = Moment(Unit.WEEK, numbers[0], numbers[-1], first.year, first.month)
+        days = week.bounds(first.year) or (None, None)
+        return value._replace(start=days[0], due=days[1], flags=("two_readings",))
+
     def _note_day(self, found: Deadline, place: Place) -> None:
+        month = (
+            found.start
+            and found.start.day == 1
+            and found.due == month_end(found.start.year, found.start.month)
+        )
+        if month and found.start:
+            self._month = self._source.lines[place.line].table, found.start
         if found.due and found.due == found.start:
             self._tabled = place.column is not None
             if place.kind is SectionKind.SCOPE:
@@ -154,7 +189,7 @@ class _Judge:
         expressions = _inside(self._low, cell)
         for expression in expressions:
             self.expression(expression)
-        if not cited and not any(expression.form == _CLOCK for expression in expressions):
+        if not cited and not any(expression.form in _BY_ROW for expression in expressions):
             self._known[key] = cell.start, self.records[known:]
 
     def _add(self, found: Deadline) -> None:

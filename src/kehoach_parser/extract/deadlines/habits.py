@@ -169,6 +169,11 @@ def labelled(case: Case) -> bool:
     return case.line.rstrip().endswith(":") and LABEL.search(case.line) is not None
 
 
+def bracketed(case: Case) -> bool:
+    """Accept a week's number where it stands alone in brackets: `Khám sức khỏe (tuần 2)`."""
+    return case.enclosed
+
+
 def from_now(case: Case) -> bool:
     """`từ nay đến hết năm 2026`; right behind a cited document it is part of that one's name."""
     titled = case.after_citation and _TITLED.search(case.place.before) is not None

@@ -67,7 +67,7 @@ _HOLIDAY: Final = pattern(r"\b(?:lễ|dịp|nghỉ)\s\Z")
 _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
 _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|chào\smừng|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không|sau\s\d\d/)")
-_ONLY_ALONE: Final = ("bare", "whole")  # forms that must fill their cell (`05 ngày`, `cả năm`)
+_ONLY_ALONE: Final = ("bare", "whole", "numbered")  # forms that must fill their cell (`05 ngày`)
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
 _SOON: Final = timedelta(days=200)
@@ -362,7 +362,7 @@ _TESTS: Final[dict[str, Callable[[Case], bool]]] = {
     "adhoc": habits.on_event,
     "this": habits.this_year, "partial": habits.part_of_year, "school": habits.school_year,
     "season": habits.on_event, "tet": habits.festival, "until": habits.from_now,
-    "clock": habits.alone, "whole": habits.alone,
+    "clock": habits.alone, "whole": habits.alone, "numbered": habits.bracketed,
     "deferred": habits.always, "loose": habits.labelled,
 }  # fmt: skip
 """The test of each form that no calendar stretch decides."""
