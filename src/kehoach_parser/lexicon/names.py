@@ -46,12 +46,17 @@ _FUNCTION: Final = pattern(
     r"\s(?!số )(?P<name>\w)"
 )
 _FIELD: Final = pattern(
-    r"(?:\bban (?:chỉ (?:huy|đạo)|công tác(?= mặt))\s|\bđoàn (?=thanh)|[&–-]\s)(?P<name>\w)"
+    r"(?:\bban (?:chỉ (?:huy|đạo)|công tác(?= mặt))\s|\bđoàn (?=thanh)|\bkhối (?=\w\Z)|[&–-]\s)"
+    r"(?P<name>\w)"
 )
 """What begins anew with a capital inside a name: a board's field, what `&` joins."""
 _WORD: Final = pattern(r"\w+")
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
 _KIND_OF_TERRITORY: Final = pattern(r"\A(?:tỉnh|thành phố)\s")
+_DAMAGED: Final = ("TRƯỜNGM", "TRƯỜNGT", "TRƯỜNGP", "Y BAN NHÂN")
+_GLUED: Final = pattern(r"\ATRƯỜNG(?=(?:MN|MG|MẦM|MẪU|TH|TIỂU|THCS|THPT|PTDT\w*)\s)")
+"""Heads that lost a blank or their first letter (`TRƯỜNGMN HOA SEN`, `Y BAN NHÂN DÂN`)."""
+
 _KEPT: Final = pattern(r"(?<!\w)(?:ubnd|bchtw|atgt|tw)(?!\w)")
 
 
@@ -67,12 +72,16 @@ def sentence_case(name: str) -> str:
     ('Tỉnh ủy Sơn Hải', 'Kho bạc Nhà nước khu vực XI')
     >>> sentence_case("BỆNH VIỆN II"), sentence_case("TRƯỜNG MN HOA SEN I")
     ('Bệnh viện II', 'Trường MN Hoa Sen I')
+    >>> sentence_case("TRƯỜNGMN HOA SEN"), sentence_case("Y BAN NHÂN DÂN XÃ HẠ LONG")
+    ('Trường MN Hoa Sen', 'Ủy ban nhân dân xã Hạ Long')
     >>> sentence_case("TỔNG CÔNG TY CẢNG VIỆT NAM"), sentence_case("SỞ Y TẾ TỈNH A-B")
     ('Tổng công ty Cảng Việt Nam', 'Sở Y tế tỉnh A-B')
     """
     words = " ".join(name.split()).strip(" .:;,*-–_")
     if not words.isupper():
         return words
+    if words.startswith(_DAMAGED):
+        words = _GLUED.sub("TRƯỜNG ", words).replace("Y BAN NHÂN", "ỦY BAN NHÂN", 1)
     lower = words.lower()
     letters = list(lower)
     for form in (_TERRITORY, _COMMITTEE, _PLACE_NAMED, _COUNTRY, _INSIDE):

@@ -17,8 +17,8 @@ _NUMBER_LINE: Final = pattern(
     \s*(?P<gap>[-–/]|(?={_TYPED}))\s*
     (?P<symbol>
         (?:(?P<year>(?:19|20)\s?\d\s?\d)\s?/\s?)?
-        [{UPPER}0-9][\w&.,đĐ]*
-        (?:\s?[-–/]\s?[{UPPER}0-9][\w&.]*(?:,[A-Z]\w*)*|[-–/](?=\s|$))*
+        [{UPPER}0-9][\w&.,+đĐ]*
+        (?:\s?[-–/]\s?[{UPPER}0-9][\w&.+]*(?:,[A-Z]\w*)*|[-–/](?=\s|$))*
     )
     """,
     re.VERBOSE,

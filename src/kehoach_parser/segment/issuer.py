@@ -47,7 +47,8 @@ _CODED: Final = pattern(
     r"\d/(?!(?:CP|TW|TƯ|UBND|TP|T)\b(?!-))|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b"
 )
 _HEAD: Final = pattern(
-    r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng|trường|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng"
+    r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng|trường(?:mn|mg|th|thcs|thpt)?|cục|vụ|viện|trung tâm"
+    r"|đoàn|tập đoàn|văn phòng"
     r"|thanh tra"
     r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|đảng (?:ủy|bộ|đoàn)|công (?:ty|an|đoàn)"
     r"|chi (?:cục|bộ|đội|đoàn|hội|nhánh)|tổng (?:cục|công ty|liên đoàn)"
@@ -55,7 +56,8 @@ _HEAD: Final = pattern(
     r"|bảo (?:hiểm|tàng)|chính phủ|quốc hội|thủ tướng|chủ tịch|ngân hàng|đại học|báo|đài"
     r"|kiểm toán|mặt trận|quân (?:khu|chủng|đoàn)|(?:sư|trung|lữ|tiểu|hải) đoàn|đại đội"
     r"|binh chủng|vùng(?= \d)|đồn"
-    r"|tổ|đội|hạt|trạm|khoa(?! học)|khu(?! vực)|nhà|quỹ|câu lạc bộ|hợp tác xã|htx|xí nghiệp"
+    r"|tổ|đội|khối(?= \w\Z)|hạt|trạm|khoa(?! học)|khu(?! vực)|nhà|quỹ|câu lạc bộ"
+    r"|hợp tác xã|htx|xí nghiệp"
     r"|(?:nông|lâm) trường|vườn quốc gia|bưu điện|điện lực"
     r"|cđ(?= (?:trường|thcs|thpt|th|tiểu|mầm|mn|cơ)\b)|lch|lcđ|bch|btv|bcđ|cđcs|lđlđ"
     r"|ubnd|hđnd|ubmttq|bvđk|bv|ttyt|nhnn|agribank|vietcombank|vietinbank|bidv"

@@ -10,6 +10,9 @@ from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.source import SourceText
 
+_FIELDS: Final = ("cơ sở vật chất", "công tác cơ sở vật chất", "công tác tài chính")
+"""How a field of a school's work is headed, which elsewhere says what a plan needs."""
+
 _ABOUT: Final = ("về hoạt động", "về công tác", "hoạt động", "công tác", "về nội dung")
 """How the parts of a report begin that name no kind of their own."""
 _SENTENCE_ENDS: Final = (".", ";", "./")
@@ -121,5 +124,7 @@ def _kind(above: Section | None, heading: str, text: str) -> SectionKind:
             return SectionKind.ORGANIZATION
         return kind_of(heading, sentence=text.endswith(_SENTENCE_ENDS)) or SectionKind.OTHER
     own = child_kind(heading)
-    reported = above.kind is SectionKind.SITUATION and fold(heading).startswith(_ABOUT)
-    return above.kind if reported or own is None else own
+    folded = fold(heading)
+    reported = above.kind is SectionKind.SITUATION and folded.startswith(_ABOUT)
+    field = above.kind is SectionKind.TASKS and folded.startswith(_FIELDS)
+    return above.kind if reported or field or own is None else own

@@ -21,7 +21,7 @@ CODE: Final = pattern(
     (?P<mark>{_GAP}[-–/]{_GAP}|\.(?=[A-ZĐ]{{2}})|[ ]?(?=(?:QĐ|NQ|CT|KH|TB|BC|CV|TT|KL|HD|NĐ)[-/]))
     (?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?[-–/]?{_GAP})?
     (?P<symbol>{_PART}(?:[ ][-–/][ ]{_UPPER})?
-        (?: [-–/.,&]{_PART} | [ ][-–/]{_UPPER} | [-–/]{_GAP}{_UPPER} ){{0,7}}
+        (?: [-–/.,&+]{_PART} | [ ][-–/]{_UPPER} | [-–/]{_GAP}{_UPPER} ){{0,7}}
         (?: (?<=QH)[ ]1[0-9] | (?<=BGD)[ ]ĐT | ,[ ][A-ZĐ]{{2,6}}(?:&[A-ZĐ]{{2,6}})?(?=[ ]ngày) )?
     )(?!\w)
     """,
@@ -49,7 +49,7 @@ _UNPARTED: Final = pattern(r"\A(?P<number>[0-9.]+)(?=[A-ZĐ]{2,4}[-/])")
 _ASSEMBLY: Final = pattern(r"(?:UBTV)?QH[0-9IVX]{1,4}\Z")
 _YEAR: Final = pattern(r"[/:-](?P<year>(?:19|20)[0-9]{2})(?![0-9])")
 _NUMBER: Final = pattern(r"[0-9](?:[0-9.]*[0-9])?(?:[a-zA-Z](?![A-Za-zĐ]))?")
-_SEPARATORS: Final = pattern(r"[-/.&,:]+")
+_SEPARATORS: Final = pattern(r"[-/.&,:+]+")
 _CASES: Final = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "Ttg": "TTg"}
 _WORDS: Final = pattern(r"[^\W_]+")
 

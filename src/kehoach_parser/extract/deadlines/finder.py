@@ -97,6 +97,7 @@ class _Judge:
         self._held: set[date] = set()
         self._tabled = False
         self._month: tuple[int | None, date] | None = None
+        self._own: date | None = None
         self._known: dict[Hashable, tuple[int, list[Deadline] | None]] = {}
         self.records: list[Deadline] = []
 
@@ -150,11 +151,9 @@ class _Judge:
 
     def _in_month(self, expression: Expression, value: Normal, place: Place) -> Normal:
         """Return a week by its number in the month of the plan, or the one named above it."""
-        start, end = self._frame.start, self._frame.end
-        own = start and end and (start.year, start.month) == (end.year, end.month)
         table = self._source.lines[place.line].table
         named = self._month if self._month and self._month[0] == table else None
-        first = start if own else named[1] if named and table is not None else None
+        first = named[1] if named and table is not None else self._own
         numbers = [*map(int, _DIGITS.findall(self._low, expression.start, expression.end))]
         if first is None or numbers[-1] > LAST_WEEK or numbers[0] > numbers[-1]:
             return value
@@ -170,6 +169,7 @@ class _Judge:
         )
         if month and found.start:
             self._month = self._source.lines[place.line].table, found.start
+            self._own = found.start if place.title else self._own
         if found.due and found.due == found.start:
             self._tabled = place.column is not None
             if place.kind is SectionKind.SCOPE:

@@ -50,6 +50,10 @@ _TIMES: Final = (
 _DUTIES: Final = tuple(f"{verb} " for verb in DUTY_OPENERS)
 """How a duty begins that stands behind a body and a dash (`Sở Y tế - Chủ trì thẩm định`)."""
 
+_CENTRE: Final = "trung tâm"
+_LIBRARY: Final = ("thư viện", "học liệu")
+"""What is a field of a centre, a body elsewhere."""
+
 _FIELDS: Final = ("chỉ đạo tuyến",)
 """Fields of offices that begin so (`Phòng Đào tạo - Chỉ đạo tuyến`)."""
 
@@ -166,6 +170,8 @@ def _another_behind_dash(state: Growing, at: int) -> bool:
     """
     if not state.listing or state.copy.low.startswith(_STAFF, at):
         return False
+    if state.head.words == _CENTRE and state.copy.low.startswith(_LIBRARY, at):
+        return False  # `Trung tâm Thông tin - Thư viện`
     found = head_at(state.copy, at, state.end, many=False)
     return found is not None and (found[0].sort, state.head.sort) != ("staff", "body")
 

@@ -37,7 +37,7 @@ _PROGRAMME: Final = pattern(
     r"(?:(?:nội dung )?chương trình(?: chi tiết| dự kiến| cụ thể)?"
     r"(?:(?: của)? (?:buổi |phần )?"
     r"(?:lễ|hội|đại hội|khai|tọa đàm|gặp mặt|sinh hoạt|ngày|trao)\b[^.;:]{0,90})?"
-    r"|nội dung)\s*:?\s*\Z"
+    r"|(?:phần|nghi thức|tiến trình) (?:nghi )?lễ\b[^.;:]{0,60}|nội dung)\s*:?\s*\Z"
 )
 """The heading of a ceremony's steps (`Chương trình Lễ khai giảng`, `Nội dung:`)."""
 

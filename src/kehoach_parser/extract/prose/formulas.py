@@ -70,6 +70,9 @@ _DEFINES: Final = pattern(
 )
 """How a definition begins, which directs nothing (`Đơn vị B (sau đây gọi là Đơn vị) là …`)."""
 
+_AIMED_AT: Final = ("chỉ tiêu:", "mục tiêu:", "chủ đề:", "môn thi:", "thể loại:")
+"""Labels of what is to be reached, or of what something is about."""
+
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
     r"[^.;:]{0,40}?\d[\d,.]*\s*[%–-]"
@@ -108,7 +111,9 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 
 def tells(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph defines a word or says who a member is."""
+    """Return whether a paragraph defines a word, tells an aim or says who a member is."""
+    if copy.low.startswith(_AIMED_AT, item.start):
+        return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
     return bool(defines) or _names_member(copy, item)

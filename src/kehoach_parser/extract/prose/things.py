@@ -3,6 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.contexts import Reading, ends_in_colon
 from kehoach_parser.extract.prose.formulas import names_document
 from kehoach_parser.extract.prose.lead_ins import announces_from
@@ -31,6 +32,9 @@ _INSPECTED: Final = pattern(
 )
 """A heading above what is looked into: there words that are no known verbs name things."""
 
+_MATTERS: Final = (" về việc ", " về công tác ", " trong việc ")
+"""What follows a body that is inspected."""
+
 _CHANNEL: Final = pattern(
     r"(?:trên|qua|thông qua|bằng)\s(?:(?:các|những|mọi|một số)\s)?(?:hệ thống|phương tiện|trang"
     r"|cổng|mạng|nhóm|đài|báo|loa|bảng|băng|pa ?nô|tờ rơi|áp phích|bản tin|kênh|chuyên mục)\b"
@@ -44,7 +48,18 @@ def names_thing(reading: Reading, item: Item) -> bool:
     """Return whether a paragraph names a document, a channel or a thing, and no action."""
     copy = reading.copy
     named = names_document(copy, item) or _names_channel(copy, item)
-    return named or _is_one_of_things(reading, item)
+    return named or _is_looked_into(copy, item) or _is_one_of_things(reading, item)
+
+
+def _is_looked_into(copy: Copy, item: Item) -> bool:
+    """Return whether a point names a body and the matter in which it is inspected, no action.
+
+    `Chi bộ thôn Đông về công tác kết nạp đảng viên (quý III)`.
+    """
+    if not any(copy.low.find(words, item.start, item.end) >= 0 for words in _MATTERS):
+        return False
+    names = read_names(copy, item.start, item.end)
+    return bool(names.units) and copy.low.startswith(_MATTERS, names.end)
 
 
 def _names_channel(copy: Copy, item: Item) -> bool:
