@@ -265,6 +265,10 @@ def part_of_year(case: Case) -> bool:
     return bool(case.expression.limit or _MADE.search(case.near) or case.place.alone)
 
 
+_ANY_SCHOOL_YEAR: Final = "năm học"
+"""What a heading is of that names no year (`CHỦ ĐỀ NĂM HỌC`)."""
+
+
 def school_year(case: Case) -> bool:
     """`năm học 2026-2027`, `học kỳ II`: the plan's own, with a limit or part, or labelled."""
     expression = case.expression
@@ -278,7 +282,7 @@ def school_year(case: Case) -> bool:
     if case.frame.school and own_plan(case):
         return True
     if case.heads or case.enclosed:
-        return not _DATED.match(case.place.after)
+        return not _DATED.match(case.place.after) and case.words != _ANY_SCHOOL_YEAR
     named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
     labelled = _SCHOOL_LABEL.search(case.line) is not None
     return named and labelled and _WORK.search(case.near) is None

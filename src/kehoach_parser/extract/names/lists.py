@@ -166,7 +166,8 @@ class _List:
     def _take(self, one: One) -> None:
         """Take a name with the offices behind a person's, past the holder of a post."""
         (self._persons if one.person else self._units).append(one.name)
-        self._reached = past_seat(self._copy, one.end, self._end) if self._listing else one.end
+        seats = self._listing or one.name.post or one.person
+        self._reached = past_seat(self._copy, one.end, self._end) if seats else one.end
         if self._reached > one.end or not self._offices or not (one.person or one.name.post):
             return
         if one.name.post:

@@ -36,9 +36,9 @@ OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+
 """What stands between a person and the person's office."""
 
 _SEAT: Final = pattern(
-    r"\s*[-\N{EN DASH},]\s+(?:phó )?(?:trưởng (?:tiểu )?ban|ban|ủy viên|thành viên|thư ký"
-    r"|trưởng đoàn|tổ trưởng|tổ phó|chủ tịch(?: hội đồng(?! nhân))?)(?: thường trực)?"
-    r"(?=\s*\Z|\s*[-\N{EN DASH},;]\s)"
+    r"\s*(?:[-\N{EN DASH}]\s+(?:phó )?(?:trưởng đoàn|tổ trưởng|chủ tịch(?: hội đồng(?! nhân))?)"
+    r"|[-\N{EN DASH},]\s+(?:phó )?(?:trưởng (?:tiểu )?ban|ban|ủy viên|thành viên|thư ký))"
+    r"(?: thường trực)?(?=\s*\Z|\s*[-\N{EN DASH},;:]\s)"
 )
 """The seat on a board behind a post (`Hiệu trưởng - Trưởng ban`), which acts for nobody."""
 

@@ -42,7 +42,8 @@ _PROGRAMME: Final = pattern(
 """The heading of a ceremony's steps (`Chương trình Lễ khai giảng`, `Nội dung:`)."""
 
 _STEP: Final = pattern(
-    r"(?:chào cờ|(?:ổn định tổ chức, )?(?:tuyên bố lý do|giới thiệu đại biểu)|văn nghệ chào mừng)\b"
+    r"(?:chào cờ(?![^.;:]*\b(?:(?:hằng|hàng|mỗi|đầu) tuần|thứ hai)\b)"
+    r"|(?:ổn định tổ chức, )?(?:tuyên bố lý do|giới thiệu đại biểu)|văn nghệ chào mừng)\b"
 )
 """How one of the first steps of a ceremony begins."""
 

@@ -47,6 +47,10 @@ _DESCRIBES: Final = pattern(
 _ORDERS: Final = ("yêu cầu ", "đề nghị các ", "đề nghị thủ trưởng ")
 """How a paragraph begins that turns to others than those above it."""
 
+_WHOLE: Final = ("yêu cầu ", "đề nghị ", "nhận được ")
+_THE_PLAN: Final = ("kế hoạch này", "kế hoạch trên", "kế hoạch đề ra")
+"""How a paragraph begins, and what it has, that asks for the whole plan to be carried out."""
+
 _FEWEST_LABELS: Final = 2
 _AS_BELOW: Final = pattern(
     r"thực hiện theo (?:bảng|biểu|lịch|ma trận|danh mục)(?:\s\w+){0,3}\s(?:dưới đây|sau đây|sau)\b"
@@ -146,10 +150,17 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
     goes_on = goes_on or (reading.ordered and _ends_list(reading, item))
     return all(
         one.attribute
-        or (goes_on and not one.marker)
+        or (not one.marker and (goes_on or (sentence and _closes(reading.copy, one))))
         or reading.copy.text.startswith("(", one.start)
         for one in map(reading.items.__getitem__, item.below)
     )
+
+
+def _closes(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph asks for the whole plan to be carried out, not for one point."""
+    if not copy.low.startswith(_WHOLE, item.start):
+        return False
+    return any(copy.low.find(words, item.start, item.end) >= 0 for words in _THE_PLAN)
 
 
 def _ends_list(reading: Reading, item: Item) -> bool:

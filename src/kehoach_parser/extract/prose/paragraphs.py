@@ -16,7 +16,7 @@ _LABEL_END: Final = pattern(r"[\s.):/,\-–]*")
 _CLOSING: Final = pattern(
     r"trên đây là|trân trọng|nay thông báo|kế hoạch này là (?:cơ sở|căn cứ)"
     r"|(?:trong quá trình|quá trình)\b[^.]{0,80}?"
-    r"\b(?:nếu|khi|có (?:khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
+    r"\b(?:nếu|khi|có (?:gì|khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
 _ENDING: Final = "trên đây là"
 _RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")

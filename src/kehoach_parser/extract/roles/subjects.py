@@ -72,7 +72,7 @@ _COMMA: Final = pattern(
     r"|(?<!đã)(?<!được)(?<!đang)\s+(?=(?:giao|đề nghị|yêu cầu)\s)"
 )
 _ASIDE: Final = (
-    r",?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong phạm vi|ngoài việc|tùy"
+    r",?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong (?:phạm vi|lực lượng|tổ|đội)|ngoài việc|tùy"
     r"|với (?:vai trò|tư cách|chức năng)|nêu (?:tại|ở|trên)|quy định tại"
     r"|nơi (?:có|đặt|diễn ra|tổ chức|triển khai|đoàn))\b"
 )
