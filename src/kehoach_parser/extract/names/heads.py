@@ -35,7 +35,7 @@ _SHORTEST: Final = 2
 QUANTIFIER: Final = pattern(
     r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi"
     r"|\d{1,3})\s+"
-    r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
+    r"(?:(?:ông|bà|thầy|cô|em|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
 )
 """`Các` or a number, also with the titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
