@@ -40,7 +40,11 @@ _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
+_LONGEST_CUT: Final = 4
+"""Letters of a head that is cut short before a point."""
+
 _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
+_DEPARTMENT: Final = "sở "
 _WITHIN: Final = pattern(
     r"trong (?:toàn )?(?!tổ chức\b)"
     r"(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
@@ -74,14 +78,10 @@ def grow(state: Growing, place: int) -> tuple[int, int]:
 def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
     """Return where the name goes on to past the next word or separator, null where it ends."""
     char = state.copy.text[at]
-    if char in _QUOTES:
-        close = state.copy.text.find(_QUOTES[char], at + 1, state.end)
-        if close > 0:
-            return close + 1, state
+    if not char.isalnum() and (reached := _past_sign(state, at)):
+        return reached, state
     if char == "đ" and (reached := past_range(state, last)):
         return reached, state
-    if char == "-" and state.copy.text[at - 1 : at + 2].replace("-", "").isalpha():
-        return at + 1, state  # `Vụ Kế hoạch-Tài chính`
     separates = char in _SIGNS or state.copy.low.startswith(_LINKS, at)
     grown = over_separator(state, last) if separates else None
     if grown is not None:
@@ -89,6 +89,30 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
     if state.bare and state.copy.low.startswith(_RUN_ON, at):
         return at + len(_RUN_ON), state
     return _over_word(state, at), state._replace(bare=False) if state.bare else state
+
+
+def _past_sign(state: Growing, at: int) -> int | None:
+    """Return the place behind a quotation, or a sign that joins the words of one name."""
+    text = state.copy.text
+    char = text[at]
+    if char in _QUOTES:
+        return text.find(_QUOTES[char], at + 1, state.end) + 1 or None
+    if char == ".":
+        return _past_point(state, at)
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    joins = around.isalpha() if char == "-" else char == "+" and around.isdecimal()
+    return at + 1 if joins else None  # `Vụ Kế hoạch-Tài chính`, `Tổ 2+3`
+
+
+def _past_point(state: Growing, at: int) -> int | None:
+    """Return the place behind the point of a head cut short (`VP. Đảng ủy`, `VP.UBND`)."""
+    copy = state.copy
+    head = copy.text[state.start : at]
+    after = blank(copy, at + 1, state.end)
+    if not head.isupper() or not copy.text[after : after + 1].isupper():
+        return None
+    joined = after == at + 1 or (state.listing and not QUANTIFIER.match(copy.low, after))
+    return after if joined and len(head) <= _LONGEST_CUT else None
 
 
 def _over_word(state: Growing, at: int) -> int | None:
@@ -137,7 +161,10 @@ def _another(state: Growing, at: int) -> bool:
     if not copy.text[at].isupper() or head_at(copy, at, state.end, many=False) is None:
         return False
     body = body_of(copy.text[state.start : at].strip())
-    return body is not None and body.level == "central"
+    department = copy.low.startswith(_DEPARTMENT, state.start, at)
+    return body is not None and (
+        body.level == "central" or (department and copy.low.startswith(_DEPARTMENT, at))
+    )
 
 
 def _is_over(state: Growing, at: int) -> bool:

@@ -34,15 +34,15 @@ _SHORTEST: Final = 2
 
 QUANTIFIER: Final = pattern(
     r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi"
-    r"|\d{1,3})\s+"
+    r"|\d{1,3}(?:%|/\d{1,3})?)\s+"
     r"(?:(?:ông|bà|thầy|cô|em|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
 )
-"""`Các` or a number, also with the titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
+"""`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
 SEPARATOR: Final = pattern(
     r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
-    r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+)?(?:[-+*•]\s*)?"
-    r"|\s+[/+]\s+(?:[-+*•]\s*)?"
+    r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+(?:\d{1,2}[.)]\s+)?)?(?:[-+*•]\s*)?"
+    r"|\s+[/+]\s+(?:[-+*•]\s*|\d{1,2}[.)]\s+)?"
     r"|(?<=\w\w)/(?=[^\W\d_]{2})"
     r"|\s+(?:và|cùng với|cùng(?! cấp)|hoặc|&)\s+"
 )

@@ -36,6 +36,9 @@ _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
 _FIRST_WORD: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{0,40}(?P<word>[^\W_]*)")
 """The first word of a list, past what may stand before it; a longer row of marks ends no list."""
 
+_OPENING: Final = pattern(r"(?:\d{1,2}[.)]|giao|do|và|cùng|với)\s+")
+"""What may stand before the first name of a cell: its number, what assigns, a link."""
+
 _DETAIL: Final = pattern(r"\s*(?:(?:bao\s)?gồm|là|như)?\s?:\s+")
 _MOST_OFFICES: Final = 3
 """Offices behind one person's name that are read (`Lê Thị Hoa - Phó Bí thư - Chủ tịch UBND xã`)."""
@@ -88,7 +91,11 @@ def _listed(text: str) -> Names:
     """Return the names of a list; the cells of a register repeat each other."""
     copy = copy_of(text)
     first = _FIRST_WORD.match(copy.low)
-    return _List(copy, len(text), listing=True).read(first.start("word") if first else 0)
+    place = first.start("word") if first else 0
+    opening = _OPENING.match(copy.low, place)
+    if opening and begins(copy, opening.end(), len(text), listing=True):
+        place = opening.end()
+    return _List(copy, len(text), listing=True).read(place)
 
 
 def moved(names: Names, by: int) -> Names:

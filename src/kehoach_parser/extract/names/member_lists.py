@@ -16,7 +16,8 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _HEAD: Final = pattern(
-    r"(?:các|những)\s(?P<head>bộ|sở|ban|phòng|vụ|cục|chi cục|tổng cục|viện|trung tâm|hội"
+    r"(?:(?:các|những)\s|(?=(?:bộ|sở)\s?:))"
+    r"(?P<head>bộ|sở|ban|phòng|vụ|cục|chi cục|tổng cục|viện|trung tâm|hội"
     r"|công ty|tổng công ty|tập đoàn|ngân hàng)"
     r"(?P<mixed>,\s(?:(?:ban,?\s)?ngành|cơ quan|đơn vị)(?=\s?:))?"
     r"(?P<colon>\s?:)?\s(?=[^\W\d_])"
@@ -106,7 +107,7 @@ def _of_sort(copy: Copy, sort: re.Match[str], end: int, *, post: bool) -> Member
     if not copy.text[sort.end()].isupper():
         return None
     head = sort["head"].capitalize()
-    told = sort["colon"] and not sort["mixed"]
+    told = sort["colon"] and not sort["mixed"] and copy.low[sort.start()] in "cn"
 
     def one(at: int) -> UnitName | None:
         if not copy.text[at].isupper() or after_posts(copy, at, end)[1]:

@@ -62,8 +62,12 @@ _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
-_SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV")
-"""Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`)."""
+_SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV",
+                        "TH", "THCS", "THPT")  # fmt: skip
+"""Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`) and
+
+for kinds of schools (`các trường TH, THCS`).
+"""
 
 _SORT: Final = pattern(r"(?:đơn vị|địa phương|cơ quan|ban|ngành|đoàn thể)(?!\w)")
 _OF_SORT: Final = pattern(r"\scác (?:đơn vị|cơ quan|địa phương|sở|ban|ngành|phòng)\Z")
@@ -84,6 +88,7 @@ _OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
 _BRANCH: Final = "ngành"
 """A body only with its field in capitals (`Ngành Y tế`, not `các Sở, Ban, Ngành cấp tỉnh`)."""
 
+_SCHOOL: Final = "trường"
 _IS: Final = " là "
 _OF_PLACES: Final = (
     "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ",
@@ -195,8 +200,11 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         council = _COUNCIL_NEXT.match(copy.low, at, state.end)
         if council:
             return council.end(), state._replace(head=state.head._replace(words="ubnd"))
-    if state.head.sort == "body" and _is_short_field(state, at):
+    fields = state.head.sort == "body" or state.head.words == _SCHOOL
+    if fields and _is_short_field(state, at):
         return at, state
+    if _is_of_same_kind(state, at):
+        return None, state
     if _begins_place(state, at):
         goes_on = _shares_places(state, step)
     else:
@@ -217,6 +225,15 @@ def _past_small(state: Growing, last: int, at: int) -> int | None:
         return None
     held = noun.value == "place" or _more_staff(state, last, at) or _is_field(state, at, noun)
     return noun.end if held else None
+
+
+def _is_of_same_kind(state: Growing, at: int) -> bool:
+    """Return whether the next body's name begins with the same word (`Thôn Cầu, thôn 7`)."""
+    kind = f"{state.head.words.lower()} "
+    if state.collective or not state.copy.low.startswith(kind, at):
+        return False
+    named = state.copy.text[at + len(kind) : at + len(kind) + 1]
+    return (state.listing and named.isdigit()) or named.isupper()
 
 
 def _is_field(state: Growing, at: int, noun: Found[str]) -> bool:

@@ -170,7 +170,8 @@ def _unknown(where: Place) -> One | None:
         return None
     stop = until_separator(copy, at, end)
     lone = unit_words().heads.at(copy.low, at)
-    if NO_NAME.match(copy.low, at, end) or stop == at or (lone and lone.end == stop == end):
+    cut = lone is not None and lone.end == stop == end and " " not in copy.text[at:stop] and at > 0
+    if NO_NAME.match(copy.low, at, end) or stop == at or cut:
         return None
     return One(named(copy, at, stop, post=False), stop, False)
 
