@@ -90,7 +90,7 @@ LEADS: Final = {
 
 _INT: Final = pattern(r"\d+")
 _YEAR_IN: Final = pattern(rf"(?<!\d){_Y}(?!\d)")
-_QUARTER_WORD: Final = pattern(rf"(?<=[\s,–ýíyq.-]){_QUARTER}")
+_QUARTER_WORD: Final = pattern(rf"(?<=[\s,+–ýíyq.-]){_QUARTER}")
 _DASH: Final = pattern(r"\d\s?[–-]\s?t?\.?\d\d?(?!\d)|[iv]\s?[–-]")
 
 

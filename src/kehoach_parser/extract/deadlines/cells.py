@@ -20,7 +20,12 @@ from kehoach_parser.text.source import BREAK, GridCell, GridText, SourceText
 _NO_TIME: Final = pattern(
     r"kết\squả|số|tỷ\slệ|nội\sdung|nhiệm\svụ|sản\sphẩm|đơn\svị|cơ\squan|kinh\sphí|vốn|vượt|mức"
 )
-_UNITS: Final = ("tháng", "quý")
+_UNIT: Final = pattern(
+    r"(?:[^()]*\((?=quý))?(tháng|quý)(?:\)|\s(?:hoàn\sthành|thực\shiện|tổ\schức|triển\skhai)\b.*)?"
+)
+"""A header that says what bare numbers count: `Quý hoàn thành`, `Thời gian (quý)`."""
+
+_BEFORE: Final = "trước"
 _TIMED: Final = ("deadline", PERIOD)
 _LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành")
 _RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
@@ -35,8 +40,8 @@ _FEWEST_ROWS: Final = 2
 class Column(NamedTuple):
     """What a column's header says: whether it holds times (limits), or results; a year.
 
-    A `session` is a half of a day, in which each thing to be done may open with its hour; `unit`
-    is what a bare number counts (`9` below `Tháng`).
+    A `session` is a half of a day, in which each thing to be done may open with its hour;
+    `words_before` are those that bare values lack (`9` below `Tháng`, `15/6` below `Xong trước`).
 
     Over a column of marks `marked` is the cell of the header that names the time itself.
     """
@@ -47,7 +52,7 @@ class Column(NamedTuple):
     year: int | None
     marked: MarkedHead | None = None
     session: bool = False
-    unit: str = ""
+    words_before: str = ""
 
 
 class CellPlace(NamedTuple):
@@ -165,7 +170,7 @@ def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
     found = _YEAR.search(low)
     year = int(found[1]) if found else None
     if marked:
-        return Column(True, False, False, year, marked, unit=marked.unit)
+        return Column(True, False, False, year, marked, words_before=marked.unit)
     is_time = len(low) <= _WIDE_HEADER and role in _TIMED and not _NO_TIME.match(low)
     return Column(
         is_time=is_time,
@@ -173,5 +178,11 @@ def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
         is_result=not is_time and bool(_RESULT.search(low)),
         year=year if is_time else None,
         session=role == SESSION,
-        unit=low if low in _UNITS else "",
+        words_before=_words_before(low),
     )
+
+
+def _words_before(low: str) -> str:
+    """Return what a header says for the bare values below it: `tháng`, `quý`, `trước`."""
+    unit = _UNIT.fullmatch(low)
+    return unit[1] if unit else _BEFORE * low.removesuffix(" ngày").endswith(_BEFORE)

@@ -1,4 +1,4 @@
-"""Cells of time columns that point elsewhere: `Theo tiến độ của Trung ương`.
+"""Cells of time columns that point elsewhere: `Theo tiến độ của Trung ương`, `Khi phát sinh`.
 
 Each is one conditional expression for the whole cell; what stands inside it is part of a name.
 """
@@ -15,6 +15,9 @@ _ELSEWHERE: Final = pattern(
     r"|thời\s(?:gian|hạn)|quy\sđịnh|văn\sbản|chương\strình|(?:các\s)?mốc\b|điều\s\d|nghị\s(?:định|quyết)"
     r"|quyết\sđịnh|thông\s(?:báo|tư)|đề\sán)"
 )
+_EVENT: Final = ("khi ", "sau ")
+"""How a cell begins that tells an event; only where no time stands in it."""
+
 _LONGEST: Final = 200
 _EDGES: Final = " .;"
 
@@ -23,11 +26,15 @@ DEFERRED: Final = "deferred"
 """The form of these expressions; that they name a document makes them no part of its name."""
 
 
-def deferred(low: str, cell: TimeCell) -> Expression | None:
-    """Return an expression for a cell of a time column that refers to another document."""
+def deferred(low: str, cell: TimeCell, *, alone: bool) -> Expression | None:
+    """Return an expression for a cell of a time column that refers to another document.
+
+    One that is `alone` there may tell an event.
+    """
     start = cell.start
     words = low[start : cell.end]
-    if len(words) > _LONGEST or not _ELSEWHERE.match(words):
+    told = _ELSEWHERE.match(words) or (alone and words.startswith(_EVENT))
+    if len(words) > _LONGEST or not told:
         return None
     stop = start + len(words.rstrip(_EDGES))
     return Expression(

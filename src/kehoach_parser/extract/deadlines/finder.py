@@ -34,7 +34,12 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import CELL_GAP, SourceText
 
 _DIGITS: Final = pattern(r"\d{1,2}")
-_BARE: Final = pattern(r"\d{1,2}|[ivx]{1,4}")
+_BARE: Final = pattern(
+    r"\d{1,2}(?:\s?[-–,+]\s?\d{1,2})*|[ivx]{1,4}(?:\s?[-–,+]\s?[ivx]{1,4})*"
+    r"|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+)
+"""Numbers, Roman numerals, and a day without a word."""
+
 _OFTEN: Final = "often"
 _CLOCK: Final = "clock"
 _WEEK: Final = "numbered"
@@ -220,20 +225,20 @@ def _without(low: str, cells: Sequence[TimeCell | Expression]) -> str:
 
 def _inside(low: str, cell: TimeCell) -> list[Expression]:
     """Return the expressions in a cell by place; of two that begin together the longer first."""
-    if cell.column.unit and _BARE.fullmatch(low, cell.start, cell.end):
-        return _bare_number(low, cell)
+    if cell.column.words_before and _BARE.fullmatch(low, cell.start, cell.end):
+        return _bare_value(low, cell)
     # The gap after the cell counts: `12 |` at the start of a row is its label.
     gap = len(CELL_GAP) if low.startswith(CELL_GAP, cell.end) else 0
     found = parse(low, cell.start, cell.end + gap)
-    elsewhere = deferred(low, cell)
+    elsewhere = deferred(low, cell, alone=not found)
     if elsewhere is None:
         return found
     return list(merge([elsewhere], found, key=lambda one: (one.start, -one.end)))
 
 
-def _bare_number(low: str, cell: TimeCell) -> list[Expression]:
-    """Return the time that a number names with the unit above it: `Tháng`, `3`."""
-    found = parse(f"{cell.column.unit} {low[cell.start : cell.end]}")
+def _bare_value(low: str, cell: TimeCell) -> list[Expression]:
+    """Return the time that a value names with the words above it: `Tháng`, `3`."""
+    found = parse(f"{cell.column.words_before} {low[cell.start : cell.end]}")
     return [one._replace(start=cell.start, end=cell.end) for one in found[:1]]
 
 
