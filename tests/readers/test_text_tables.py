@@ -77,6 +77,37 @@ def test_a_pasted_table_is_told_by_its_tabs(rows: str, wanted: list[list[str]]) 
     assert "Hết lịch." in plan.text.splitlines()
 
 
+HEADS_MERGED = "TT\tViệc\tAi làm\tHạn\n\t\tChủ trì\tPhối hợp\t\n"
+
+
+def test_heads_below_a_merged_one_are_its_columns() -> None:
+    rows = "1\tĐắp đê\tThôn Đông\tThôn Tây\t10/3\n2\tDọn chợ\tThôn Nam\t\t12/3\n"
+    plan = run(f"{HEAD}{HEADS_MERGED}{rows}".encode(), "k.txt")
+    assert [(list(task.lead), list(task.coordinating)) for task in plan.tasks] == [
+        (["Thôn Đông"], ["Thôn Tây"]),
+        (["Thôn Nam"], []),
+    ]
+    assert plan.tables[0].header[2:4] == ("Ai làm / Chủ trì", "Ai làm / Phối hợp")
+
+
+def test_a_second_line_that_is_no_header_is_a_row() -> None:
+    rows = "1\tĐắp đê\tThôn Đông\t10/3\n\tDọn chợ\tThôn Nam\t12/3\n"
+    assert _grids(f"{HEAD}TT\tViệc\tAi làm\tHạn\n{rows}")[0][2] == [
+        "", "Dọn chợ", "Thôn Nam", "12/3",
+    ]  # fmt: skip
+
+
+def test_a_line_between_counted_rows_is_a_bar() -> None:
+    rows = "QUÝ I\n1\tĐắp đê\tThôn Đông\nQUÝ II\n2\tDọn chợ\tThôn Nam\n"
+    plan = run(f"{HEAD}TT\tNhiệm vụ\tChủ trì\n{rows}Hết lịch.\nCộng: 2\n".encode(), "k.txt")
+    words = {date.id: date.text for date in plan.deadlines}
+    assert [[words[one] for one in task.deadlines] for task in plan.tasks] == [
+        ["QUÝ I"],
+        ["QUÝ II"],
+    ]
+    assert "Hết lịch." in plan.text.splitlines()
+
+
 def test_a_pasted_table_of_anything_is_a_table() -> None:
     rows = "Ngày\tMôn\tPhút\n18/4\tNgữ văn\t120\n\tToán\t90\n"
     assert _grids(HEAD + rows) == [

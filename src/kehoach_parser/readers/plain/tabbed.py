@@ -1,7 +1,9 @@
 """Tables pasted as text from a word processor or a spreadsheet: tabs part their cells."""
 
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.readers.plain.laid_heads import names_work
 from kehoach_parser.text.document import Cell, Grid
 
@@ -16,8 +18,20 @@ _MOST_LINES: Final = 40
 _MOST_BLANKS: Final = 2
 
 
+_HEADER_LINES: Final = 2
+_LONGEST_BAR: Final = 100
+
+
+class _Head(NamedTuple):
+    """A header of one or two rows, how wide its table is, and the line after it."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    width: int
+    end: int
+
+
 class _Row(NamedTuple):
-    """The cells of a row, all of its table, and the line after it."""
+    """The cells of a row, all of its table or of a bar its only one, and the line after it."""
 
     cells: list[str]
     end: int
@@ -31,12 +45,13 @@ def begins_tabbed(lines: list[str], at: int) -> bool:
     >>> begins_tabbed(["UBND XÃ\t\tCỘNG HÒA", "Số: 1\t\tNgày 2"], 0)
     False
     """
-    head = _cells(lines[at])
-    if len(head) < _FEWEST_COLUMNS or sum(map(bool, head)) < _FEWEST_COLUMNS:
+    names = _cells(lines[at])
+    if len(names) < _FEWEST_COLUMNS or sum(map(bool, names)) < _FEWEST_COLUMNS:
         return False
-    below = at + 1
-    for _ in range(1 if names_work(head) else _FEWEST_ROWS):
-        row = _row(lines, below, len(head))
+    head = _head(lines, at)
+    below = head.end
+    for _ in range(1 if names_work(names) else _FEWEST_ROWS):
+        row = _next_row(lines, below, head.width)
         if row is None:
             return False
         below = row.end
@@ -45,14 +60,60 @@ def begins_tabbed(lines: list[str], at: int) -> bool:
 
 def read_tabbed(lines: list[str], start: int) -> tuple[Grid, int]:
     """Return the table that a header begins as a grid without borders, and the line after it."""
-    head = _cells(lines[start])
-    rows = [head]
-    seen = start + 1
-    while row := _row(lines, seen, len(head)):
-        rows.append(row.cells)
+    head = _head(lines, start)
+    rows = list(head.rows)
+    seen = head.end
+    while row := _next_row(lines, seen, head.width):
+        alone = len(row.cells) == 1
+        rows.append(
+            (Cell(row.cells[0], 0, head.width),)
+            if alone
+            else tuple(map(_cell, enumerate(row.cells)))
+        )
         seen = row.end
-    grid = tuple(tuple(Cell(text, n) for n, text in enumerate(row)) for row in rows)
-    return Grid(grid, len(head), header_rows=1, ruled=False), seen
+    return Grid(tuple(rows), head.width, header_rows=len(head.rows), ruled=False), seen
+
+
+def _cell(numbered: tuple[int, str]) -> Cell:
+    return Cell(numbered[1], numbered[0])
+
+
+def _head(lines: list[str], at: int) -> _Head:
+    """Return the header that begins with a line.
+
+    Blank cells of a second line stand below heads of one column, each run of others below one
+    head that is merged over them.
+    """
+    upper = _cells(lines[at])
+    lower = _cells(lines[at + 1]) if at + 1 < len(lines) else []
+    runs = [(bool(key), len(list(group))) for key, group in groupby(lower, bool)]
+    names = list(filter(None, upper))
+    parts = [n for filled, n in runs for n in ([n] if filled else [1] * n)]
+    merged = bool(lower) and not lower[0] and any(n > 1 for filled, n in runs if filled)
+    if not merged or len(parts) != len(names) or not all(map(_is_head, filter(None, lower))):
+        return _Head((tuple(map(_cell, enumerate(upper))),), len(upper), at + 1)
+    starts = [0, *accumulate(parts)]
+    over = [
+        Cell(name, start, size, 1 if size > 1 else _HEADER_LINES)
+        for name, start, size in zip(names, starts, parts, strict=False)
+    ]
+    below = [Cell(text, n) for n, text in enumerate(lower) if text]
+    return _Head((tuple(over), tuple(below)), len(lower), at + _HEADER_LINES)
+
+
+def _is_head(words: str) -> bool:
+    return role_of(words) is not None
+
+
+def _next_row(lines: list[str], start: int, width: int) -> _Row | None:
+    """Return the row that begins below, or a line that is a bar over the counted row behind it."""
+    row = _row(lines, start, width)
+    if row or start >= len(lines):
+        return row
+    words = lines[start].strip()
+    below = _row(lines, start + 1, width) if 0 < len(words) <= _LONGEST_BAR else None
+    counted = below is not None and below.cells[0].isdecimal() and _TAB not in words
+    return _Row([words], start + 1) if counted else None
 
 
 def _row(lines: list[str], start: int, width: int) -> _Row | None:
