@@ -42,6 +42,41 @@ def test_a_line_for_each_cell(joint: str) -> None:
     ]  # fmt: skip
 
 
+_TWO_ROWS = "STT\nNhiệm vụ\nPhân công thực hiện\nThời hạn\nSản phẩm\n"
+
+
+@pytest.mark.parametrize("counted", ["", "(1)\n(2)\n(3)\n(4)\n(5)\n(6)\n", "1\n2\n3\n4\n5\n6\n"])
+def test_heads_of_a_second_row_stand_below_one_of_the_first(counted: str) -> None:
+    rows = (
+        "1\nRà soát hồ sơ\nSở Nội vụ\nSở Y tế\nQuý I\nBáo cáo\n"
+        "2\nSố hóa sổ\nSở Tư pháp\nSở Y tế\nQuý II\nSổ\n"
+    )
+    grid = _grid(f"{_TWO_ROWS}Chủ trì\nPhối hợp\n{counted}{rows}")
+    assert [cell.text for cell in grid.rows[0]] == [
+        "STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm",
+    ]  # fmt: skip
+    assert [cell.text for cell in grid.rows[2]] == [
+        "2", "Số hóa sổ", "Sở Tư pháp", "Sở Y tế", "Quý II", "Sổ",
+    ]  # fmt: skip
+
+
+def test_heads_at_the_end_of_one_row_stay_there() -> None:
+    heads = ("STT", "Thời hạn", "Nhiệm vụ", "Chủ trì", "Phối hợp")
+    rows = ("1", "Quý I", "Rà soát hồ sơ", "Sở Nội vụ", "Sở Y tế", "2", "Quý II", "Số hóa sổ",
+            "Sở Tư pháp", "Sở Y tế")  # fmt: skip
+    grid = _grid("\n".join((*heads, *rows)))
+    assert [cell.text for cell in grid.rows[0]] == list(heads)
+
+
+def test_rows_with_decimals_count_on() -> None:
+    text = (
+        f"{_HEAD}\nI\nPhòng ngừa\n1.1\nRà soát hồ sơ\nSở Nội vụ\nSở Y tế\nQuý I\n"
+        "1.2\nSố hóa sổ\nSở Tư pháp\nSở Y tế\nQuý II\nII\nỨng phó\n2.1\nTrực ban\n"
+        "Văn phòng Sở\nCác phòng\nQuý III"
+    )
+    assert [row[0].text for row in _grid(text).rows[1:]] == ["I", "1.1", "1.2", "II", "2.1"]
+
+
 def test_blank_lines_are_empty_cells() -> None:
     text = (
         f"{_HEAD}\n1\nRà soát hồ sơ\nSở Nội vụ\n\nQuý I\n2\nSố hóa sổ\nSở Tư pháp\n \nQuý II\n"

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.lexicon.register_headers import PERIOD, role_of
 from kehoach_parser.readers.plain.stacked_cells import fit_columns, rows_of
-from kehoach_parser.readers.plain.stacked_rows import Row, begins_rows, rows_below, value_of
+from kehoach_parser.readers.plain.stacked_rows import Row, begins_rows, counts, rows_below, value_of
 from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.patterns import pattern
 
 _MARKS: Final = ("TT", "tt", "tự")
 """What the header of a first column ends in (`STT`, `Số thứ tự`)."""
@@ -27,6 +28,16 @@ _KNOWN: Final = 3
 _FEWEST_ROWS: Final = 2
 _NAME_LINES: Final = 2
 """Lines of a group's name at most."""
+
+
+_COLUMN_NUMBER: Final = pattern(r"\(?\d{1,2}\)?")
+_FEWEST_BELOW: Final = 2
+"""Heads of a second row below one that is merged over them."""
+
+_KIND: Final = {
+    **dict.fromkeys(("lead", "coop", "lead+coop", "supervisor", "monitor"), "who"),
+    **dict.fromkeys(("deadline", PERIOD), "when"),
+}
 
 
 class Stack(NamedTuple):
@@ -54,7 +65,8 @@ def read_stack(lines: list[str], start: int) -> Stack | None:
     """Return the register below the header of its first column, null where there is none."""
     timed = not counts_rows(lines[start].strip())
     below = range(start + 1, min(start + _HEADER_LINES, len(lines)))
-    body = next((at for at in below if begins_rows(lines[at], timed=timed)), None)
+    first = (at for at in below if begins_rows(lines[at], timed=timed))
+    body = next((at for at in first if not _numbers_columns(lines, at)), None)
     if body is None:
         return None
     heads = _heads(lines[start:body])
@@ -63,7 +75,7 @@ def read_stack(lines: list[str], start: int) -> Stack | None:
         return None
     fits = partial(fit_columns, roles=roles[1:])
     rows, end = rows_below(lines, body, len(heads), fits, timed=timed)
-    if sum(timed or value_of(row.label).isdigit() for row in rows) < _FEWEST_ROWS:
+    if sum(timed or counts(row.label) for row in rows) < _FEWEST_ROWS:
         return None
     found = [_placed(heads)]
     for row, after in zip(rows, [*rows[1:], None], strict=True):
@@ -72,20 +84,42 @@ def read_stack(lines: list[str], start: int) -> Stack | None:
     return Stack(Grid(tuple(map(tuple, found)), len(heads), 1, ruled=False), end)
 
 
+def _numbers_columns(lines: list[str], at: int) -> bool:
+    """Return whether numbers of columns begin with a line: below it stands the next one."""
+    below = next(filter(None, map(str.strip, lines[at + 1 : at + _HEADER_LINES])), "")
+    return value_of(lines[at]) == "1" and value_of(below) == "2"
+
+
 def _heads(lines: Sequence[str]) -> list[str]:
     """Return the header's cells; a line in small letters or brackets goes on with one."""
     heads: list[str] = []
     for line in filter(None, map(str.strip, lines)):
+        if _COLUMN_NUMBER.fullmatch(line):
+            continue
         if len(heads) > 1 and (line[0].islower() or line[0] in "(/"):
             heads[-1] += f" {line}"
         else:
             heads.append(line[:_LONGEST_HEADER])
-    return heads
+    return _unfolded(heads)
+
+
+def _unfolded(heads: list[str]) -> list[str]:
+    """Return the heads with those of a second row in the place of the one they stand below.
+
+    They come last, behind a head of another kind: `Phân công`, `Thời hạn`, `Chủ trì`, `Phối hợp`.
+    """
+    kinds = [_KIND.get(role_of(head) or "") for head in heads]
+    last = kinds[-1]
+    first = next((n for n in range(len(kinds), 0, -1) if kinds[n - 1] != last), 0)
+    over = kinds.index(last) if last else first
+    if over >= first or first > len(heads) - _FEWEST_BELOW:
+        return heads
+    return [*heads[:over], *heads[first:], *heads[over + 1 : first]]
 
 
 def _is_group(row: Row, after: Row | None) -> bool:
     """Return whether a row has nothing but a group's label and name."""
-    if value_of(row.label).isdigit():
+    if counts(row.label):
         return False
     words = list(filter(None, row.lines))
     begins = after is not None and value_of(after.label) == "1"

@@ -8,9 +8,9 @@ from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.text.numerals import roman_value
 from kehoach_parser.text.patterns import pattern
 
-_LABEL: Final = pattern(r"\(?(?P<value>\d{1,3}|[IVX]{1,5}|[A-Z])[.)]?\Z")
+_LABEL: Final = pattern(r"\(?(?P<value>\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Z])[.)]?\Z")
 _CLOCK: Final = pattern(r"(?:Từ\s)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)[^;]{0,30}\Z")
-_FIRST: Final = frozenset(("1", "I", "A"))
+_FIRST: Final = frozenset(("1", "1.1", "I", "A"))
 _LONGEST_ROW: Final = 40
 """Lines of a row at most."""
 
@@ -64,6 +64,11 @@ def value_of(line: str) -> str:
     return (match["value"].lstrip("0") or "0") if match else ""
 
 
+def counts(label: str) -> bool:
+    """Return whether a label is a number, not a group's."""
+    return value_of(label)[:1].isdigit()
+
+
 def _usual(rows: Sequence[Row], width: int) -> int:
     """Return how many lines most rows have, those of groups left out."""
     sizes = sorted(len(row.lines) for row in rows if len(row.lines) >= width // 2)
@@ -102,22 +107,32 @@ def _times(lines: list[str], body: int) -> Iterator[int]:
 
 def _labels(lines: list[str], body: int) -> Iterator[int]:
     """Yield the lines where rows begin: numbers count on, and begin anew below a group."""
-    number, group, since = 0, "", body
+    number: tuple[int, ...] = (0,)
+    group, since = "", body
     for at in range(body, len(lines)):
         if at - since > _LONGEST_ROW:
             return
         value = value_of(lines[at])
-        if value.isdigit():
-            anew = value == "1" and not value_of(lines[since]).isdigit()
-            if int(value) != number + 1 and not anew:
+        if counts(value):
+            counted = tuple(map(int, value.split(".")))
+            anew = counted[-1] == 1 and not counts(lines[since])
+            if not (anew or _counts_on(counted, number)):
                 continue
-            number = int(value)
+            number = counted
         elif value and _follows(value, group):
             group = value
         else:
             continue
         since = at
         yield at
+
+
+def _counts_on(here: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """Return whether a number is the next: `3` after `2`, `1.2` after `1.1`, `2.1` after `1.4`."""
+    if len(here) == 1:
+        return here[0] == before[0] + 1
+    inside = here[0] == before[0] and len(before) > 1
+    return here[1] == (before[1] + 1 if inside else 1) and here[0] - before[0] in {0, 1}
 
 
 def _follows(value: str, group: str) -> bool:
