@@ -68,6 +68,21 @@ def test_heads_at_the_end_of_one_row_stay_there() -> None:
     assert [cell.text for cell in grid.rows[0]] == list(heads)
 
 
+def test_months_of_a_second_row_stand_below_the_time() -> None:
+    heads = "STT\nNhiệm vụ\nChủ trì\nThời gian\nTháng 2\nTháng 3\n"
+    rows = "1\nRà soát hồ sơ\nSở Nội vụ\n\nx\n2\nSố hóa sổ\nSở Tư pháp\nx\n\nHết."
+    grid = _grid(heads + rows)
+    assert [[cell.text for cell in row[3:]] for row in grid.rows] == [
+        ["Tháng 2", "Tháng 3"], ["", "x"], ["x", ""],
+    ]  # fmt: skip
+
+
+def test_bodies_with_bullets_stand_in_one_cell() -> None:
+    rows = "1\nRà soát hồ sơ\nSở Nội vụ\n- Sở Y tế\n- UBND các xã\nQuý I\n"
+    grid = _grid(f"{_HEAD}\n{rows}2\nSố hóa sổ\nSở Tư pháp\nCông an tỉnh\nQuý II")
+    assert grid.rows[1][3].text == "- Sở Y tế\n- UBND các xã"
+
+
 def test_rows_with_decimals_count_on() -> None:
     text = (
         f"{_HEAD}\nI\nPhòng ngừa\n1.1\nRà soát hồ sơ\nSở Nội vụ\nSở Y tế\nQuý I\n"

@@ -110,8 +110,15 @@ def _unfolded(heads: list[str]) -> list[str]:
     """
     kinds = [_KIND.get(role_of(head) or "") for head in heads]
     last = kinds[-1]
+    if last is None:
+        return heads
     first = next((n for n in range(len(kinds), 0, -1) if kinds[n - 1] != last), 0)
-    over = kinds.index(last) if last else first
+    over = kinds.index(last)
+    if over == first and [role_of(head) == PERIOD for head in heads[first : first + 2]] == [
+        False,
+        True,
+    ]:
+        first += 1  # `Thời gian`, `Tháng 2`, `Tháng 3`
     if over >= first or first > len(heads) - _FEWEST_BELOW:
         return heads
     return [*heads[:over], *heads[first:], *heads[over + 1 : first]]

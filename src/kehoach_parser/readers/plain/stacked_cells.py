@@ -22,6 +22,7 @@ _BODIES: Final = frozenset(
 _SHORT: Final = 60
 """Characters of a line that can be a body's name or a time alone."""
 
+_BULLETS: Final = "-+•* "
 _LONG: Final = 200
 """Characters of a line that can say when with all its conditions."""
 
@@ -151,7 +152,7 @@ def _worth(lines: Sequence[str], role: str | None) -> float:
 def _fit(line: str, role: str | None) -> float:
     """Return how well one line fits a column that is for `role`."""
     short = len(line) <= _SHORT
-    words = fold(line)
+    words = fold(line).lstrip(_BULLETS)
     begins = len(line) <= _LONG and _TIME.match(words) is not None
     if role == "deadline":
         return (2.0 if short else 1.0) if begins else -1.0
