@@ -89,13 +89,17 @@ def _heading_bodies(
 def _task_columns(source: SourceText, columns: Columns, rows: list[Row]) -> tuple[int, ...]:
     """Return the column of the tasks: of several the one with the most cells of its own.
 
-    The halves of days in a timetable all hold tasks.
+    Rows that only name groups do not count. The halves of days in a timetable all hold tasks.
     """
     if SESSION in columns.roles:
         return tuple(n for n, role in enumerate(columns.roles) if role == SESSION)
     found = [n for n, role in enumerate(columns.roles) if role == "task"]
+    if len(found) < 2:  # noqa: PLR2004 - nothing to choose from
+        return tuple(found)
+    values = _values(columns)
+    rows = [row for row in rows if any(_text(source, row, value) for value in values)]
     filled = {n: sum(bool(row.own[n] and _text(source, row, n)) for row in rows) for n in found}
-    return (max(found, key=lambda n: filled[n]),) if found else ()
+    return (max(found, key=lambda n: filled[n]),)
 
 
 def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> bool:
@@ -109,12 +113,17 @@ def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> 
 
 def _is_filled(source: SourceText, columns: Columns, rows: list[Row], task: int) -> bool:
     """Return whether any row holds a task and a value for it; an empty form holds none."""
-    values = [n for n, role in enumerate(columns.roles) if role in _VALUES]
+    values = _values(columns)
     return any(
         _text(source, row, task)
         and (columns.led_inside or any(_text(source, row, value) for value in values))
         for row in rows
     )
+
+
+def _values(columns: Columns) -> list[int]:
+    """Return the columns that say of a task who, when and what comes out."""
+    return [n for n, role in enumerate(columns.roles) if role in _VALUES]
 
 
 def _text(source: SourceText, row: Row, column: int) -> str:

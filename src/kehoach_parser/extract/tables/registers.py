@@ -53,7 +53,8 @@ class Register:
 
     `tasks` are the columns of the tasks, several in a timetable by halves of days, `numbered` is
     whether its STT are filled in, `groups` the open group rows, `above` the last filled cell of
-    each column, `labelled` the last task of each label, `heading` the bodies that the heading
+    each column, `labelled` the last task of each label, `numbered_above` the last with a
+    number in the open group, `heading` the bodies that the heading
     above the table names, `carried` the cells before the tasks that head the rows below too.
     """
 
@@ -70,6 +71,7 @@ class Register:
     above: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
     labelled: dict[str, Draft] = field(default_factory=dict[str, Draft])
     heading: Context | None = None
+    numbered_above: Draft | None = None
     carried: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
 
 
@@ -165,6 +167,7 @@ def _open_group(register: Register, task: GridCell, label: str | None) -> None:
     timed = _TIME.search(register.copy.low, task.start, task.end)
     register.groups.open(shown, bodies, (task.start, task.end) if timed else None)
     register.carried.clear()
+    register.numbered_above = None
 
 
 def _bar(row: Row) -> GridCell | None:
@@ -188,7 +191,7 @@ def _is_group(
     roles = register.columns.roles
     for cell, role in zip(cells, roles, strict=True):
         if role not in _NO_VALUES and cell is not task and is_filled(cell):
-            return _breaks_the_count(register, cells, label)
+            return _breaks_the_count(register, cells, label, following)
     if task.columns > 1 and task.columns >= len(roles) - 1:
         return True
     if label and (_GROUP_LABEL.match(label) or (following or "").startswith(f"{label}.")):
@@ -201,12 +204,15 @@ def _is_group(
     return task.bold and len(filled) <= _STT_AND_TITLE
 
 
-def _breaks_the_count(register: Register, cells: list[GridCell | None], label: str | None) -> bool:
-    """Return whether a group's label and no doer stand in a row of a numbered register."""
-    if not (label and _GROUP_LABEL.match(label) and register.drafts):
+def _breaks_the_count(
+    register: Register, cells: list[GridCell | None], label: str | None, following: str | None
+) -> bool:
+    """Return whether a group's label and no doer stand beside numbered rows, with sums perhaps."""
+    if not (label and _GROUP_LABEL.match(label)):
         return False
     people = [n for n, role in enumerate(register.columns.roles) if role in PEOPLE]
-    counted = (register.drafts[-1].label or "").isdecimal()
+    beside = register.drafts[-1].label if register.drafts else following
+    counted = (beside or "").isdecimal()
     return counted and bool(people) and not any(is_filled(cells[column]) for column in people)
 
 
@@ -274,6 +280,8 @@ def _draft(
     if not draft.lead:
         _inherit(register, draft)
     register.labelled[shown or ""] = draft
+    if shown and shown.isdecimal():
+        register.numbered_above = draft
     return draft
 
 
@@ -287,8 +295,9 @@ def _add_doers(register: Register, draft: Draft) -> None:
 
 def _inherit(register: Register, draft: Draft) -> None:
     """Give a task without doers those of the row it stands under, of its group or heading."""
-    upper = (draft.label or "").rpartition(".")[0]
-    above = register.labelled.get(upper)
+    label = draft.label or ""
+    lettered = label.isalpha() and label.islower()
+    above = register.numbered_above if lettered else register.labelled.get(label.rpartition(".")[0])
     if above:
         draft.add("lead", above.lead)
         draft.add_helpers(above.coordinating)
