@@ -7,6 +7,7 @@ from typing import Final, cast
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits, Reader, check_size
+from kehoach_parser.readers.closing_rows import with_closings_apart
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.detect import detect
 from kehoach_parser.readers.glued import GLUED
@@ -104,7 +105,7 @@ def _put_right(document: Document, found: str) -> Document:
         document = with_breaks(document)
     if found in _LAID_OUT:
         document = with_whole_paragraphs(lay_out_columns(document))
-    return without_contents(document)
+    return with_closings_apart(without_contents(document))
 
 
 def _with_extension_judged(document: Document, name: str) -> Document:
