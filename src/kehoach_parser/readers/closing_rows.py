@@ -4,9 +4,11 @@ Where a register ends a document and nothing stands between, the two are one tab
 them, and so people type them.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
-from kehoach_parser.text.document import Block, Document, Grid
+from kehoach_parser.text.document import Block, Cell, Document, Grid
 
 _RECIPIENTS: Final = "Nơi nhận"
 _LAST_ROWS: Final = 3
@@ -25,19 +27,28 @@ def with_closings_apart(document: Document) -> Document:
 def _parted(grid: Grid) -> tuple[Grid, ...]:
     first = max(1, len(grid.rows) - _LAST_ROWS)
     for number in range(first, len(grid.rows)):
-        if any(cell.text.lstrip().startswith(_RECIPIENTS) for cell in grid.rows[number]):
-            above = grid._replace(rows=grid.rows[:number], pages=grid.pages[:number])
-            return above, _closing(grid, number)
+        row = grid.rows[number]
+        if any(cell.text.lstrip().startswith(_RECIPIENTS) for cell in row):
+            filled = [
+                tuple(cell for cell in row if cell.text.strip()) for row in grid.rows[number:]
+            ]
+            above = grid._replace(pages=grid.pages[:number])
+            below = grid._replace(pages=grid.pages[number:], header_rows=0, ruled=False)
+            return _of_rows(above, grid.rows[:number]), _of_rows(below, filled)
     return (grid,)
 
 
-def _closing(grid: Grid, number: int) -> Grid:
-    """Return the rows from a number on as a table of the columns that they fill."""
-    rows = [[cell for cell in row if cell.text.strip()] for row in grid.rows[number:]]
-    columns = sorted({cell.column for row in rows for cell in row})
-    placed = [
-        tuple(cell._replace(column=columns.index(cell.column), columns=1, rows=1) for cell in row)
-        for row in rows
-    ]
-    pages = grid.pages[number:]
-    return Grid(tuple(placed), len(columns), ruled=False, page=grid.page, pages=pages, box=grid.box)
+def _of_rows(grid: Grid, rows: Sequence[tuple[Cell, ...]]) -> Grid:
+    """Return a grid of some of its rows, without the columns in which no cell of these begins."""
+    starts = sorted({cell.column for row in rows for cell in row})
+    return grid._replace(
+        rows=tuple(tuple(_narrowed(cell, starts) for cell in row) for row in rows),
+        width=len(starts),
+    )
+
+
+def _narrowed(cell: Cell, starts: list[int]) -> Cell:
+    column = bisect_left(starts, cell.column)
+    return cell._replace(
+        column=column, columns=bisect_left(starts, cell.column + cell.columns) - column
+    )
