@@ -110,7 +110,7 @@ class Contents:
             return roles
         shared = ("lead",) if "person" in roles else ()  # `Họ và tên | Phân công`
         unknown = (n for n, role in enumerate(roles) if role is None or role in shared)
-        found = _put("task", roles, (n for n in unknown if self._holds(n, _is_action)))
+        found = _put("task", roles, (n for n in unknown if self._holds(n, is_action)))
         if "task" in found or "person" in roles or not is_led(roles):
             return found
         held = (n for n in _unknown(roles) if not _NOT_HELD.search(self._headers[n]))
@@ -249,7 +249,8 @@ def _is_activity(text: str) -> bool:
     return text.count(" ") >= _FEWEST_WORDS - 1 and not is_doer(text)
 
 
-def _is_action(text: str) -> bool:
+def is_action(text: str) -> bool:
+    """Return whether a cell begins with a verb and says more (`Bổ sung sơ đồ tại cổng`)."""
     return text.count(" ") >= _FEWEST_WORDS and sort_at(lower(text), 0) == "verb"
 
 

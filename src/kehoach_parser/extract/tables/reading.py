@@ -6,7 +6,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.tables.columns import Columns
-from kehoach_parser.extract.tables.contents import SESSION
+from kehoach_parser.extract.tables.contents import SESSION, is_action
 from kehoach_parser.extract.tables.grids import Row, rows_of, texts_of
 from kehoach_parser.extract.tables.register_cells import PEOPLE
 from kehoach_parser.extract.tables.registers import Register, read_rows
@@ -89,7 +89,8 @@ def _heading_bodies(
 def _task_columns(source: SourceText, columns: Columns, rows: list[Row]) -> tuple[int, ...]:
     """Return the column of the tasks: of several the one with the most cells of its own.
 
-    Rows that only name groups do not count. The halves of days in a timetable all hold tasks.
+    Of columns that are as full the one with more actions holds them. Rows that only name
+    groups do not count. The halves of days in a timetable all hold tasks.
     """
     if SESSION in columns.roles:
         return tuple(n for n, role in enumerate(columns.roles) if role == SESSION)
@@ -98,8 +99,8 @@ def _task_columns(source: SourceText, columns: Columns, rows: list[Row]) -> tupl
         return tuple(found)
     values = _values(columns)
     rows = [row for row in rows if any(_text(source, row, value) for value in values)]
-    filled = {n: sum(bool(row.own[n] and _text(source, row, n)) for row in rows) for n in found}
-    return (max(found, key=lambda n: filled[n]),)
+    texts = {n: [_text(source, row, n) for row in rows if row.own[n]] for n in found}
+    return (max(found, key=lambda n: (sum(map(bool, texts[n])), sum(map(is_action, texts[n])))),)
 
 
 def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> bool:

@@ -88,10 +88,10 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
             bar = _bar(row)
             if bar and not label:
                 _open_group(register, bar, None)
+        elif label is None and _is_aside(register, row, held[0]):
+            continue
         elif _is_group(register, cells, held[0], label, following):
             _open_group(register, held[0], label)
-        elif label is None and _TOTAL.fullmatch(register.copy.low, held[0].start, held[0].end):
-            continue
         elif label is None and _continues(register, row, stt, held[0]):
             _go_on(register, cells)
         else:
@@ -102,6 +102,18 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
                 for own, part in _works(register, cells, held, task):
                     register.drafts.append(_draft(register, row, own, label, part))
     return register.drafts[known:]
+
+
+def _is_aside(register: Register, row: Row, task: GridCell) -> bool:
+    """Return whether a row without number is the row of sums, or one of the header's again."""
+    if _TOTAL.fullmatch(register.copy.low, task.start, task.end):
+        return True
+    header = register.columns.header
+    if register.source.cell(task) not in header[task.column].split(BREAK):
+        return False
+    filled = [(n, cell) for n, cell in enumerate(row.own) if cell and is_filled(cell)]
+    same = all(register.source.cell(cell) in header[n].split(BREAK) for n, cell in filled)
+    return same and len(filled) > 1
 
 
 def _carry(register: Register, cells: list[GridCell | None]) -> None:
