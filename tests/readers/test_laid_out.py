@@ -2,6 +2,7 @@
 
 import pytest
 
+from kehoach_parser.pipeline import run
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.text.document import Grid, Paragraph
@@ -129,3 +130,35 @@ def test_rows_below_one_month_begin_where_all_cells_do() -> None:
 )
 def test_other_lines_with_gaps_are_no_table(text: str) -> None:
     assert _tables(text) == []
+
+
+_TWO_TABLES = (
+    "Nội dung công việc       Người thực hiện       Thời gian\n"
+    "Tổng dọn vệ sinh         Hội Phụ nữ xã         Ngày 18/4/2026\n"
+    "đường trục xã\n"
+    "Chuẩn bị loa đài         Đoàn xã               Ngày 20/4/2026\n"
+    "III. KINH PHÍ\n"
+    "STT     Nội dung chi     Thành tiền\n"
+    "1       Nước uống        1.000.000\n"
+)
+
+
+def test_the_next_sections_heading_ends_a_table_without_a_blank_line() -> None:
+    plan = run(f"II. NHIỆM VỤ\n{_TWO_TABLES}".encode(), "k.txt")
+    assert [task.text for task in plan.tasks] == [
+        "Tổng dọn vệ sinh đường trục xã",
+        "Chuẩn bị loa đài",
+    ]
+    assert "III. KINH PHÍ" in plan.text.splitlines()
+
+
+def test_groups_in_capitals_end_no_table() -> None:
+    table = (
+        "STT     Nội dung công việc       Người thực hiện       Thời gian\n"
+        "I       VỆ SINH\n"
+        "1       Tổng dọn đường           Hội Phụ nữ xã         Ngày 18/4/2026\n"
+        "II      HẬU CẦN\n"
+        "2       Chuẩn bị loa đài         Đoàn xã               Ngày 20/4/2026\n"
+    )
+    plan = run(f"II. NHIỆM VỤ\n{table}III. KINH PHÍ\n".encode(), "k.txt")
+    assert [task.text for task in plan.tasks] == ["Tổng dọn đường", "Chuẩn bị loa đài"]

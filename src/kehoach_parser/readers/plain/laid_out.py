@@ -92,6 +92,7 @@ class _Table:
         self._lines = lines
         self._heads = heads
         self._at = at + heads[0].lines
+        self._first = self._at
         self._again = {" ".join(line.split()) for line in lines[at : self._at]}
         self._bounds = _bounds(heads, self._page())
         self.body: list[Line] = []
@@ -110,7 +111,7 @@ class _Table:
                     self._bounds = _shifted(self._bounds, self._page())
                 continue
             if not self._repeats_head(line):
-                found = self._line(line, blanks)
+                found = None if self._is_chapter(self._at) else self._line(line, blanks)
                 if found is None:
                     break
                 self.body.append(found)
@@ -122,11 +123,19 @@ class _Table:
     def _page(self) -> list[str]:
         """Return the lines up to the end of the page, or to the next header."""
         below: list[str] = []
-        for line in self._lines[self._at : self._at + _LONGEST_PAGE]:
-            if (below and _PAGE in line) or self._is_head(line):
+        for at in range(self._at, min(self._at + _LONGEST_PAGE, len(self._lines))):
+            line = self._lines[at]
+            if (below and _PAGE in line) or self._is_head(line) or self._is_chapter(at):
                 break
             below.append(line)
         return below
+
+    def _is_chapter(self, at: int) -> bool:
+        """Return whether a line is the next section's heading: no groups of the table count so."""
+        line = self._lines[at]
+        if _CHAPTER.match(line) is None or line != line.upper() or len(cell_pieces(line)) > 1:
+            return False
+        return not any(map(_FIRST_GROUP.match, self._lines[self._first : at + 1]))
 
     def _is_head(self, line: str) -> bool:
         return " ".join(line.split()) in self._again
@@ -174,6 +183,10 @@ def _begins_unit(text: str) -> bool:
 
 _ENDS: Final = pattern(r"N[ơƠ][iI] (?:nhận|NHẬN)|(?:TM|KT|TL|TUQ|T/M|K/T)\.? ?[A-ZĐ]{2}|PHỤ LỤC")
 """What stands below a document's last table."""
+
+_CHAPTER: Final = pattern(r"\s*(?=[IVX])(?:IX|IV|V?I{0,3}|X[IVX]{0,4})[.)-]\s?\S{2}")
+_FIRST_GROUP: Final = pattern(r"\s*I(?:[.)-]|\s)")
+"""A section's heading behind a table without blank line, and the first of a table's groups."""
 
 _UNIT: Final = pattern(r"(?:[IVX]{1,5}|\d{1,2}|[A-ZĐa-zđ])[.)]\s\S")
 
