@@ -135,7 +135,7 @@ def test_other_lines_with_gaps_are_no_table(text: str) -> None:
 _TWO_TABLES = (
     "Nội dung công việc       Người thực hiện       Thời gian\n"
     "Tổng dọn vệ sinh         Hội Phụ nữ xã         Ngày 18/4/2026\n"
-    "đường trục xã\n"
+    "đường trục xã            - Chi hội 2\n"
     "Chuẩn bị loa đài         Đoàn xã               Ngày 20/4/2026\n"
     "III. KINH PHÍ\n"
     "STT     Nội dung chi     Thành tiền\n"
@@ -162,3 +162,25 @@ def test_groups_in_capitals_end_no_table() -> None:
     )
     plan = run(f"II. NHIỆM VỤ\n{table}III. KINH PHÍ\n".encode(), "k.txt")
     assert [task.text for task in plan.tasks] == ["Tổng dọn đường", "Chuẩn bị loa đài"]
+
+
+def test_a_narrow_count_stands_letter_by_letter() -> None:
+    table = (
+        "T    Nội dung công    Đơn vị thực hiện      Thời gian\n"
+        "T    việc                                   hoàn thành\n"
+        "1    Dọn kênh         Thôn Đông             10/4/2026\n"
+        "2 Sơn lại cổng        Thôn Tây              12/4/2026\n"
+        "     chào\n"
+    )
+    plan = run(f"II. NHIỆM VỤ\n\n{table}".encode(), "k.txt")
+    assert [task.text for task in plan.tasks] == ["Dọn kênh", "Sơn lại cổng chào"]
+
+
+def test_lettered_works_begin_rows() -> None:
+    table = (
+        "Nội dung công việc       Người thực hiện       Thời gian\n"
+        "a) Dọn vệ sinh           Hội Phụ nữ xã         Ngày 18/4/2026\n"
+        "b) Chuẩn bị loa          Đoàn xã               Ngày 20/4/2026\n"
+    )
+    plan = run(f"II. NHIỆM VỤ\n\n{table}".encode(), "k.txt")
+    assert [task.label for task in plan.tasks] == ["a", "b"]

@@ -21,6 +21,7 @@ _NARROW: Final = 25
 _SHORT: Final = 4
 """Characters of a head's rest (`STT` in a narrow column), or of a head of marks (`T5`)."""
 
+_LETTERS: Final = ("STT", "TT")
 _HARD: Final = "\N{NO-BREAK SPACE}"
 _LOOK_AHEAD: Final = 3
 """Lines in which the head of the count stands, from the header's first on."""
@@ -49,8 +50,8 @@ class Head(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether the column counts the rows."""
-        return role_of(self.text) == "stt"
+        """Whether the column counts the rows; its head may stand letter by letter."""
+        return role_of(self.text) == "stt" or self.text.replace(" ", "") in _LETTERS
 
     @property
     def names_task(self) -> bool:

@@ -242,16 +242,16 @@ def _covered(below: Sequence[str], aside: int) -> Counter[int]:
 def _parted(words: Sequence[Piece], bounds: Sequence[int]) -> list[str] | None:
     """Return the cells of a line, null where words run over the place where columns meet."""
     cells = [""] * (len(bounds) + 1)
-    rest = list(reversed(words))
+    rest = [(piece, 0) for piece in reversed(words)]
     while rest:
-        piece = rest.pop()
-        column = bisect_right(bounds, piece.start + _SLACK)
+        piece, least = rest.pop()
+        column = max(least, bisect_right(bounds, piece.start + _SLACK))
         if column < len(bounds) and piece.end - _SLACK > bounds[column]:
             cut = _blank_near(piece, bounds[column])
             if cut is None and (len(words) > 1 or column > 1):
                 cut = _any_blank(piece, bounds[column])
             if cut is not None:
-                rest.append(Piece(piece.text[cut + 1 :], piece.start + cut + 1))
+                rest.append((Piece(piece.text[cut + 1 :], piece.start + cut + 1), column + 1))
                 piece = Piece(piece.text[:cut], piece.start)
             elif piece.end - bounds[column] > _FAR:
                 return None

@@ -71,7 +71,8 @@ def _begins(line: Line, *, counted: bool) -> bool:
         return LABEL.fullmatch(first) is not None
     beside = [cell for cell in others if cell]
     anew = len(beside) >= len(others) - _BLANK and _starts_anew(line)
-    return (bool(first and beside) and not beside[0][0].islower()) or anew
+    goes_on = first[:1].islower() and first[1:2] not in {")", "."}
+    return (bool(first and beside) and not (goes_on or beside[0][0].islower())) or anew
 
 
 def _stand_in_the_middle(lines: Sequence[Line], begins: Sequence[bool], tasks: int) -> bool:
