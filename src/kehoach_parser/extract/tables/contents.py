@@ -108,7 +108,9 @@ class Contents:
         """
         if "task" in roles or SESSION in roles:
             return roles
-        shared = ("lead",) if "person" in roles else ()  # `Họ và tên | Phân công`
+        # `Họ và tên | Phân công`, `Đơn vị | Trách nhiệm`
+        bodies = any(map(self._is_of_bodies, _unknown(roles)))
+        shared = ("lead",) if "person" in roles or bodies else ()
         unknown = (n for n, role in enumerate(roles) if role is None or role in shared)
         found = _put("task", roles, (n for n in unknown if self._holds(n, is_action)))
         if "task" in found or "person" in roles or not is_led(roles):
