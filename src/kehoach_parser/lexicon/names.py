@@ -11,7 +11,8 @@ from kehoach_parser.text.patterns import pattern
 
 _TERRITORY: Final = pattern(
     r"(?<!\w)(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu"
-    r"|(?:dân|khu) phố|(?<!nông )thôn|ấp)\s+(?!ủy|đoàn|số\s)"
+    r"|(?:dân|khu) phố|(?<!nông )thôn|ấp)\s+"
+    r"(?!ủy|đoàn|số\s|hội(?:\W*\Z|[,;]|\s(?:tỉnh|thành|huyện|cấp)\s))"
     r"(?P<name>(?:[^,;\-–(]|\b-\b)+)"
 )
 _COMMITTEE: Final = pattern(
@@ -51,6 +52,7 @@ _FIELD: Final = pattern(
 )
 """What begins anew with a capital inside a name: a board's field, what `&` joins."""
 _WORD: Final = pattern(r"\w+")
+_SOCIETY: Final = "xã hội"
 _TERRITORY_WORDS: Final = ("tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")
 _KIND_OF_TERRITORY: Final = pattern(r"\A(?:tỉnh|thành phố)\s")
 _DAMAGED: Final = ("TRƯỜNGM", "TRƯỜNGT", "TRƯỜNGP", "Y BAN NHÂN")
@@ -70,6 +72,8 @@ def sentence_case(name: str) -> str:
     ('Ủy ban nhân dân tỉnh Nghệ An', 'Trường THPT Lê Lợi')
     >>> sentence_case("TỈNH ỦY SƠN HẢI"), sentence_case("KHO BẠC NHÀ NƯỚC KHU VỰC XI")
     ('Tỉnh ủy Sơn Hải', 'Kho bạc Nhà nước khu vực XI')
+    >>> sentence_case("BAN VĂN HÓA - XÃ HỘI"), sentence_case("UBND XÃ HỘI SƠN")
+    ('Ban Văn hóa - Xã hội', 'UBND xã Hội Sơn')
     >>> sentence_case("BỆNH VIỆN II"), sentence_case("TRƯỜNG MN HOA SEN I")
     ('Bệnh viện II', 'Trường MN Hoa Sen I')
     >>> sentence_case("TRƯỜNGMN HOA SEN"), sentence_case("Y BAN NHÂN DÂN XÃ HẠ LONG")
@@ -88,8 +92,9 @@ def sentence_case(name: str) -> str:
         for match in form.finditer(lower):
             _set(letters, match.start("name"), match["name"].title())
     for match in chain(_FUNCTION.finditer(lower), _FIELD.finditer(lower)):
-        if not lower.startswith(_TERRITORY_WORDS, match.start("name")):
-            letters[match.start("name")] = match["name"].upper()
+        start = match.start("name")
+        if lower.startswith(_SOCIETY, start) or not lower.startswith(_TERRITORY_WORDS, start):
+            letters[start] = match["name"].upper()
     for form in (_NO_VOWEL, _KEPT, _ROMAN):
         for match in form.finditer(lower):
             _set(letters, match.start(), match[0].upper())

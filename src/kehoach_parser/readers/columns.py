@@ -9,7 +9,8 @@ from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
-_WIDE: Final = pattern(r"(?<=\S)(?: {3,})(?=\S)")
+_WIDE: Final = pattern(r"(?<=\S)(?<!ngày)(?<!tháng)(?<!Số:) {3,}(?=[^\s/])")
+"""A gap between columns; what a draft leaves blank is none (`Số:     /KH-UBND`)."""
 _LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)]|Số ?:)\Z")
 _HEAD_RIGHT: Final = pattern(
     r"C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ H|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
@@ -48,12 +49,27 @@ def split_line(line: str) -> Split | None:
     """Return the two parts of a line with one wide gap, the label's own blanks apart."""
     if len(line) > _LONGEST:
         return None
+    tabbed = _split_at_tab(line) if "\t" in line else None
+    if tabbed:
+        return tabbed
     line = line.rstrip().replace("\t", _TAB)
     gaps = [gap for gap in _WIDE.finditer(line) if not _LABEL.match(line[: gap.start()].strip())]
     if len(gaps) != 1:
         return None
     gap = gaps[0]
     return Split(line[: gap.start()].strip(), line[gap.end() :].strip(), gap.end())
+
+
+def _split_at_tab(line: str) -> Split | None:
+    """Return the two parts of a line that tabs part, whatever blanks stand in them.
+
+    Drafts leave blanks for what is to be filled in (`Sơn Hải, ngày     tháng     năm`).
+    """
+    parts = [part.strip() for part in line.split("\t") if part.strip()]
+    if len(parts) != 2 or _LABEL.match(parts[0]):  # noqa: PLR2004 - left and right
+        return None
+    left, right = parts
+    return Split(left, right, len(line.rstrip().replace("\t", _TAB)) - len(right))
 
 
 def begins_columns(line: str) -> bool:

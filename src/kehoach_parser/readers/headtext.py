@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import rows, type_by_code
+from kehoach_parser.lexicon.heads_of_two import split_bodies
 from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
@@ -28,8 +29,10 @@ _PLACE_DATE: Final = pattern(
           | [{UPPER}]{{2,}}(?:[ ][{UPPER}]{{2,}}){{0,3}}(?=[ ]?,) )
     )?
     [ ]?,?[ ]?
-    (?:[Nn]gày|NGÀY)[ ]?[\d.…_/ ]{{0,8}}?[ ]?tháng[ ]?[\d.…_/ ]{{0,8}}?[ ]?
-    năm[ ]?(?:\d\d[ ]?\d\d|[\d.…_]{{2,6}})?
+    (?:[Nn]gày|NGÀY)[ ]?
+    (?: [\d.…_/ ]{{0,8}}?[ ]?tháng[ ]?[\d.…_/ ]{{0,8}}?[ ]?
+        năm[ ]?(?:\d\d[ ]?\d\d|[\d.…_]{{2,6}})?
+      | [.…_ ]{{0,9}}/[.…_ \d]{{0,9}}/[ ]?(?:\d{{4}}|20[.…_]{{1,4}}) )
     """,
     re.VERBOSE,
 )
@@ -52,22 +55,18 @@ _CITED: Final = pattern(
 )
 """How a title in capitals goes on to the number of what it carries out."""
 
-_DRAFT: Final = "DỰ THẢO"
+_MARK: Final = pattern(
+    r"(?:(?:DỰ THẢO|Dự thảo)(?: (?:LẦN|lần) \d{1,2})?|HỎA TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN"
+    r"|(?:TUYỆT |TỐI )?MẬT) "
+)
+"""Stamps between the place and the type."""
+
 _SYMBOL: Final = pattern(
     r" ?(?:[\w.…]+|\[[ .…]*\]|\([ .…]*\))?(?: ?[-/–] ?[\w&.]+| [A-ZĐ]{2,3}(?=/))*"
 )
+_ABOUT: Final = "v/v"
 _SUBJECT_OPENING: Final = pattern(
     r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính g[ửở]i|Để)(?= )"
-)
-_BODY_HEADS: Final = pattern(
-    r"""
-    (?<=[ ])(?<!VĂN[ ])(?<!ỦY[ ])(?<!UỶ[ ])
-    (?:SỞ|PHÒNG|CỤC|TỔNG[ ]CỤC|TRUNG[ ]TÂM|TRƯỜNG|CHI[ ]CỤC|VĂN[ ]PHÒNG|ĐẢNG[ ](?:ỦY|ĐOÀN)
-      | BAN[ ](?:CHỈ[ ]ĐẠO|QUẢN[ ]LÝ|TUYÊN|TỔ[ ]CHỨC|DÂN[ ]VẬN|NỘI[ ]CHÍNH|DÂN[ ]TỘC|AN[ ]TOÀN
-          |THƯỜNG[ ]VỤ|CHẤP[ ]HÀNH))
-    (?=[ ])
-    """,
-    re.VERBOSE,
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
 _CODE_LETTERS: Final = pattern(rf"[\d/]|[{UPPER}]\S*[-–]\S")
@@ -93,9 +92,9 @@ def split_head(text: str) -> Head:
     lines, rest = _upper_part(text)
     if not lines:
         return Head([], text)
-    if rest.startswith(_DRAFT):
-        lines.append(_DRAFT)
-        rest = rest[len(_DRAFT) :].lstrip()
+    while mark := _MARK.match(rest):
+        lines.append(mark[0].rstrip())
+        rest = rest[mark.end() :].lstrip()
     name, code = _type_name(rest)
     if not name:
         return Head(lines, rest)
@@ -174,8 +173,7 @@ def _bodies(piece: str) -> list[str]:
     """Split "ỦY BAN NHÂN DÂN TỈNH A SỞ Y TẾ" into the parent and the issuer."""
     if not piece or not piece.isupper() or NATION.match(piece):
         return [piece] if piece else []
-    cut = _BODY_HEADS.search(piece)
-    return [piece[: cut.start()].strip(), piece[cut.start() :].strip()] if cut else [piece]
+    return split_bodies(piece)
 
 
 @cache
@@ -218,7 +216,8 @@ def _type_name(text: str) -> tuple[str, str]:
 
 def _subject(text: str, code: str) -> tuple[str, str, str]:
     """Split what follows the type's name: subject, issuing authority, rest."""
-    end = _capitals_end(text[:_SUBJECT_LIMIT])
+    small = text[:3].lower() == _ABOUT and text[4:5].islower()
+    end = 0 if small else _capitals_end(text[:_SUBJECT_LIMIT])
     if end == 0:
         match = _SUBJECT_OPENING.search(text[:_SUBJECT_LIMIT])
         end = match.start() if match else 0

@@ -14,6 +14,7 @@ from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.respelled import respelled
 from kehoach_parser.readers.side_by_side import lay_out_columns
+from kehoach_parser.readers.title_rows import with_title_below
 from kehoach_parser.readers.torn import TORN
 from kehoach_parser.readers.wrapped import with_whole_paragraphs
 from kehoach_parser.text.document import Document
@@ -105,7 +106,7 @@ def _put_right(document: Document, found: str) -> Document:
         document = with_breaks(document)
     if found in _LAID_OUT:
         document = with_whole_paragraphs(lay_out_columns(document))
-    return with_closings_apart(without_contents(document))
+    return with_closings_apart(without_contents(with_title_below(document)))
 
 
 def _with_extension_judged(document: Document, name: str) -> Document:

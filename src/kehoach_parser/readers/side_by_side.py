@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.columns import begins_columns, read_signatures, split_line
+from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
 
@@ -91,7 +92,7 @@ def _run(blocks: Sequence[Block], start: int) -> list[list[_Halves]]:
     closing = False
     for block in blocks[start:]:
         lines = _halves(block)
-        if lines is None or (run and _OTHER.match(lines[0].left)):
+        if lines is None or (run and _ends_columns(lines[0])):
             break
         closing = closing or lines[0].left.startswith("Nơi nhận")
         run.append(lines)
@@ -100,6 +101,12 @@ def _run(blocks: Sequence[Block], start: int) -> list[list[_Halves]]:
         elif len(run) - size > _AHEAD or (lines[0].left and not _waits(lines[0], closing=closing)):
             break
     return run[:size]
+
+
+def _ends_columns(line: _Halves) -> bool:
+    """Return whether a line stands below the columns: who is addressed, the document's type."""
+    alone = not (line.left and line.right)
+    return bool(_OTHER.match(line.left)) or (alone and names_type(line.left or line.right))
 
 
 def _waits(line: _Halves, *, closing: bool) -> bool:

@@ -36,17 +36,18 @@ PLACE_DATE: Final = pattern(
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _PLACE_DAY: Final = pattern(
-    rf"(?!Thứ |Chủ nhật)(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}), ngày "
-    r"(?P<day>\d\d?)\s?[/.-]\s?(?P<month>\d\d?)\s?[/.-]\s?(?P<year>\d{4})\.?"
+    rf"(?!Thứ |Chủ nhật)(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}), ngày\s?"
+    r"(?P<day>\d\d?|[.…_ ]{0,9})\s?[/.-]\s?(?P<month>\d\d?|[.…_ ]{0,9})\s?[/.-]"
+    r"\s?(?P<year>\d{4}|20[.…_ ]{1,5})\.?"
 )
-"""A line that is place and day in digits, as small offices write it."""
+"""A line that is place and day in digits, as small offices write it; of drafts they are blank."""
 
 _LONGEST_PLACE: Final = 100  # with the blanks around it
 _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
 """A syllable of a person's name, also of the highlands' peoples (`H'Nga Niê`)."""
 
 _NAME: Final = pattern(
-    r"(?:(?:[A-ZĐ][\wĐđ]{0,3}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
+    r"(?:(?:[A-ZĐ][\wĐđ]{0,5}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
     rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d)?\s*"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from kehoach_parser.lexicon.heads_of_two import split_bodies
 from kehoach_parser.lexicon.names import sentence_case
 from kehoach_parser.model import Issuer
 from kehoach_parser.segment.pieces import Piece
@@ -47,8 +48,8 @@ _CODED: Final = pattern(
     r"\d/(?!(?:CP|TW|TƯ|UBND|TP|T)\b(?!-))|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b"
 )
 _HEAD: Final = pattern(
-    r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng|trường(?:mn|mg|th|thcs|thpt)?|cục|vụ|viện|trung tâm"
-    r"|đoàn|tập đoàn|văn phòng"
+    r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng(?!,?\s(?:chống|cháy|ngừa|thủ))"
+    r"|trường(?:mn|mg|th|thcs|thpt)?|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng"
     r"|thanh tra"
     r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|đảng (?:ủy|bộ|đoàn)|công (?:ty|an|đoàn)"
     r"|chi (?:cục|bộ|đội|đoàn|hội|nhánh)|tổng (?:cục|công ty|liên đoàn)"
@@ -86,11 +87,6 @@ _MIXED_UNDER: Final = pattern(
 )
 """A body in small letters below the one in capitals that it belongs to."""
 
-_SPLIT: Final = pattern(
-    r"(?<=\w)(?<!\ABỘ)(?<!QUỐC)\s+(?=(?:TỔNG CỤC|CHI CỤC|CỤC|SỞ|PHÒNG|TRƯỜNG|BAN QUẢN LÝ"
-    r"|BAN CHỈ ĐẠO|TRUNG TÂM|THANH TRA|VĂN PHÒNG|BỆNH VIỆN|CÔNG AN|LIÊN NGÀNH|CĐCS|CĐ"
-    r"|CÔNG ĐOÀN CƠ SỞ)\s)"
-)
 _UPPER_BODY: Final = pattern(
     r"(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ(?! ĐỘI)|SỞ|ĐẢNG BỘ|TỔNG CỤC|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ"
     r"|CÔNG ĐOÀN (?:GIÁO DỤC|NGÀNH))\s"
@@ -151,7 +147,7 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
         del names[0], bodies[0]
     names, bodies = _without_unions(names, bodies)
     if len(names) == 1 and _UPPER_BODY.match(names[0]):
-        names = _SPLIT.split(names[0], maxsplit=1)
+        names = split_bodies(names[0])
     if not names:
         return None
     span = (bodies[-1][0].start, bodies[-1][-1].end)

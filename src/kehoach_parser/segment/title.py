@@ -25,6 +25,9 @@ from kehoach_parser.text.source import Line, SourceText
 
 _LONGEST_TYPE: Final = 5  # words
 _MOST_LINES: Final = 14
+_TOP_LINES: Final = 6
+"""Lines of a head within which a type in small letters stands, whatever it looks like."""
+
 _LONGEST_TITLE_LINE: Final = 900
 _LONGEST_PLAIN_LINE: Final = 120
 _HEADLINE_REACH: Final = 16
@@ -121,7 +124,7 @@ def find_type(source: SourceText, first: int, last: int, *, party: bool) -> Type
     """
     headline = None
     for number in range(first, min(last, len(source.lines))):
-        here = _type_line(source, number, top=number < first + 3, party=party)
+        here = _type_line(source, number, top=number < first + _TOP_LINES, party=party)
         if here and not here.above:
             return here
         headline = headline or here

@@ -97,11 +97,14 @@ def without_front_matter(text: str) -> str:
 
 
 def with_line_breaks(text: str) -> str:
-    r"""Return Markdown whose tags of breaks end lines outside of tables.
+    r"""Return Markdown whose breaks, tags or a backslash, end lines outside of tables.
 
     >>> with_line_breaks("**KẾ HOẠCH**<br/>Trồng cây\n| a<br>b |")
     '**KẾ HOẠCH**\nTrồng cây\n| a<br>b |'
+    >>> with_line_breaks("UBND HUYỆN AN LÃO\\\nXÃ AN VINH\n")
+    'UBND HUYỆN AN LÃO\nXÃ AN VINH\n'
     """
+    text = text.replace("\\\n", "\n") if "\\\n" in text else text
     if "<br" not in text or "<table" in text:
         return text
     lines = text.split("\n")

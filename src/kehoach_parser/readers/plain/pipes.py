@@ -101,7 +101,7 @@ def _pieces(part: str) -> list[str]:
         first, *others = _BLANKS.split(pieces.pop())
         pieces.append(first)
         for other in others:
-            if other[0].islower() or continues(pieces[-1], other, gap=False):
+            if other[0].islower() or other[0] == "/" or continues(pieces[-1], other, gap=False):
                 pieces[-1] = f"{pieces[-1]} {other}"
             else:
                 pieces.append(other)

@@ -1,0 +1,41 @@
+"""Heads whose line holds two bodies: where the one below begins (`UBND TỈNH A SỞ Y TẾ`)."""
+
+import re
+from typing import Final
+
+from kehoach_parser.text.patterns import pattern
+
+_NEXT_BODY: Final = pattern(
+    r"""
+    (?<=\w)(?<!\bVÀ)(?<!\bCỦA)[ ]
+    (?= (?: SỞ|(?<!CHI[ ])(?<!TỔNG[ ])CỤC|TỔNG[ ](?:CỤC|CÔNG[ ]TY)|CHI[ ](?:CỤC|BỘ|NHÁNH)
+          | (?<!VĂN[ ])(?<!HẢI[ ])(?<!QUỐC[ ])PHÒNG(?!,?[ ](?:CHỐNG|CHÁY|NGỪA|THỦ)\b)
+          | (?<!MÔI[ ])(?<!THỊ[ ])(?<!NÔNG[ ])(?<!LÂM[ ])(?<!CÔNG[ ])(?<!HIỆN[ ])(?<!QUẢNG[ ])
+            (?<!BỘ[ ])(?<!ĐOÀN[ ])(?<!ĐỘI[ ])TRƯỜNG
+          | TRUNG[ ]TÂM|BỆNH[ ]VIỆN|VĂN[ ]PHÒNG|(?<!TỔNG[ ])THANH[ ]TRA|(?<!BỘ[ ])CÔNG[ ]AN
+          | ĐẢNG[ ](?:ỦY|ĐOÀN)|(?<!TỔNG[ ])LIÊN[ ](?:NGÀNH|ĐOÀN[ ]LAO|HIỆP)
+          | CĐCS|CĐ|CÔNG[ ]ĐOÀN[ ](?:CƠ|NGÀNH)
+          | BẢO[ ]HIỂM[ ]XÃ[ ]HỘI[ ](?:TỈNH|THÀNH|HUYỆN|CƠ)
+          | (?<!PHÒNG[ ])(?<!TỊCH[ ])(?:UBND|[ỦU][YỶ][ ]BAN[ ]NHÂN[ ]DÂN)
+            [ ](?:XÃ|PHƯỜNG|HUYỆN|QUẬN|THỊ|ĐẶC)
+          | (?<![ỦU]Y[ ])(?<!UỶ[ ])BAN[ ](?:CHỈ[ ](?:ĐẠO|HUY)|QUẢN[ ]LÝ|TUYÊN|TỔ[ ]CHỨC|DÂN[ ]VẬN
+            |NỘI[ ]CHÍNH|DÂN[ ]TỘC|AN[ ]TOÀN|THƯỜNG[ ](?:VỤ|TRỰC)|CHẤP[ ]HÀNH|KINH[ ]TẾ|VĂN[ ]HÓA
+            |PHÁP[ ]CHẾ)
+          )(?=[ ])
+      | (?:VĂN[ ]PHÒNG|BAN[ ]THƯỜNG[ ](?:VỤ|TRỰC))\Z )
+    """,
+    re.VERBOSE,
+)
+
+
+def split_bodies(words: str) -> list[str]:
+    """Return the two bodies that a line in capitals names, else the line alone.
+
+    >>> split_bodies("ỦY BAN NHÂN DÂN TỈNH SƠN HẢI SỞ Y TẾ")
+    ['ỦY BAN NHÂN DÂN TỈNH SƠN HẢI', 'SỞ Y TẾ']
+    >>> split_bodies("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH SƠN HẢI")
+    ['SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH SƠN HẢI']
+    >>> split_bodies("CHI CỤC THUẾ SƠN HẢI"), split_bodies("UBND THÀNH PHỐ HẢI PHÒNG SỞ Y TẾ")
+    (['CHI CỤC THUẾ SƠN HẢI'], ['UBND THÀNH PHỐ HẢI PHÒNG', 'SỞ Y TẾ'])
+    """
+    return _NEXT_BODY.split(words, maxsplit=1)
