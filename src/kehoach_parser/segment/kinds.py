@@ -1,5 +1,6 @@
 """What a section is for, read from the words of its heading (`lexicon/heading_words.tsv`)."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -62,7 +63,8 @@ _FIELD: Final = "công tác "
 
 _STRIVES: Final = (
     "tăng cường ", "đẩy mạnh ", "nâng cao ", "tiếp tục ", "phát huy ", "siết chặt ", "tập trung ",
-    "chủ động ", "huy động ",
+    "chủ động ", "huy động ", "hoàn thiện ", "cải cách ", "phát triển ", "xây dựng ", "đổi mới ",
+    "thúc đẩy ", "củng cố ",
 )  # fmt: skip
 """How a part's heading in capitals begins that says what to strive for, no statute's chapter."""
 
@@ -150,12 +152,20 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
 
 def _kind_by_words(folded: str) -> SectionKind | None:
     """Return the kind that a heading as a whole is, else that of the words in its parts."""
+    bare = folded.rstrip(" .:")
     whole = _table().at(folded, 0)
-    if whole and whole.end == len(folded.rstrip(" .:")):
+    if whole and whole.end == len(bare):
         return whole.value.kind
-    found = [word for part in _LISTED.split(folded) if (word := _first_word(part))]
+    parts = (bare,) if _alone(bare) else _LISTED.split(bare)
+    found = [word for part in parts if (word := _alone(part) or _first_word(part))]
     word = next((word for word in found if word.holds_tasks), found[0] if found else None)
     return word.kind if word else None
+
+
+def _alone(part: str) -> _Word | None:
+    """Return what a part of a heading names that says nothing else (`báo cáo`, `các cơ hội`)."""
+    lead_in = _LEAD_IN.match(part)
+    return _parts().get(part[lead_in.end() :] if lead_in else part)
 
 
 def _first_word(part: str) -> _Word | None:
@@ -258,8 +268,18 @@ def _is_criterion(heading: str, folded: str, end: int) -> bool:
 
 @cache
 def _table() -> Phrases[_Word]:
-    return Phrases(
-        (words, _Word(SectionKind(row["kind"]), row["holds_tasks"] == "yes"))
-        for row in rows("heading_words")
-        for words in listed(row["words"])
-    )
+    """Return the words that name a kind wherever a heading has them."""
+    return Phrases(_words(alone=False))
+
+
+@cache
+def _parts() -> dict[str, _Word]:
+    """Return the words that name a kind only where they are all that a heading's part says."""
+    return {fold(words): word for words, word in _words(alone=True)}
+
+
+def _words(*, alone: bool) -> Iterator[tuple[str, _Word]]:
+    for row in rows("heading_words"):
+        if (row["alone"] == "yes") == alone:
+            word = _Word(SectionKind(row["kind"]), row["holds_tasks"] == "yes")
+            yield from ((words, word) for words in listed(row["words"]))

@@ -16,7 +16,7 @@ LABEL: Final = pattern(
     | \d{{1,3}}[.)/](?=\s|[{UPPER}])                      # 1.  1)
     | \d{{1,2}}-\s+[{UPPER}]                              # 1-
     | [a-zđ]{{1,2}}\)\s*\S                                # a)  aa)
-    | [a-zđ](?:\.\s+|\s?/\s*|,\s+)[{UPPER}]                # a.  a/  a,
+    | (?:[a-zđ](?:\.\s+|\s?/\s*|,\s+)|[a-e]\.)[{UPPER}]    # a.  a/  a,
     | \((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)\s*\S            # (1)  (a)  (ii)
     | [A-ZĐ]\.\s+[{UPPER}]{{2}}                           # A. TÌNH HÌNH
     | (?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ[ ]lục|PHỤ[ ]LỤC)\s+(?:\d|[IVX]+\b|thứ)
