@@ -23,6 +23,10 @@ _CLOSING_RIGHT: Final = pattern(
 )
 _APPENDED: Final = pattern(r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)\b")
 _RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")
+_LISTED: Final = "Nơi nhận"
+_LAST: Final = "Lưu"
+"""What begins a list of recipients, and its last item."""
+
 _SLACK: Final = 12
 """Blanks by which a centred line may begin left of the column's other lines."""
 _MOST_BLANKS: Final = 6
@@ -104,7 +108,7 @@ def begins_appendix(line: str) -> bool:
 def begins_recipients(blocks: Sequence[Block]) -> bool:
     """Return whether blocks begin with `Nơi nhận`, the left side of a closing."""
     first = blocks[0] if blocks else None
-    return isinstance(first, Paragraph) and first.text.lstrip().startswith("Nơi nhận")
+    return isinstance(first, Paragraph) and first.text.lstrip().startswith(_LISTED)
 
 
 def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
@@ -116,6 +120,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
     right: list[str] = []
     gutter = _gutter(lines[start])
     tabbed = "\t" in lines[start]
+    listing = lines[start].lstrip().startswith(_LISTED)
     at = seen = start
     blanks = 0
     while at < len(lines) and blanks <= _MOST_BLANKS:
@@ -127,9 +132,13 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if names_type(line) or begins_appendix(line):
             break
         split = split_line(line) or (_beside_a_tab(line) if tabbed else None)
-        split = split or _one_side(line, gutter)
-        if split is None or (blanks and not _goes_on(split, lines, at, gutter)):
+        split = split or _one_side(line, gutter) or (_recipient(line) if listing else None)
+        if split is None:
             break
+        listed = listing and _RECIPIENT.match(split.left) is not None
+        if blanks and not (listed or _goes_on(split, lines, at, gutter)):
+            break
+        listing = listing and _LAST not in split.left
         if split.left and split.right:
             gutter = min(gutter, split.column)
         left.append(split.left)
@@ -154,6 +163,12 @@ def _one_side(line: str, gutter: int) -> Split | None:
     if len(line) <= gutter and indent < _SLACK:
         return Split(line.strip(), "", gutter)
     return None
+
+
+def _recipient(line: str) -> Split | None:
+    """Return the left side that a recipient is, be it longer than those above it."""
+    words = line.strip()
+    return Split(words, "", len(line)) if _RECIPIENT.match(words) else None
 
 
 def _beside_a_tab(line: str) -> Split | None:

@@ -58,6 +58,9 @@ _JOINED: Final = pattern(
 """Capacity, position and name in one line (`KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Lê Văn Tám`)."""
 
 _DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
+_FILED: Final = pattern(r"\W*Lưu\b")
+"""How the last recipient begins."""
+
 _FILE: Final = pattern(r"\s*[A-Za-z]:?\\\w.*")
 """Where the typist's file lies, printed below Nơi nhận."""
 
@@ -164,11 +167,23 @@ def _recipients(found: list[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
         if _is_held(found[stop].text, found[stop + 1] if stop + 1 < len(found) else None):
             break
         stop += 1
-    lines = [
-        RECIPIENTS.sub("", found[start].text, count=1),
-        *(p.text for p in found[start + 1 : stop]),
-    ]
-    return _items(list(_before_file(lines))), found[:start] + found[stop:]
+    listed, rest = _interleaved(found[stop:], column)
+    lines = [RECIPIENTS.sub("", found[start].text, count=1)]
+    lines += [piece.text for piece in (*found[start + 1 : stop], *listed)]
+    return _items(list(_before_file(lines))), found[:start] + rest
+
+
+def _interleaved(rest: list[Piece], column: int) -> tuple[list[Piece], list[Piece]]:
+    """Return the recipients among the lines of a signature, and the other lines.
+
+    Text drawn from a page gives both sides line by line: the list then ends with `- Lưu: …`.
+    """
+    dashed = [n for n, p in enumerate(rest) if p.column == column and _DASH.match(p.text)]
+    last = next((n for n in dashed if _FILED.match(rest[n].text)), None)
+    if last is None or column >= 0:
+        return [], rest
+    taken = [n for n in dashed if n <= last]
+    return [rest[n] for n in taken], [p for n, p in enumerate(rest) if n not in taken]
 
 
 def _goes_on(piece: Piece, column: int) -> bool:

@@ -15,9 +15,12 @@ from kehoach_parser.segment.place_date import issued_day, lone_day, place_name
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_URGENCY: Final = pattern(r"\W*(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
+_BEHIND_CODE: Final = r"(?:\W*Số\b.{1,40}\s)?\W*"
+"""A page may give the number and the stamp below it as one line."""
+
+_URGENCY: Final = pattern(_BEHIND_CODE + r"(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
 _YEAR_DIGITS: Final = 4
-_SECRECY: Final = pattern(r"\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
+_SECRECY: Final = pattern(_BEHIND_CODE + r"(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 
 
 @dataclass(slots=True)
@@ -61,8 +64,9 @@ def read_place(source: SourceText, fields: Fields, head: list[Piece]) -> None:
     """Take place and day of the piece that holds them, broken over two lines or not."""
     for piece, below in zip_longest(head, head[1:]):
         match = find_place_date(piece.text)
-        if not match and below and "gày" in piece.text and below.column == piece.column:
-            match = find_place_date(_joined(source, piece, below))
+        whole = match is not None and match["year"] != ""
+        if not whole and below and "gày" in piece.text and below.column == piece.column:
+            match = find_place_date(_joined(source, piece, below)) or match
         if match and not piece.text.startswith(("Căn cứ", "(")):
             put_place(fields, match, piece.start)
             return

@@ -69,6 +69,11 @@ _HEAD: Final = pattern(
 _ALONE: Final = ("BỘ", "SỞ", "CỤC", "VỤ", "BAN", "PHÒNG", "HỘI", "VIỆN", "TRƯỜNG")
 """Words that name no body by themselves: the line below goes on."""
 
+_OPEN_ENDS: Final = (",", "-", " VÀ", " CỦA", " VỀ")
+_HALVES: Final = (" MÔI", " LÝ THỊ", "BỘ QUỐC", "PHỐ HẢI")
+_OTHER_HALVES: Final = ("TRƯỜNG", "PHÒNG")
+"""Words that a line's end parts (`SỞ NÔNG NGHIỆP VÀ MÔI` / `TRƯỜNG`)."""
+
 _STEERS: Final = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác")
 _OWNERS: Final = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy", "ủy ban", "ubnd")
 """Whose a steering committee above it is, and no body below that."""
@@ -135,7 +140,7 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     for before, piece in zip((None, *found), found, strict=False):
         if bodies and "ĐẾN" in piece.text and _ARRIVED.match(piece.text):
             del bodies[-1]
-        ends_name = bool(bodies) and bodies[-1][-1] is before and _COUNTRY.fullmatch(piece.text)
+        ends_name = bool(bodies) and bodies[-1][-1] is before and _ends_name(before, piece)
         if not (ends_name or _may_name(piece.text)):
             continue
         if bodies and not _begins_body(piece, bodies[-1]):
@@ -153,6 +158,12 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     span = (bodies[-1][0].start, bodies[-1][-1].end)
     parent = sentence_case(names[-2]) if len(names) > 1 else None
     return Issuer(name=sentence_case(names[-1]), parent=parent), span
+
+
+def _ends_name(above: Piece, piece: Piece) -> bool:
+    """Return whether a line ends the name above it: the country, the number of a school."""
+    numbered = piece.text.isdigit() and above.text.endswith(" SỐ")
+    return numbered or _COUNTRY.fullmatch(piece.text) is not None
 
 
 def _without_unions(
@@ -281,4 +292,6 @@ def _begins_body(piece: Piece, above: list[Piece]) -> bool:
     if folded.startswith(_QUARTERS) and _OF_QUARTER.match(fold(above[0].text)):
         return False
     before = above[-1].text.strip()
-    return before not in _ALONE and not before.endswith((",", "-", " VÀ", " CỦA", " VỀ"))
+    if (len(above) == 1 and before in _ALONE) or before.endswith(_OPEN_ENDS):
+        return False
+    return not (before.endswith(_HALVES) and piece.text.startswith(_OTHER_HALVES))
