@@ -13,9 +13,9 @@ _NEXT_BODY: Final = pattern(
           | (?<!MÔI[ ])(?<!THỊ[ ])(?<!NÔNG[ ])(?<!LÂM[ ])(?<!CÔNG[ ])(?<!HIỆN[ ])(?<!QUẢNG[ ])
             (?<!BỘ[ ])(?<!ĐOÀN[ ])(?<!ĐỘI[ ])TRƯỜNG
           | TRUNG[ ]TÂM|BỆNH[ ]VIỆN|VĂN[ ]PHÒNG|(?<!TỔNG[ ])THANH[ ]TRA|(?<!BỘ[ ])CÔNG[ ]AN
-          | ĐẢNG[ ](?:ỦY|ĐOÀN)|(?<!TỔNG[ ])LIÊN[ ](?:NGÀNH|ĐOÀN[ ]LAO|HIỆP)
+          | ĐẢNG[ ](?:ỦY|ĐOÀN)|(?<!TỔNG[ ])LIÊN[ ](?:NGÀNH|ĐOÀN[ ]LAO|ĐỘI|HIỆP)
           | CĐCS|CĐ|CÔNG[ ]ĐOÀN[ ](?:CƠ|NGÀNH)
-          | BẢO[ ]HIỂM[ ]XÃ[ ]HỘI[ ](?:TỈNH|THÀNH|HUYỆN|CƠ)
+          | BẢO[ ]HIỂM[ ]XÃ[ ]HỘI[ ](?:VIỆT|TỈNH|THÀNH|HUYỆN|CƠ)
           | (?<!PHÒNG[ ])(?<!TỊCH[ ])(?:UBND|[ỦU][YỶ][ ]BAN[ ]NHÂN[ ]DÂN)
             [ ](?:XÃ|PHƯỜNG|HUYỆN|QUẬN|THỊ|ĐẶC)
           | (?<![ỦU]Y[ ])(?<!UỶ[ ])BAN[ ](?:CHỈ[ ](?:ĐẠO|HUY)|QUẢN[ ]LÝ|TUYÊN|TỔ[ ]CHỨC|DÂN[ ]VẬN

@@ -19,7 +19,7 @@ _CLOSING_LEFT: Final = pattern(
     rf"Nơi nhận\s*:?|\s*\Z|(?:(?:PHÊ |KÝ )?DUYỆT|XÁC NHẬN) CỦA [{UPPER} ]{{3,40}}\Z"
 )
 _CLOSING_RIGHT: Final = pattern(
-    rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.?\s+[{UPPER}]|[{UPPER} ]{{8,}}\Z"
+    rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?:\s?\.\s*|\s+)[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
 _APPENDED: Final = pattern(r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)\b")
 _RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")

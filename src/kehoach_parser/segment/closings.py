@@ -84,7 +84,8 @@ def _leaves(source: SourceText, number: int) -> bool:
         return False  # `KT. VIỆN TRƯỞNG` / `VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO`
     if appendix_label(words) or is_motto(words) or _first_part(words):
         return True
-    if words.isupper() and read_type(words, party=False):
+    named = read_type(words, party=False)
+    if named and (words.isupper() or named[1] < 0):
         return True
     long = len(words.split()) >= _TITLE_WORDS or words in _LISTS
     return long and is_title_like(words, bold=line.all_bold, centered=line.centered)

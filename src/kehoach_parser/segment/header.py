@@ -18,6 +18,7 @@ from kehoach_parser.segment.head_fields import (
     report_blanks,
 )
 from kehoach_parser.segment.headless import body_of_plan
+from kehoach_parser.segment.headline import title_above, title_of_headline, type_in_headline
 from kehoach_parser.segment.issuer import (
     is_motto,
     read_issuer,
@@ -42,9 +43,6 @@ from kehoach_parser.segment.title import (
     find_type,
     is_in_headline,
     read_title,
-    title_above,
-    title_of_headline,
-    type_in_headline,
 )
 from kehoach_parser.text.source import SourceText
 

@@ -11,6 +11,7 @@ from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.syllables import is_syllable
 
 _MOTTO: Final = pattern(
     r"(?<!nước cộng hòa )x[aã] h[oộ]i? ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)"
@@ -21,6 +22,9 @@ _MOTTO_REST: Final = pattern(r"(?:(?:ch[uủ] )?ngh[iĩ]a )?vi[eệ]t nam")
 _MOTTO_WHOLE: Final = "cộng hòa xã hội chủ nghĩa việt nam"
 _COUNTRY: Final = pattern(r"\W*VIỆT NAM\W*")
 """How Quốc hiệu ends on a line of its own, and the name of a body above it."""
+
+_SHORT_WORD: Final = pattern(rf"[{UPPER}]{{2,3}}")
+"""The last syllable of a place (`THÀNH PHỐ CẦN` / `THƠ`)."""
 
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _FEWEST_LETTERS: Final = 4  # of a name, which is no rule
@@ -48,6 +52,7 @@ _CODED: Final = pattern(
     r"\d/(?!(?:CP|TW|TƯ|UBND|TP|T)\b(?!-))|\A[A-ZĐ]{2,4}/[A-ZĐ&-]+\Z|\A[\W_]*/\s?[A-ZĐ]{2,4}\b"
 )
 _HEAD: Final = pattern(
+    r"(?!(?:nhà bè|hội an|vụ bản|trạm tấu|trường sa)(?!\w))"
     r"(?:bộ|sở|ban|ủy ban|cơ quan|hội|phòng(?!,?\s(?:chống|cháy|ngừa|thủ))"
     r"|trường(?:mn|mg|th|thcs|thpt)?|cục|vụ|viện|trung tâm|đoàn|tập đoàn|văn phòng"
     r"|thanh tra"
@@ -64,7 +69,7 @@ _HEAD: Final = pattern(
     r"|ubnd|hđnd|ubmttq|bvđk|bv|ttyt|nhnn|agribank|vietcombank|vietinbank|bidv"
     r"|(?:thuế|thống kê|thi hành án dân sự) (?:tỉnh|thành phố|tp|cơ sở)|hải quan khu vực)(?!\w)"
 )
-"""How a body's name begins."""
+"""How a body's name begins; places that begin with the same words are none."""
 
 _ALONE: Final = ("BỘ", "SỞ", "CỤC", "VỤ", "BAN", "PHÒNG", "HỘI", "VIỆN", "TRƯỜNG")
 """Words that name no body by themselves: the line below goes on."""
@@ -161,9 +166,11 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
 
 
 def _ends_name(above: Piece, piece: Piece) -> bool:
-    """Return whether a line ends the name above it: the country, the number of a school."""
-    numbered = piece.text.isdigit() and above.text.endswith(" SỐ")
-    return numbered or _COUNTRY.fullmatch(piece.text) is not None
+    """Return whether a line ends the name above it: the country, a school's number, `HUẾ`."""
+    text = piece.text
+    numbered = text.isdigit() and above.text.endswith(" SỐ")
+    short = _SHORT_WORD.fullmatch(text) and not _SKIP.match(text) and is_syllable(text.lower())
+    return numbered or bool(short) or _COUNTRY.fullmatch(text) is not None
 
 
 def _without_unions(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
-from kehoach_parser.segment.article import is_furniture, posted_on
+from kehoach_parser.segment.article import posted_on
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless, is_motto
 from kehoach_parser.segment.marks import (
@@ -23,25 +23,29 @@ from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
-_LONGEST_TYPE: Final = 5  # words
+LONGEST_TYPE: Final = 5
+"""Words of a type's name."""
+
 _MOST_LINES: Final = 14
 _TOP_LINES: Final = 6
 """Lines of a head within which a type in small letters stands, whatever it looks like."""
 
 _LONGEST_TITLE_LINE: Final = 900
 _LONGEST_PLAIN_LINE: Final = 120
-_HEADLINE_REACH: Final = 16
+HEADLINE_REACH: Final = 16
 """Lines below a page's headline within which the document's own head begins."""
 
 _HEAD_BELOW: Final = 5
 """Lines below a headline within which Quốc hiệu shows that the head begins below it."""
 
-_BODY: Final = pattern(
+OPENINGS: Final = pattern(
     r"\W*(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Để|Nhằm|Xét|Theo|Tiếp tục|Trên cơ sở|Trong"
     r"|Ngày(?=\s\d)|Năm(?!\s(?:học:?\s)?\d{4}(?:\s?[-–]\s?\d{4})?\W*\Z)"
     r"|Kính g[ửở]i|Thời gian|Hiện nay|Vừa qua|Với|Từ|Sau|Qua"
     r"|Quán triệt|Thi hành|Hưởng ứng)\b"
 )
+"""How the first paragraphs below a title begin."""
+
 _ABOUT: Final = pattern(r"\A\W*[Vv]/[vV][:.]?\s*")
 _TYPE_ABOUT: Final = pattern(rf"[{UPPER}]+(?:\s[{UPPER}]+){{1,4}}\s[Vv]/[vV]\b")
 """A line with type and title (`KẾ HOẠCH V/v tổ chức hội thi`)."""
@@ -63,11 +67,6 @@ _DECIDED: Final = pattern(
 )
 """Who decides, and the number once more, between type and title in decisions before 2006."""
 
-_PORTAL_TITLE: Final = pattern(
-    r"(?:(?:năm )?\d{4} )?(?:về (?:việc )?)?(?P<title>.{8,}?)(?: do .{3,80} ban hành)?\Z"
-)
-"""What stands behind the code in the headline of a law portal: year, title, who issued it."""
-
 _NOTE_BEHIND: Final = pattern(r"\s+\((?:Ban hành )?[Kk]èm theo\s[^()]*\)?\W*\Z")
 """What a title is attached to, in the same line."""
 
@@ -83,10 +82,20 @@ _URGENT: Final = pattern(
 """How urgent a telegram is, behind its type (`CÔNG ĐIỆN KHẨN`)."""
 
 
-_OPEN_ENDS: Final = (" CỦA", " VỀ", " của", " về")
+_OPEN_ENDS: Final = (
+    " CỦA", " VỀ", " VÀ", " của", " về", " và", " Nghị quyết", " Kết luận", " Chỉ thị",
+)  # fmt: skip
 """Words of a title that call for more, though what follows names whoever decides."""
 
-_FEWEST_WORDS: Final = 3
+_NUMBERED: Final = (" SỐ", " số")
+_CODED: Final = pattern(r"\d{1,4}[-/][^\W\d]")
+"""What follows them: the number of what a plan carries out, no label."""
+
+_COUNTRY: Final = "VIỆT NAM"
+_FULL_LINE: Final = 50
+_LONGEST_JOINED: Final = 300
+"""Characters from which a title's line can be full, and of several lines below it, joined."""
+
 _DRAFT: Final = "DỰ THẢO "
 _CHANGES: Final = ("(Thay thế", "(Sửa đổi", "(Bổ sung", "(Điều chỉnh", "(Dự thảo")
 """How a remark below a title begins that says what the document changes, or that it is a draft."""
@@ -181,7 +190,7 @@ def _headed_below(source: SourceText, number: int, title: str, *, party: bool) -
 
     `KẾ HOẠCH TRỒNG RỪNG` above `KẾ HOẠCH` / `Trồng rừng`.
     """
-    lines = list(map(source.words, source.lines[number + 1 : number + _HEADLINE_REACH]))
+    lines = list(map(source.words, source.lines[number + 1 : number + HEADLINE_REACH]))
     return any(
         words.isupper() and read_type(words, party=party) and key(title).startswith(key(below))
         for words, below in pairwise(lines)
@@ -209,9 +218,9 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
     if not (bare.isupper() or _TYPE_ABOUT.match(bare) or _TYPE_BESIDE.match(bare)):
         return None
     parts = bare.split()
-    for size in range(min(_LONGEST_TYPE, len(parts) - 1), 0, -1):
+    for size in range(min(LONGEST_TYPE, len(parts) - 1), 0, -1):
         name = " ".join(parts[:size])
-        found = type_by_name(name, party=party) if name.lower() in _names() else None
+        found = type_by_name(name, party=party) if name.lower() in type_names() else None
         if found:
             return found, words.index(bare) + len(name)
     return None
@@ -244,13 +253,18 @@ def _title_lines(
         words = source.words(line)
         if not any(map(str.isalnum, words)):
             continue
-        if line.table is None and STAMP.fullmatch(words):
+        if line.table is None and (STAMP.fullmatch(words) or not (title or _leads(words))):
             stamps.append(line)
         elif _goes_on(source, title, line, words, issuer):
             title.append(line)
         else:
             return title, stamps, number
     return title, stamps, last
+
+
+def _leads(words: str) -> bool:
+    """Return whether a line below the type is no remark on what the document is attached to."""
+    return not (ATTACHED_NOTE.match(words) and ANNOTATION.fullmatch(words))
 
 
 def _between(source: SourceText, start: int, end: int, stamps: list[Line]) -> str:
@@ -263,78 +277,50 @@ def _between(source: SourceText, start: int, end: int, stamps: list[Line]) -> st
     return text + source.text[start:end]
 
 
-def title_of_headline(source: SourceText, code: str) -> tuple[str, tuple[int, int]] | None:
-    """Return the title in a law portal's headline (`Kế hoạch 12/KH-UBND năm 2025 về …`)."""
-    for line in source.lines[:_HEADLINE_REACH]:
-        words = source.words(line)
-        name, found, rest = words.partition(f" {code} ")
-        told = _PORTAL_TITLE.match(rest) if found and name.lower() in _names() else None
-        if told:
-            start = line.start + len(words) - len(rest) + told.start("title")
-            return told["title"], (start, start + len(told["title"]))
-    return None
-
-
-def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:
-    """Return the last line above a plan's body that is no sentence, where its head is lost.
-
-    One that begins as a preamble does (`Thực hiện Chỉ thị …`) and has no end counts where it is
-    the only one.
-    """
-    lines = [line for line in source.lines[:number] if _may_head(source, line)]
-    named = [line for line in lines if not _BODY.match(source.words(line))]
-    found = named[-1] if named else next(iter(lines), None)
-    return (source.words(found), (found.start, found.end)) if found else None
-
-
-def _may_head(source: SourceText, line: Line) -> bool:
-    """Return whether a line is a headline by its length and end."""
-    words = source.words(line)
-    short = line.table is not None or len(words.split()) < _FEWEST_WORDS
-    return not (short or words[-1] in ":;,." or is_furniture(words))
-
-
-def type_in_headline(words: str) -> tuple[DocType, int] | None:
-    """Return the type that a headline in small letters begins with, and where its title begins.
-
-    >>> type_in_headline("Kế hoạch trồng rừng năm 2026")[0].code, type_in_headline("Trồng rừng")
-    ('KH', None)
-    """
-    parts = words.split(maxsplit=_LONGEST_TYPE)
-    for size in range(min(_LONGEST_TYPE, len(parts) - 1), 0, -1):
-        name = " ".join(parts[:size])
-        found = type_by_name(name) if name[0].isupper() and name.lower() in _names() else None
-        if found:
-            return found, len(name) + 1
-    return None
-
-
 def _goes_on(
     source: SourceText, title: list[Line], line: Line, words: str, issuer: str | None
 ) -> bool:
     """Return whether a line belongs to the title, whose lines so far are given."""
     first = title[0] if title else None
-    goes_on = bool(title) and source.words(title[-1]).endswith(_OPEN_ENDS)
-    ends = not goes_on and _ends_title(words, issuer)
-    if line.table is not None or ends or _is_unit(words) or posted_on(words):
+    above = source.words(title[-1]) if title else ""
+    sentence = OPENINGS.match(words) is not None and words[-1:] in ";,."
+    called = not sentence and _calls_for(above, words)
+    if line.table is not None or called:
+        return line.table is None
+    country = first is not None and words == _COUNTRY
+    if _is_unit(words) or posted_on(words) or (_ends_title(words, issuer) and not country):
         return False
-    sentence = _BODY.match(words) is not None and words[-1:] in ";,."
-    if first is None:
-        return not sentence
-    if ANNOTATION.fullmatch(words) and ("heo" in words or words.startswith(_CHANGES)):
-        return False
+    if first is None or _is_remark(words):
+        return first is None and not sentence
     if first.bold and not first.italic:
         return line.all_bold
     if first.centered and line.centered and not words.isupper():
         return not sentence
     both = source.words(first).isupper() and words.isupper()
-    return both or words[:1].islower() or _ends_open(words)
+    return both or words[:1].islower() or _ends_open(words, above)
 
 
-def _ends_open(words: str) -> bool:
+def _calls_for(above: str, words: str) -> bool:
+    """Return whether a title's line calls for the next one (`Thực hiện Nghị quyết số`)."""
+    coded = above.endswith(_NUMBERED) and _CODED.match(words) is not None
+    return coded or above.endswith(_OPEN_ENDS)
+
+
+def _is_remark(words: str) -> bool:
+    """Return whether a line in brackets says what a document is attached to or changes."""
+    if not ANNOTATION.fullmatch(words):
+        return False
+    return "heo" in words or words.startswith(_CHANGES)
+
+
+def _ends_open(words: str, above: str) -> bool:
     """Return whether a line has no mark at its end and is no paragraph of the body."""
-    short = len(words) < _LONGEST_PLAIN_LINE and words[-1] not in ";,.:!?…"
-    return short and _BODY.match(words) is None
+    if words[-1] in ";.:!?…" or OPENINGS.match(words):
+        return False
+    full = len(above) >= _FULL_LINE
+    if len(words) < _LONGEST_PLAIN_LINE:
+        return full or words[-1] != ","
+    return full and len(words) < _LONGEST_JOINED and words[-1] != ","
 
 
 def _ends_title(words: str, issuer: str | None) -> bool:
@@ -372,11 +358,12 @@ def _past_notes(source: SourceText, number: int) -> int:
 
 
 @cache
-def _names() -> frozenset[str]:
+def type_names() -> frozenset[str]:
+    """Return the names of all types in small letters."""
     return frozenset(name.lower() for row in rows() for name in (row.doctype.name, *row.names))
 
 
 @cache
 def _spaced() -> dict[str, str]:
     """Return the type names without blanks: heads print `K Ế  H O Ạ C H` too."""
-    return {name.replace(" ", ""): name for name in _names()}
+    return {name.replace(" ", ""): name for name in type_names()}
