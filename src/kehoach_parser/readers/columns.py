@@ -13,13 +13,13 @@ _WIDE: Final = pattern(r"(?<=\S)(?<!ngày)(?<!tháng)(?<!Số:) {3,}(?=[^\s/])")
 """A gap between columns; what a draft leaves blank is none (`Số:     /KH-UBND`)."""
 _LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)]|Số ?:)\Z")
 _HEAD_RIGHT: Final = pattern(
-    r"C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ H|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
+    r"C[ỘÔO]NG H\w\w X\w H|Cộng hòa xã hội|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
 _CLOSING_LEFT: Final = pattern(
     rf"Nơi nhận\s*:?|\s*\Z|(?:(?:PHÊ |KÝ )?DUYỆT|XÁC NHẬN) CỦA [{UPPER} ]{{3,40}}\Z"
 )
 _CLOSING_RIGHT: Final = pattern(
-    rf"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)(?:\s?\.\s*|\s+)[{UPPER}]|[{UPPER} ]{{8,}}\Z"
+    rf"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)(?:\s?[./]\s*|\s+)[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
 _APPENDED: Final = pattern(r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)\b")
 _RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")

@@ -13,7 +13,7 @@ from kehoach_parser.text.patterns import pattern
 
 _PLACE_WORD: Final = rf"[{UPPER}][{LOWER}'’]+\.?"
 NATION: Final = pattern(
-    r"(?<!NƯỚC )C[ỘO]NG H(?:[ÒÓÕỊ]A|O[ÀÁÃ]) XÃ HỘI? CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"(?<!NƯỚC )C[ỘÔO]NG H\w\w X\w H\w{1,2} CH\w NGH\w{1,3} VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
 """Quốc hiệu, slips of the keyboard and of old fonts included; no `QUỐC KHÁNH NƯỚC CỘNG HÒA …`."""
 
@@ -177,18 +177,24 @@ def _bodies(piece: str) -> list[str]:
 
 
 @cache
-def _type_names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return a pattern of the types' names in capitals, blanks between letters or not, and codes.
-
-    Web pages break words at changes of font: "C Ô NG ĐIỆN".
-    """
+def _type_codes() -> dict[str, str]:
+    """Return the codes of the types by their names in capitals without blanks."""
     codes: dict[str, str] = {}
     for row in rows():
         for name in (row.doctype.name, *row.names):
             codes.setdefault(name.upper().replace(" ", ""), row.doctype.code)
-    longest = sorted(codes, key=len, reverse=True)
+    return codes
+
+
+@cache
+def _type_names() -> re.Pattern[str]:
+    """Return a pattern of the types' names in capitals, blanks between letters or not.
+
+    Web pages break words at changes of font: "C Ô NG ĐIỆN".
+    """
+    longest = sorted(_type_codes(), key=len, reverse=True)
     spaced = (" ?".join(map(re.escape, name)) for name in longest)
-    return compiled("(?:" + "|".join(spaced) + r")(?=\s|:|\Z)"), codes
+    return compiled("(?:" + "|".join(spaced) + r")(?=\s|:|\Z)")
 
 
 def names_type(line: str) -> bool:
@@ -197,17 +203,15 @@ def names_type(line: str) -> bool:
     >>> names_type("KẾ HOẠCH"), names_type("KẾ HOẠCH SẢN XUẤT"), names_type("Kế hoạch")
     (True, False, False)
     """
-    line = line.strip()
-    return line.isupper() and _type_names()[0].fullmatch(line) is not None
+    return line.isupper() and "".join(line.split()) in _type_codes()
 
 
 def _type_name(text: str) -> tuple[str, str]:
     """Return the name in capitals that a text begins with, as it stands there, and its code."""
-    pattern, codes = _type_names()
-    match = pattern.match(text)
+    match = _type_names().match(text)
     if not match:
         return "", ""
-    name, code = match[0], codes[match[0].replace(" ", "")]
+    name, code = match[0], _type_codes()[match[0].replace(" ", "")]
     first = type_by_code(code)
     if first and text[match.end() :].startswith(" CỦA ") and name.startswith(first.name.upper()):
         name = first.name.upper()

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.signing import spelled_post
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Signer
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -22,7 +23,7 @@ _APPROVED: Final = r"(?:(?:(?:PHÊ|KÝ)\s)?DUYỆT|XÁC NHẬN)\s(?:CỦA\s)?"
 
 POSITION: Final = pattern(
     rf"\W*(?:{_APPROVED}(?:BAN GIÁM|LÃNH ĐẠO|BGH)\b"
-    rf"|(?:{_APPROVED})?(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG|TỔ)\s+)*"
+    rf"|(?:{_APPROVED})?(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG|TỔ)\s+|P\.\s*)*"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG"
     r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN"
     r"|ĐẠI ĐỘI) TRƯỞNG|CHỈ HUY|TỔNG THƯ KÝ|CHÍNH ỦY|CHÍNH UỶ|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN"
@@ -32,15 +33,27 @@ POSITION: Final = pattern(
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
 PLACE_DATE: Final = pattern(
     r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}|(?:(?<=uận\s)|(?<=ường\s))\d\d?)?)"
-    r"\s?,?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
-    r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
+    r"\s?[,;]?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
+    r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*,?\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
 _PLACE_DAY: Final = pattern(
-    rf"(?!Thứ |Chủ nhật)(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}), ngày\s?"
+    rf"(?!Thứ |Chủ nhật)(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}), ?(?:ngày\s?)?"
     r"(?P<day>\d\d?|[.…_ ]{0,9})\s?[/.-]\s?(?P<month>\d\d?|[.…_ ]{0,9})\s?[/.-]"
     r"\s?(?P<year>\d{4}|20[.…_ ]{1,5})\.?"
 )
 """A line that is place and day in digits, as small offices write it; of drafts they are blank."""
+
+_PLACE_MONTH: Final = pattern(
+    rf"(?P<place>(?:T[Pp]\.\s?)?[{UPPER}][^,;:.\d]{{1,40}}),(?P<day>) ?tháng (?P<month>\d\d?)"
+    r" năm (?P<year>\d{4})\W*"
+)
+"""A line that names place, month and year: the day is still to come."""
+
+_CAPITAL_NAME: Final = (3, 4)
+"""Words of a name in capitals; `DANH MỤC` begins like one."""
+
+_HERO: Final = "HỒ CHÍ MINH"
+"""Whose name unions and a city have in capitals above a signature."""
 
 _LONGEST_PLACE: Final = 100  # with the blanks around it
 _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
@@ -49,7 +62,7 @@ _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
 _NAME: Final = pattern(
     r"(?:(?:[A-ZĐ][\wĐđ]{0,5}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
-    rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d)?\s*"
+    rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d|\([đĐ]ã ký\))?\s*"
 )
 _JOINED: Final = pattern(
     rf"([^{LOWER}]{{5,80}}?)\s+(?:[-–/]\s+([^{LOWER}]{{3,60}}?)\s+)?(?:\((?:đã ký|Đã ký)\)\s+)?"
@@ -105,7 +118,7 @@ def _has_position(found: list[Piece]) -> bool:
         begins, column = piece.column != column, piece.column
         if begins and piece.text.isupper() and POSITION.match(piece.text) is not None:
             end = last[column]
-            if end is not piece and _name(end.text):
+            if end is not piece and (names_somebody(end.text) or _in_capitals(end.text)):
                 return True
     return False
 
@@ -121,10 +134,11 @@ def find_place_date(text: str) -> re.Match[str] | None:
     Any letter may begin a place: what stands long before the first `ngày` need not be tried.
     """
     day = text.find("gày")
-    if day < 0:
-        return None
     if "tháng" not in text:
-        return _PLACE_DAY.fullmatch(text)
+        dated = day >= 0 or ("/" in text and text.rstrip(" .")[-4:].isdigit())
+        return _PLACE_DAY.fullmatch(text) if dated else None
+    if day < 0:
+        return _PLACE_MONTH.fullmatch(text)
     return PLACE_DATE.search(text, max(0, day - _LONGEST_PLACE))
 
 
@@ -153,7 +167,7 @@ def _lone_position(source: SourceText, number: int) -> bool:
     if not words.isupper() or POSITION.match(words) is None:
         return False
     below = source.lines[number + 1 : number + 6]
-    return any(line.table is None and _name(source.words(line)) for line in below)
+    return any(line.table is None and names_somebody(source.words(line)) for line in below)
 
 
 def _recipients(found: list[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
@@ -248,6 +262,10 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
             office = _Office()  # a name may stand below the table that holds its position
         column = piece.column
         text = piece.text.strip()
+        last = below is None or below.column != column
+        if last and office.is_said and _in_capitals(text):
+            signers.append(office.signer(text, piece.start + piece.text.index(text)))
+            continue
         if office.takes(text) or not (office.is_said or _is_held(text, below)):
             continue
         name = _name(office.without_post(text))
@@ -326,3 +344,12 @@ def _own(position: list[str]) -> list[str]:
 def _name(text: str) -> str | None:
     match = _NAME.fullmatch(text.strip())
     return match["name"] if match else None
+
+
+def _in_capitals(text: str) -> bool:
+    """Return whether a line is a person's name in capitals, known by the surname."""
+    if not text.isupper() or POSITION.match(text) or text == _HERO:
+        return False
+    words = text.split()
+    named = len(words) in _CAPITAL_NAME and all(map(str.isalpha, words))
+    return named and words[0].capitalize() in unit_words().surnames

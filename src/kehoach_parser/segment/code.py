@@ -12,7 +12,7 @@ _TYPED: Final = r"(?:KH|QĐ|CT|CTr|NQ|TB|BC|CV|HD|KL|TTr)/[A-ZĐ]"
 
 _NUMBER_LINE: Final = pattern(
     rf"""
-    (?:^|(?<=[\s|(\-_]))(?:Luật\s|Pháp\slệnh\s)?(?:Số|SỐ|Sô)\s*[:.;]?\s*
+    (?:^|(?<=[\s|(\-_]))(?:Luật\s|Pháp\slệnh\s)?(?:(?:Số|SỐ|Sô)\s*[:.;]?|^(?:số|Sổ)\s?:)\s*
     (?P<number>\d[\d.]*[a-zA-ZđĐ]?(?=\s*[-–/]|\s{{0,3}}{_TYPED})|[.…_\s\[\]()xX]*(?=[-–/]))
     \s*(?P<gap>[-–/]|(?={_TYPED}))\s*
     (?P<symbol>

@@ -15,10 +15,12 @@ from kehoach_parser.segment.place_date import issued_day, lone_day, place_name
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_BEHIND_CODE: Final = r"(?:\W*Số\b.{1,40}\s)?\W*"
+_BEHIND_CODE: Final = r"(?:\W*SỐ\b.{1,40}\s)?\W*(?:ĐỘ (?:MẬT|KHẨN)\W{1,3})?"
 """A page may give the number and the stamp below it as one line."""
 
-_URGENCY: Final = pattern(_BEHIND_CODE + r"(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
+_URGENCY: Final = pattern(
+    _BEHIND_CODE + r"(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: CẤP)?\W*"
+)
 _YEAR_DIGITS: Final = 4
 _SECRECY: Final = pattern(_BEHIND_CODE + r"(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 
@@ -100,8 +102,10 @@ def read_marks(fields: Fields, head: list[Piece]) -> None:
     """Take urgency and secrecy (`HỎA TỐC`, `MẬT`); a secret document is told about."""
     for piece in head:
         span = piece.start, piece.end
-        urgency = _URGENCY.fullmatch(piece.text)
-        secrecy = _SECRECY.fullmatch(piece.text)
+        words = piece.text.upper()
+        urgent = "KHẨN" in words or "TỐC" in words
+        urgency = _URGENCY.fullmatch(words) if urgent else None
+        secrecy = _SECRECY.fullmatch(words) if "MẬT" in words else None
         fields.put("urgency", urgency and urgency[1].replace("HOẢ", "HỎA"), span)
         fields.put("secrecy", secrecy and secrecy[1], span)
         if secrecy:

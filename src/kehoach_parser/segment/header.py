@@ -52,6 +52,9 @@ _ADDRESS_LINES: Final = 4
 _LONGEST: Final = 400
 """Characters of a line in the head: with a longer paragraph the body has begun."""
 
+_NUMBER_WORDS: Final = ("Số", "SỐ", "Sô", "số:", "số :", "Sổ")
+"""How the line of the number begins, slips included."""
+
 _BEFORE_CODE: Final = 24
 """Within how many characters of its line the number begins (`Số:`)."""
 
@@ -199,7 +202,7 @@ def _code(source: SourceText, last: int) -> tuple[int, Code | None]:
         if line.table is None and number > 0 and line.end - line.start > _LONGEST:
             break
         words = source.words(line)
-        if "Số" not in words and "SỐ" not in words and "Sô" not in words:
+        if not any(word in words for word in _NUMBER_WORDS):
             continue
         for piece in pieces(source, number, number + 1):
             code = find_code(piece.text, piece.start)

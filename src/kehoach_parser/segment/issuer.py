@@ -1,7 +1,8 @@
 """The issuing body: from the lines of the head, else from the first sentence or the signature."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Final
 
 from kehoach_parser.lexicon.heads_of_two import split_bodies
@@ -14,7 +15,7 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
 _MOTTO: Final = pattern(
-    r"(?<!nước cộng hòa )x[aã] h[oộ]i? ch[uủ] ngh[iĩ]a(?: vi[eệ]t|\W*\Z)"
+    r"(?<!nước cộng hòa )x\w h\w{1,2} ch\w ngh\w{1,3}(?: vi[eệ]t|\W*\Z)"
     r"|t[ựu] do\W+h[aạ]nh|đảng cộng sản việt nam"
     r"|\A\W*c[oộ]ng h[oò][aà] x[aã] h[oộ]i(?: ch[uủ])?\W*\Z"
 )
@@ -23,13 +24,14 @@ _MOTTO_WHOLE: Final = "cộng hòa xã hội chủ nghĩa việt nam"
 _COUNTRY: Final = pattern(r"\W*VIỆT NAM\W*")
 """How Quốc hiệu ends on a line of its own, and the name of a body above it."""
 
-_SHORT_WORD: Final = pattern(rf"[{UPPER}]{{2,3}}")
-"""The last syllable of a place (`THÀNH PHỐ CẦN` / `THƠ`)."""
+_SHORT: Final = (2, 3)
+"""Letters of a place's last syllable that may stand alone (`THÀNH PHỐ CẦN` / `THƠ`)."""
 
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _FEWEST_LETTERS: Final = 4  # of a name, which is no rule
 _SKIP: Final = pattern(
-    r"\W*(?:DỰ THẢO|BẢN THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
+    r"\W*(?:DỰ THẢO|BẢN THẢO|BẢN SAO|BẢN CHÍNH|SAO Y|ĐẾN\b|ĐỘ (?:MẬT|KHẨN)|MẬT|TỐI MẬT"
+    r"|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b|KẾ HOẠCH\s|CHƯƠNG TRÌNH\s|QUYẾT ĐỊNH\s|THÔNG BÁO\s|HƯỚNG DẪN\s|ĐỀ ÁN\s|CÔNG VĂN\s"
     r"|NGHỊ QUYẾT\s|BÁO CÁO\s|CHỈ THỊ\s|TỜ TRÌNH\s|CÁC NỘI DUNG\s|HOẠT ĐỘNG\s)"
 )
@@ -44,6 +46,9 @@ _PIONEERS: Final = pattern(r"\s*ĐỘI (?:TNTP|THIẾU NIÊN TIỀN PHONG) (?:H�
 
 _CENTRAL: Final = "BAN CHẤP HÀNH TRUNG ƯƠNG"
 """A board that is whose stands at the right."""
+
+_NEXT: Final = 3
+"""Characters that part a line from the one above it."""
 
 _ARRIVED: Final = pattern(r"\W*(?:(?:CÔNG VĂN|VĂN BẢN)\s)?ĐẾN\b\W*(?:[SN]|\Z)")
 """What a stamp of arrival says below the name of who received the document."""
@@ -71,7 +76,10 @@ _HEAD: Final = pattern(
 )
 """How a body's name begins; places that begin with the same words are none."""
 
-_ALONE: Final = ("BỘ", "SỞ", "CỤC", "VỤ", "BAN", "PHÒNG", "HỘI", "VIỆN", "TRƯỜNG")
+_ALONE: Final = (
+    "BỘ", "SỞ", "CỤC", "VỤ", "BAN", "PHÒNG", "HỘI", "VIỆN", "TRƯỜNG",
+    "CHI BỘ", "CHI ĐOÀN", "LIÊN ĐỘI", "CÔNG ĐOÀN", "CÔNG ĐOÀN CƠ SỞ", "CĐCS",
+)  # fmt: skip
 """Words that name no body by themselves: the line below goes on."""
 
 _OPEN_ENDS: Final = (",", "-", " VÀ", " CỦA", " VỀ")
@@ -143,7 +151,8 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
     """Return the issuer that the head's lines in capitals name, with its place."""
     bodies: list[list[Piece]] = []
     for before, piece in zip((None, *found), found, strict=False):
-        if bodies and "ĐẾN" in piece.text and _ARRIVED.match(piece.text):
+        stamped = "ĐẾN" in piece.text and _ARRIVED.match(piece.text)
+        if stamped and bodies and piece.start - bodies[-1][-1].end <= _NEXT:
             del bodies[-1]
         ends_name = bool(bodies) and bodies[-1][-1] is before and _ends_name(before, piece)
         if not (ends_name or _may_name(piece.text)):
@@ -169,8 +178,10 @@ def _ends_name(above: Piece, piece: Piece) -> bool:
     """Return whether a line ends the name above it: the country, a school's number, `HUẾ`."""
     text = piece.text
     numbered = text.isdigit() and above.text.endswith(" SỐ")
-    short = _SHORT_WORD.fullmatch(text) and not _SKIP.match(text) and is_syllable(text.lower())
-    return numbered or bool(short) or _COUNTRY.fullmatch(text) is not None
+    short = len(text) in _SHORT and text.isupper() and text.isalpha()
+    if short and not _SKIP.match(text) and is_syllable(text.lower()):
+        return True
+    return numbered or _COUNTRY.fullmatch(text) is not None
 
 
 def _without_unions(
@@ -200,6 +211,7 @@ def read_mixed_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | No
 
     The last line that is a body's name and nothing more is the issuer, one before it the parent.
     """
+    found = [*_with_level_below(found)]
     bodies = [piece for piece in found if _MIXED.fullmatch(piece.text) and not is_motto(piece.text)]
     if not bodies:
         return None
@@ -208,10 +220,22 @@ def read_mixed_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | No
     return Issuer(name=last.text, parent=parent), (last.start, last.end)
 
 
+def _with_level_below(found: list[Piece]) -> Iterator[Piece]:
+    """Yield the lines, a committee's together with its level and place in the line below."""
+    for piece, below in zip_longest(found, found[1:]):
+        if below and fold(piece.text) in _LEVELLESS and below.text[:1].islower():
+            yield piece._replace(text=f"{piece.text} {below.text}", end=below.end)
+        else:
+            yield piece
+
+
 def with_small_letters(issuer: Issuer, span: tuple[int, int], found: list[Piece]) -> Issuer:
     """Return the issuer with the body in small letters that a head has below or above it."""
     for piece in found:
-        if piece.start > span[1] and _MIXED_UNDER.fullmatch(piece.text):
+        below = piece.start - span[1]
+        if below > 0 and _MIXED_UNDER.fullmatch(piece.text):
+            return Issuer(name=piece.text, parent=issuer.name)
+        if 0 < below <= _NEXT and _MIXED.fullmatch(piece.text):
             return Issuer(name=piece.text, parent=issuer.name)
     if issuer.parent is None:
         above = [piece.text for piece in found if piece.end < span[0]]

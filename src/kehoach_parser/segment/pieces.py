@@ -1,9 +1,14 @@
 """Pieces: the lines of a page's head or foot, read column by column where a table lays them out."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import BREAK, GridCell, GridText, SourceText
+
+_NUMBER: Final = pattern(r"(?:Số|SỐ)\s?:?\s?\d{1,5}")
+_SYMBOL: Final = pattern(r"[A-ZĐ]{2,4}\s?[-–]")
+"""The halves of a number that has blanks about its slash, as a break between lines has them."""
 
 
 class Piece(NamedTuple):
@@ -57,7 +62,16 @@ def _split_cell(
     """Yield the lines of a cell."""
     bold = source.lines[line].bold > 0
     at = start
-    for part in source.text[start:end].split(BREAK):
+    for part in _lines(source.text[start:end]):
         if part:
             yield Piece(part, at, at + len(part), line, column, bold, centered=False)
         at += len(part) + len(BREAK)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a cell's text; `Số: 12 / KH-UBND` is one."""
+    parts = text.split(BREAK)
+    for at, part in enumerate(parts[:-1]):
+        if part[-1:].isdigit() and _NUMBER.fullmatch(part) and _SYMBOL.match(parts[at + 1]):
+            return [*parts[:at], BREAK.join(parts[at : at + 2]), *parts[at + 2 :]]
+    return parts
