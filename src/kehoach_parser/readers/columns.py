@@ -131,21 +131,23 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
             continue
         if names_type(line) or begins_appendix(line):
             break
-        split = split_line(line) or (_beside_a_tab(line) if tabbed else None)
-        split = split or _one_side(line, gutter) or (_recipient(line) if listing else None)
-        if split is None:
-            break
-        listed = listing and _RECIPIENT.match(split.left) is not None
-        if blanks and not (listed or _goes_on(split, lines, at, gutter)):
+        split = _sides(line, gutter, tabbed=tabbed, listing=listing)
+        listed = split and listing and _RECIPIENT.match(split.left)
+        if split is None or (blanks and not listed and not _goes_on(split, lines, at, gutter)):
             break
         listing = listing and _LAST not in split.left
-        if split.left and split.right:
-            gutter = min(gutter, split.column)
+        gutter = min(gutter, split.column) if split.left and split.right else gutter
         left.append(split.left)
         right.append(split.right)
         blanks, seen = 0, at
     cells = (Cell("\n".join(filter(None, left)), 0), Cell("\n".join(filter(None, right)), 1))
     return Grid((cells,), 2, ruled=False), seen
+
+
+def _sides(line: str, gutter: int, *, tabbed: bool, listing: bool) -> Split | None:
+    """Return what a line has on each side; a recipient may be longer than its column."""
+    found = split_line(line) or (_beside_a_tab(line) if tabbed else None)
+    return found or _one_side(line, gutter) or (_recipient(line) if listing else None)
 
 
 def _gutter(line: str) -> int:
