@@ -154,7 +154,8 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
         stamped = "ĐẾN" in piece.text and _ARRIVED.match(piece.text)
         if stamped and bodies and piece.start - bodies[-1][-1].end <= _NEXT:
             del bodies[-1]
-        ends_name = bool(bodies) and bodies[-1][-1] is before and _ends_name(before, piece)
+        above = bodies[-1][-1] if bodies else None
+        ends_name = above is not None and above is before and _ends_name(above, piece)
         if not (ends_name or _may_name(piece.text)):
             continue
         if bodies and not _begins_body(piece, bodies[-1]):
