@@ -19,6 +19,15 @@ _NEXT_BODY: Final = pattern(
 )
 """The blank before the second body; lookbehinds keep what is a word of the first one."""
 
+_FIRST: Final = frozenset(
+    ("SỞ", "CỤC", "TỔNG", "CHI", "PHÒNG", "TRƯỜNG", "TRUNG", "BỆNH", "VĂN", "THANH", "CÔNG",
+     "ĐẢNG", "LIÊN", "CĐCS", "CĐ", "BẢO", "UBND", "ỦY", "UỶ", "UY", "BAN")
+)  # fmt: skip
+"""How the second body begins, which most lines do not hold."""
+
+_SHORTEST: Final = 2
+"""Words of a body's name at least."""
+
 
 def split_bodies(words: str) -> list[str]:
     """Return the two bodies that a line in capitals names, else the line alone.
@@ -30,4 +39,6 @@ def split_bodies(words: str) -> list[str]:
     >>> split_bodies("CHI CỤC THUẾ SƠN HẢI"), split_bodies("UBND THÀNH PHỐ HẢI PHÒNG SỞ Y TẾ")
     (['CHI CỤC THUẾ SƠN HẢI'], ['UBND THÀNH PHỐ HẢI PHÒNG', 'SỞ Y TẾ'])
     """
+    if _FIRST.isdisjoint(words.split()[_SHORTEST:]):
+        return [words]
     return _NEXT_BODY.split(words, maxsplit=1)
