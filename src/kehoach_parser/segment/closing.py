@@ -25,9 +25,10 @@ POSITION: Final = pattern(
     rf"\W*(?:{_APPROVED}(?:BAN GIÁM|LÃNH ĐẠO|BGH)\b"
     rf"|(?:{_APPROVED})?(?:(?:PHÓ|QUYỀN|Q\.|TỔNG|CHÁNH|ĐỒNG|TỔ)\s+|P\.\s*)*"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|HIỆU PHÓ|BÍ THƯ|TRƯỞNG|CHỦ NHIỆM|CHÁNH|THỦ TƯỚNG|VĂN PHÒNG"
-    r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN"
-    r"|ĐẠI ĐỘI) TRƯỞNG|CHỈ HUY|TỔNG THƯ KÝ|CHÍNH ỦY|CHÍNH UỶ|THƯ KÝ|KẾ TOÁN TRƯỞNG|ỦY VIÊN|UỶ VIÊN"
-    r"|TƯ LỆNH|PHỤ TRÁCH"
+    r"|(?:BỘ|THỨ|(?:CHI )?CỤC|VỤ|VIỆN|ĐỒN|TRẠM|HẠT|ĐỘI|THỦ|(?:SƯ|TRUNG|LỮ|TIỂU|HẢI|QUÂN) ĐOÀN"
+    r"|ĐẠI ĐỘI) TRƯỞNG|CHỈ HUY|TỔNG THƯ KÝ|CHÍNH (?:ỦY|UỶ|TRỊ VIÊN)|THƯ KÝ|KẾ TOÁN TRƯỞNG"
+    r"|ỦY VIÊN|UỶ VIÊN"
+    r"|TƯ LỆNH|PHỤ TRÁCH|THỐNG ĐỐC|TỔNG THANH TRA|(?:TỔNG )?KIỂM TOÁN"
     r"|NGƯỜI (?:LẬP|BÁO)|TỔNG BIÊN TẬP|TM\.)\b)"
 )
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")

@@ -314,6 +314,9 @@ def _may_name(text: str) -> bool:
 
 def _begins_body(piece: Piece, above: list[Piece]) -> bool:
     folded = fold(piece.text)
+    before = above[-1].text.strip()
+    if before.endswith(f" {piece.text.strip()}"):
+        return True  # `CỤC QUẢN LÝ THI HÀNH ÁN DÂN SỰ` above `THI HÀNH ÁN DÂN SỰ`, `TỈNH …`
     if folded.startswith(_OWNERS) and fold(above[0].text).startswith(_STEERS):
         return False
     if _HEAD.match(folded) is None or (
@@ -323,7 +326,6 @@ def _begins_body(piece: Piece, above: list[Piece]) -> bool:
         return False
     if folded.startswith(_QUARTERS) and _OF_QUARTER.match(fold(above[0].text)):
         return False
-    before = above[-1].text.strip()
     if (len(above) == 1 and before in _ALONE) or before.endswith(_OPEN_ENDS):
         return False
     return not (before.endswith(_HALVES) and piece.text.startswith(_OTHER_HALVES))

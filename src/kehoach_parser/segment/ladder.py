@@ -14,6 +14,7 @@ _RANKS: Final = {
     "appendix": 0, "phần": 1, "chương": 2, "heading": 3, "capital": 4, "roman": 4, "mục": 4,
     "điều": 4, "number": 6, "decimal2": 7, "mixed2": 7, "decimal3": 8, "mixed3": 8,
     "decimal4": 9, "mixed4": 9, "decimal5": 10, "letter)": 11, "letter.": 11, "number)": 11,
+    "step": 11,
     "(number)": 12, "(letter)": 12, "pair": 12, "small roman": 13, "(roman)": 13,
 }  # fmt: skip
 _MOST_JUMP: Final = 3
@@ -146,6 +147,7 @@ class Ladder:
     def _rank_depth(self, form: str) -> int:
         rank = _RANKS[form]
         for depth, rung in enumerate(self.rungs):
-            if _RANKS[rung.form] > rank:
+            held = rung.form == "step" and rank >= _RANKS["number"]  # `Bước 1:` with its `1.`
+            if _RANKS[rung.form] > rank and not held:
                 return depth
         return len(self.rungs)

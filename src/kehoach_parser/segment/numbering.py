@@ -3,7 +3,7 @@
 Forms, from the top of a document's ladder down:
 
     PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- 1/ · 1.1. ·
-    a) a. a/ · (1) · 1) · (a) (i)
+    a) a. a/ · (1) · 1) · (a) (i), and wherever they stand Bước 1: · Giai đoạn 2: · Nhiệm vụ 3.
 
 Lists of web pages set a bullet before the number (`- 1. Sở Y tế`); it says nothing.
 
@@ -22,6 +22,8 @@ _LABEL: Final = pattern(
     (?: (?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)
         \s (?P<nth>THỨ\s\w+|thứ\s\w+|[IVXLC]{{1,7}}|\d{{1,3}}|[A-H])
         (?=\s*[.:\-–)]|\s*$|\s[{UPPER}]{{2}})
+    | (?P<step>(?:Bước|BƯỚC|Giai\ đoạn|GIAI\ ĐOẠN|Nhiệm\ vụ|NHIỆM\ VỤ|Nội\ dung|Hoạt\ động)
+        \ \d{{1,2}}) (?=\s?[.:](?!\d))
     | (?P<mixed>[IVXLC]{{1,7}}(?:\.\d{{1,2}}){{1,3}}) (?=[.)\-–:]|\s)
     | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)](?![vV]|\d{{4}}\b)|\s[{UPPER}]{{2}})
     | (?P<capital>(?!(?:V/[vV]|Đ[/.][cC])\b)[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
@@ -86,6 +88,8 @@ def read_label(line: str) -> Label | None:
 def _written(match: re.Match[str]) -> str:
     if match["word"]:
         return f"{match['word']} {match['nth']}"
+    if match["step"]:
+        return match["step"]
     for group in _WRITTEN:
         if match[group]:
             return match[group].replace(" ", "")
@@ -108,6 +112,8 @@ def _simple_readings(match: re.Match[str], mark: str) -> tuple[tuple[str, int], 
     if match["word"]:
         value = _nth(match["nth"])
         readings = ((match["word"].lower(), value),) if value else ()
+    elif match["step"]:
+        readings = (("step", int(match["step"].rpartition(" ")[2])),)
     elif match["roman"]:
         readings = _roman_readings(match["roman"], mark)
     elif match["capital"]:

@@ -25,7 +25,7 @@ _FAR: Final = 200
 _AT_MOST: Final = ("quá ", "tối đa ", "nhiều nhất ")
 """Before a number of times that nobody has to reach."""
 
-_TIMES: Final = "lần"
+_TIMES: Final = ("lần", "lượt")
 
 _SHORT_PIECE: Final = 3
 """Blanks in the last piece of a list before `hằng tháng`, and around it."""
@@ -39,11 +39,14 @@ _STAGES: Final = pattern(r"\btừng\s(?:giai\sđoạn|thời\skỳ|bước|nhóm
 """`theo từng giai đoạn, từng năm` says how a plan is divided."""
 
 _EDGES: Final = " -+*•–()"
+_CONNECTIVES: Final = ("ngoài ra ", "đồng thời ", "bên cạnh đó ")
+"""What may stand before a clause's verb (`ngoài ra tiêm bổ sung hằng tháng`)."""
+
 _MAKE: Final = r"xây\sdựng|lập\s(?=kế|danh|báo|chương)|ban\shành|đề\sra"
 _VERB: Final = (
     rf"{_MAKE}|đánh\sgiá|báo\scáo|kiểm\stra|giám\ssát|thanh\stra|sơ\skết|tổng\skết|rà\ssoát|tổ\schức"
     r"|công\sbố|cập\snhật|tổng\shợp|thực\shiện|triển\skhai|công\skhai|phát\ssóng|giao\sban|họp"
-    r"|đối\sthoại|thống\skê|theo\sdõi|khảo\ssát|điều\stra|duy\strì|gửi|nộp|khám|tập\shuấn|bồi\sdưỡng"
+    r"|đối\s(?:thoại|chiếu|soát)|thống\skê|theo\sdõi|khảo\ssát|điều\stra|duy\strì|gửi|nộp|khám|tập\shuấn|bồi\sdưỡng"
     r"|xếp\s(?:hạng|loại)|phân\sloại|chấm\sđiểm|diễn\stập|tuyên\struyền|phổ\sbiến|đăng\stải|niêm\syết|kiểm\skê|đo\slường"
     r"|bảo\sdưỡng|bảo\strì|vệ\ssinh|tuần\stra|thu\sgom"
 )
@@ -123,7 +126,9 @@ def counted(case: Case) -> bool:
 def _is_daily_duty(case: Case) -> bool:
     """Tell whether something is done so often a day; `học 2 buổi/ngày` is a way of schooling."""
     schooling = case.near.endswith(" học ")
-    return _TIMES in case.words or ("báo cáo" in case.place.before and not schooling)
+    return any(word in case.words for word in _TIMES) or (
+        "báo cáo" in case.place.before and not schooling
+    )
 
 
 def _is_done(before: str, after: str) -> bool:
@@ -138,8 +143,9 @@ def _opens_with_verb(before: str, after: str) -> bool:
 
     What is done each year is told from a name by the verbs of `_CHAIN` alone.
     """
-    clause = _BREAKS.split(before)[-1]
-    start = len(before) - len(clause.lstrip(_EDGES))
+    clause = _BREAKS.split(before)[-1].lstrip(_EDGES)
+    opening = next((words for words in _CONNECTIVES if clause.startswith(words)), "")
+    start = len(before) - len(clause) + len(opening)
     found = unit_words().duties.at(before, start)
     if found is None or found.value != "verb" or any(map(str.isdigit, clause)):
         return False

@@ -73,8 +73,8 @@ _FAR: Final = 160
 _SOON: Final = timedelta(days=200)
 """Within what time a day without its year is one to come, not of next year."""
 
-_OF_A_DAY: Final = (" ngày", " buổi", " giờ")
-"""What a part is of (`Thời gian: 1/2 ngày`)."""
+_OF_A_DAY: Final = (" ngày", " buổi", " giờ", " thời gian", " thời hạn", " số ", " tổng ")
+"""What a part is of (`Thời gian: 1/2 ngày`, `không quá 2/3 thời gian quy định`)."""
 
 _SAYS_DAY: Final = pattern(r"\b(?:sáng|chiều|tối|đêm|trưa|buổi|dịp|thứ|chủ\snhật)\s")
 """Words with which numbers are a day (`vào chiều thứ Sáu (13/3)`)."""

@@ -16,6 +16,7 @@ _BODIES: Final = r"(?:(?<=\s(?:bộ|sở))|(?<=\sban))(?=,\s(?:ban|ngành)\b)"
 _PEOPLE: Final = r"(?=,\s(?:công\schức|viên\schức|đảng\sviên|người\slao\sđộng|chiến\ss[ĩỹ])\b)"
 _CLAUSE: Final = pattern(
     rf"(?!{_BODIES}|{_PEOPLE})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn)\s))\s"
+    r"|(?<!khi)\sphải\s"
     r"|\s(?=(?:trước|(?:chậm|muộn)\snhất)\s(?:là\s)?(?:ngày\s)?\d|(?:và\s)?có\sthể\s)"
 )
 """What ends a clause, a limit too; the comma of `các bộ, ngành`, `cán bộ, công chức` does not."""

@@ -11,9 +11,9 @@ from kehoach_parser.text.patterns import pattern
 
 _OPENING: Final = pattern(
     r"\s(?:(?P<place>tại|ở)|nơi"
-    r"|có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|\w+ án|báo cáo|nhiều|nơi"
-    r"|liên quan|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức"
-    r"|cơ chế|chính sách))"
+    r"|có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|(?:phương|đề) án"
+    r"|báo cáo|nhiều|nơi|liên quan|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản"
+    r"|ý kiến|hình thức|cơ chế|chính sách))"
     r"|(?:(?<=được giao )|(?<=được phân công ))(?:phụ trách|quản lý|theo dõi|đảm nhận))(?=\s)"
 )
 """How the clause begins; what bodies may or must do does not tell which ones are meant."""
@@ -23,6 +23,7 @@ _BEGINNINGS: Final = (
 )  # fmt: skip
 _OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi) ")
 _WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
+_FIELDS: Final = pattern(r"(?:,\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}){1,3}(?=:\s)")
 _MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
 _ACTS: Final = ACTING - {"opening"}
 """Sorts of words that end the clause; `opening` ones stand in it (`các xã có điểm thi …`)."""
@@ -51,6 +52,20 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
         if step and begins(copy, step.end(), end, listing=False):
             return last
     return place
+
+
+def past_fields(copy: Copy, start: int, place: int, end: int) -> int:
+    """Return where the further fields end by which a collective is told before a colon and a verb.
+
+    `Các hộ chăn nuôi, giết mổ: khai báo …`; another body, or what they do, is no field.
+    """
+    fields = _FIELDS.match(copy.low, place, end) if copy.text.startswith(", ", place) else None
+    if fields is None or not _OF_SORTS.match(copy.low, start):
+        return place
+    words = (word.start("word") for word in _WORD.finditer(copy.low, place + 1, fields.end()))
+    if any(unit_words().heads.at(copy.low, at) or sort_at(copy.low, at) for at in words):
+        return place
+    return fields.end() if sort_at(copy.low, fields.end() + len(": ")) in _ACTS else place
 
 
 def past_clause(copy: Copy, place: int, end: int) -> int:

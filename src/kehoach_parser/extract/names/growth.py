@@ -39,6 +39,7 @@ _STUDIES: Final = pattern(
 _QUOTES: Final = {"“": "”", '"': '"'}
 _SIGNS: Final = ",;/-\N{EN DASH}+•"
 _HANGING: Final = pattern(r"\s(?:và|cùng|hoặc|&)\s\Z")
+_WHERE: Final = " nơi"
 _LINKS: Final = ("và ", "cùng ", "hoặc ", "& ")
 _LONGEST_CUT: Final = 4
 """Letters of a head that is cut short before a point."""
@@ -72,6 +73,8 @@ def grow(state: Growing, place: int) -> tuple[int, int]:
         last = step
     if copy.text[last - 1] == " " and (link := _HANGING.search(copy.low, place, last)):
         last = link.start()  # `tổ chức và thông tin trên báo`: what follows is no name
+    elif copy.low.endswith(_WHERE, place, last):
+        last -= len(_WHERE)  # `Công an xã nơi tổ chức lễ hội`
     return last, last
 
 

@@ -159,8 +159,10 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
             _FIELDS, dash.end()
         )
         seat = state.listing and past_seat(copy, last, state.end) > last
-        if timed or office or duty or seat or past_holder(copy, last, state.end) > last:
-            return None, state
+        post = not state.listing and unit_words().posts.at(copy.low, dash.end())
+        ends = timed or office or duty or seat or post
+        if ends or past_holder(copy, last, state.end) > last:
+            return None, state  # `Chủ tịch UBND xã - Trưởng Ban Chỉ đạo`
         return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)
     if step is None and (state.listing or state.bare):
@@ -223,7 +225,9 @@ def _past_small(state: Growing, last: int, at: int) -> int | None:
     noun = unit_words().nouns.at(state.copy.low, at)
     if noun is None:
         return None
-    held = noun.value == "place" or _more_staff(state, last, at) or _is_field(state, at, noun)
+    proper = state.bare and state.copy.text[noun.end + 1 : noun.end + 2].isupper()
+    place = noun.value == "place" and not proper  # `các ban, ngành, thôn Hạ` are two
+    held = place or _more_staff(state, last, at) or _is_field(state, at, noun)
     return noun.end if held else None
 
 

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.names.clauses import past_relative
+from kehoach_parser.extract.names.clauses import past_fields, past_relative
 from kehoach_parser.extract.names.growth import grow
 from kehoach_parser.extract.names.heads import (
     LONGEST,
@@ -121,7 +121,8 @@ def _grown(where: Place, head: Head, after: int, *, counted: bool) -> tuple[int,
                    bare=collective and head.sort != "staff", collective=collective)  # fmt: skip
     last, reached = grow(state, after)
     if last == reached and not where.listing:
-        last = reached = past_relative(copy, at, last, where.end)
+        last = past_relative(copy, at, last, where.end)
+        last = reached = past_fields(copy, at, last, where.end)
     return last, reached
 
 
@@ -173,7 +174,8 @@ def _unknown(where: Place) -> One | None:
     cut = lone is not None and lone.end == stop == end and " " not in copy.text[at:stop] and at > 0
     if NO_NAME.match(copy.low, at, end) or stop == at or cut:
         return None
-    return One(named(copy, at, stop, post=False), stop, False)
+    close = copy.text.find(")", stop, end) if copy.text.startswith("(", stop) else -1
+    return One(named(copy, at, stop, post=False), max(stop, close + 1), False)
 
 
 def _post_end(where: Place) -> int:

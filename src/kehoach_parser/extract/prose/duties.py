@@ -52,6 +52,7 @@ _THE_PLAN: Final = ("kế hoạch này", "kế hoạch trên", "kế hoạch đ�
 """How a paragraph begins, and what it has, that asks for the whole plan to be carried out."""
 
 _FEWEST_LABELS: Final = 2
+_QUANTIFIED: Final = len("Các đồng chí ")
 _AS_BELOW: Final = pattern(
     r"thực hiện theo (?:bảng|biểu|lịch|ma trận|danh mục)(?:\s\w+){0,3}\s(?:dưới đây|sau đây|sau)\b"
 )
@@ -147,6 +148,7 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
     if item.sections or (item.tables and not sentence):
         return False
     goes_on = sentence and reading.copy.text.count(" ", item.start, item.end) >= LONGEST_HEADING
+    goes_on = goes_on or (sentence and _ends_points(reading, item))
     goes_on = goes_on or (reading.ordered and _ends_list(reading, item))
     return all(
         one.attribute
@@ -161,6 +163,17 @@ def _closes(copy: Copy, item: Item) -> bool:
     if not copy.low.startswith(_WHOLE, item.start):
         return False
     return any(copy.low.find(words, item.start, item.end) >= 0 for words in _THE_PLAN)
+
+
+def _ends_points(reading: Reading, item: Item) -> bool:
+    """Return whether a point is the last below its heading, behind one with nothing below it."""
+    before = reading.items[item.below[0] - 2] if item.below and item.below[0] > 1 else None
+    if before is None or not (item.head and before.head):
+        return False
+    parents = reading.outline.parents
+    parent = parents[item.section]
+    beside = before.section != item.section and parents[before.section] == parent
+    return parent >= 0 and beside and reading.outline.children[parent][-1] == item.section
 
 
 def _ends_list(reading: Reading, item: Item) -> bool:
@@ -246,10 +259,17 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
     draft = Draft(item.start, end, label, path, home, item.line)
     draft.led = bool(roles.lead)
     orders = not (item.marker or item.head) and reading.copy.low.startswith(_ORDERS, item.start)
-    _assign(reading.copy, draft, roles, Context() if item.closing or orders else above)
+    others = item.closing or orders or _is_of_others(item, roles)
+    _assign(reading.copy, draft, roles, Context() if others else above)
     begin = roles.lead[0].start if item.closing and roles.lead else item.start
     draft.stretches.append((begin, end))
     reading.drafts[index] = draft
+
+
+def _is_of_others(item: Item, roles: Roles) -> bool:
+    """Return whether a plain paragraph begins with persons who act, not those above it."""
+    plain = not (item.marker or item.head or roles.lead)
+    return plain and any(one.start - item.start <= _QUANTIFIED for one in roles.persons)
 
 
 def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:

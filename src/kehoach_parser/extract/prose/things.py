@@ -91,13 +91,28 @@ def lists_objects(reading: Reading, item: Item) -> bool:
     above, copy = _lead_in(reading, item), reading.copy
     if above and _CONTENTS.search(copy.low, above.start, above.end):
         return True
-    if above is None or not verb_first(copy, above.start):
+    place = _verb_of(reading, above) if above else None
+    if above is None or place is None:
         return False
-    verb = unit_words().duties.at(copy.low, above.start)
-    if verb is None or copy.low[above.start : verb.end] not in GENERIC:
+    verb = unit_words().duties.at(copy.low, place)
+    if verb is None or copy.low[place : verb.end] not in GENERIC:
         return True
     partners = coordinating_in(copy, above.start, above.end)
     return says_more(copy, partners[-1].end if partners else verb.end, announces_from(copy, above))
+
+
+def _verb_of(reading: Reading, above: Item) -> int | None:
+    """Return where a lead-in's verb stands: at its start or right behind who acts, null for none.
+
+    `Kiểm tra các cầu:`, `Sở A kiểm tra các cầu:`; `Sở A làm các việc sau:` announces actions.
+    """
+    if verb_first(reading.copy, above.start):
+        return above.start
+    if reading.copy.text[announces_from(reading.copy, above)] != ":":
+        return None
+    names = read_names(reading.copy, above.start, above.end)
+    acts = bool(names.units) and sort_at(reading.copy.low, names.end + 1) == "verb"
+    return names.end + 1 if acts else None
 
 
 def _lead_in(reading: Reading, item: Item) -> Item | None:

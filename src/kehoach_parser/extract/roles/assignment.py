@@ -73,6 +73,7 @@ class Roles(NamedTuple):
 
 
 _CHAIRS: Final = " (chủ trì)"
+_TOGETHER: Final = " hợp "
 _LONGEST_POST: Final = 40
 """How many characters a post before its unit may have."""
 
@@ -93,7 +94,7 @@ def roles_in(copy: Copy, start: int, end: int) -> Roles:
     partners = coordinating_in(copy, start, end)
     found = _Found(copy, start, end)
     for begin in _unlabelled(copy, start, end):
-        if begin < found.read_to or _is_member(partners, begin):
+        if begin < found.read_to or _is_member(copy, partners, begin):
             continue
         if (found.acted or found.lead) and _goes_along(copy, begin, end):
             found.take_later(begin)
@@ -218,9 +219,16 @@ def _unlabelled(copy: Copy, start: int, end: int) -> list[int]:
     return found
 
 
-def _is_member(partners: Sequence[UnitName], begin: int) -> bool:
-    """Return whether what begins after a colon is named as a partner (`với các Bộ: Công an …`)."""
-    return any(name.start - _LONGEST_POST * name.post <= begin < name.end for name in partners)
+def _is_member(copy: Copy, partners: Sequence[UnitName], begin: int) -> bool:
+    """Return whether what begins after a colon is named as a partner (`với các Bộ: Công an …`).
+
+    A partner's post stands before its unit, not whoever works with it (`… phối hợp với trưởng`).
+    """
+    return any(
+        name.start - _LONGEST_POST * name.post <= begin < name.end
+        and copy.low.find(_TOGETHER, begin, name.start) < 0
+        for name in partners
+    )
 
 
 def _only_topic(copy: Copy, start: int, begin: int) -> bool:

@@ -36,6 +36,9 @@ _JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
 _JOINS: Final = pattern(r"(?:tích cực\s)?(?:tham gia|tham dự|dự|hưởng ứng|cử|đăng ký)\s")
 """How a paragraph begins after which `do Sở A tổ chức` says whose event others go to."""
 
+_JOINED_EVENT: Final = pattern(r"(?<!\w)(?:tham gia|tham dự|dự) [^.;:]{0,80}\Z")
+"""How the words before `do Sở A tổ chức` end where they tell the event that somebody goes to."""
+
 _SPEECH: Final = pattern(r"(?:ý kiến|phát biểu|tham luận|báo cáo|thảo luận)(?:\s\w+){0,2}\s+của\s+")
 
 
@@ -70,7 +73,7 @@ def _named_by_words(copy: Copy, start: int, end: int) -> tuple[list[UnitName], l
         for place in by:
             names = read_names(copy, place + len(_BY), end)
             verb = _BY_VERB.match(copy.low, names.end, end)
-            if names.units and verb:
+            if names.units and verb and not _JOINED_EVENT.search(copy.low, start, place):
                 found += names.units
                 helping += helping_behind(copy, verb.end(), end)
     for place in given:

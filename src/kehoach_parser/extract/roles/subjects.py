@@ -20,9 +20,9 @@ from kehoach_parser.text.patterns import pattern
 _CLAUSES: Final = (
     "căn cứ", "trên cơ sở", "trong", "theo", "định kỳ", "hằng", "hàng", "nhận được", "khi",
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
-    "nếu", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất", "giai đoạn",
-    "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung", "về", "cùng",
-    "do", "vì", "quá trình", "kết thúc",
+    "nếu", "tùy", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất",
+    "giai đoạn", "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
+    "về", "cùng", "do", "vì", "quá trình", "kết thúc",
     *(f"mỗi {time}" for time in ("năm", "quý", "tháng", "tuần", "ngày")),
 )  # fmt: skip
 """How clauses begin that may stand before the doers."""
@@ -44,7 +44,9 @@ _OPENING: Final = pattern(
     rf"(?!theo dõi\b)(?:tiếp tục (?=thực hiện))?(?:{'|'.join(_CLAUSES)}|{_CARRIED_OUT})\b"
 )
 _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
-_WHILE_DOING: Final = pattern(r"trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện\s+")
+_WHILE_DOING: Final = pattern(
+    r"(?:trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện|căn cứ (?:kế hoạch|văn bản) này)\s+"
+)
 _ASSIGNING: Final = pattern(
     r"(?!giao ban (?:thường|tháng|quý|tuần|công tác|định kỳ|cơ quan|lãnh đạo|báo chí|phòng|khoa"
     r"|toàn)\b)"  # meets
@@ -352,7 +354,7 @@ def _charged(copy: Copy, names: Names, at: int, end: int) -> Subject | None:
     if assigning is None or _shares_out(copy, at, assigning.end()):
         return None
     objects = read_names(copy, assigning.end(), end)
-    if not objects.units:
+    if not (objects.units or objects.persons):
         return None
     listed = at > names.end + 1 and copy.low.startswith(_ASKED, at)
     joined = objects._replace(units=names.units + objects.units)
