@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.citing.dates import read_date
+from kehoach_parser.extract.citing.dates import Issued, read_date
 from kehoach_parser.extract.citing.issuers import Issuer, read_issuer, read_name
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.organs import bears_letters
@@ -32,7 +32,21 @@ _BODY_INSIDE: Final = pattern(
 """A body between type and number without `của` (`Nghị quyết HĐND tỉnh số …`)."""
 
 _REMARK: Final = pattern(r"[ ]\([^()]{8,200}\)[ ](?:của|do)[ ]")
-_SHORT_NAME: Final = pattern(r"[ ]\([^\s()]{2,16}\)")
+_SHORT_NAME: Final = pattern(r"[ ]?\([^\s()]{2,16}\)")
+"""Letters in brackets before a date: the issuer's, or the office's that drew the document up."""
+
+_SESSION: Final = pattern(
+    r"(?:,?[ ](?:tại[ ])?(?:[kK]ỳ[ ]họp|[nN]hiệm[ ]kỳ)[ ][^;:.()\n|]{2,40}?)"
+    r"(?=,?[ ](?:về|quy[ ]định|ban[ ]hành|phê[ ]duyệt|thông[ ]qua)[ ])"
+)
+"""The session or term behind an assembly (`HĐND tỉnh khóa X, kỳ họp thứ 5 về …`)."""
+
+_QUOTED: Final = r"""(?<!:[ ])(?:“[^“”;\n|]{2,300}”|"(?=\w)[^";\n|]{2,300}")"""
+"""Words in quotation marks inside a title; behind a colon they are an article's new wording."""
+
+_ASIDE: Final = rf"\((?:[A-ZĐ&]{{2,12}}|[kK]h(?:óa|oá)[ ][IVX0-9]+)\)(?=,?[ ][^\W{UPPER}])"
+"""Brackets inside a title: an abbreviation or a term (`an toàn giao thông (ATGT) năm 2026`)."""
+
 _TITLE: Final = pattern(
     rf"""
     (?:[ ,]{{1,2}}|(?<=[0-9]{{4}}))[“"]?
@@ -40,11 +54,15 @@ _TITLE: Final = pattern(
         (?:về|Về|[vV]/v|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi
         |thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|(?<!,[ ])giao|tăng[ ]cường
         |tổ[ ]chức|đẩy[ ]mạnh|xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
-        [ ][^;\n|()”"]{{3,400}}?
+        [ ](?:{_QUOTED}|{_ASIDE}|[^;\n|()”"]){{1,400}}?
     )
-    (?=[;\n|()”"]|\.(?:\s|/|\Z)|,[ ](?:[{UPPER}]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ]
-          |sau[ ]khi[ ]|có[ ]hiệu[ ]lực[ ]
+    (?=[;\n|)”]|(?!{_ASIDE})\(|"(?!\w)|\.(?:\s|/|\Z)
+      |[ ]như[ ]sau[ ]?:
+      |[ ]?,[ ](?:(?!Tết[ ]|Lễ[ ]|ATGT[ ])[{UPPER}]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ,]
+          |\d{{1,2}}[ ][{UPPER}]|sau[ ]khi[ ]
           |(?:đã[ ])?được[ ][^;\n]{{0,60}}?[ ](?:tại|bởi)\b)
+      |,?[ ]có[ ]hiệu[ ]lực[ ](?:thi[ ]hành[ ])?(?:kể[ ])?từ[ ]
+      |[ ](?:đã[ ])?được[ ]sửa[ ]đổi[^;\n]{{0,60}}?[ ](?:tại|bởi)\b
       |[ ]và[ ](?:theo[ ]|các[ ]văn[ ]bản[ ]|[{UPPER}]\w+(?:[ ]\w+){{0,2}}[ ]số:?[ ]\d)|\Z)
     """,
     re.VERBOSE,
@@ -156,9 +174,23 @@ def _issuer_without_of(text: str, at: int, code: str) -> Issuer | None:
     return found if found and bears_letters(code, found.name) else None
 
 
+def _past_letters(text: str, at: int) -> Issued | None:
+    """Return the date behind letters in brackets (`số 5/TT-BCA (C11) ngày 02/01/2026`)."""
+    letters = _SHORT_NAME.match(text, at)
+    return read_date(text, letters.end()) if letters else None
+
+
+def _unquoted(words: str) -> str:
+    """Return a title without quotation marks around all of it, or one that nothing closes."""
+    if words[:1] not in {"“", '"'}:
+        return words
+    inside = words[1:].rstrip('”"')
+    return words if any(mark in inside for mark in '“”"') else inside.strip()
+
+
 def _read_fields(text: str, end: int, code: str) -> Fields:
     """Return what follows a number: date and issuer in either order, then the title."""
-    issued = read_date(text, end)
+    issued = read_date(text, end) or _past_letters(text, end)
     at = issued.end if issued else end
     issuer = None
     of = _OF.match(text, at)
@@ -172,11 +204,12 @@ def _read_fields(text: str, end: int, code: str) -> Fields:
         if bare:
             issuer, at = bare.name, bare.end
     if issuer and issued is None:
-        short = _SHORT_NAME.match(text, at)
-        issued = read_date(text, short.end() if short else at)
+        issued = _past_letters(text, at) or read_date(text, at)
         at = issued.end if issued else at
-    title = _TITLE.match(text, at, at + _TITLE_REACH)
-    words = _TITLE_START.sub("", title["title"]).strip(" ,") if title else ""
+    session = _SESSION.match(text, at) if issuer else None
+    title = _TITLE.match(text, session.end() if session else at, at + _TITLE_REACH)
+    title = title if title and title.end() < min(at + _TITLE_REACH, len(text) + 1) else None
+    words = _unquoted(_TITLE_START.sub("", title["title"]).strip(" ,")) if title else ""
     by = _ISSUED_BY.search(words)
     return Fields(issued.day if issued else None, issued.year if issued else None, issuer,
                   (words[: by.start()] if by else words) or None, at,

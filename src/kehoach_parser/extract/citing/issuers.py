@@ -191,9 +191,10 @@ def _begins_body(window: str, at: int) -> bool:
 def _free_end(window: str, folded: str, at: int) -> int:
     """Return where a name of unknown words ends: before a verb, a type word or a mark.
 
-    An "và" before these joins the name to what is no part of it.
+    An "và" before these joins the name to what is no part of it. A type may be its first word
+    or stand behind a dash (`Vụ Kế hoạch - Tài chính`, `Phòng Tài chính - Kế hoạch`).
     """
-    end = at
+    begun = end = at
     for _ in range(_MOST_WORDS):
         match = _WORD.match(window, at)
         if match is None or (match[0][0] == "," and not _AGAINST.match(window, at)):
@@ -205,7 +206,7 @@ def _free_end(window: str, folded: str, at: int) -> int:
                 return end
             if pair[0] in {"và", "tới"} and not window[match.end() + 1 : match.end() + 2].isalpha():
                 return end
-        if named_type(" ".join(pair).rstrip(" ,")):
+        if at > begun and "- " not in match[0] and named_type(" ".join(pair).rstrip(" ,")):
             return end
         at = match.end()
         end = end if pair[0] == "và" else at
