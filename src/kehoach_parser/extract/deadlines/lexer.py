@@ -29,7 +29,7 @@ CODES: Final = {
     "TIMES": "L", "LEAST": "m", "WORKING": "V", "OFTEN": "F", "WHOLE": "E", "TENURE": "J",
     "FINISH": "X", "REVIEW": "R", "SCHOOLYEAR": "S", "NOW": "a", "TET": "t",
     "ADHOC": "d", "MINUTES": "p", "ISSUE": "I", "DECADE": "C", "WEAKSHORT": "#", "LAST": "O",
-    "HAPPENS": "*", "HALFUNIT": "@", "SEASON": "%", "FEAST": "$",
+    "HAPPENS": "*", "HALFUNIT": "@", "SEASON": "%", "FEAST": "$", "SESSION": "~",
 }  # fmt: skip
 """The code of each token by its name in the tables; punctuation first."""
 

@@ -88,7 +88,7 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
         part = expression.part
         early = part is Part.FIRST or part is Part.MIDDLE
         due = narrowed(begin[0], end[1], part)[1] if part and early else end[1]
-        return whole._replace(start=frame.issued_on, due=due)
+        return whole._replace(kind=DeadlineKind.INTERVAL, start=frame.issued_on, due=due)
     return _bounded(whole, expression.limit, expression.part)
 
 

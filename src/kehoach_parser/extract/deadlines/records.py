@@ -75,8 +75,11 @@ def _modality(case: Case) -> Modality | None:
 
 
 def _as_written(text: str, low: str | None, end: int) -> str | None:
-    """Return words that end an expression in their own case."""
-    return None if low is None else text[end - len(low) : end]
+    """Return words that end an expression, or what a bracket in it closes, in their own case."""
+    if low is None:
+        return None
+    end -= text[end - 1] == ")" and not low.endswith(")")
+    return text[end - len(low) : end]
 
 
 def year_inferred(found: Deadline) -> Finding | None:

@@ -31,6 +31,7 @@ _QUARTER_MONTHS: Final[dict[Part | None, str]] = {
     Part.MIDDLE: "2,5,8,11",
     Part.LAST: "3,6,9,12",
 }
+_EDGES: Final[dict[int, int]] = {Part.FIRST: 1, Part.LAST: -1}
 _EVERY: Final = (CODES["EVERY"], CODES["NEXT"], CODES["LAST"])
 _BEFORE_PART: Final = (CODES["WEEK"], CODES["WEEKDAY"])
 _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
@@ -115,10 +116,12 @@ def weekly(run: Run) -> list[Expression]:
     """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`.
 
     So `các ngày làm việc trong tuần`. `tuần` before the limit is what the report is of:
-    `báo cáo tuần vào thứ Năm`.
+    `báo cáo tuần vào thứ Năm`; `thứ Hai đầu tuần` is each week's.
     """
     each_week = (
-        run.codes.startswith(CODES["WEEK"]) or f"{CODES['SLASH']}{CODES['WEEK']}" in run.codes
+        run.codes.startswith(CODES["WEEK"])
+        or run.codes.endswith(CODES["PART"] + CODES["WEEK"])
+        or f"{CODES['SLASH']}{CODES['WEEK']}" in run.codes
     )
     unit = Unit.WEEK if each_week else _unit_of(run.tokens)
     if CODES["WORKING"] in run.codes and (CODES["WEEK"] in run.codes or unit is Unit.WEEK):
@@ -148,7 +151,7 @@ def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
                 days.append(_WEEKDAYS.get(token.value, ""))
         elif token.code == _NUMBER and previous == CODES["WEEK"] and days:
             days = _in_week(days, token.value)
-        elif token.code == CODES["PART"] and previous in _BEFORE_PART and days:
+        elif token.code == CODES["PART"] and previous in _BEFORE_PART and unit is Unit.MONTH:
             days[-1] = f"{_WEEKS[run.part]}{days[-1]}" if run.part in _WEEKS else ""
         previous = token.code
     return [_recurring(run, f"{rule(unit)};BYDAY={','.join(days)}")] if all(days) else []
@@ -278,11 +281,17 @@ def monthly(run: Run) -> list[Expression]:
 
 
 def quarterly(run: Run) -> list[Expression]:
-    """Read `trước ngày 20 của tháng cuối quý`: a month of each quarter, by its number."""
-    day, months = run.first("NUMBER"), _QUARTER_MONTHS.get(run.part)
+    """Read `trước ngày 20 của tháng cuối quý`: a month of each quarter, by its number.
+
+    Two parts tell the day, too (`ngày cuối cùng của tháng đầu quý sau`).
+    """
+    named = (token.value for token in run.tokens if token.code == CODES["PART"])
+    parts = [part for part in named if isinstance(part, int)]
+    day = run.first("NUMBER") if len(parts) == 1 else _EDGES.get(parts[0])
+    months = _QUARTER_MONTHS.get(Part(parts[-1]))
     if not (run.limit or CODES["DAY"] in run.codes) or day is None or months is None:
         return []
-    if not 0 < day <= _LAST_DAY or _unit_of(run.tokens) not in {None, Unit.QUARTER}:
+    if not -1 <= day <= _LAST_DAY or not day or _unit_of(run.tokens) not in {None, Unit.QUARTER}:
         return []
     return [_recurring(run, f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}")]
 

@@ -52,6 +52,9 @@ _REORGANISED: Final = pattern(
     r"(?:sáp\snhập|sắp\sxếp|hợp\snhất|(?:(?:triển\skhai|thực\shiện|vận\shành)\s)?"
     r"mô\shình\s(?:tổ\schức\s)?(?:chính\squyền|mới))\b"
 )
+_DAYS_NAMED: Final = pattern(r"\s?\(?\d{1,2}\s?[-–]\s?\d{1,2}\s?/\s?\d")
+"""Days that say which ones are counted (`trong 02 ngày (27-28/6/2026)`)."""
+
 _DEDUCTED: Final = pattern(r"(?:đã\s)?(?:khấu\s|giảm\s|bù\s)?trừ\b|hoàn\strả\b|trích\snộp\b")
 """What is taken off a sum (`sau khi trừ chi phí`), no time."""
 _POINTING: Final = ("đó", "này")
@@ -102,7 +105,7 @@ def term(run: Run) -> list[Expression]:
     unit = next((code for code in codes if code in _LETTERS), None)
     bounded = codes[0] in _BOUNDS
     anchored = codes[-1] in _ANCHORS and (bounded or codes[-1] != CODES["FROM"])
-    if unit is None or number is None:
+    if unit is None or number is None or (not anchored and _DAYS_NAMED.match(run.low, run.span[1])):
         return []
     backward = CODES["BEFORE"] in {codes[0], codes[-1]}
     days = "B" if CODES["WORKING"] in codes else ""
@@ -187,7 +190,8 @@ def _anchored(run: Run, limit: Modality, duration: str) -> Expression:
     if last.code not in _ANCHORS:
         return plain
     end = clause_end(run.low, last.end)
-    return plain._replace(end=end, anchor=run.low[last.start : end])
+    closed = CODES["OPEN"] == run.codes[-2:-1] and run.low.startswith(")", end)
+    return plain._replace(end=end + closed, anchor=run.low[last.start : end])
 
 
 def event(run: Run) -> list[Expression]:
