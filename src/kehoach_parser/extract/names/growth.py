@@ -11,7 +11,7 @@ from kehoach_parser.extract.names.held_verbs import (
     topic_end,
 )
 from kehoach_parser.extract.names.series import Growing, over_separator, past_range
-from kehoach_parser.extract.names.whole import is_over
+from kehoach_parser.extract.names.whole import ends_in_place, is_over
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -49,7 +49,8 @@ _DEPARTMENT: Final = "sở "
 _WITHIN: Final = pattern(
     r"trong (?:toàn )?(?!tổ chức\b)"
     r"(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
-    r"|hội đồng|ngành|hệ thống|đảng bộ|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))"
+    r"|bệnh viện|trung tâm|hội đồng|ngành|hệ thống|đảng bộ"
+    r"|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))"
     r"(?!\s(?:và|hoặc)|\w))"
 )
 """How a collective goes on to the body that it is within (`các phòng, đơn vị trong Sở`)."""
@@ -131,7 +132,7 @@ def _over_word(state: Growing, at: int) -> int | None:
         return None
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
         return first.end()
-    if _another(state, at) if state.listing else _is_over(state, at):
+    if _another(state, at) if state.listing else inner is None and _is_over(state, at):
         return None
     return inner or opening or _capitalised(state, first[0], at) or word.end()
 
@@ -172,6 +173,8 @@ def _another(state: Growing, at: int) -> bool:
 
 def _is_over(state: Growing, at: int) -> bool:
     """Return whether one body's name is whole before a word."""
+    if ends_in_place(state.copy, state.start, at):
+        return True
     return not state.collective and is_over(state.copy, state.start, at, state.head.words)
 
 

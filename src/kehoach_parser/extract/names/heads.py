@@ -23,6 +23,9 @@ _GENERIC: Final = tuple(
 _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
+_WHICH: Final = " nào "
+"""What makes of a body any that does something (`đơn vị nào chậm nộp …`)."""
+
 _GUARD: Final = "bảo vệ"
 _GUARDS: Final = pattern(
     r"bảo vệ(?=\s*(?:[:.;)]|\Z)|\s(?:trường|cơ quan|nhà trường)\b|,\s(?P<next>\w))"
@@ -34,10 +37,14 @@ _SHORTEST: Final = 2
 
 QUANTIFIER: Final = pattern(
     r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi"
-    r"|\d{1,3}(?:%|/\d{1,3})?)\s+"
-    r"(?:(?:ông|bà|thầy|cô|em|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?"
-)
-"""`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
+    r"|\d{1,3}(?:%|/\d{1,3})?)\s+",
+    r"(?:(?:ông|bà|thầy|cô|em|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?",
+),
+"""`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`).""",
+    r"|quý(?=\s(?:cơ quan|đơn vị|sở|ban|trường|nhà trường|công ty|doanh nghiệp|phòng|ngành)\b)",
+    r"|\d{1,3})\s+",
+    r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?",
+"""`Các`, a letter's `Quý` or a number, also with titles of who holds a post (`Các ông (bà) …`)."""
 
 SEPARATOR: Final = pattern(
     r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
@@ -104,7 +111,7 @@ def blank(copy: Copy, place: int, end: int) -> int:
 def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int] | None:
     """Return the head that stands at a place, and its end, if a name can begin with it there."""
     found = unit_words().heads.at(copy.low, place)
-    if found is None or found.end > end:
+    if found is None or found.end > end or copy.low.startswith(_WHICH, found.end):
         return None
     rest = copy.low[found.end : found.end + 20].lstrip()
     for head in found.value:

@@ -4,12 +4,14 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.bodies import is_whole
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _GOES_ON: Final = pattern(
     r"(?:ven biển|biên giới|miền núi|vùng cao|còn lại"
     r"|tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
-    r"|tối|quốc|trực|và|khóa|kỳ|chi nhánh)\b"
+    r"|tối|quốc|trực|và|khóa|kỳ|chi nhánh|cơ sở|phân hiệu|điểm trường)\b"
 )
 _EACH_OF: Final = (" các ", " những ")
 _TERRITORY_END: Final = pattern(
@@ -17,9 +19,31 @@ _TERRITORY_END: Final = pattern(
     r"|(?:tỉnh|thành|huyện|quận|thị) ủy)\s\Z"
 )
 _TERRITORY_REACH: Final = 14
+_PLACE_END: Final = pattern(
+    r" (?<!các )(?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu|thôn|ấp"
+    r"|Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|(?:TH&|TH - )?TH(?:CS|PT)?)"
+    rf"(?: [{UPPER}][^\W\d_]*){{1,4}}\s\Z"
+)
+"""A territory or a school with its proper name (`UBND xã Tân Lập`, `Trường Tiểu học Lê Lợi`)."""
+
+_PLACE_REACH: Final = 48
 _AFTER_TERRITORY: Final = pattern(r"(?:hội|ủy|đoàn|viên|đội|lỵ|lộ|biên|miền|vùng|nông|mới|nhà)\b")
 _SCHOOL: Final = "trường"
 """A school's kind and name may follow what a table has (`Trường THPT chuyên Hồ Xanh`)."""
+
+
+def ends_in_place(copy: Copy, start: int, at: int) -> bool:
+    """Return whether the proper name of a territory or school ends before the word at a place.
+
+    `UBND xã Tân Lập nạo vét …`; in `Công an xã Tân Lập huyện …` the name goes on, and over a
+    syllable that lost its capital before a verb (`UBND xã Tân bình rà soát …`).
+    """
+    named = copy.text[copy.text.rfind(" ", start, at - 1) + 1].isupper()
+    if not named or copy.text[at].isupper() or _GOES_ON.match(copy.low, at):
+        return False
+    if sort_at(copy.low, copy.text.find(" ", at) + 1) in ACTING:
+        return False
+    return _PLACE_END.search(copy.text, max(start, at - _PLACE_REACH), at) is not None
 
 
 def is_over(copy: Copy, start: int, at: int, head: str) -> bool:

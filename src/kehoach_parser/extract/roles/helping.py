@@ -28,7 +28,8 @@ WITH: Final = pattern(
 )
 _LATER_WITH: Final = pattern(r"[^.;:()]{1,60}?\svới\s+")
 LEADS: Final = pattern(
-    r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)\b"
+    r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?"
+    r"(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối|là đầu mối)\b"
 )
 COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
 _APPROVES: Final = pattern(

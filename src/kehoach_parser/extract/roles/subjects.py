@@ -142,7 +142,10 @@ _HEADED_BY: Final = pattern(
 )
 """Who heads a body that is to act (`Đoàn số 1 do đồng chí A làm Trưởng đoàn, kiểm tra …`)."""
 
-_NO_VERB: Final = pattern(r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng)\b")
+_NO_VERB: Final = pattern(
+    r"(?:và|hoặc|của|thuộc|nơi|các|những|mọi|cũ|mới|khác|giao|gồm|cùng"
+    r"|năm|nhiệm kỳ|giai đoạn|khóa|khoá|lần thứ|đợt)\b"
+)
 _TASKED: Final = pattern(r"\s+được\s(?:phân\scông|giao(?:\snhiệm\svụ)?),?\s+")
 """What stands between one body and what it is to do (`Vụ A được giao nhiệm vụ theo dõi …`)."""
 
