@@ -47,6 +47,12 @@ _QUOTED: Final = r"""(?<!:[ ])(?:“[^“”;\n|]{2,300}”|"(?=\w)[^";\n|]{2,30
 _ASIDE: Final = rf"\((?:[A-ZĐ&]{{2,12}}|[kK]h(?:óa|oá)[ ][IVX0-9]+)\)(?=,?[ ][^\W{UPPER}])"
 """Brackets inside a title: an abbreviation or a term (`an toàn giao thông (ATGT) năm 2026`)."""
 
+_WRITER: Final = (
+    r"(?:nhà[ ]trường|trường|chi[ ]bộ|đơn[ ]vị|tổ|liên[ ]đội|công[ ]đoàn|đoàn[ ]trường|lớp)"
+    r"(?:[ ]\w+){0,4}?[ ](?:xây[ ]dựng|ban[ ]hành|lập|báo[ ]cáo|thông[ ]báo|đề[ ]ra)[ ]"
+)
+"""Who writes the plan, in small letters behind the title (`…, nhà trường xây dựng kế hoạch`)."""
+
 _TITLE: Final = pattern(
     rf"""
     (?:[ ,]{{1,2}}|(?<=[0-9]{{4}}))[“"]?
@@ -59,7 +65,7 @@ _TITLE: Final = pattern(
     (?=[;\n|)”]|(?!{_ASIDE})\(|"(?!\w)|\.(?:\s|/|\Z)
       |[ ]như[ ]sau[ ]?:
       |[ ]?,[ ](?:(?!Tết[ ]|Lễ[ ]|ATGT[ ])[{UPPER}]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ,]
-          |\d{{1,2}}[ ][{UPPER}]|sau[ ]khi[ ]
+          |\d{{1,2}}[ ][{UPPER}]|sau[ ]khi[ ]|{_WRITER}
           |(?:đã[ ])?được[ ][^;\n]{{0,60}}?[ ](?:tại|bởi)\b)
       |,?[ ]có[ ]hiệu[ ]lực[ ](?:thi[ ]hành[ ])?(?:kể[ ])?từ[ ]
       |[ ](?:đã[ ])?được[ ]sửa[ ]đổi[^;\n]{{0,60}}?[ ](?:tại|bởi)\b

@@ -132,7 +132,7 @@ def _over_word(state: Growing, at: int) -> int | None:
         return None
     if word[0].endswith(".") and word[0].lower() not in _SHORT_PLACE:
         return first.end()
-    if _another(state, at) if state.listing else inner is None and _is_over(state, at):
+    if _another(state, at) if state.listing else _is_over(state, at):
         return None
     return inner or opening or _capitalised(state, first[0], at) or word.end()
 

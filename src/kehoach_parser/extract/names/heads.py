@@ -16,7 +16,18 @@ _TWICE: Final = pattern(r"\s+(?P<body>ban|phòng|khoa|đoàn|đội|tổ)(?=\s+(
 _BREAK_AFTER_POST: Final = pattern(r"\s*(?:/\s+)?")
 _GENERIC: Final = tuple(
     f" {word} "
-    for word in ("các", "cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "nhà nước", "nhân dân")
+    for word in (
+        "các",
+        "cấp",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "xã",
+        "phường",
+        "nhà nước",
+        "nhân dân",
+        "cơ sở",
+    )
 )
 """What a body's head in lower case may go on with (`ủy ban nhân dân các xã`)."""
 

@@ -13,6 +13,7 @@ _GOES_ON: Final = pattern(
     r"|tỉnh|thành|xã|phường|huyện|quận|thị|khu|cấp|các|liên|có|trung|thuộc|số|đặc|của|nhân|nơi"
     r"|tối|quốc|trực|và|khóa|kỳ|chi nhánh|cơ sở|phân hiệu|điểm trường)\b"
 )
+_ABOUT: Final = "về "
 _EACH_OF: Final = (" các ", " những ")
 _TERRITORY_END: Final = pattern(
     r"(?<!các)(?<!cấp) (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu"
@@ -41,6 +42,8 @@ def ends_in_place(copy: Copy, start: int, at: int) -> bool:
     named = copy.text[copy.text.rfind(" ", start, at - 1) + 1].isupper()
     if not named or copy.text[at].isupper() or _GOES_ON.match(copy.low, at):
         return False
+    if copy.low.startswith(_ABOUT, at):
+        return False  # `Ban Chỉ đạo tỉnh Quảng Trị về chuyển đổi số`
     if sort_at(copy.low, copy.text.find(" ", at) + 1) in ACTING:
         return False
     return _PLACE_END.search(copy.text, max(start, at - _PLACE_REACH), at) is not None
