@@ -55,6 +55,13 @@ _PERSON: Final = pattern(rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,30}}")
 _PLACE_SYLLABLES: Final = 2
 """Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
 _SYLLABLES: Final = range(2, 6)
+_HOLDER_SYLLABLES: Final = (4, 3)
+_NAMESAKES: Final = frozenset(
+    ("xã", "phường", "trấn", "thôn", "ấp", "học", "THCS", "THPT", "TH", "non", "sở", "thông",
+     "đường", "phố", "trường", "viện", "đoàn", "đội")
+)  # fmt: skip
+"""What comes before a person's name that is a place's or a school's."""
+
 _PERSON_WORD: Final = pattern(_SYLLABLE)
 
 
@@ -133,3 +140,16 @@ def past_membership(copy: Copy, place: int, end: int) -> int:
         return place
     member = _MEMBERSHIP.match(copy.low, place, end)
     return member.end() if member else place
+
+
+def without_holder(copy: Copy, start: int, end: int) -> int:
+    """Return where a body's name ends before who holds the post that stands before it.
+
+    `Chủ tịch UBND tỉnh Lê Ngọc Sơn`; villages and schools bear persons' names themselves.
+    """
+    words = copy.text[start:end].split(" ")
+    for size in _HOLDER_SYLLABLES:
+        place = end - len(" ".join(words[-size:]))
+        if len(words) > size and is_person(copy, place, end) and words[-size - 1] not in _NAMESAKES:
+            return place - 1
+    return end

@@ -13,7 +13,12 @@ from kehoach_parser.extract.names.heads import (
     head_at,
     until_separator,
 )
-from kehoach_parser.extract.names.persons import is_person, past_title, person_end
+from kehoach_parser.extract.names.persons import (
+    is_person,
+    past_title,
+    person_end,
+    without_holder,
+)
 from kehoach_parser.extract.names.series import Growing
 from kehoach_parser.lexicon.duty_words import ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import Head, unit_words
@@ -102,6 +107,8 @@ def _with_head(where: Place) -> One | None:
         return None  # `Bác sĩ Lê Văn A`
     of_board = head_at(copy, after + 1, end, many=False) if head.sort == "person" else None
     last, reached = _grown(where, *(of_board or found), counted=counted)
+    if post:
+        last = without_holder(copy, begin, last)
     alone = lower and last == after and " " not in head.words  # `Trưởng phòng phê duyệt`
     single = post and not counted and head.sort == "group"
     if alone or (single and _another(copy, after, end)):

@@ -22,6 +22,9 @@ _BARE: Final = tuple(
 )  # fmt: skip
 """Words for any body, which a verb only describes (`…; đơn vị nhận cảnh báo giải trình`)."""
 
+_STATE: Final = pattern(r"(?:đã|đang|chưa|còn|vẫn|không|luôn|cũng|đều|rồi|căn cứ|tùy|tuỳ)\b")
+"""Adverbs that tell how things are, not how somebody is to act."""
+
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
 _BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
 """What may stand between a doer and its verb (`…; các trạm theo chức năng lập danh sách`)."""
@@ -133,10 +136,17 @@ def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
 def _does(copy: Copy, place: int, end: int) -> bool:
     """Return whether a verb follows a name, other than one that says what the body is."""
     colon = _ACTS_AFTER_COLON.match(copy.low, place, end)
-    at = colon.end() if colon else place + 1
+    at = _past_way(copy, colon.end() if colon else place + 1)
     acts = sort_at(copy.low, at) == "verb"
     described = colon is None and copy.low.endswith(_BARE, 0, place)
     return acts and not described and not copy.low.startswith(_IS_OR_JOINS, at)
+
+
+def _past_way(copy: Copy, at: int) -> int:
+    """Return the place after an adverb of manner (`…; các xã thường xuyên kiểm tra`)."""
+    found = unit_words().duties.at(copy.low, at)
+    way = found and found.value == "adverb" and not _STATE.match(copy.low, at)
+    return found.end + 1 if found and way else at
 
 
 def named_last(copy: Copy, start: int, end: int) -> list[UnitName]:

@@ -50,7 +50,7 @@ _WHILE_DOING: Final = pattern(
 _ASSIGNING: Final = pattern(
     r"(?!giao ban (?:thường|tháng|quý|tuần|công tác|định kỳ|cơ quan|lãnh đạo|báo chí|phòng|khoa"
     r"|toàn)\b)"  # meets
-    rf"(?:trân trọng )?(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})\s+(?:đối với )?"
+    rf"(?:trân trọng )?(?:kính )?(?:{'|'.join(_ASSIGNMENTS)})(?:\s?:)?\s+(?:đối với )?"
 )
 _ASKED: Final = "đề nghị "
 """After a comma it adds bodies that are not the plan's to command (`Các sở, đề nghị Hội A …`)."""
