@@ -55,6 +55,8 @@ QUANTIFIER: Final = pattern(
     r"|quý(?=\s(?:cơ quan|đơn vị|sở|ban|trường|nhà trường|công ty|doanh nghiệp|phòng|ngành)\b)",
     r"|\d{1,3})\s+",
     r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?",
+    r"(?:(?:ông|bà|thầy(?!,? cô giáo)|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+",
+    r"(?:trong\s+(?=(?:ban|tổ|chi|bch|bgh|hội|đoàn|cấp|thường)\b))?)?"
 """`Các`, a letter's `Quý` or a number, also with titles of who holds a post (`Các ông (bà) …`)."""
 
 SEPARATOR: Final = pattern(

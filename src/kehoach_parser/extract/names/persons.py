@@ -145,11 +145,12 @@ def past_membership(copy: Copy, place: int, end: int) -> int:
 def without_holder(copy: Copy, start: int, end: int) -> int:
     """Return where a body's name ends before who holds the post that stands before it.
 
-    `Chủ tịch UBND tỉnh Lê Ngọc Sơn`; villages and schools bear persons' names themselves.
+    `Chủ tịch UBND tỉnh Lê Ngọc Sơn`; communes and schools bear persons' names themselves.
     """
     words = copy.text[start:end].split(" ")
     for size in _HOLDER_SYLLABLES:
         place = end - len(" ".join(words[-size:]))
-        if len(words) > size and is_person(copy, place, end) and words[-size - 1] not in _NAMESAKES:
+        before = words[-size - 1] if len(words) > size else ""
+        if before.islower() and before not in _NAMESAKES and is_person(copy, place, end):
             return place - 1
     return end
