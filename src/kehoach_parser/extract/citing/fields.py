@@ -41,15 +41,17 @@ _SESSION: Final = pattern(
 )
 """The session or term behind an assembly (`HĐND tỉnh khóa X, kỳ họp thứ 5 về …`)."""
 
+_SESSION_REACH: Final = 12
+
 _QUOTED: Final = r"""(?<!:[ ])(?:“[^“”;\n|]{2,300}”|"(?=\w)[^";\n|]{2,300}")"""
 """Words in quotation marks inside a title; behind a colon they are an article's new wording."""
 
-_ASIDE: Final = rf"\((?:[A-ZĐ&]{{2,12}}|[kK]h(?:óa|oá)[ ][IVX0-9]+)\)(?=,?[ ][^\W{UPPER}])"
+_ASIDE: Final = r"\((?:[A-ZĐ&]{2,12}|khóa[ ]\w+)\)(?=,?[ ][a-zđăâôơưý])"
 """Brackets inside a title: an abbreviation or a term (`an toàn giao thông (ATGT) năm 2026`)."""
 
 _WRITER: Final = (
-    r"(?:nhà[ ]trường|trường|chi[ ]bộ|đơn[ ]vị|tổ|liên[ ]đội|công[ ]đoàn|đoàn[ ]trường|lớp)"
-    r"(?:[ ]\w+){0,4}?[ ](?:xây[ ]dựng|ban[ ]hành|lập|báo[ ]cáo|thông[ ]báo|đề[ ]ra)[ ]"
+    r"(?:nhà[ ]trường|trường|chi[ ]bộ|đơn[ ]vị|tổ|liên[ ]đội)"
+    r"(?:[ ]\w+){0,4}?[ ](?:xây[ ]dựng|ban[ ]hành|lập)[ ]"
 )
 """Who writes the plan, in small letters behind the title (`…, nhà trường xây dựng kế hoạch`)."""
 
@@ -64,13 +66,13 @@ _TITLE: Final = pattern(
     )
     (?=[;\n|)”]|(?!{_ASIDE})\(|"(?!\w)|\.(?:\s|/|\Z)
       |[ ]như[ ]sau[ ]?:
-      |[ ]?,[ ](?:(?!Tết[ ]|Lễ[ ]|ATGT[ ])[{UPPER}]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ,]
-          |\d{{1,2}}[ ][{UPPER}]|sau[ ]khi[ ]|{_WRITER}
+      |[ ]?,[ ](?:(?!Tết[ ]|Lễ[ ]|ATGT[ ])[A-ZĐÀ-ÝƯỦ]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ,]
+          |\d\d?[ ][A-ZĐ]|sau[ ]khi[ ]|{_WRITER}
           |(?:đã[ ])?được[ ][^;\n]{{0,60}}?[ ](?:tại|bởi)\b)
       |,?[ ]có[ ]hiệu[ ]lực[ ](?:thi[ ]hành[ ])?(?:kể[ ])?từ[ ]
       |[ ](?:đã[ ])?được[ ]sửa[ ]đổi[^;\n]{{0,60}}?[ ](?:tại|bởi)\b
       |[ ]và[ ](?:theo[ ]|ý[ ]kiến[ ]|các[ ]văn[ ]bản[ ]
-          |[{UPPER}]\w+(?:[ ]\w+){{0,2}}[ ]số:?[ ]\d)|\Z)
+          |[A-ZĐ]\w+(?:[ ]\w+){{0,2}}[ ]số:?[ ]\d)|\Z)
     """,
     re.VERBOSE,
 )
@@ -183,7 +185,8 @@ def _issuer_without_of(text: str, at: int, code: str) -> Issuer | None:
 
 def _past_letters(text: str, at: int) -> Issued | None:
     """Return the date behind letters in brackets (`số 5/TT-BCA (C11) ngày 02/01/2026`)."""
-    letters = _SHORT_NAME.match(text, at)
+    opens = text.startswith(("(", " ("), at)
+    letters = _SHORT_NAME.match(text, at) if opens else None
     return read_date(text, letters.end()) if letters else None
 
 
@@ -213,7 +216,8 @@ def _read_fields(text: str, end: int, code: str) -> Fields:
     if issuer and issued is None:
         issued = _past_letters(text, at) or read_date(text, at)
         at = issued.end if issued else at
-    session = _SESSION.match(text, at) if issuer else None
+    meets = issuer and text.find("ỳ ", at, at + _SESSION_REACH) >= 0
+    session = _SESSION.match(text, at) if meets else None
     title = _TITLE.match(text, session.end() if session else at, at + _TITLE_REACH)
     title = title if title and title.end() < min(at + _TITLE_REACH, len(text) + 1) else None
     words = _unquoted(_TITLE_START.sub("", title["title"]).strip(" ,")) if title else ""

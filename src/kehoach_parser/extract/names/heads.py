@@ -56,7 +56,9 @@ QUANTIFIER: Final = pattern(
     r"|\d{1,3})\s+",
     r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?",
     r"(?:(?:ông|bà|thầy(?!,? cô giáo)|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+",
-    r"(?:trong\s+(?=(?:ban|tổ|chi|bch|bgh|hội|đoàn|cấp|thường)\b))?)?"
+    r"(?:trong\s+(?=(?:ban|tổ|chi|bch|bgh|hội|đoàn|cấp|thường)\b))?)?",
+    r"|quý(?=\s(?:cơ quan|đơn vị|sở|ban|trường|công ty)\b)",
+    r"(?:trong\s+(?=(?:ban|tổ|chi)\b))?)?"
 """`Các`, a letter's `Quý` or a number, also with titles of who holds a post (`Các ông (bà) …`)."""
 
 SEPARATOR: Final = pattern(

@@ -5,7 +5,6 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
-from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _GOES_ON: Final = pattern(
@@ -21,9 +20,8 @@ _TERRITORY_END: Final = pattern(
 )
 _TERRITORY_REACH: Final = 14
 _PLACE_END: Final = pattern(
-    r" (?<!các )(?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|thị xã|đặc khu|thôn|ấp"
-    r"|Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|(?:TH&|TH - )?TH(?:CS|PT)?)"
-    rf"(?: [{UPPER}][^\W\d_]*){{1,4}}\s\Z"
+    r" (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|đặc khu|thôn|ấp"
+    r"|Mầm non|Mẫu giáo|Tiểu học|cơ sở|phổ thông|TH(?:CS|PT))(?: [A-ZĐÀ-ÝƯẠ-Ỹ][^\W\d_]*){1,4}\s\Z"
 )
 """A territory or a school with its proper name (`UBND xã Tân Lập`, `Trường Tiểu học Lê Lợi`)."""
 
