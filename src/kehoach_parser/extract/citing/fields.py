@@ -43,38 +43,29 @@ _SESSION: Final = pattern(
 
 _SESSION_REACH: Final = 12
 
-_QUOTED: Final = r"""(?<!:[ ])(?:“[^“”;\n|]{2,300}”|"(?=\w)[^";\n|]{2,300}")"""
+_QUOTED: Final = r"""(?<!: )(?:“[^“”;\n|]{2,300}”|"(?=\w)[^";\n|]{2,300}")"""
 """Words in quotation marks inside a title; behind a colon they are an article's new wording."""
 
-_ASIDE: Final = r"\((?:[A-ZĐ&]{2,12}|khóa[ ]\w+)\)(?=,?[ ][a-zđăâôơưý])"
+_ASIDE: Final = r"\((?:[A-ZĐ&]{2,12}|khóa \w+)\)(?=,? [a-zđăâôơưý])"
 """Brackets inside a title: an abbreviation or a term (`an toàn giao thông (ATGT) năm 2026`)."""
 
 _WRITER: Final = (
-    r"(?:nhà[ ]trường|trường|chi[ ]bộ|đơn[ ]vị|tổ|liên[ ]đội)"
-    r"(?:[ ]\w+){0,4}?[ ](?:xây[ ]dựng|ban[ ]hành|lập)[ ]"
+    r"(?:nhà trường|trường|chi bộ|đơn vị|tổ|liên đội)(?: \w+){0,4}? (?:xây dựng|ban hành|lập) "
 )
 """Who writes the plan, in small letters behind the title (`…, nhà trường xây dựng kế hoạch`)."""
 
 _TITLE: Final = pattern(
-    rf"""
-    (?:[ ,]{{1,2}}|(?<=[0-9]{{4}}))[“"]?
-    (?P<title>
-        (?:về|Về|[vV]/v|ban[ ]hành|phê[ ]duyệt|quy[ ]định|qui[ ]định|hướng[ ]dẫn|sửa[ ]đổi
-        |thực[ ]hiện|triển[ ]khai|công[ ]bố|thành[ ]lập|kiện[ ]toàn|(?<!,[ ])giao|tăng[ ]cường
-        |tổ[ ]chức|đẩy[ ]mạnh|xử[ ]lý|chuyển[ ]đổi|ủy[ ]quyền|quán[ ]triệt|tiếp[ ]tục|điều[ ]chỉnh)
-        [ ](?:{_QUOTED}|{_ASIDE}|[^;\n|()”"]){{1,400}}?
-    )
-    (?=[;\n|)”]|(?!{_ASIDE})\(|"(?!\w)|\.(?:\s|/|\Z)
-      |[ ]như[ ]sau[ ]?:
-      |[ ]?,[ ](?:(?!Tết[ ]|Lễ[ ]|ATGT[ ])[A-ZĐÀ-ÝƯỦ]|[^\W\d_]+[ ]số:?[ ]|số:?[ ]\d|đồng[ ]thời[ ,]
-          |\d\d?[ ][A-ZĐ]|sau[ ]khi[ ]|{_WRITER}
-          |(?:đã[ ])?được[ ][^;\n]{{0,60}}?[ ](?:tại|bởi)\b)
-      |,?[ ]có[ ]hiệu[ ]lực[ ](?:thi[ ]hành[ ])?(?:kể[ ])?từ[ ]
-      |[ ](?:đã[ ])?được[ ]sửa[ ]đổi[^;\n]{{0,60}}?[ ](?:tại|bởi)\b
-      |[ ]và[ ](?:theo[ ]|ý[ ]kiến[ ]|các[ ]văn[ ]bản[ ]
-          |[A-ZĐ]\w+(?:[ ]\w+){{0,2}}[ ]số:?[ ]\d)|\Z)
-    """,
-    re.VERBOSE,
+    r"(?:[ ,]{1,2}|(?<=[0-9]{4}))[“\"]?(?P<title>"
+    r"(?:về|Về|[vV]/v|ban hành|phê duyệt|quy định|qui định|hướng dẫn|sửa đổi|thực hiện|triển khai"
+    r"|công bố|thành lập|kiện toàn|(?<!, )giao|tăng cường|tổ chức|đẩy mạnh|xử lý|chuyển đổi"
+    r"|ủy quyền|quán triệt|tiếp tục|điều chỉnh)"
+    rf" (?:{_QUOTED}|{_ASIDE}|[^;\n|()”\"]){{1,400}}?)"
+    rf"(?=[;\n|)”]|(?!{_ASIDE})\(|\"(?!\w)|\.(?:\s|/|\Z)| như sau ?:"
+    r"| ?, (?:(?!Tết |Lễ |ATGT )[A-ZĐÀ-ÝƯỦ]|[^\W\d_]+ số:? |số:? \d|đồng thời[ ,]"
+    rf"|\d\d? [A-ZĐ]|sau khi |{_WRITER}|(?:đã )?được [^;\n]{{0,60}}? (?:tại|bởi)\b)"
+    r"|,? có hiệu lực (?:thi hành )?(?:kể )?từ |"
+    r" (?:đã )?được sửa đổi[^;\n]{0,60}? (?:tại|bởi)\b"
+    r"| và (?:theo |ý kiến |các văn bản |[A-ZĐ]\w+(?: \w+){0,2} số:? \d)|\Z)"
 )
 _TITLE_START: Final = pattern(r"\A(?:[vV]ề việc |[vV]ề |[vV]/v (?:việc )?)")
 _TITLE_REACH: Final = 420
