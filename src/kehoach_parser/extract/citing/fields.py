@@ -50,7 +50,7 @@ _ASIDE: Final = r"\((?:[A-ZĐ&]{2,12}|khóa \w+)\)(?=,? [a-zđăâôơưý])"
 """Brackets inside a title: an abbreviation or a term (`an toàn giao thông (ATGT) năm 2026`)."""
 
 _WRITER: Final = (
-    r"(?:nhà trường|trường|chi bộ|đơn vị|tổ|liên đội)(?: \w+){0,4}? (?:xây dựng|ban hành|lập) "
+    r"(?:nhà trường|trường|chi bộ|tổ(?! chức)|liên đội)(?: \w+){0,4}? (?:xây dựng|ban hành) "
 )
 """Who writes the plan, in small letters behind the title (`…, nhà trường xây dựng kế hoạch`)."""
 
