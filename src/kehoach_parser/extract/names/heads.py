@@ -48,18 +48,11 @@ _SHORTEST: Final = 2
 
 QUANTIFIER: Final = pattern(
     r"(?:tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|một số|các|những|từng|mỗi|mọi"
-    r"|\d{1,3}(?:%|/\d{1,3})?)\s+",
-    r"(?:(?:ông|bà|thầy|cô|em|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?",
-),
-"""`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`).""",
-    r"|quý(?=\s(?:cơ quan|đơn vị|sở|ban|trường|nhà trường|công ty|doanh nghiệp|phòng|ngành)\b)",
-    r"|\d{1,3})\s+",
-    r"(?:(?:ông|bà|thầy|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+)?",
-    r"(?:(?:ông|bà|thầy(?!,? cô giáo)|cô|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+",
-    r"(?:trong\s+(?=(?:ban|tổ|chi|bch|bgh|hội|đoàn|cấp|thường)\b))?)?",
-    r"|quý(?=\s(?:cơ quan|đơn vị|sở|ban|trường|công ty)\b)",
+    r"|quý(?=\s(?:cơ quan|đơn vị|sở|ban|trường|công ty)\b)|\d{1,3}(?:%|/\d{1,3})?)\s+"
+    r"(?:(?:ông|bà|thầy(?!, cô giáo)|cô|em|đồng chí|đ/c)(?:\s*[(/,]\s*(?:bà|cô)\s*\)?)?:?\s+"
     r"(?:trong\s+(?=(?:ban|tổ|chi)\b))?)?"
-"""`Các`, a letter's `Quý` or a number, also with titles of who holds a post (`Các ông (bà) …`)."""
+)
+"""`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
 SEPARATOR: Final = pattern(
     r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
