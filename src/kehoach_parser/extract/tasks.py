@@ -26,7 +26,7 @@ from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.extract.tables.reading import read_tables
 from kehoach_parser.findings import Finding
 from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
-from kehoach_parser.segment.structure import Header, Outline
+from kehoach_parser.segment.structure import Header, Lost, Outline
 from kehoach_parser.text.source import SourceText
 
 
@@ -68,7 +68,7 @@ def _prose_drafts(
     items = items_of(source, copy, outline)
     mark_lists(copy, outline, items)
     know_bodies(copy, outline, items, header.metadata.recipients)
-    reading = Reading(copy, outline, items, unnamed)
+    reading = Reading(copy, outline, items, unnamed, inside=header.lost is Lost.PART)
     start, end = _line_before(source, outline)
     if start < end:
         reading.contexts[-1] = Context(tuple(asked(copy, start, end)))

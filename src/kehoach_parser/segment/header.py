@@ -17,7 +17,7 @@ from kehoach_parser.segment.head_fields import (
     read_place,
     report_blanks,
 )
-from kehoach_parser.segment.headless import body_of_plan
+from kehoach_parser.segment.headless import Body, body_of_plan
 from kehoach_parser.segment.headline import title_above, title_of_headline, type_in_headline
 from kehoach_parser.segment.issuer import (
     is_motto,
@@ -34,9 +34,10 @@ from kehoach_parser.segment.letter import (
     letter_end,
     letter_title,
 )
+from kehoach_parser.segment.page_foot import foot_of_page
 from kehoach_parser.segment.pieces import Piece, pieces
 from kehoach_parser.segment.place_date import body_beside
-from kehoach_parser.segment.structure import Header
+from kehoach_parser.segment.structure import Header, Lost
 from kehoach_parser.segment.title import (
     Title,
     TypeLine,
@@ -73,6 +74,14 @@ def read_header(source: SourceText) -> Header:
     A text without number, type line and motto has its headline as title and the finding
     `not-a-plan`, or `head-lost` where its parts are those of a plan.
     """
+    foot = foot_of_page(source)
+    if foot == len(source.lines):
+        return _read_header(source)
+    return _read_header(source.before(foot))._replace(foot=foot)
+
+
+def _read_header(source: SourceText) -> Header:
+    """Return what a text says that no page's foot follows."""
     last = min(len(source.lines), HEAD_LINES)
     code_line, code = _code(source, last)
     party = code is not None and code.is_party
@@ -82,8 +91,8 @@ def read_header(source: SourceText) -> Header:
     if type_line and type_line.above and code and code.doc_type is None:
         type_line = None  # a page's headline above a letter
     if type_line is None and code is None and not _is_official(source, last):
-        first = body_of_plan(source)
-        return _article(source) if first is None else _headless(source, first)
+        body = body_of_plan(source)
+        return _article(source) if body is None else _headless(source, body)
     return _official(source, type_line, code_line, code)
 
 
@@ -97,10 +106,10 @@ def _article(source: SourceText) -> Header:
     return Header(metadata, end, findings=(finding("not-a-plan"),), posted_on=posted_on)
 
 
-def _headless(source: SourceText, first: int) -> Header:
-    """Return what the copy of a plan without its head still says; `first` begins its outline."""
+def _headless(source: SourceText, body: Body) -> Header:
+    """Return what the copy of a plan without its head still says."""
     fields = Fields()
-    found = title_above(source, first)
+    found = title_above(source, body.first)
     end = source.line_at(found[1][0]) + 1 if found else 0
     if found:
         _read_headline(fields, *found)
@@ -109,7 +118,8 @@ def _headless(source: SourceText, first: int) -> Header:
     metadata = fields.metadata()
     closings = tuple((block.first, block.last) for block in blocks)
     told = (finding("head-lost"), *fields.findings)
-    return Header(metadata, end, closings, findings=told, headless=True)
+    lost = Lost.PART if body.inside else Lost.HEAD
+    return Header(metadata, end, closings, findings=told, lost=lost)
 
 
 def _read_headline(fields: Fields, words: str, span: Span) -> None:

@@ -1,6 +1,6 @@
 """A plan's text without its head, as extracts of pages, mails and chats often have it."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.signs import Signs, signs_of
@@ -8,19 +8,36 @@ from kehoach_parser.text.source import SourceText
 
 _FEW: Final = 2
 _SEVERAL: Final = 3
+_MANY: Final = 4
 _AIMS: Final = frozenset({SectionKind.PURPOSE, SectionKind.OBJECTIVES})
 _WORK: Final = frozenset({SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE})
+_NO_WORK: Final = _AIMS | {SectionKind.PRINCIPLES, SectionKind.SITUATION, SectionKind.SCOPE}
+_BEHIND: Final = {
+    SectionKind.TASKS: 4,
+    SectionKind.ORGANIZATION: 2,
+    SectionKind.SCHEDULE: 2,
+    SectionKind.BUDGET: 2,
+    SectionKind.REPORTING: 2,
+}
+"""From which part on one of a kind stands behind duties: aims stand before the first tasks."""
 
 
-def body_of_plan(source: SourceText) -> int | None:
-    """Return the first line of a plan's body, null where a text is none.
+class Body(NamedTuple):
+    """The first line of a plan's body; `inside` says that it begins among duties."""
+
+    first: int
+    inside: bool
+
+
+def body_of_plan(source: SourceText) -> Body | None:
+    """Return where a plan's body begins, null where a text is none.
 
     A plan says on what grounds it stands, announces itself (`… xây dựng Kế hoạch … như sau:`),
     demands, or ends as documents do; or its parts are a plan's and its points assign work. An
     article tells of it in sentences; lessons and papers have parts, but assign nothing.
     """
     found = signs_of(source)
-    return (found.first or 0) if _is_plan(found) else None
+    return Body(found.first or 0, _inside_duties(found)) if _is_plan(found) else None
 
 
 def _is_plan(found: Signs) -> bool:
@@ -45,7 +62,24 @@ def _directs(found: Signs) -> bool:
         return _work(found) >= _FEW
     if aimed and len(set(found.kinds)) >= _FEW and not _WORK.isdisjoint(found.kinds):
         return _work(found) > 0
+    if _goes_on(found) and (found.bodies or not _WORK.isdisjoint(found.kinds)):
+        return True
     return found.assigned >= _SEVERAL and len(found.bodies) >= _FEW
+
+
+def _inside_duties(found: Signs) -> bool:
+    """Return whether the part is lost in which a text begins, and was one of duties."""
+    if not _goes_on(found):
+        return False
+    if found.kinds and found.part:
+        return found.part >= _BEHIND.get(found.kinds[0], found.part + 1)
+    return not found.kinds or found.kinds[0] not in _NO_WORK
+
+
+def _goes_on(found: Signs) -> bool:
+    """Return whether a text begins among points most of which say what is to be done."""
+    most = _work(found) >= _MANY and 2 * _work(found) >= found.points
+    return found.inside and most and not found.articles
 
 
 def _work(found: Signs) -> int:

@@ -18,7 +18,7 @@ from kehoach_parser.segment.marks import (
 )
 from kehoach_parser.segment.numbering import Label, read_label
 from kehoach_parser.segment.sections import Opening, Sections
-from kehoach_parser.segment.structure import Header, Outline, Zone
+from kehoach_parser.segment.structure import Header, Lost, Outline, Zone
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
@@ -46,10 +46,13 @@ def build_outline(source: SourceText, header: Header) -> Outline:
 
 
 def _empty(source: SourceText, header: Header) -> Outline:
+    foot = len(source.lines) if header.foot is None else header.foot
     zones = tuple(
-        Zone.HEADER if number < header.end or posted_on(source.words(line)) else Zone.BODY
+        Zone.FOOT if number >= foot
+        else Zone.HEADER if number < header.end or posted_on(source.words(line))
+        else Zone.BODY
         for number, line in enumerate(source.lines)
-    )
+    )  # fmt: skip
     return Outline((), (-1,) * len(zones), zones, (), (), ())
 
 
@@ -61,8 +64,8 @@ class _Walk:
         self.body = header.end
         self.sections = Sections(source)
         self.findings: list[Finding] = []
-        self.zone = Zone.PREAMBLE
-        self.apart = _apart(header)
+        self.zone = Zone.BODY if header.lost is Lost.PART else Zone.PREAMBLE
+        self.apart = _apart(header, len(source.lines))
 
     def line(self, number: int) -> int:
         line = self.source.lines[number]
@@ -238,13 +241,15 @@ class _Walk:
         return last + 1
 
 
-def _apart(header: Header) -> dict[int, Zone]:
-    """Return the lines of the heads and closing blocks."""
+def _apart(header: Header, lines: int) -> dict[int, Zone]:
+    """Return the lines of the heads, of closing blocks and of a page's foot."""
     found = dict.fromkeys(range(header.end), Zone.HEADER)
     for first, last in header.closings:
         found.update(dict.fromkeys(range(first, last), Zone.CLOSING))
     if header.attached:
         found.update(dict.fromkeys(range(*header.attached), Zone.HEADER))
+    if header.foot is not None:
+        found.update(dict.fromkeys(range(header.foot, lines), Zone.FOOT))
     return found
 
 

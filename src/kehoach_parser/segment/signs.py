@@ -29,6 +29,8 @@ _REACH: Final = 160
 _TELLING: Final = 10
 """Characters of a name by which bodies are told apart."""
 
+_ARTICLE: Final = "điều"
+_AMENDS: Final = ("sửa đổi", "bãi bỏ")
 _PARTS: Final = frozenset(("roman", "capital", "phần", "mục", "chương"))
 _POINTS: Final = frozenset(("number", "decimal2"))
 
@@ -89,6 +91,9 @@ class Signs:
     `duties` are points that begin with a verb of acting, `grounds` lines of grounds. `opens` says
     that a sentence announces the plan, `demands` that one demands what the points below it say,
     `signed` that it ends as a document does; `story` and `teaches` that it is something else.
+    `points` are all lines with a label or bullet; `inside` says that the text begins with one, as
+    what is cut from the middle of a document, and `articles` that some are a regulation's. `part`
+    is the number of the first heading of a kind if that is a part's (`III.`), 0 for a point.
     """
 
     first: int | None = None
@@ -96,23 +101,32 @@ class Signs:
     assigned: int = 0
     bodies: set[str] = field(default_factory=set[str])
     duties: int = 0
+    points: int = 0
     grounds: int = 0
     opens: bool = False
     demands: bool = False
     signed: bool = False
     story: bool = False
     teaches: bool = False
+    inside: bool = False
+    part: int = 0
+    articles: bool = False
 
 
 def signs_of(source: SourceText) -> Signs:
     """Return the signs that a text without a head bears."""
     found = Signs()
     last = len(source.lines)
+    begun = False
     for number, line in enumerate(source.lines):
         words = source.words(line)
         if line.table is not None or not words:
             continue
         label = read_label(words)
+        bullet = BULLET.match(words) if label is None else None
+        found.points += bool(label or bullet)
+        if not begun and not words[0].islower():  # the end of a torn sentence tells nothing
+            found.inside, begun = bool(label or bullet), True
         if label is None and (number < _TOP or number >= last - _FOOT):
             found.story |= _STORY.search(words) is not None
         if number < _TOP and label is None:
@@ -121,7 +135,7 @@ def signs_of(source: SourceText) -> Signs:
             found.signed = True
         elif label or words.isupper():
             _read_unit(found, words, label, number)
-        elif bullet := BULLET.match(words):
+        elif bullet:
             _read_point(found, fold(words[bullet.end() :]))
         elif fold(words[: len("yêu cầu ")]).startswith(_ASKED):
             _read_point(found, fold(words))
@@ -150,10 +164,13 @@ def _read_unit(found: Signs, words: str, label: Label | None, number: int) -> No
     folded = fold(rest)
     forms = {form for form, _ in label.readings} if label else frozenset[str]()
     part = label is None or not forms.isdisjoint(_PARTS)
+    found.articles |= _ARTICLE in forms or folded.startswith(_AMENDS)
     point = not forms.isdisjoint(_POINTS)
     headed = len(words) < (_LONGEST_PART if part else _LONGEST_POINT) and words[-1] not in ";,."
     kind = kind_of(rest) if (part or point) and headed else None
     if kind is not None and (label is not None or kind is SectionKind.ORGANIZATION):
+        if part and label and not found.kinds:
+            found.part = label.readings[0][1]
         found.kinds.append(kind)
         found.teaches |= _TEACHING.search(folded) is not None
         _begin(found, number)

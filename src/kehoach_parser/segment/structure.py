@@ -16,6 +16,15 @@ class Zone(IntEnum):
     BODY = 2
     CLOSING = 3
     APPENDIX = 4
+    FOOT = 5
+
+
+class Lost(IntEnum):
+    """What a copy lacks of its plan: nothing, its head, or also the head of the part it is of."""
+
+    NOTHING = 0
+    HEAD = 1
+    PART = 2
 
 
 class Header(NamedTuple):
@@ -24,8 +33,9 @@ class Header(NamedTuple):
     `attached` is the range of lines of an attached plan's own head, `closings` the ranges of
     the closing blocks (Nơi nhận, signature), last lines exclusive. `year` is the year of the
     date line, also where its day is blank. `rest` is the first line of another document that
-    the file bundles. `headless` is the body of a plan whose head a copy lacks. `posted_on` is the
-    day on which an article was posted.
+    the file bundles. `lost` is what a copy of a plan lacks: with `PART` it begins among duties.
+    `posted_on` is the day on which an article was posted. `foot` is the first line of a page's
+    foot (links, buttons), which is no part of the document.
     """
 
     metadata: Metadata
@@ -35,13 +45,14 @@ class Header(NamedTuple):
     year: int | None = None
     rest: int | None = None
     findings: tuple[Finding, ...] = ()
-    headless: bool = False
+    lost: Lost = Lost.NOTHING
     posted_on: date | None = None
+    foot: int | None = None
 
     @property
     def is_official(self) -> bool:
         """Whether the text has an outline and duties, as an article has not."""
-        return self.headless or self.metadata.document_type is not None
+        return self.lost > Lost.NOTHING or self.metadata.document_type is not None
 
 
 class Outline(NamedTuple):

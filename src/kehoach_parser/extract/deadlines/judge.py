@@ -99,6 +99,8 @@ _TURNS: Final = pattern(
 _WILL: Final = pattern(r"\A\W*(?:\Z|\|)|\A\s?[:(]|\b(?:sẽ|dự\skiến|phải)\b")
 """What makes a day that opens a sentence of an article one to come, or the label of a point."""
 
+_OUTSIDE: Final = frozenset((Zone.HEADER, Zone.FOOT))
+
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
 
 
@@ -109,7 +111,7 @@ def role(case: Case) -> DeadlineRole | None:
         return None
     if place.title:
         return _of_title(case)
-    if place.zone is Zone.HEADER or _ATTACHED.match(case.low, place.opens):
+    if place.zone in _OUTSIDE or _ATTACHED.match(case.low, place.opens):
         return None
     return _of_column(case) if place.column and place.column.is_time else _of_prose(case)
 

@@ -64,6 +64,9 @@ class Reading:
     unnamed: bool = False
     """Whether the document is a plan none of whose headings says that duties stand below it."""
 
+    inside: bool = False
+    """Whether what stands above the first section belongs to a part of duties, its head lost."""
+
     ordered: bool = False
     """Whether the preamble ends in `… yêu cầu:` or the like, above what is to be done."""
 

@@ -114,7 +114,7 @@ def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
         return True
     if kind is SectionKind.OTHER and reading.ordered and _has_label(copy, item):
         return False
-    if kind is SectionKind.OTHER and (reading.unnamed or reading.ordered):
+    if kind is SectionKind.OTHER and (reading.unnamed or reading.ordered or reading.inside):
         return not tells_state(copy, item) and verb_first(copy, item.start)
     return kind not in _FORMS and _told_below(reading, item)
 
@@ -135,7 +135,10 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
     """Return whether a paragraph outside of sections says who is to act.
 
     A document without any (a letter, a telegram) enacts and tells too: only a subject counts there.
+    What begins inside a part of duties has lost the section.
     """
+    if reading.inside:
+        return _of_kind(reading, item, roles, above, SectionKind.OTHER)
     if reading.outline.sections:
         return bool(roles.lead)
     if enacts(reading.copy, item):

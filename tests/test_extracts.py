@@ -1,0 +1,26 @@
+"""Plans as pages give them: cut out of their middle, or with a page's foot below them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kehoach_parser import parse_text
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "cases" / "extracts.json").read_text("utf-8")
+)
+_OF_THE_HEAD = {"head-lost", "not-a-plan"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
+def test_extract(case: dict[str, Any]) -> None:
+    plan = parse_text("\n".join(case["lines"]))
+    assert [one.code for one in plan.diagnostics if one.code in _OF_THE_HEAD] == case["findings"]
+    assert [[task.text, list(task.lead)] for task in plan.tasks] == case["tasks"]
+    if "deadlines" in case:
+        assert [one.text for one in plan.deadlines] == case["deadlines"]
+    if "signers" in case:
+        assert [signer.name for signer in plan.metadata.signers] == case["signers"]
+        assert list(plan.metadata.recipients) == case["recipients"]
