@@ -21,6 +21,8 @@ def test_extract(case: dict[str, Any]) -> None:
     assert [[task.text, list(task.lead)] for task in plan.tasks] == case["tasks"]
     if "deadlines" in case:
         assert [one.text for one in plan.deadlines] == case["deadlines"]
+    if "code" in case:
+        assert plan.metadata.code == case["code"]
     if "signers" in case:
         assert [signer.name for signer in plan.metadata.signers] == case["signers"]
         assert list(plan.metadata.recipients) == case["recipients"]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kehoach_parser.extract.citations import Mentions
 from kehoach_parser.extract.clarity import clarity_of
@@ -25,6 +25,7 @@ from kehoach_parser.extract.roles.inside import asked
 from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.extract.tables.reading import read_tables
 from kehoach_parser.findings import Finding
+from kehoach_parser.lexicon.doctypes import PLANS
 from kehoach_parser.model import Citation, Deadline, Table, Task, TaskOrigin, Unit
 from kehoach_parser.segment.structure import Header, Lost, Outline
 from kehoach_parser.text.source import SourceText
@@ -64,7 +65,7 @@ def _prose_drafts(
 ) -> Iterable[Draft]:
     """Return the tasks of the paragraphs, with what their lines and headings say of them."""
     named = header.metadata.document_type
-    unnamed = named is not None and named.code in _PLANS and not _has_duties(outline)
+    unnamed = named is not None and named.code in PLANS and not _has_duties(outline)
     items = items_of(source, copy, outline)
     mark_lists(copy, outline, items)
     know_bodies(copy, outline, items, header.metadata.recipients)
@@ -156,7 +157,3 @@ class _Finisher(NamedTuple):
 
 def _texts(names: list[UnitName]) -> tuple[str, ...]:
     return tuple([name.text for name in names])
-
-
-_PLANS: Final = ("KH", "CTr", "PA")
-"""Types of documents that are plans by their name."""

@@ -19,6 +19,9 @@ _PARTY_SHAPE: Final = pattern(r"[0-9][0-9A-Za-z.]*\s*-\s*[^\W\d_]+\s*/")
 _STANDARD: Final = pattern(r"\s*(QCVN|TCVN)\b")
 _SEPARATORS: Final = pattern(r"\s*[-/.\N{EN DASH}]\s*")
 
+PLANS: Final = frozenset(("KH", "CTr", "PA"))
+"""The types that plan work by themselves."""
+
 
 class DocType(NamedTuple):
     """A document type: its code (`KH`), its name (`Kế hoạch`) and the system it belongs to."""

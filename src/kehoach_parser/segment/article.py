@@ -18,6 +18,11 @@ _LONGEST_HEADLINE: Final = 240
 _LONGEST_SENTENCE: Final = 150
 _LONGEST_STAMP: Final = 100
 _HEADLINE_WORDS: Final = 6
+_LONGEST_ITEM: Final = 5
+_FEWEST_ITEMS: Final = 3
+_SURE_ITEMS: Final = 6
+"""Words of a menu's item, how many items in a row are a menu's, and how many begin one."""
+
 _FEWEST_WORDS: Final = 3
 """Words that a headline above a dateline has at least; a lone day has one."""
 
@@ -129,13 +134,36 @@ def _bare_of_two(
 
 def _above_story(source: SourceText) -> Iterable[Line]:
     """Yield the lines above the first paragraph of the story."""
-    for line in source.lines[:_TOP]:
+    first = max(below_menu(source) - 1, 0)
+    for line in source.lines[first : first + _TOP]:
         if line.table is not None or line.end == line.start:
             continue
         words = source.words(line)
         if _tells(words) and not is_furniture(words):
             return
         yield line
+
+
+def below_menu(source: SourceText) -> int:
+    """Return the first line below a page's menu, 0 where no page begins so.
+
+    A headline may be as short as an item: the last of them may be it.
+    """
+    end = row = 0
+    for number, line in enumerate(source.lines):
+        words = source.words(line)
+        if not words:
+            continue
+        short = line.table is None and words.count(" ") < _LONGEST_ITEM
+        if short and words[-1:] not in {".", ":", ";"} and not read_label(words):
+            row += not is_furniture(words)
+            if row >= _FEWEST_ITEMS:
+                end = number + 1
+            continue
+        if number < _SURE_ITEMS or _tells(words) or line.table is not None:
+            break
+        row = 0
+    return end if end >= _SURE_ITEMS else 0
 
 
 def _tells(words: str) -> bool:

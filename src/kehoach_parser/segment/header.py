@@ -55,6 +55,9 @@ _LONGEST: Final = 400
 
 _NUMBER_WORDS: Final = ("Số", "SỐ", "Sô", "số:", "số :", "Sổ")
 """How the line of the number begins, slips included."""
+_LONGEST_MENU: Final = 300
+_ABOVE_MOTTO: Final = 6
+"""How many lines stand above the motto at most where the issuer comes first."""
 
 _BEFORE_CODE: Final = 24
 """Within how many characters of its line the number begins (`Số:`)."""
@@ -82,7 +85,7 @@ def read_header(source: SourceText) -> Header:
 
 def _read_header(source: SourceText) -> Header:
     """Return what a text says that no page's foot follows."""
-    last = min(len(source.lines), HEAD_LINES)
+    last = _last_of_head(source)
     code_line, code = _code(source, last)
     party = code is not None and code.is_party
     type_line = find_type(source, _type_from(source, code_line), last, party=party)
@@ -94,6 +97,19 @@ def _read_header(source: SourceText) -> Header:
         body = body_of_plan(source)
         return _article(source) if body is None else _headless(source, body)
     return _official(source, type_line, code_line, code)
+
+
+def _last_of_head(source: SourceText) -> int:
+    """Return the line before which a head ends at the latest; a page's menu above it is none."""
+    above = 0
+    for number, line in enumerate(source.lines[:_LONGEST_MENU]):
+        if line.end - line.start > _LONGEST:
+            break
+        words = source.words(line)
+        if is_motto(words) or (words[:2] in {"Số", "SỐ"} and find_code(words, line.start)):
+            above = max(number - _ABOVE_MOTTO, 0)
+            break
+    return min(len(source.lines), above + HEAD_LINES)
 
 
 def _article(source: SourceText) -> Header:

@@ -45,6 +45,8 @@ def _is_plan(found: Signs) -> bool:
         return True
     if found.teaches and not found.grounds:
         return False
+    if found.applying >= _SEVERAL and SectionKind.ORGANIZATION not in found.kinds:
+        return False
     if found.signed or found.grounds >= _FEW:
         return _work(found) > 0 or not _WORK.isdisjoint(found.kinds)
     if found.story:  # one that has a plan's outline and says who does what gives it whole

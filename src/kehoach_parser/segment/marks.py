@@ -22,6 +22,12 @@ BULLET: Final = pattern(r"(?P<mark>[-–—−+*•●○▪■◦‣⁃·✓➢
 ATTACHED_NOTE: Final = pattern(
     r"\(?\s*(?:Ban hành k|BAN HÀNH K|[Kk])[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
 )
+REASON: Final = pattern(
+    r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Triển khai|Theo|Để|Nhằm|Trên cơ sở|Trước|Từ|Xét|Tiếp tục"
+    r"|Hưởng ứng|Chào mừng|Trong|Sau)\s"
+)
+"""How a preamble's lines begin: grounds, and what a plan is made for."""
+
 ANNOTATION: Final = pattern(r"\(.*\)\W*")
 STAMP: Final = pattern(
     r"""

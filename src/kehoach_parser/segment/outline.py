@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.doctypes import PLANS
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.article import posted_on
 from kehoach_parser.segment.kinds import child_kind
@@ -11,6 +12,7 @@ from kehoach_parser.segment.ladder import Step
 from kehoach_parser.segment.marks import (
     ANNOTATION,
     ATTACHED_NOTE,
+    REASON,
     appendix_label,
     is_bullet,
     is_title_like,
@@ -42,7 +44,20 @@ def build_outline(source: SourceText, header: Header) -> Outline:
     number = 0
     while number < len(source.lines):
         number = walk.line(number)
-    return walk.sections.outline(tuple(walk.findings))
+    return walk.sections.outline(tuple(walk.findings), _below_grounds(source, header))
+
+
+def _below_grounds(source: SourceText, header: Header) -> int:
+    """Return the first line of the body of a plan without sections.
+
+    One that breaks off has but its grounds, and who issues it.
+    """
+    number = header.end
+    kind = header.metadata.document_type
+    if kind is not None and kind.code in PLANS:
+        while number < len(source.lines) and REASON.match(source.words(source.lines[number])):
+            number += 1
+    return number
 
 
 def _empty(source: SourceText, header: Header) -> Outline:

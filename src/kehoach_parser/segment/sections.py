@@ -74,11 +74,14 @@ class Sections:
         self._owner += [index] * lines
         self._zones += [zone] * lines
 
-    def outline(self, findings: tuple[Finding, ...]) -> Outline:
-        """Return the finished outline; without any section what follows the head is the body."""
+    def outline(self, findings: tuple[Finding, ...], body: int) -> Outline:
+        """Return the finished outline; without any section the body begins with a line."""
         zones = self._zones
         if not self._sections:
-            zones = [Zone.BODY if zone is Zone.PREAMBLE else zone for zone in zones]
+            zones = [
+                Zone.BODY if zone is Zone.PREAMBLE and number >= body else zone
+                for number, zone in enumerate(zones)
+            ]
         return Outline(
             tuple(self._sections),
             tuple(self._owner),

@@ -7,9 +7,10 @@ from typing import Final
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
+from kehoach_parser.segment.article import below_menu
 from kehoach_parser.segment.closing import CAPACITY, RECIPIENTS
 from kehoach_parser.segment.kinds import kind_of
-from kehoach_parser.segment.marks import BULLET
+from kehoach_parser.segment.marks import BULLET, REASON
 from kehoach_parser.segment.numbering import Label, read_label
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import UPPER
@@ -35,10 +36,6 @@ _PARTS: Final = frozenset(("roman", "capital", "phần", "mục", "chương"))
 _POINTS: Final = frozenset(("number", "decimal2"))
 
 _GROUND: Final = pattern(r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Xét|Trên cơ sở)\s")
-_REASON: Final = pattern(
-    r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Triển khai|Theo|Để|Nhằm|Trên cơ sở|Trước|Từ|Xét|Tiếp tục"
-    r"|Hưởng ứng|Chào mừng|Trong|Sau)\s"
-)
 _PLANS: Final = pattern(
     r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra)\s(?:và\s\S+\s\S+\s)?"
     r"(?:kế hoạch|chương trình|phương án|đề án)(?!\w)",
@@ -81,6 +78,12 @@ _TEACHING: Final = pattern(
 )
 """Words in the headings of lessons, papers and of pages that present an office."""
 
+_APPLYING: Final = pattern(
+    r"(?<!\w)(?:tuyển (?:sinh|dụng)|dự (?:tuyển|thi)|xét tuyển|(?:nhận|nộp) hồ sơ|lệ phí|học phí"
+    r"|hồ sơ (?:đăng ký|gồm))(?!\w)"
+)
+"""Words in the headings of notices to applicants."""
+
 
 @dataclass(slots=True)
 class Signs:
@@ -94,6 +97,7 @@ class Signs:
     `points` are all lines with a label or bullet; `inside` says that the text begins with one, as
     what is cut from the middle of a document, and `articles` that some are a regulation's. `part`
     is the number of the first heading of a kind if that is a part's (`III.`), 0 for a point.
+    `applying` counts headings that tell applicants what they need.
     """
 
     first: int | None = None
@@ -111,12 +115,14 @@ class Signs:
     inside: bool = False
     part: int = 0
     articles: bool = False
+    applying: int = 0
 
 
 def signs_of(source: SourceText) -> Signs:
     """Return the signs that a text without a head bears."""
     found = Signs()
     last = len(source.lines)
+    top = below_menu(source) + _TOP
     begun = False
     for number, line in enumerate(source.lines):
         words = source.words(line)
@@ -127,9 +133,9 @@ def signs_of(source: SourceText) -> Signs:
         found.points += bool(label or bullet)
         if not begun and not words[0].islower():  # the end of a torn sentence tells nothing
             found.inside, begun = bool(label or bullet), True
-        if label is None and (number < _TOP or number >= last - _FOOT):
+        if label is None and (number < top or number >= last - _FOOT):
             found.story |= _STORY.search(words) is not None
-        if number < _TOP and label is None:
+        if number < top and label is None:
             _read_opening(found, words, number)
         if RECIPIENTS.match(words) or CAPACITY.match(words) or _ENDS.match(words):
             found.signed = True
@@ -144,7 +150,7 @@ def signs_of(source: SourceText) -> Signs:
 
 def _read_opening(found: Signs, words: str, number: int) -> None:
     """Take what a line at the top says on grounds, and what it announces or demands."""
-    reasoned = _REASON.match(words) is not None
+    reasoned = REASON.match(words) is not None
     if _GROUND.match(words) and words[-1] in ";,":
         found.grounds += 1
         _begin(found, number)
@@ -168,6 +174,7 @@ def _read_unit(found: Signs, words: str, label: Label | None, number: int) -> No
     point = not forms.isdisjoint(_POINTS)
     headed = len(words) < (_LONGEST_PART if part else _LONGEST_POINT) and words[-1] not in ";,."
     kind = kind_of(rest) if (part or point) and headed else None
+    found.applying += (part or point) and headed and _APPLYING.search(folded) is not None
     if kind is not None and (label is not None or kind is SectionKind.ORGANIZATION):
         if part and label and not found.kinds:
             found.part = label.readings[0][1]
