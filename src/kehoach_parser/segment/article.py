@@ -156,9 +156,9 @@ def below_menu(source: SourceText) -> int:
             continue
         short = line.table is None and words.count(" ") < _LONGEST_ITEM
         if short and words[-1:] not in {".", ":", ";"} and not read_label(words):
-            row += not is_furniture(words)
-            if row >= _FEWEST_ITEMS:
-                end = number + 1
+            if not is_furniture(words):
+                row += 1
+                end = number + 1 if row >= _FEWEST_ITEMS else end
             continue
         if number < _SURE_ITEMS or _tells(words) or line.table is not None:
             break
