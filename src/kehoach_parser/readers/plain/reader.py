@@ -19,7 +19,12 @@ from kehoach_parser.readers.plain.markup import (
 )
 from kehoach_parser.readers.plain.notes import with_note_marks, with_notes_below
 from kehoach_parser.readers.plain.page_numbers import without_page_numbers
-from kehoach_parser.readers.plain.webtext import restore_lines, runs_together, with_points_apart
+from kehoach_parser.readers.plain.webtext import (
+    restore_lines,
+    runs_together,
+    with_points_apart,
+    with_stamps_apart,
+)
 from kehoach_parser.readers.respelled import mend
 from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.readers.torn import TORN
@@ -64,7 +69,7 @@ def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str
     """Return the blocks of a text's lines, and the numbers of its pages."""
     if runs_together(text):
         return tuple(Paragraph(line) for line in restore_lines(text)), ()
-    text = with_points_apart(text)
+    text = with_stamps_apart(with_points_apart(text))
     lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
     if ENDING_BAR in text:
         lines = without_loose_bars(lines)

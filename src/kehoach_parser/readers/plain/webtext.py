@@ -23,6 +23,14 @@ _GLUED_POINT: Final = pattern(
 )
 """A heading in capitals with the first point below it in its line."""
 
+_GLUED_STAMP: Final = pattern(
+    r"[^\S\n]+(?=(?:Ngày cập nhật|Cập nhật|Ngày đăng)[^\S\n]?:?[^\S\n]?"
+    r"\d{1,2}[-/]\d{1,2}[-/]\d{4}(?:[^\S\n]\d{1,2}:\d{2})?[^\S\n]*$)",
+    re.MULTILINE,
+)
+"""Before the day of posting in the line of a headline."""
+
+_STAMPED: Final = (" Ngày cập nhật", " Cập nhật", " Ngày đăng")
 _ENOUGH: Final = 3
 _SAMPLE: Final = 200_000
 
@@ -49,6 +57,16 @@ def with_points_apart(text: str) -> str:
     ['III. TỔ CHỨC THỰC HIỆN', '1. Ban tổ chức']
     """
     return _GLUED_POINT.sub(r"\1\n", text) if " 1. " in text or " 1) " in text else text
+
+
+def with_stamps_apart(text: str) -> str:
+    """Return a text with a page's day of posting in a line of its own.
+
+    >>> with_stamps_apart("Sơn Hà trồng tre Ngày cập nhật 22/03/2027").split(chr(10))
+    ['Sơn Hà trồng tre', 'Ngày cập nhật 22/03/2027']
+    """
+    stamped = any(words in text for words in _STAMPED)
+    return _GLUED_STAMP.sub("\n", text) if stamped else text
 
 
 def restore_lines(text: str) -> list[str]:
