@@ -55,6 +55,7 @@ _LONGEST: Final = 400
 
 _NUMBER_WORDS: Final = ("Số", "SỐ", "Sô", "số:", "số :", "Sổ")
 """How the line of the number begins, slips included."""
+
 _LONGEST_MENU: Final = 300
 _ABOVE_MOTTO: Final = 6
 """How many lines stand above the motto at most where the issuer comes first."""

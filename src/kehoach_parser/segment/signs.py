@@ -172,7 +172,9 @@ def _read_unit(found: Signs, words: str, label: Label | None, number: int) -> No
     part = label is None or not forms.isdisjoint(_PARTS)
     found.articles |= _ARTICLE in forms or folded.startswith(_AMENDS)
     point = not forms.isdisjoint(_POINTS)
-    headed = len(words) < (_LONGEST_PART if part else _LONGEST_POINT) and words[-1] not in ";,."
+    headed = len(words) < (_LONGEST_PART if part else _LONGEST_POINT) and (
+        words[-1] not in ";,." or (words[-1] == "." and rest.isupper())
+    )
     kind = kind_of(rest) if (part or point) and headed else None
     found.applying += (part or point) and headed and _APPLYING.search(folded) is not None
     if kind is not None and (label is not None or kind is SectionKind.ORGANIZATION):
