@@ -24,7 +24,7 @@ _GLUED_POINT: Final = pattern(
 """A heading in capitals with the first point below it in its line."""
 
 _GLUED_STAMP: Final = pattern(
-    r"[^\S\n]+(?=(?:Ngày cập nhật|Cập nhật|Ngày đăng)[^\S\n]?:?[^\S\n]?"
+    r"(?<=\S)[^\S\n]{1,4}(?=(?:Ngày cập nhật|Cập nhật|Ngày đăng)[^\S\n]?:?[^\S\n]?"
     r"\d{1,2}[-/]\d{1,2}[-/]\d{4}(?:[^\S\n]\d{1,2}:\d{2})?[^\S\n]*$)",
     re.MULTILINE,
 )
