@@ -50,12 +50,15 @@ def build_outline(source: SourceText, header: Header) -> Outline:
 def _below_grounds(source: SourceText, header: Header) -> int:
     """Return the first line of the body of a plan without sections.
 
-    One that breaks off has but its grounds, and who issues it.
+    One that breaks off has but its grounds, and who issues it; a lead-in asks for what follows.
     """
     number = header.end
     kind = header.metadata.document_type
     if kind is not None and kind.code in PLANS:
-        while number < len(source.lines) and REASON.match(source.words(source.lines[number])):
+        while number < len(source.lines):
+            words = source.words(source.lines[number])
+            if not REASON.match(words) or words[-1] == ":" or is_bullet(words):
+                break
             number += 1
     return number
 
