@@ -44,7 +44,8 @@ def build_outline(source: SourceText, header: Header) -> Outline:
     number = 0
     while number < len(source.lines):
         number = walk.line(number)
-    return walk.sections.outline(tuple(walk.findings), _below_grounds(source, header))
+    body = header.end if walk.sections.any else _below_grounds(source, header)
+    return walk.sections.outline(tuple(walk.findings), body)
 
 
 def _below_grounds(source: SourceText, header: Header) -> int:

@@ -49,6 +49,11 @@ class Sections:
         self._owner: list[int] = []
         self._zones: list[Zone] = []
 
+    @property
+    def any(self) -> bool:
+        """Whether a section was found."""
+        return bool(self._sections)
+
     def pass_line(self, zone: Zone) -> None:
         """Give the next line to the innermost open section."""
         rungs = self.ladder.rungs
