@@ -119,6 +119,19 @@ def test_the_schema_is_printed_and_written(tmp_path: Path) -> None:
     assert target.read_bytes() == printed.stdout
 
 
+@pytest.mark.parametrize("command", ["parse", "show", "export", "batch", "check"])
+@pytest.mark.parametrize("name", ["k" * 300, "*" + "k" * 300])
+def test_a_name_too_long_for_a_disk_is_an_input_that_cannot_be_read(
+    tmp_path: Path, command: str, name: str
+) -> None:
+    where = {"batch": ("--out", str(tmp_path / "out")), "export": ("--to", "md")}
+    ended = _run(command, name, *where.get(command, ()), stdin=b"")
+    said = (ended.stdout + ended.stderr).decode()
+    assert ended.returncode == 1
+    assert "tên quá dài" in said or "Không có tệp nào khớp mẫu" in said
+    assert "Không ghi được" not in said
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_shell_completes_commands_and_options(shell: str) -> None:
     settings = {

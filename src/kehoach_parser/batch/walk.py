@@ -91,7 +91,7 @@ class Walk:
 
     def _expanded(self, word: str) -> Iterator[Path]:
         path = Path(word)
-        if path.is_dir():
+        if _is_folder(word):
             self._anchors.add(_absolute(path))
             yield from self._below(path, path)
             return
@@ -198,7 +198,7 @@ def _found(path: Path, root: str) -> Found:
 
 def _root(words: list[str], anchors: set[str]) -> str:
     """Return the folder that names are relative to, as text."""
-    if len(words) == 1 and len(anchors) == 1 and Path(words[0]).is_dir():
+    if len(words) == 1 and len(anchors) == 1 and _is_folder(words[0]):
         return next(iter(anchors))
     here = _absolute(Path())
     if all(_is_below(folder, here) for folder in anchors):
@@ -207,6 +207,10 @@ def _root(words: list[str], anchors: set[str]) -> str:
         return os.path.commonpath(anchors)
     except ValueError:  # two drives of Windows have nothing in common
         raise UsageError("usage-two-drives") from None
+
+
+def _is_folder(word: str) -> bool:
+    return os.path.isdir(word)  # noqa: PTH112 - false, too, where a name is too long to be one
 
 
 def _is_below(folder: str, top: str) -> bool:

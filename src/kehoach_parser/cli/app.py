@@ -1,9 +1,9 @@
 """The typer application: its commands, and its words put into the user's language."""
 
 import io
+import os
 from collections.abc import Callable
 from contextlib import redirect_stdout
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -103,7 +103,7 @@ def run(arguments: list[str], language: Language) -> int:
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         named = [word for word in arguments if word in app.commands][:1]
-        if not named and (file := next((word for word in arguments if Path(word).is_file()), "")):
+        if not named and (file := next(filter(os.path.isfile, arguments), "")):
             raise UsageError("usage-file-first", name=file) from error
         path = context.command_path if context else " ".join((NAME, *named))
         reason = translated(error.format_message(), language)

@@ -14,7 +14,7 @@ from rich.text import Text
 from kehoach_parser.batch.runner import BusyNow
 from kehoach_parser.batch.steps import Step
 from kehoach_parser.batch.walk import Skipped
-from kehoach_parser.cli.batch_lines import Pace, named, passed_over
+from kehoach_parser.cli.batch_lines import Pace, named, passed_over, worth_telling
 from kehoach_parser.cli.words import word
 from kehoach_parser.messages import Language
 
@@ -61,7 +61,7 @@ class Bar:
 
     def postponed(self, step: Step) -> None:
         """Tell that a file is tried again at the end."""
-        if error := step.line.entry.error:
+        if error := worth_telling(step):
             self._tell("batch-again", "yellow", named(step.item.name, error.message))
 
     def _tell(self, label: str, style: str, text: str) -> None:

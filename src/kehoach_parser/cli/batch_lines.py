@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path, PurePath
 from typing import Final
 
+from kehoach_parser.batch.journal import Failure
 from kehoach_parser.batch.names import MANIFEST
 from kehoach_parser.batch.runner import BusyNow, Report
 from kehoach_parser.batch.steps import Step
@@ -73,8 +74,14 @@ class Lines:
 
     def postponed(self, step: Step) -> None:
         """Tell that a file is tried again at the end."""
-        if error := step.line.entry.error:
+        if error := worth_telling(step):
             say(named(step.item.name, error.message), word("batch-again", self._language))
+
+
+def worth_telling(step: Step) -> Failure | None:
+    """Return why a file is tried again, null for one that is missing: that is told at the end."""
+    error = step.line.entry.error
+    return error if error and error.code != "file-missing" else None
 
 
 def named(name: str, message: str) -> str:

@@ -143,7 +143,7 @@ def expanded(arguments: list[str]) -> list[str]:
 
 
 def _matches(argument: str) -> list[str]:
-    if not _MAGIC & set(argument) or Path(argument).exists():
+    if not _MAGIC & set(argument) or os.path.lexists(argument):
         return [argument]
     folder, pattern = Path(argument).parent, Path(argument).name
     found = (path for path in folder.glob(pattern) if not path.name.startswith(_OPEN_IN_WORD))

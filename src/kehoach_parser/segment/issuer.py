@@ -159,7 +159,8 @@ def read_issuer(found: list[Piece]) -> tuple[Issuer, tuple[int, int]] | None:
         if not (ends_name or _may_name(piece.text)):
             continue
         if bodies and not _begins_body(piece, bodies[-1]):
-            bodies[-1].append(piece)
+            if piece.start > bodies[-1][-1].start:  # else it stands above, in the other column
+                bodies[-1].append(piece)
         else:
             bodies.append([piece])
     names = [_joined(body) for body in bodies]
