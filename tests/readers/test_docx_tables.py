@@ -155,10 +155,3 @@ def test_a_table_that_another_library_made() -> None:
     assert grid.rows[0] == (Cell("A", 0, 1, 2), Cell("B", 1, 2, 1))
     assert grid.rows[1] == (Cell("C", 1), Cell("", 2))
     assert getattr(document.blocks[2], "heading", None) == 1
-
-
-def test_a_table_without_cells_is_none() -> None:
-    gone = _cell("A", "<w:cellDel/>")
-    table = f"<w:tbl>{_row(gone)}<w:tr/></w:tbl>"
-    (block,) = opened(docx(table + paragraph("KẾ HOẠCH"))).blocks
-    assert not isinstance(block, Grid)

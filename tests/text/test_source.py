@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from kehoach_parser.text.document import Paragraph
-from kehoach_parser.text.source import split_breaks
+from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
+from kehoach_parser.text.source import build, split_breaks
 
 
 def _lines(text: str, *, bold: int = 0, centered: bool = False) -> list[str]:
@@ -50,3 +50,10 @@ def test_breaks_in_masses_take_linear_time() -> None:
 def test_a_number_that_words_call_for_begins_no_line(words: str) -> None:
     assert _lines(f"Rà soát trong {words}") == [f"Rà soát trong {words}".replace("\n", " ")]
     assert len(_lines("Báo cáo hằng năm\n2. Rà soát")) == 2
+
+
+def test_a_table_without_cells_vanishes_and_empty_rows_of_others_stay() -> None:
+    grids = (Grid(((), ()), 0), Grid(((), (Cell("A", 0),)), 1))
+    source = build(Document("docx", (Paragraph("Kế hoạch"), *grids)))
+    assert source.text == "Kế hoạch\n\nA"
+    assert [len(grid.rows) for grid in source.grids] == [2]

@@ -226,6 +226,8 @@ class _Builder:
 def build(document: Document) -> SourceText:
     """Return the regular text of a document; empty paragraphs vanish, empty rows stay.
 
+    A table without a single cell (all of them deleted, say) vanishes too.
+
     Never adds words: the only characters put in are the blanks and marks that docs/output.md names
     (line feeds, the cell gap, the break in a cell).
     """
@@ -233,7 +235,7 @@ def build(document: Document) -> SourceText:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             builder.paragraph(block)
-        else:
+        elif any(block.rows):
             builder.grid(block)
     found = document.findings
     if builder.mended:

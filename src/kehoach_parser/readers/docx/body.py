@@ -156,7 +156,7 @@ class BodyReader:
                 found += self.blocks(cell)
             return
         grid = read_grid(table, self._styles, self)
-        if any(grid.rows):
+        if grid.rows:
             found.append(grid)
 
     def _place_notes(self, found: list[Block]) -> None:
