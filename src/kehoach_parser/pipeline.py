@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kehoach_parser._version import __version__
 from kehoach_parser.extract.citations import Mentions, find_references
@@ -41,9 +41,6 @@ class Options(NamedTuple):
 
 
 DEFAULT = Options()
-_FROZEN: Final = 2_000
-"""Frozen objects from which a caller froze them: all that is loaded, which is several thousand.
-CPython 3.12 freezes some hundred of its own at each full search."""
 
 
 def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
@@ -58,8 +55,9 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
     try:
         return _plan(read(data, name, options.limits), data, name, options)
     finally:
+        # Without a freeze: what the caller holds would be old at once, and its cycles never found.
         if was_on:
-            _resume_collector()
+            gc.enable()
 
 
 def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
@@ -92,18 +90,6 @@ def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
         units=duties.units,
         text=source.text,
     )
-
-
-def _resume_collector() -> None:
-    """Let the search for cyclic garbage go on, over none of what was made meanwhile.
-
-    That counts as old at once (frozen and thawed), or the first search would look at all of it; a
-    caller's own freeze is left alone.
-    """
-    if gc.get_freeze_count() < _FROZEN:
-        gc.freeze()
-        gc.unfreeze()
-    gc.enable()
 
 
 def _complete(source: SourceText, header: Header, document: Document) -> Header:
