@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -359,3 +361,19 @@ def test_ruling_may_stand_in_a_form_of_its_own() -> None:
     (grid,) = _grids(Page(words, [ruling]))
 
     assert [[cell.text for cell in row] for row in grid.rows] == [list(row) for row in rows]
+
+
+def test_what_a_library_logs_of_a_font_is_not_shown() -> None:
+    """Where only the level lines of a table are drawn, a library is asked for the columns."""
+    strokes = [Stroke(60, y, 500, y) for y in (80, 110, 140, 170)]
+    words = [Text(x, y, "ab", 12) for x in (70, 250, 420) for y in (100, 130, 160)]
+    data = pdf([Page([*strokes, *words])])
+    broken = data.replace(b"/FontBBox", b"/FontBBoy")
+    assert broken != data
+    program = (
+        "import sys, kehoach_parser as k; k.parse_bytes(sys.stdin.buffer.read(), name='k.pdf')"
+    )
+    ended = subprocess.run(  # noqa: S603 - our own
+        [sys.executable, "-c", program], input=broken, capture_output=True, check=True
+    )
+    assert ended.stderr == b""

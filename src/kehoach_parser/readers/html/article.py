@@ -4,7 +4,6 @@ Pages with an administrative document are not read so: their own forms tell more
 document stands than its prose does (docs/adr tells what was compared).
 """
 
-import logging
 import unicodedata
 from typing import Final
 
@@ -13,6 +12,7 @@ from lxml.html import HtmlElement
 
 from kehoach_parser.readers.headtext import MOTTO, NATION
 from kehoach_parser.readers.html.content import content_root
+from kehoach_parser.readers.quiet import quieten
 from kehoach_parser.text.document import Block, Grid
 from kehoach_parser.text.patterns import pattern
 
@@ -76,12 +76,10 @@ def shows_document(root: HtmlElement) -> bool:
 
 
 def _kept(source: str) -> str:
-    """Return the text that trafilatura keeps of a page; what it logs concerns nobody here."""
+    """Return the text that trafilatura keeps of a page."""
     from trafilatura import extract
 
-    logger = logging.getLogger("trafilatura")
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+    quieten("trafilatura")
     return extract(source, favor_recall=True, include_tables=True, include_comments=False) or ""
 
 

@@ -10,6 +10,7 @@ from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.grid import Lattice, Place
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, pieces, rows
 from kehoach_parser.readers.pdf.rules import Stroke
+from kehoach_parser.readers.quiet import quieten
 from kehoach_parser.text.document import Box
 
 _ALIGNED: Final = 3.0
@@ -77,6 +78,7 @@ def _proposed(box: Box, data: bytes, page: int, password: str | None) -> set[flo
     """Return where pdfplumber would draw the columns, nothing where it cannot read the file."""
     plumber: Any = import_module("pdfplumber")
     broken: Any = import_module("pdfplumber.utils.exceptions")
+    quieten("pdfminer")
     try:
         with plumber.open(io.BytesIO(data), pages=[page + 1], password=password) as file:
             part = file.pages[0].crop(box, strict=False)
