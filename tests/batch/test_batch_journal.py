@@ -1,5 +1,6 @@
 """The journal: lines that survive, torn ones that do no harm; which of them are current."""
 
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -40,6 +41,22 @@ def test_a_torn_or_foreign_line_does_no_harm(tmp_path: Path, spoil: bytes) -> No
     _written(file, _line("b"))
     with closing(Journal(file)) as journal:
         assert [journal.get("a"), journal.get("b")] == [_line("a"), _line("b")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on files to set there")
+def test_a_line_that_the_disk_does_not_take_is_told_once(tmp_path: Path) -> None:
+    """Python tries to write it again when the file is closed: that hid where the disk was full."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    journal = Journal(tmp_path / "j")
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, old[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            journal.add(_line("a"))
+        journal.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
 
 
 def test_every_option_but_a_password_is_in_the_fingerprint() -> None:

@@ -260,3 +260,9 @@ def test_a_head_in_the_page_header_stands_above_the_body() -> None:
     first = lines(opened(docx(paragraph("KẾ HOẠCH"), header=_HEAD)))
     assert first == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH"]
     assert lines(opened(docx(_HEAD + paragraph("KẾ HOẠCH"), header=_HEAD))) == first
+
+
+def test_a_mark_of_secrecy_in_the_header_of_the_page_stands_above_the_text() -> None:
+    body = paragraph("KẾ HOẠCH")
+    assert lines(opened(docx(body, header=paragraph("TỐI MẬT")))) == ["TỐI MẬT", "KẾ HOẠCH"]
+    assert lines(opened(docx(body, header=paragraph("Bảo vệ bí mật")))) == ["KẾ HOẠCH"]

@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -129,8 +130,9 @@ class Journal:
         temporary.replace(self._path)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._stream.close()
+        """Let go of the file. A line that could not be written was told when it was added."""
+        with suppress(OSError):
+            self._stream.close()
 
 
 def _read(data: bytes) -> Line | None:

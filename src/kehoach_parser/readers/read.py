@@ -13,6 +13,7 @@ from kehoach_parser.readers.detect import detect
 from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.respelled import respelled
+from kehoach_parser.readers.secrecy import with_secrecy
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.readers.title_rows import with_title_below
 from kehoach_parser.readers.torn import TORN
@@ -107,6 +108,7 @@ def _put_right(document: Document, found: str) -> Document:
     if found in _LAID_OUT:
         document = with_whole_paragraphs(lay_out_columns(document))
     return with_closings_apart(without_contents(with_title_below(document)))
+    return with_secrecy(without_contents(document))
 
 
 def _with_extension_judged(document: Document, name: str) -> Document:
