@@ -1,12 +1,16 @@
 """Tasks in prose: each phenomenon and its near misses, as data in `cases/tasks.json`."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extract.drafted_plan import duties_of, shown
+from kehoach_parser.extract.copies import copy_of
+from kehoach_parser.extract.prose.lead_ins import announces_from
+from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.model import TaskOrigin
 
 Case = dict[str, Any]
@@ -74,3 +78,11 @@ def test_a_body_that_no_longer_exists_is_reported() -> None:
     assert ("unit-out-of-date", "Sở Xây dựng") in [
         (finding.code, dict(finding.params).get("successor")) for finding in duties.findings
     ]
+
+
+def test_a_run_of_digits_takes_linear_time() -> None:
+    """A lead-in of 80,000 digits was looked through from each of them: 11 seconds."""
+    copy = copy_of("Số hóa tài liệu " + "9" * 80_000 + " trang")
+    begun = time.process_time()
+    end = announces_from(copy, Item(0, 0, len(copy.text), 0, head=True, marker=""))
+    assert (end, time.process_time() - begun < 1) == (len(copy.text), True)

@@ -207,7 +207,7 @@ def _give(copy: Copy, draft: Draft, attributes: list[Attribute], *, group: bool 
 
 def _give_one(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) -> None:
     role, start, end, _ = attribute
-    if role in _NO_TASKS:
+    if role in _NO_TASKS or not any(map(str.isalnum, copy.text[start:end])):  # a blank to fill in
         return
     if role == "deadline":
         if not (group and draft.dated):

@@ -15,7 +15,7 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _LEAD_IN_END: Final = pattern(
-    r"""(?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp
+    r"""(?:các|một\ số|những|\d{1,4})\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp
         |công\ tác|yêu\ cầu|hoạt\ động|việc)[^.;:]{0,60}:?\s*\Z
         |theo\s(?:đúng\s)?(?:chức\ năng|nhiệm\ vụ|thẩm\ quyền)[^.;:]{0,60}?
             (?:được\ giao|phân\ công|quy\ định|của\ mình)\s*:?\s*\Z
@@ -26,7 +26,7 @@ _LEAD_IN_END: Final = pattern(
 
 _NAMES_DUTIES: Final = pattern(
     r"""(?:thực\ hiện|triển\ khai|tập\ trung|hoàn\ thành)\s[^.;:]{0,30}
-        (?:các|một\ số|những|\d+)\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp)
+        (?:các|một\ số|những|\d{1,4})\s+(?:nhóm\s+)?(?:nhiệm\ vụ|nội\ dung|công\ việc|giải\ pháp)
         [^.;:]{0,60}:\s*\Z
       | \scó\s(?:các\s)?(?:nhiệm\ vụ|trách\ nhiệm)
         (?:\s(?:sau|như\ sau|sau\ đây|cụ\ thể))?\s*:\s*\Z
