@@ -28,6 +28,18 @@ def test_our_parser_reads_the_same_plan_from_it(plan: Plan) -> None:
         assert getattr(again.metadata, field) == getattr(plan.metadata, field)
 
 
+def test_a_work_merged_over_rows_stands_in_each_of_them() -> None:
+    html = """<p>UBND TỈNH AN BÌNH</p><p>Số: 5/KH-UBND</p><p>KẾ HOẠCH</p><p>Chống hạn</p>
+        <p>PHỤ LỤC</p><table><tr><th>STT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th></tr>
+        <tr><td rowspan="2">1</td><td rowspan="2">Nạo vét kênh</td><td>Sở Xây dựng</td></tr>
+        <tr><td>UBND các xã</td></tr><tr><td>2</td><td></td><td>Sở Y tế</td></tr></table>"""
+    plan = parse_bytes(html.encode(), name="k.html")
+    found = [(task.text, task.lead) for task in _again(plan).tasks]
+    assert found == [(task.text, task.lead) for task in plan.tasks]
+    assert found[:2] == [("Nạo vét kênh", ("Sở Xây dựng",)), ("Nạo vét kênh", ("UBND các xã",))]
+    assert "| 2 |  | Sở Y tế |" in export(plan, to="md").decode()
+
+
 def test_headings_lists_and_tables_are_markdowns_own() -> None:
     text = export(sample("ke-hoach-ubnd-tinh.docx"), to="md").decode()
     assert "\n# KẾ HOẠCH\n" in text

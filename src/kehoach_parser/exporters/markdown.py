@@ -66,7 +66,7 @@ def _lines(plan: Plan) -> Iterator[Paragraph]:
         end = plan.text.find("\n", start)
         end = len(plan.text) if end < 0 else end
         if table := tables.get(start):
-            yield from _table(table, plan.text[slice(*table.span)])
+            yield from _table(plan, table, plan.text[slice(*table.span)])
             end = max(table.span[1], end)
         elif section := sections.get(start):
             yield _heading(section, plan.text[start:end], parent=section.id in parents)
@@ -100,7 +100,7 @@ def _paragraph(words: str) -> Paragraph:
     return Paragraph(escaped(words))
 
 
-def _table(table: Table, words: str) -> Iterator[Paragraph]:
+def _table(plan: Plan, table: Table, words: str) -> Iterator[Paragraph]:
     """Yield a table; one that only lays out the page gives its cells one after another."""
     if table.role is TableRole.HEADER or not table.rows:
         for line in words.split("\n"):
@@ -108,8 +108,22 @@ def _table(table: Table, words: str) -> Iterator[Paragraph]:
                 yield from (_paragraph(part.strip()) for part in cell.split(_BREAK) if part.strip())
         return
     rule = "| --- " * len(table.header) + "|"
-    rows = [_row(table.header), rule, *map(_row, table.rows)]
+    rows = [_row(table.header), rule, *map(_row, _with_works(plan, table))]
     yield Paragraph("\n".join(rows))
+
+
+def _with_works(plan: Plan, table: Table) -> Iterator[list[str]]:
+    """Yield the rows, a task's words in each that it has: Markdown cannot merge them downwards."""
+    works = {task.row: task.text for task in plan.tasks if task.table == table.id}
+    above = [""] * len(table.header)
+    for number, row in enumerate(table.rows):
+        work = works.get(number, "")
+        missing = work and not any(work in cell for cell in row)
+        yield [
+            up if missing and not cell and work in up else cell
+            for cell, up in zip(row, above, strict=True)
+        ]
+        above = [cell or up for cell, up in zip(row, above, strict=True)]
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -131,7 +145,7 @@ def _outline(plan: Plan) -> Iterator[Paragraph]:
                 yield Paragraph(f"- {escaped(task.text)}", item=True)
     for table in plan.tables:
         if table.role is TableRole.TASK_REGISTER:
-            yield from _table(table, "")
+            yield from _table(plan, table, "")
 
 
 def escaped(text: str) -> str:
