@@ -10,7 +10,6 @@ from kehoach_parser.model import Metadata
 from kehoach_parser.model.base import Span
 from kehoach_parser.segment.closing import find_place_date
 from kehoach_parser.segment.code import Code, is_blank_number
-from kehoach_parser.segment.marks import STAMP
 from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.segment.place_date import issued_day, lone_day, place_name
 from kehoach_parser.text.patterns import pattern
@@ -24,11 +23,6 @@ _URGENCY: Final = pattern(
 )
 _YEAR_DIGITS: Final = 4
 _SECRECY: Final = pattern(_BEHIND_CODE + r"(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
-_URGENCY: Final = pattern(
-    r"(?<!ĐỘ )\b(?:H(?:ỎA|OẢ) TỐC(?: HẸN GIỜ)?|(?:THƯỢNG )?KHẨN)\b", re.IGNORECASE
-)
-_YEAR_DIGITS: Final = 4
-_SECRECY: Final = pattern(r"(?<!ĐỘ )\b(?:TUYỆT |TỐI )?MẬT\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -107,8 +101,6 @@ def put_place(fields: Fields, match: re.Match[str], offset: int) -> None:
 def read_marks(fields: Fields, head: list[Piece]) -> None:
     """Take urgency and secrecy (`HỎA TỐC`, `MẬT`); a secret document is told about."""
     for piece in head:
-        if not STAMP.fullmatch(piece.text):
-            continue
         span = piece.start, piece.end
         words = piece.text.upper()
         urgent = "KHẨN" in words or "TỐC" in words
@@ -118,13 +110,6 @@ def read_marks(fields: Fields, head: list[Piece]) -> None:
         fields.put("secrecy", secrecy and secrecy[1], span)
         if secrecy:
             fields.findings.append(finding("secret", span, mark=secrecy[1]))
-        if urgency := _URGENCY.search(piece.text):
-            fields.put("urgency", urgency[0].upper().replace("HOẢ", "HỎA"), span)
-        secrecy = _SECRECY.search(piece.text)
-        if secrecy and "secrecy" not in fields.values:
-            mark = secrecy[0].upper()
-            fields.put("secrecy", mark, span)
-            fields.findings.append(finding("secret", span, mark=mark))
 
 
 def report_blanks(fields: Fields, code: Code | None, head: list[Piece]) -> None:

@@ -32,15 +32,14 @@ ANNOTATION: Final = pattern(r"\(.*\)\W*")
 STAMP: Final = pattern(
     r"""
     \W*
-    (?: (?:ĐỘ\s(?:MẬT|KHẨN)\W+)?
-        (?: (?:HỎA|HOẢ)\sTỐC(?:\sHẸN\sGIỜ)? | (?:THƯỢNG\s)?KHẨN | (?:TUYỆT\s|TỐI\s)?MẬT
-          | (?:BẢN\s)?DỰ\sTHẢO(?:\s(?:LẦN\s)?(?:THỨ\s)?\w{1,4})?(?:\W+(?:NGÀY\s)?[\d/.]{8,10})?
-        )(?!\w)\W*
-    ){1,3}
+    (?: (?:HỎA|HOẢ)\sTỐC(?:\sHẸN\sGIỜ)? | (?:THƯỢNG\s)?KHẨN | (?:TUYỆT\s|TỐI\s)?MẬT
+    | (?:BẢN\s)?DỰ\sTHẢO(?:\s(?:LẦN\s)?(?:THỨ\s)?\w{1,4})?(?:\W+(?:NGÀY\s)?[\d/.]{8,10})?
+    )
+    \W*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What is stamped on a page, or stands in a box of its own: urgency, secrecy, a draft, or two."""
+"""What is stamped on a page, or stands in a box of its own: urgency, secrecy, a draft."""
 
 _NEEDS_NUMBER: Final = pattern(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)
 _ATTRIBUTE: Final = pattern(r"[^:]{2,40}:\s*\S")
