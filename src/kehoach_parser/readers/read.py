@@ -107,8 +107,8 @@ def _put_right(document: Document, found: str) -> Document:
         document = with_breaks(document)
     if found in _LAID_OUT:
         document = with_whole_paragraphs(lay_out_columns(document))
-    return with_closings_apart(without_contents(with_title_below(document)))
-    return with_secrecy(without_contents(document))
+    document = with_closings_apart(without_contents(with_title_below(document)))
+    return with_secrecy(document)
 
 
 def _with_extension_judged(document: Document, name: str) -> Document:
