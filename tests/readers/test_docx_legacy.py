@@ -125,7 +125,7 @@ def test_cells_notes_and_headers() -> None:
         f'<w:tbl><w:tr>{cell}</w:tr></w:tbl><w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     )
     document = opened(docx(body, footnotes=note, header=paragraph("MËt", "", LARGE)))
-    assert lines(document) == [f"{LINES[0]} | Số", f"[note] {LINES[1]}"]
+    assert lines(document) == ["MẬT", f"{LINES[0]} | Số", f"[note] {LINES[1]}"]
     assert document.margins == ("MẬT",)
 
 
