@@ -4,6 +4,7 @@ Each atom has a pattern over lower-cased text (`lexicon/deadline_atoms.tsv`; the
 fits at a place wins) and a reader here that gives its code and value.
 """
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.lunar import CAN_CHI, year_in
@@ -22,8 +23,7 @@ _WORD_NUMBERS: Final = {
 }  # fmt: skip
 _TEN: Final = 10
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTH_NAMES: Final = {"mười": 10, "mười một": 11, "mười hai": 12}
-_LUNAR_MONTHS: Final = {"giêng": 1, "chạp": 12, **_MONTH_NAMES}
+_MONTH_NAMES: Final = {"giêng": 1, "chạp": 12, "mười": 10, "mười một": 11, "mười hai": 12}
 _FULL_MOON: Final = 15
 _LONGEST_MONTH: Final = 30
 _TET_DAYS: Final = 10  # mùng 1 to mùng 10 Tết; days from 23 on are the year's last
@@ -133,76 +133,47 @@ def _date(text: str) -> Reading:
     return ("DATE" if strong else "WEAKDATE"), moment
 
 
-def _dotted_month(text: str) -> Reading:
+def _dotted_month(text: str) -> Moment | None:
     month, year = _numbers(text)
-    if not 1 <= month <= MONTHS:
-        return _NOTHING
-    return "WEAKMONTH", Moment(Unit.MONTH, month, month, year)
+    return Moment(Unit.MONTH, month, month, year) if 1 <= month <= MONTHS else None
 
 
-def _short_months(text: str) -> Reading:
-    """Read `11-12/2026`: with two signs it is no day."""
-    return "WEAKMONTH", _months(text)
-
-
-def _half(text: str) -> Reading:
+def _half(text: str) -> Moment | None:
     years = _years_in(text)
     count = MONTHS // 2 if text.startswith("nửa") else _numbers(text)[0]
     if not 0 < count < MONTHS:
-        return _NOTHING
+        return None
     first, last = (1, count) if "đầu" in text else (MONTHS + 1 - count, MONTHS)
-    return "HALF", Moment(Unit.HALF, first, last, years[0] if years else None)
+    return Moment(Unit.HALF, first, last, years[0] if years else None)
 
 
-def _span_of_years(name: str, text: str) -> Reading:
+def _years(text: str) -> Moment | None:
     years = _years_in(text)
-    if years[0] > years[-1]:
-        return _NOTHING
-    return name, Moment(Unit.YEAR, years[0], years[-1], years[-1])
+    return Moment(Unit.YEAR, years[0], years[-1], years[-1]) if years[0] <= years[-1] else None
 
 
-def _bare_years(text: str) -> Reading:
-    return _span_of_years("BAREYEARS", text)
-
-
-def _bare_year(text: str) -> Reading:
-    return _span_of_years("BAREYEAR", text)
-
-
-def _years(text: str) -> Reading:
-    return _span_of_years("YEARS", text)
-
-
-def _year(text: str) -> Reading:
-    return _span_of_years("YEARNAME", text)
-
-
-def _school_year(text: str) -> Reading:
+def _school_year(text: str) -> tuple[int, int] | None:
     first, last = _years_in(text)
-    return ("SCHOOLYEAR", (first, last)) if last == first + 1 else _NOTHING
+    return (first, last) if last == first + 1 else None
 
 
-def _number(text: str) -> Reading:
-    return "NUMBER", int(text)
+def _greater(text: str) -> int:
+    """Read `15-20 ngày`."""
+    return _numbers(text)[-1]
 
 
-def _spread(text: str) -> Reading:
-    """Read `15-20 ngày`: the greater number."""
-    return "NUMBER", _numbers(text)[-1]
-
-
-def _hours_spread(text: str) -> Reading:
+def _hours_spread(text: str) -> int | None:
     """Read `24-48 giờ`: the greater number, where no day has as many hours (not `7-8 giờ`)."""
-    hours = _numbers(text)[-1]
-    return ("MINUTES", hours * _MINUTES) if hours > _LAST_HOUR else _NOTHING
+    hours = _greater(text)
+    return hours * _MINUTES if hours > _LAST_HOUR else None
 
 
-def _word_number(text: str) -> Reading:
+def _word_number(text: str) -> int:
     """Read `mười lăm`, `sáu mươi`, `bốn mươi lăm`."""
     tens, ten, ones = text.replace("mươi", "mười").partition("mười")
     if not ten:
-        return "NUMBER", _digit(text)
-    return "NUMBER", _TEN * _digit(tens or "một") + (_digit(ones) if ones else 0)
+        return _digit(text)
+    return _TEN * _digit(tens or "một") + (_digit(ones) if ones else 0)
 
 
 def _digit(word: str) -> int:
@@ -211,47 +182,30 @@ def _digit(word: str) -> int:
     return _WORD_NUMBERS["năm" if plain == "lăm" else "một" if plain == "mốt" else plain]
 
 
-def _half_unit(text: str) -> Reading:
-    return "HALFUNIT", _UNITS[text.removeprefix("nửa").strip()]
+def _first_unit(text: str) -> Unit:
+    return _UNITS[text.split(maxsplit=1)[0]]
 
 
-def _every(text: str) -> Reading:
-    return "EVERY", _UNITS.get(text.split(maxsplit=2)[1])
-
-
-def _last(text: str) -> Reading:
-    return "LAST", _UNITS[text.split(maxsplit=1)[0]]
-
-
-def _next(text: str) -> Reading:
-    return "NEXT", _UNITS[text.split(maxsplit=1)[0]]
-
-
-def _quarter(text: str) -> Reading:
+def _quarter(text: str) -> Moment:
     years = _years_in(text)
     words = _QUARTER_WORD.findall(_YEAR_IN.sub("", text))
     ends = [3 * _ordinal(word) for word in words]
     listed = _with_gaps(ends, 3) if _DASH.search(text) is None else ()
-    moment = Moment(Unit.QUARTER, min(ends) - 2, max(ends), years[0] if years else None,
-                    listed=listed)  # fmt: skip
-    return "QUARTERNAME", moment
+    year = years[0] if years else None
+    return Moment(Unit.QUARTER, min(ends) - 2, max(ends), year, listed=listed)
 
 
-def _edge_quarter(text: str) -> Reading:
+def _edge_quarter(text: str) -> Moment:
     """Read `quý cuối năm 2026`: the first or the last of the year."""
     years = _years_in(text)
     first = 1 if "đầu" in text else MONTHS - 2
-    return "QUARTERNAME", Moment(Unit.QUARTER, first, first + 2, years[0] if years else None)
+    return Moment(Unit.QUARTER, first, first + 2, years[0] if years else None)
 
 
 def _with_gaps(numbers: list[int], step: int) -> tuple[int, ...]:
     """Return the numbers of a list that leaves some out, nothing for one without gaps."""
     whole = list(range(numbers[0], numbers[-1] + 1, step))
     return () if numbers == whole else tuple(sorted(set(numbers)))
-
-
-def _bare_short_quarter(text: str) -> Reading:
-    return "WEAKSHORT", _quarter(text)[1]
 
 
 def _ordinal(word: str) -> int:
@@ -261,31 +215,21 @@ def _ordinal(word: str) -> int:
     return _WORD_NUMBERS.get(word) or _ROMAN[word.replace("l", "i")]
 
 
-def _month(text: str) -> Reading:
+def _month(text: str) -> Moment:
+    if _INT.search(_YEAR_IN.sub("", text)):
+        return _months(text)
     years = _years_in(text)
-    plain = _YEAR_IN.sub("", text)
-    if _INT.search(plain):
-        return "MONTHNAME", _months(text)
-    words = plain.split()
-    named = _MONTH_NAMES.get(" ".join(words[1:3])) or _WORD_NUMBERS[words[1]]
-    return "MONTHNAME", Moment(Unit.MONTH, named, named, years[0] if years else None)
+    named = _named_month(text)
+    return Moment(Unit.MONTH, named, named, years[0] if years else None)
 
 
-def _week(text: str) -> Reading:
+def _week(text: str) -> Moment | None:
     *numbers, month = _numbers(_YEAR_IN.sub("", text))
     years = _years_in(text)
     first, last = numbers[0], numbers[-1]
     if not 1 <= first <= last <= LAST_WEEK:
-        return _NOTHING
-    return "WEEKNAME", Moment(Unit.WEEK, first, last, years[0] if years else None, month)
-
-
-def _short_month(text: str) -> Reading:
-    return "MONTHNAME", _months(text)
-
-
-def _bare_short_month(text: str) -> Reading:
-    return "WEAKSHORT", _months(text)
+        return None
+    return Moment(Unit.WEEK, first, last, years[0] if years else None, month)
 
 
 def _months(text: str) -> Moment:
@@ -298,15 +242,7 @@ def _months(text: str) -> Moment:
     return Moment(Unit.MONTH, named[0], named[-1], year, listed=_with_gaps(named, 1))
 
 
-def _semester(_text: str) -> Reading:
-    return "SEMESTER", None
-
-
-def _minutes(text: str) -> Reading:
-    return "MINUTES", _numbers(text)[0]
-
-
-def _lunar_day(text: str) -> Reading:
+def _lunar_day(text: str) -> Moment | None:
     """Read `rằm tháng giêng`, `10/3 âm lịch`, `mùng 6 tết bính ngọ`."""
     words = text.replace("/", " ").split()
     numbers = _numbers(_YEAR_IN.sub("", text))
@@ -316,58 +252,67 @@ def _lunar_day(text: str) -> Reading:
     else:
         month = numbers[0] if numbers else _named_month(text)
     if not 1 <= day <= _LONGEST_MONTH:
-        return _NOTHING
-    return "DATE", Moment(Unit.LUNAR, day, day, year_in(text), month)
+        return None
+    return Moment(Unit.LUNAR, day, day, year_in(text), month)
 
 
-def _lunar_month(text: str) -> Reading:
-    return "MONTHNAME", Moment(Unit.LUNAR, 1, _LONGEST_MONTH, year_in(text), _named_month(text))
+def _lunar_month(text: str) -> Moment:
+    return Moment(Unit.LUNAR, 1, _LONGEST_MONTH, year_in(text), _named_month(text))
 
 
 def _named_month(text: str) -> int:
     """Return the month that is named by a word: `tháng giêng`, `tháng mười một`."""
     first, second = (*text.partition("tháng ")[2].split(), "")[:2]
-    both = _LUNAR_MONTHS.get(f"{first} {second}")
-    return both or _LUNAR_MONTHS.get(first) or _WORD_NUMBERS[first]
+    both = _MONTH_NAMES.get(f"{first} {second}")
+    return both or _MONTH_NAMES.get(first) or _WORD_NUMBERS[first]
 
 
-def _new_year(text: str) -> Reading:
+def _new_year(text: str) -> Moment:
     years = _years_in(text)
-    return "DATE", Moment(Unit.DAY, 1, 1, years[0] if years else None, 1)
+    return Moment(Unit.DAY, 1, 1, years[0] if years else None, 1)
 
 
-def _issue(_text: str) -> Reading:
-    return "ISSUE", None
-
-
-def _happens(_text: str) -> Reading:
-    return "HAPPENS", None
-
-
-def _done(_text: str) -> Reading:
-    return "BY", None
-
-
-def _made(_text: str) -> Reading:
-    return "TIMES", None
-
-
-def _weekday(text: str) -> Reading:
+def _weekday(text: str) -> int:
     name = text.split()[1]
-    return "WEEKDAY", int(name) if name.isdigit() else _WORD_NUMBERS.get(name, _SUNDAY)
+    return int(name) if name.isdigit() else _WORD_NUMBERS.get(name, _SUNDAY)
 
 
-READERS: Final = {
-    "spread": _spread, "hours_spread": _hours_spread,
-    "few": _number,  # before any word that makes no other atom of it: most numbers are such
-    "clock": _clock, "date": _date, "dotted_month": _dotted_month, "half": _half,
-    "bare_years": _bare_years, "bare_year": _bare_year, "number": _number, "every": _every,
-    "next": _next, "quarter": _quarter, "month": _month, "short_month": _short_month,
-    "school_year": _school_year, "years": _years, "year": _year, "semester": _semester,
-    "week": _week, "weekday": _weekday, "word_number": _word_number, "minutes": _minutes,
-    "lunar_day": _lunar_day, "new_year": _new_year, "issue": _issue, "done": _done,
-    "made": _made,
-    "bare_short_month": _bare_short_month, "lunar_month": _lunar_month, "last": _last,
-    "short_quarter": _quarter, "bare_short_quarter": _bare_short_quarter, "happens": _happens,
-    "short_months": _short_months, "half_unit": _half_unit, "edge_quarter": _edge_quarter,
+def _named(token: str, read: Callable[[str], Value] = lambda _: None) -> Callable[[str], Reading]:
+    """Return the reader of atoms that give one token with the value that `read` finds."""
+    return lambda text: (token, read(text))
+
+
+def _checked(token: str, read: Callable[[str], Value]) -> Callable[[str], Reading]:
+    """Return the reader of atoms that are none where `read` finds no value."""
+
+    def reading(text: str) -> Reading:
+        value = read(text)
+        return _NOTHING if value is None else (token, value)
+
+    return reading
+
+
+READERS: Final[dict[str, Callable[[str], Reading]]] = {
+    "few": _named("NUMBER", int),  # before any word that makes no other atom of it: most are such
+    "number": _named("NUMBER", int), "spread": _named("NUMBER", _greater),
+    "word_number": _named("NUMBER", _word_number),
+    "clock": _clock, "minutes": _named("MINUTES", lambda text: _numbers(text)[0]),
+    "hours_spread": _checked("MINUTES", _hours_spread),
+    "date": _date, "lunar_day": _checked("DATE", _lunar_day), "new_year": _named("DATE", _new_year),
+    "weekday": _named("WEEKDAY", _weekday), "week": _checked("WEEKNAME", _week),
+    "month": _named("MONTHNAME", _month), "lunar_month": _named("MONTHNAME", _lunar_month),
+    "short_month": _named("MONTHNAME", _months), "bare_short_month": _named("WEAKSHORT", _months),
+    "short_months": _named("WEAKMONTH", _months),  # `11-12/2026`: with two signs it is no day
+    "dotted_month": _checked("WEAKMONTH", _dotted_month),
+    "quarter": _named("QUARTERNAME", _quarter), "short_quarter": _named("QUARTERNAME", _quarter),
+    "bare_short_quarter": _named("WEAKSHORT", _quarter),
+    "edge_quarter": _named("QUARTERNAME", _edge_quarter), "half": _checked("HALF", _half),
+    "bare_years": _checked("BAREYEARS", _years), "bare_year": _checked("BAREYEAR", _years),
+    "years": _checked("YEARS", _years), "year": _checked("YEARNAME", _years),
+    "school_year": _checked("SCHOOLYEAR", _school_year), "semester": _named("SEMESTER"),
+    "every": _named("EVERY", lambda text: _UNITS.get(text.split(maxsplit=2)[1])),
+    "last": _named("LAST", _first_unit), "next": _named("NEXT", _first_unit),
+    "half_unit": _named("HALFUNIT", lambda text: _UNITS[text.removeprefix("nửa").strip()]),
+    "issue": _named("ISSUE"), "happens": _named("HAPPENS"), "done": _named("BY"),
+    "made": _named("TIMES"),
 }  # fmt: skip
