@@ -35,6 +35,13 @@ class Words(NamedTuple):
         return self.vi if language == "vi" else self.en
 
 
+SEVERITIES: Final = {
+    Severity.ERROR: Words("lỗi", "error"),
+    Severity.WARNING: Words("cảnh báo", "warning"),
+    Severity.INFO: Words("lưu ý", "note"),
+}
+
+
 class Hit(NamedTuple):
     """A place where a rule fires: its span (null: the whole document) and what fills its message.
 

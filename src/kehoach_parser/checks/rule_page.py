@@ -2,15 +2,9 @@
 
 from typing import Final
 
-from kehoach_parser.checks.rule import FAMILIES, Example, Rule, Words
+from kehoach_parser.checks.rule import FAMILIES, SEVERITIES, Example, Rule, Words
 from kehoach_parser.messages import Language
-from kehoach_parser.model import Severity
 
-_SEVERITIES: Final = {
-    Severity.ERROR: Words("lỗi", "error"),
-    Severity.WARNING: Words("cảnh báo", "warning"),
-    Severity.INFO: Words("lưu ý", "note"),
-}
 _WHY: Final = Words("Vì sao", "Why")
 _SOURCE: Final = Words("Căn cứ", "Source")
 _FIRES: Final = Words("Báo khi kế hoạch mẫu được sửa", "Fires when the sound plan is changed")
@@ -27,13 +21,13 @@ _LONGEST: Final = 400
 
 def line(rule: Rule, language: Language) -> str:
     """Return a rule on one line: code, severity, name, title."""
-    severity = _SEVERITIES[rule.severity].in_language(language)
+    severity = SEVERITIES[rule.severity].in_language(language)
     return f"{rule.code:<8}{severity:<9} {rule.name:<22} {rule.title.in_language(language)}"
 
 
 def page(rule: Rule, language: Language) -> str:
     """Return a rule's page in Markdown; of examples only what they change in the sound plan."""
-    severity = _SEVERITIES[rule.severity].in_language(language)
+    severity = SEVERITIES[rule.severity].in_language(language)
     parts = [
         f"## {rule.code} {rule.name}",
         f"**{rule.title.in_language(language)}.**",

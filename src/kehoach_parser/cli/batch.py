@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 import typer
 
-from kehoach_parser.cli.options import FileOptions, reads_files
+from kehoach_parser.cli.options import FileOptions, NoText, reads_files
 from kehoach_parser.errors import UsageError
 
 AUTO: Final = "auto"
@@ -39,7 +39,6 @@ Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="metavar-jobs", help=
 Resume = Annotated[bool, typer.Option("--resume", help="opt-resume")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="opt-quiet")]
 Log = Annotated[str | None, typer.Option("--log", metavar="metavar-file", help="opt-log")]
-NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
 
 
 @reads_files

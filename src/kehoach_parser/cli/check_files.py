@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from kehoach_parser.api import printable
 from kehoach_parser.batch.walk import Choice, Walk
 from kehoach_parser.checks import expectation, sidecar
+from kehoach_parser.cli.inputs import HIDDEN
 from kehoach_parser.errors import UsageError
 
 _BESIDE: Final = (expectation.SUFFIX, sidecar.SUFFIX)
-_HIDDEN: Final = (".*", "*/.*")
 
 
 class Document(NamedTuple):
@@ -46,7 +46,7 @@ def documents(words: Iterable[str], exclude: tuple[str, ...]) -> list[Document]:
 
 
 def _inside(folder: str, exclude: tuple[str, ...]) -> list[Document]:
-    walk = Walk(Choice(exclude=_HIDDEN))
+    walk = Walk(Choice(exclude=HIDDEN))
     inside = [Document(file.path, shown(file.path), named=False) for file in walk.find([folder])]
     return [document for document in inside if not _is_excluded(document.shown, exclude)]
 

@@ -9,11 +9,11 @@ from kehoach_parser.api import printable
 from kehoach_parser.batch.walk import Choice, Walk
 from kehoach_parser.errors import UsageError
 
-_HIDDEN: Final = (".*", "*/.*")
+HIDDEN: Final = (".*", "*/.*")
 _CHOICES: Final = (
-    Choice(exclude=_HIDDEN),
-    Choice(include=("plans.jsonl",), exclude=_HIDDEN),
-    Choice(include=("*.json",), exclude=_HIDDEN),
+    Choice(exclude=HIDDEN),
+    Choice(include=("plans.jsonl",), exclude=HIDDEN),
+    Choice(include=("*.json",), exclude=HIDDEN),
 )
 """What is sought in a folder, the first that there is: documents, else what `batch` wrote."""
 

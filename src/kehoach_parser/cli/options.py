@@ -30,6 +30,7 @@ class OcrMode(StrEnum):
     NEVER = "never"
 
 
+NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
 Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
 MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
 MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_parser.cli.options import FileOptions, To, reads_files
+from kehoach_parser.cli.options import FileOptions, NoText, To, reads_files
 
 
 class OutputFormat(StrEnum):
@@ -20,7 +20,6 @@ Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-output")
 ]
 Format = Annotated[OutputFormat, typer.Option("--format", metavar="json|jsonl", help="opt-format")]
-NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
 Pretty = Annotated[bool, typer.Option("--pretty", help="opt-pretty")]
 
 

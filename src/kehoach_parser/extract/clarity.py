@@ -13,6 +13,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity, Task
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
@@ -37,7 +38,6 @@ _COLLECTIVE: Final = pattern(
 _SHORTEST_WORK: Final = 4
 _SEARCHED: Final = 300
 _VERBS: Final = frozenset({"verb", "opening"})
-_WORD: Final = pattern(r"[^\W\d_]+")
 
 
 def clarity_of(copy: Copy, draft: Draft, *, timed: bool) -> Clarity:
@@ -90,7 +90,7 @@ def _says_work(copy: Copy, draft: Draft) -> bool:
         return False
     duties = unit_words().duties
     reach = min(draft.end, draft.start + _SEARCHED)
-    for word in _WORD.finditer(copy.low, draft.start, reach):
+    for word in WORD.finditer(copy.low, draft.start, reach):
         if word[0] in duties.openers:
             found = duties.of(word[0], copy.low, word.start())
             if found and found.value in _VERBS:

@@ -15,10 +15,8 @@ from kehoach_parser.lexicon.bodies import bodies
 from kehoach_parser.lexicon.doctypes import rows as doctypes
 from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER, WORD
 
-_LETTERS: Final = pattern(r"[^\W\d_]+")
-_WORDS: Final = pattern(r"[^\W_]+")
 _FEWEST: Final = 2
 """A syllable alone may be too many words: `so` is `số`, `sổ`, `sơ` and `sở`."""
 
@@ -43,7 +41,7 @@ def bare(text: str) -> str:
 
 def syllables(text: str) -> Syllables:
     """Return the words of a phrase."""
-    return tuple(_LETTERS.findall(text))
+    return tuple(WORD.findall(text))
 
 
 @cache
@@ -66,7 +64,7 @@ def closed_pairs() -> Iterator[Syllables]:
     """Yield the neighbours in phrases of the closed vocabulary, in modern spelling."""
     for phrase in (*_vocabulary(), *_worded("neighbours")):
         for spelling in phrase.split("|"):
-            yield from pairwise(map(fold, _WORDS.findall(spelling)))
+            yield from pairwise(map(fold, SYLLABLE_OR_NUMBER.findall(spelling)))
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.text.patterns import pattern
 
-_GLYPH: Final = pattern("[\uf020-\uf0ff]")
+GLYPH: Final = pattern("[\uf020-\uf0ff]")
 _GLYPHS: Final = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf06c": "●", "\uf06e": "■", "\uf06f": "□", "\uf071": "❑",
     "\uf0a8": "◻", "\uf076": "❖", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0fe": "☑", "\uf0fd": "☒",
@@ -53,4 +53,4 @@ def with_signs(text: str) -> str:
     >>> with_signs("\uf0fc Đạt")
     '✓ Đạt'
     """
-    return text.translate(_GLYPHS) if _GLYPH.search(text) else text
+    return text.translate(_GLYPHS) if GLYPH.search(text) else text

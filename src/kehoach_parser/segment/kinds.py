@@ -10,12 +10,12 @@ from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER
 from kehoach_parser.text.patterns import pattern
 
 _LEAD_IN: Final = pattern(
     r"(?:(?:một số|các|những|về|công tác|đối với|dự kiến|tổng hợp|thực hiện)\s+)*"
 )
-_SYLLABLE: Final = pattern(r"[^\W_]+")
 _LISTED: Final = pattern(r"[,;:]\s|\s(?:và|-|–)\s")
 _SENTENCES: Final = pattern(
     r"(?P<assigns>giao\s(?!nhiệm vụ|chỉ tiêu|kế hoạch|ban|tiếp)\w)"
@@ -170,7 +170,7 @@ def _alone(part: str) -> _Word | None:
 
 def _first_word(part: str) -> _Word | None:
     """Return what the first word of the table names that stands in a part of a heading."""
-    for word in _SYLLABLE.finditer(part):
+    for word in SYLLABLE_OR_NUMBER.finditer(part):
         found = _table().of(word[0], part, word.start())
         if found:
             return found.value

@@ -11,10 +11,10 @@ from enum import Enum
 from itertools import chain, pairwise
 from typing import Final
 
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
-_WORD: Final = pattern(r"[^\W\d_]+")
 _NEAR: Final = pattern(r"[ \t\xa0]*,?[ \t\xa0]+\Z")
 """What may stand between two words of one phrase."""
 
@@ -87,7 +87,7 @@ def _lines(text: str) -> Iterator[Sequence[_Word]]:
     for line in text.split("\n"):
         words = [
             _Word(match[0], start + match.start(), start + match.end(), _case(match[0]))
-            for match in _WORD.finditer(line)
+            for match in WORD.finditer(line)
         ]
         _decide(words, text)
         yield words

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.legacy import code_pattern, codes, decode
 from kehoach_parser.text.legacy_names import TCVN3, VNI
+from kehoach_parser.text.letters import LONGER_WORD
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
@@ -34,7 +35,6 @@ _NATIVE: Final = 2
 """The same for words in ASCII that no syllable is: foreign names and terms."""
 
 _FOREIGN: Final = pattern(r"(?<![\w\xa1-\xff@./-])[a-z]{2,}(?![\w\xa1-\xff@/])")
-_ANY_WORD: Final = pattern(r"[^\W\d_]{2,}")
 _LONGEST: Final = 7
 
 
@@ -102,7 +102,7 @@ def weigh(text: str, encoding: str) -> Evidence:
 
 def weigh_unicode(text: str) -> Evidence:
     """Return what the words of a text say for its being Vietnamese as it stands."""
-    words = [word.lower() for word in _ANY_WORD.findall(text) if not word.isascii()]
+    words = [word.lower() for word in LONGER_WORD.findall(text) if not word.isascii()]
     good = [word for word in words if is_syllable(word)]
     foreign = sum(not is_syllable(word) for word in _FOREIGN.findall(text)) if good else 0
     return Evidence(len(good), len(words) - len(good), len(set(good)), foreign)

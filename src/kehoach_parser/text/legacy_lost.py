@@ -11,10 +11,9 @@ from typing import Final
 from kehoach_parser.text.kept_patterns import compiled
 from kehoach_parser.text.legacy import codes, decode
 from kehoach_parser.text.legacy_names import TCVN3
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.syllables import is_syllable
 
-_WORD: Final = pattern(r"[^\W\d_]+")
 _LABEL: Final = 2
 """Letters from which what stands before a hyphen is no label."""
 
@@ -45,9 +44,9 @@ def with_letter(text: str, *, lost: bool) -> str:
     >>> with_letter("Ngời đợc đầu t, lu trữ nh sau", lost=True)
     'Người được đầu tư, lưu trữ như sau'
     """
-    text = _WORD.sub(_repaired, text)
+    text = WORD.sub(_repaired, text)
     if lost:
-        text = _WORD.sub(_known, text)
+        text = WORD.sub(_known, text)
         text = _phrases().sub(_phrase, text)
     return text
 

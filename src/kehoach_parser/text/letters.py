@@ -1,7 +1,9 @@
-"""Classes of letters for patterns: a range such as `À-Ỹ` holds small letters too."""
+"""Letters and words for patterns: a range such as `À-Ỹ` holds small letters too."""
 
 import unicodedata
 from typing import Final
+
+from kehoach_parser.text.patterns import pattern
 
 _MARKED: Final = "AĂÂEÊIOÔƠUƯY"
 _TONES: Final = "\u0300\u0301\u0309\u0303\u0323"
@@ -17,3 +19,7 @@ UPPER: Final = "".join(
 
 LOWER: Final = UPPER.lower()
 """Every Vietnamese small letter, for use inside `[…]`."""
+
+WORD: Final = pattern(r"[^\W\d_]+")
+LONGER_WORD: Final = pattern(r"[^\W\d_]{2,}")
+SYLLABLE_OR_NUMBER: Final = pattern(r"[^\W_]+")

@@ -5,20 +5,14 @@ from typing import Final
 
 from kehoach_parser.checks.records import Checked, Problem
 from kehoach_parser.checks.report import Report
-from kehoach_parser.checks.rule import Words
+from kehoach_parser.checks.rule import SEVERITIES, Words
 from kehoach_parser.messages import Language
-from kehoach_parser.model import Severity
 from kehoach_parser.text.visible import visible
 
 _TITLE: Final = Words("Kết quả kiểm tra văn bản", "Document check")
 _CLEAN: Final = Words("Không có phát hiện nào.", "No findings.")
 _PAGE: Final = Words("trang", "page")
 _LINE: Final = Words("dòng", "line")
-_LEVELS: Final = {
-    Severity.ERROR: Words("lỗi", "error"),
-    Severity.WARNING: Words("cảnh báo", "warning"),
-    Severity.INFO: Words("lưu ý", "note"),
-}
 _STYLE: Final = """\
 body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;
 color:#1b1b1b;background:#fff}
@@ -39,7 +33,7 @@ def render(report: Report) -> str:
     language = report.language
     title = _TITLE.in_language(language)
     counts = " · ".join(
-        f"{count} {_LEVELS[level].in_language(language)}"
+        f"{count} {SEVERITIES[level].in_language(language)}"
         for level, count in report.counts().items()
     )
     files = "".join(_file(file, language) for file in report.files if file.problems)
@@ -58,7 +52,7 @@ def _file(file: Checked, language: Language) -> str:
 
 
 def _item(problem: Problem, language: Language) -> str:
-    where = [_LEVELS[problem.severity].in_language(language)]
+    where = [SEVERITIES[problem.severity].in_language(language)]
     if problem.page:
         where.append(f"{_PAGE.in_language(language)} {problem.page}")
     if problem.region:

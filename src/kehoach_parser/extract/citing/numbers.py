@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, type_by_code, type_of_code
+from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER
 from kehoach_parser.text.patterns import pattern
 
 _GAP: Final = r"[ ]{0,3}"
@@ -51,7 +52,6 @@ _YEAR: Final = pattern(r"[/:-](?P<year>(?:19|20)[0-9]{2})(?![0-9])")
 _NUMBER: Final = pattern(r"[0-9](?:[0-9.]*[0-9])?(?:[a-zA-Z](?![A-Za-zĐ]))?")
 _SEPARATORS: Final = pattern(r"[-/.&,:+]+")
 _CASES: Final = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "Ttg": "TTg"}
-_WORDS: Final = pattern(r"[^\W_]+")
 
 
 class Code(NamedTuple):
@@ -73,7 +73,7 @@ def tidy(raw: str) -> Code:
     ('157-KH/TU', True)
     """
     code = "".join(raw.split()).replace("–", "-").rstrip(".,-/&")
-    code = _WORDS.sub(lambda match: _CASES.get(match[0], match[0]), code)
+    code = SYLLABLE_OR_NUMBER.sub(lambda match: _CASES.get(match[0], match[0]), code)
     spread = _GLUED.sub(r"\1-\2", _UNPARTED.sub(r"\g<number>/", code))
     number = _NUMBER.match(spread)
     symbol = spread[number.end() :] if number else spread

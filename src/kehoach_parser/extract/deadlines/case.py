@@ -53,6 +53,12 @@ _MEETS: Final = pattern(r",\s[^.;|\n]{3,160}?\s(?:tổ\schức|chủ\strì|tiế
 
 _CONCLUSION_REACH: Final = 100
 
+TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
+"""What follows a time at which something was done."""
+
+CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
+"""What follows the last word of a clause."""
+
 DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 """Kinds of sections that direct what is to be done."""
 

@@ -1,10 +1,13 @@
 """What the grammar reads: a time expression, before a year or a role is chosen for it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.atoms import Clock
 from kehoach_parser.extract.deadlines.moments import Moment, Part
 from kehoach_parser.model import DeadlineKind, Modality
+
+LIMITS: Final = (Modality.BEFORE, Modality.BY)
+"""How a time limits what is done, the stronger first."""
 
 
 class Expression(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.case import CLAUSE_ENDS, LABEL, TURN, Case
 from kehoach_parser.extract.deadlines.terms import of_limit
 from kehoach_parser.extract.deadlines.years import own_plan
 from kehoach_parser.model import Modality, SectionKind
@@ -92,8 +92,6 @@ _GRADED: Final = pattern(
 _ASSESSED: Final = ("kiểm tra ", "đánh giá ")
 """Before `thường xuyên` in a school's plan a sort of marks, beside those at a term's end."""
 
-_CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
-
 
 _TITLED: Final = pattern(r"\s(?:về|phê\sduyệt|ban\shành)\s")
 """What a cited document's name begins with."""
@@ -105,7 +103,7 @@ _SUPERVISION: Final = "giám sát "
 def often(case: Case) -> bool:
     """`thường xuyên` with a directed action; in a row of adjectives or a name it is none."""
     place = case.place
-    if place.before.endswith(_SUPERVISION) and place.after.lstrip()[:1] in _CLAUSE_ENDS | {":"}:
+    if place.before.endswith(_SUPERVISION) and place.after.lstrip()[:1] in CLAUSE_ENDS | {":"}:
         return False
     if (
         case.told
@@ -129,7 +127,7 @@ def often(case: Case) -> bool:
 
 def _ends_times(case: Case) -> bool:
     """Tell whether it closes a clause behind another time (`quý II/2026 và thường xuyên`)."""
-    return case.joined and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    return case.joined and case.place.after.lstrip()[:1] in CLAUSE_ENDS
 
 
 def _is_of_marks(case: Case) -> bool:
@@ -137,7 +135,7 @@ def _is_of_marks(case: Case) -> bool:
     before = case.place.before
     if not before.endswith(_ASSESSED):
         return False
-    ends = case.frame.school and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    ends = case.frame.school and case.place.after.lstrip()[:1] in CLAUSE_ENDS
     return ends or _GRADED.search(before) is not None
 
 
@@ -296,7 +294,7 @@ def _is_over(case: Case) -> bool:
 
 
 def _ends_clause(case: Case) -> bool:
-    return case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    return case.place.after.lstrip()[:1] in CLAUSE_ENDS
 
 
 def alone(case: Case) -> bool:

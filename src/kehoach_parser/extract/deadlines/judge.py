@@ -10,7 +10,15 @@ from datetime import timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
-from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.case import (
+    CLAUSE_ENDS,
+    DIRECTING,
+    DUTY,
+    LABEL,
+    TOLD,
+    TURN,
+    Case,
+)
 from kehoach_parser.extract.deadlines.forecasts import is_forecast
 from kehoach_parser.extract.deadlines.lateness import lies_behind
 from kehoach_parser.extract.deadlines.moments import Unit
@@ -51,7 +59,6 @@ _COUNTED: Final = pattern(
 _REVIEWED: Final = pattern(r"(?:sơ|tổng)\skết\s[^.;:]{0,60}\Z")
 _LIMITED: Final = pattern(r"\s\(?(?:gửi\s|nộp\s)?(?:trước|chậm\snhất|muộn\snhất)\s(?:ngày|là|\d)")
 """A limit after a bare stretch, which then says what is due: `báo cáo quý II trước ngày 15/6`."""
-_CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 _NAMED: Final = pattern(
     r"báo\scáo|kết\squả|dự\stoán|chỉ\ssố|lương|số\sliệu|cách\smạng"
     r"|(?:nhiệm\svụ|trọng\stâm|kế\shoạch(?:\scông\stác|\shoạt\sđộng)?|hội\snghị|họp"
@@ -84,7 +91,6 @@ _JUBILEE: Final = 5
 """Years after which a day is kept again."""
 
 _ATTACHED: Final = pattern(r"\(\s?(?:ban\shành\s(?:kèm\s)?theo|kèm\stheo|đính\skèm)\s")
-_TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _HELD: Final = pattern(r"[^.;|\n]{0,150}?\b(?:đã|vừa)\s(?!được|có|nêu|giao|ký|đăng)")
 _BY_WHOM: Final = pattern(
     r"\([^()]*\b(?:chủ\strì|phối\shợp|thực\shiện|phụ\strách|hoàn\sthành|tham\smưu)\b[^()]*[,;]\s\Z"
@@ -203,7 +209,7 @@ def _is_of_something(case: Case) -> bool:
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
     after = case.place.after
-    told = _TOLD.match(after) or _is_stocktaking(case) or is_forecast(after.lstrip())
+    told = TOLD.match(after) or _is_stocktaking(case) or is_forecast(after.lstrip())
     return bool(told) or _is_history(case) or _is_ratio(case)
 
 
@@ -252,7 +258,7 @@ def _is_ratio(case: Case) -> bool:
 def _goes_on(case: Case) -> bool:
     """Tell whether a clause ends or a verb follows, not what a ratio counts (`từ 2/3 số hộ`)."""
     after = case.place.after
-    return after.lstrip()[:1] in _CLAUSE_ENDS or sort_at(after, 1) == "verb"
+    return after.lstrip()[:1] in CLAUSE_ENDS or sort_at(after, 1) == "verb"
 
 
 def _bare_binds(case: Case) -> bool:
@@ -295,7 +301,7 @@ def _is_soon(case: Case) -> bool:
     """Tell whether a day without its year ends its clause and comes soon after the plan."""
     day, reference = case.value.due, case.frame.reference
     after = case.place.after
-    closes = after.lstrip()[:1] in _CLAUSE_ENDS or (
+    closes = after.lstrip()[:1] in CLAUSE_ENDS or (
         after.startswith(" và ") and after[4:5].isdigit()
     )
     return bool(closes and day and reference and day - reference < _SOON)
@@ -324,7 +330,7 @@ def _labelled(case: Case) -> bool:
     if LABEL.search(case.line):
         return True
     labelled = case.line.rstrip().removesuffix(" các").endswith(":")
-    return labelled and case.place.after.lstrip()[:1] in _CLAUSE_ENDS
+    return labelled and case.place.after.lstrip()[:1] in CLAUSE_ENDS
 
 
 def _names_something(case: Case) -> bool:

@@ -11,12 +11,12 @@ from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.model import Citation, CitationForm, SectionKind
 from kehoach_parser.segment.structure import Header, Outline, Zone
 from kehoach_parser.text.kept_patterns import compiled
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import alternatives, pattern
 from kehoach_parser.text.source import BREAK, SourceText
 
 _SENTENCE: Final = pattern(r"[.;:!?](?=\s)|\n|\s\|\s")
 _DAY_AND_YEAR: Final = pattern(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
-_WORD: Final = pattern(r"[^\W\d_]+")
 _TIMES: Final = pattern(r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|lịch\s")
 _BEFORE: Final = 400
 _AFTER: Final = 80
@@ -70,7 +70,7 @@ class Places:
         self.cells = Cells(low, source, columns)
         self.cites_in_title = max((self.count_citations(*span) for span in self._titles), default=0)
         self.title_words = frozenset(
-            word for span in self._titles for word in _WORD.findall(low[slice(*span)])
+            word for span in self._titles for word in WORD.findall(low[slice(*span)])
         )
 
     def cited(self, start: int, end: int) -> bool:

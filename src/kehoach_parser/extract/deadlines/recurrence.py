@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.extract.deadlines.atoms import Clock, Value
-from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.expression import LIMITS, Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, Token
 from kehoach_parser.extract.deadlines.moments import MONTHS, Moment, Part, Unit
 from kehoach_parser.extract.deadlines.run import Run
-from kehoach_parser.model import DeadlineKind, Modality
+from kehoach_parser.model import DeadlineKind
 from kehoach_parser.text.patterns import pattern
 
 _FREQUENCIES: Final = {
@@ -35,7 +35,6 @@ _EDGES: Final[dict[int, int]] = {Part.FIRST: 1, Part.LAST: -1}
 _EVERY: Final = (CODES["EVERY"], CODES["NEXT"], CODES["LAST"])
 _BEFORE_PART: Final = (CODES["WEEK"], CODES["WEEKDAY"])
 _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
-_LIMITS: Final = (Modality.BEFORE, Modality.BY)
 _SHORTEST_MONTH: Final = 28  # a rule on later days leaves months out
 _LAST_DAY: Final = 31
 _NUMBER: Final = CODES["NUMBER"]
@@ -180,7 +179,7 @@ def yearly(run: Run) -> list[Expression]:
     """
     if _unit_of(run.tokens) not in {Unit.YEAR, None}:
         return []
-    if CODES["LAST"] in run.codes and run.limit not in _LIMITS:
+    if CODES["LAST"] in run.codes and run.limit not in LIMITS:
         return []
     if CODES["UNTIL"] in run.codes or CODES["DASH"] in run.codes:
         return [_spread(run)]

@@ -8,9 +8,10 @@ from typing import Final
 
 from kehoach_parser.extract.deadlines.anchors import yearly_day
 from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.expression import LIMITS
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.normal import Normal
-from kehoach_parser.model import DeadlineKind, Modality
+from kehoach_parser.model import DeadlineKind
 from kehoach_parser.text.patterns import pattern
 
 _OF_KIND: Final = pattern(
@@ -23,7 +24,6 @@ _YEARLY: Final = pattern(r"(?:\W*(?:định\skỳ,?\s)?(?:hằng|hàng)\snăm)\b
 """A sentence about each year: `Hằng năm, …, báo cáo trước ngày 15/12`."""
 
 _DAYS: Final = pattern(r"P(\d+)D\Z")
-_LIMITS: Final = (Modality.BEFORE, Modality.BY)
 
 
 def with_regime(case: Case) -> Case:
@@ -31,7 +31,7 @@ def with_regime(case: Case) -> Case:
     expression, frame = case.expression, case.frame
     if expression.anchor and case.value.due is None:
         return _after_period(case, expression.anchor)
-    if len(expression.moments) != 1 or expression.limit not in _LIMITS:
+    if len(expression.moments) != 1 or expression.limit not in LIMITS:
         return case
     day = expression.moments[0]
     if day.unit is not Unit.DAY or day.year:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple, TypeVar
 
 from kehoach_parser.extract.deadlines.atoms import Clock
-from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.expression import LIMITS, Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, SEPARATORS, Token
 from kehoach_parser.extract.deadlines.moments import Moment, Part
 from kehoach_parser.model import DeadlineKind, Modality
@@ -16,7 +16,6 @@ _LIMITS: Final = {
     CODES["FROM"]: Modality.FROM, CODES["SINCE"]: Modality.FROM, CODES["AFTER"]: Modality.AFTER,
     CODES["WHOLE"]: Modality.DURING,
 }  # fmt: skip
-_STRONGER: Final = (Modality.BEFORE, Modality.BY)
 
 
 class Run(NamedTuple):
@@ -90,7 +89,7 @@ class Run(NamedTuple):
 def limit_of(tokens: list[Token]) -> Modality | None:
     """Return how limit words among tokens bind, null for none."""
     found = [limit for token in tokens if (limit := _LIMITS.get(token.code))]
-    for strong in _STRONGER:
+    for strong in LIMITS:
         if strong in found:
             return strong
     return found[-1] if found else None

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import DUTY, LABEL, Case
+from kehoach_parser.extract.deadlines.case import DUTY, LABEL, TOLD, Case
 from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
@@ -37,7 +38,6 @@ _LIMIT_NAMES: Final = {Modality.DURING: _NAMES, Modality.WITHIN: _FEASTS}
 _WHOLE: Final = pattern(r"(?:đến|tới)\s(?:hết|cuối)\s|hết\s|chậm\snhất|muộn\snhất")
 _FIGURE: Final = pattern(r"[^.;|]{0,60}?(?:\d\s?%|\bít\snhất\b|\btối\sthiểu\b|\d\strở\slên)")
 _BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
-_TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 _AIMED: Final = ("phấn đấu ", "; ")
 _OF_IT: Final = "riêng "
 """Before the year of a target that is part of a longer one: `riêng năm 2026 có thêm 03 xã`."""
@@ -50,7 +50,6 @@ _GROUND: Final = pattern(
 _OF_BODY: Final = pattern(
     r"\scủa\s(?:ủy\sban|bộ|thủ\stướng|chính\sphủ|ban|sở|hội\sđồng|tỉnh\sủy|trung\sương)\b"
 )
-_WORD: Final = pattern(r"[^\W\d_]+")
 _EMPTY_WORDS: Final = frozenset((
     "của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện", "công", "tác",
     "triển", "khai", "nhà", "nước", "việc", "trong", "theo",
@@ -74,7 +73,7 @@ def role_of_years(case: Case) -> DeadlineRole | None:
     if case.past(case.value.due) or case.told or cited:
         return None
     ahead = case.expression.limit is Modality.BY and case.ahead(case.value.due)
-    told = not ahead and _TOLD.match(case.place.after)
+    told = not ahead and TOLD.match(case.place.after)
     return None if told else _by_limit(case, own=own)
 
 
@@ -139,7 +138,7 @@ def own_plan(case: Case) -> bool:
         return False
     if case.place.zone is Zone.PREAMBLE or case.place.kind is None or "trên đây" in before:
         return True
-    words = set(_WORD.findall(before[found.end() :])) - _EMPTY_WORDS
+    words = set(WORD.findall(before[found.end() :])) - _EMPTY_WORDS
     if not words:
         return case.place.heading or case.place.zone is Zone.APPENDIX
     return len(words & case.places.title_words) >= _SAME_TITLE * len(words)
@@ -190,7 +189,7 @@ def _labelled(case: Case) -> bool:
 
 def _repeats_title(case: Case) -> bool:
     """Tell whether a heading names what the plan's title names: `II. CHỈ TIÊU … NĂM 2026`."""
-    words = set(_WORD.findall(case.place.before)) - _EMPTY_WORDS - _AIM_WORDS
+    words = set(WORD.findall(case.place.before)) - _EMPTY_WORDS - _AIM_WORDS
     return len(words) >= _FEWEST_WORDS and words <= case.places.title_words
 
 

@@ -15,13 +15,13 @@ from kehoach_parser.extract.names.whole import ends_in_place, is_over
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER
 from kehoach_parser.text.patterns import pattern
 
 _WORD: Final = pattern(
     r"[A-ZĐ]+(?:[&,\-][A-ZĐ]+)+[^\W_]*"  # KH,CN&MT
     r"|[^\W_]+(?:[&.'\-][^\W_]+)*\.?(?=\s[A-ZĐ])|[^\W_]+(?:[&'\-][^\W_]+)*"
 )
-_PLAIN_WORD: Final = pattern(r"[^\W_]+")
 _RUN_ON: Final = "ngành"
 """A word of collectives that may stand without a comma (`các sở, ban ngành, đoàn thể`)."""
 
@@ -123,7 +123,7 @@ def _over_word(state: Growing, at: int) -> int | None:
     """Return the end of the word or inner phrase at a place, null where the name ends."""
     copy = state.copy
     word = _WORD.match(copy.text, at, state.end)
-    first = _PLAIN_WORD.match(copy.low, at, state.end) if word else None
+    first = SYLLABLE_OR_NUMBER.match(copy.low, at, state.end) if word else None
     if word is None or first is None:
         return None
     inner = _inner(state, first[0], at)

@@ -22,9 +22,8 @@ from kehoach_parser.extract.names.persons import (
 from kehoach_parser.extract.names.series import Growing
 from kehoach_parser.lexicon.duty_words import ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER
 from kehoach_parser.text.patterns import pattern
-
-_WORD: Final = pattern(r"[^\W_]+")
 
 _COMRADES: Final = (
     "các đồng chí ủy viên",
@@ -193,7 +192,7 @@ def _post_end(where: Place) -> int:
         return stop
     if copy.low.startswith(_IN_CHARGE, place):
         return _charge_end(copy, place, stop)
-    for word in _WORD.finditer(copy.low, place, stop):
+    for word in SYLLABLE_OR_NUMBER.finditer(copy.low, place, stop):
         if copy.text[word.start()].isupper():
             continue  # `Chánh Thanh tra`
         if sort_at(copy.low, word.start()) in ENDING:
@@ -204,7 +203,7 @@ def _post_end(where: Place) -> int:
 def _charge_end(copy: Copy, place: int, stop: int) -> int:
     """Return where a charge ends: before what its holder does (`phụ trách kho kiểm kê thuốc`)."""
     charge = _CHARGE.match(copy.low, place, stop) if place >= 0 else None
-    words = list(_WORD.finditer(copy.low, charge.end(), stop)) if charge else []
+    words = list(SYLLABLE_OR_NUMBER.finditer(copy.low, charge.end(), stop)) if charge else []
     began = False
     for word in words:
         sort = sort_at(copy.low, word.start())

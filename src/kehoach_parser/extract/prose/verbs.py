@@ -10,6 +10,7 @@ from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.times import UNITS, past_opening_day
 from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
 _DONE: Final = pattern(r"(?:đã|đang|vừa|chưa|không bị)\s")
@@ -20,7 +21,6 @@ _CLAUSE: Final = pattern(
     r"|ngày(?=\s\d))\s"
 )
 _COMMA: Final = pattern(r",\s+(?=[^\W\d_])")
-_WORD: Final = pattern(r"[^\W\d_]+")
 _WORDS_OF_AN_OBJECT: Final = 4
 LABEL_REACH: Final = 60
 _TIME: Final = pattern(
@@ -112,7 +112,7 @@ def says_more(copy: Copy, place: int, end: int, *, objects: bool = True) -> bool
     """Return whether a stretch has a verb of its own, or an object for a general verb."""
     duties = unit_words().duties
     unknown = 0
-    while (word := _WORD.search(copy.low, place, end)) is not None:
+    while (word := WORD.search(copy.low, place, end)) is not None:
         found = duties.at(copy.low, word.start())
         if found and found.value == "verb" and copy.low[word.start() : found.end] not in GENERIC:
             return True
@@ -123,4 +123,4 @@ def says_more(copy: Copy, place: int, end: int, *, objects: bool = True) -> bool
 
 def words_of(copy: Copy, item: Item) -> Iterator[re.Match[str]]:
     """Yield the words of a paragraph."""
-    return _WORD.finditer(copy.low, item.start, item.end)
+    return WORD.finditer(copy.low, item.start, item.end)

@@ -9,6 +9,7 @@ from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.names.persons import is_person, past_holder
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
 _HEADING_PREFIX: Final = pattern(
@@ -34,8 +35,6 @@ _CHAIRED: Final = pattern(
 
 _ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
 """How the line ends with which a body enacts: it heads the act, not a unit's duties."""
-
-_WORD: Final = pattern(r"[^\W\d_]+")
 
 
 class Context(NamedTuple):
@@ -101,7 +100,7 @@ def _past_more(copy: Copy, place: int, end: int) -> int:
         or unit_words().heads.at(copy.low, field.start("words"))
         or any(
             sort_at(copy.low, word.start())
-            for word in _WORD.finditer(copy.low, *field.span("words"))
+            for word in WORD.finditer(copy.low, *field.span("words"))
         )
     ):
         return place
@@ -120,6 +119,6 @@ def _is_post(copy: Copy, name: UnitName) -> bool:
     """Return whether a name is a post alone, without what is to be done."""
     return name.post and not any(
         found.value == "verb" and copy.low[word.start() : found.end] != _IN_CHARGE
-        for word in _WORD.finditer(copy.low, name.start, name.end)
+        for word in WORD.finditer(copy.low, name.start, name.end)
         if (found := unit_words().duties.at(copy.low, word.start()))
     )

@@ -12,8 +12,8 @@ from typing import Final, Protocol
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.runs import WRAPPERS
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.runs import GLYPH
 from kehoach_parser.text.document import Block
-from kehoach_parser.text.patterns import pattern
 
 CELL_TELLING: Final = frozenset(
     f"{w.W}{name}" for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "tcBorders")
@@ -33,7 +33,6 @@ _TELLING: Final = (
 _MET: Final = (
     w.TEXT, w.CELL, w.ROW, w.ROW_PROPERTIES, w.BOLD, w.PARAGRAPH_STYLE, *CELL_TELLING, *_TELLING
 )  # fmt: skip
-_GLYPH: Final = pattern("[\uf020-\uf0ff]")
 
 
 class CellReader(Protocol):
@@ -72,7 +71,7 @@ class FlatRow:
     def read(self) -> list[tuple[str, bool]]:
         """Return the text of each cell, and whether all its words are bold."""
         texts = [_joined(lines) if lines else "" for lines in self.words]
-        if _GLYPH.search("".join(texts)):
+        if GLYPH.search("".join(texts)):
             self.odd.update(range(len(texts)))
         return [(text, bool(text) and n not in self.light) for n, text in enumerate(texts)]
 

@@ -28,10 +28,10 @@ from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
 from kehoach_parser.readers.pdf.pages import Page
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
-_CORE: Final = pattern(r"[^\W\d_]+")
 _DATED: Final = frozenset({("ngay", "thang"), ("thang", "nam")})
 _WITHIN: Final = frozenset({"dau", "cuoi", "giua", "trong", "cua", "moi"})
 """Between `tháng` and `năm` where no month is meant (`6 tháng đầu năm`)."""
@@ -255,7 +255,7 @@ class Repairs:
         return _over(words, right)
 
     def _phrases(self, words: Sequence[Word]) -> None:
-        lettered = [word for word in words if _CORE.search(word.text)]
+        lettered = [word for word in words if WORD.search(word.text)]
         keys = [bare(word.text) for word in lettered]
         at = 0
         while at < len(keys):
@@ -314,7 +314,7 @@ def _is_illegible(before: str, text: str, after: str) -> bool:
 
 def _read_right(words: Sequence[Word], spellings: Sequence[Sequence[str]]) -> Sequence[str]:
     """Return the spelling that was read, where several are right."""
-    read = [fold(match[0]) for word in words if (match := _CORE.search(word.text))]
+    read = [fold(match[0]) for word in words if (match := WORD.search(word.text))]
     return next((each for each in spellings if list(each) == read), ())
 
 
@@ -333,7 +333,7 @@ def _stands(words: Sequence[Word], texts: Sequence[str]) -> bool:
 
 
 def _is_surely_read(word: Word) -> bool:
-    core = _CORE.search(word.text)
+    core = WORD.search(word.text)
     sure = (word.confidence or 0.0) >= _READ
     return sure and core is not None and bigrams().is_known(fold(core[0]))
 
@@ -343,7 +343,7 @@ def _with_core(text: str, right: str) -> str:
 
     Empty where the word's letters do not stand together (`nhân-dân`).
     """
-    cores = list(_CORE.finditer(text))
+    cores = list(WORD.finditer(text))
     if len(cores) != 1:
         return ""
     core = cores[0]

@@ -13,6 +13,7 @@ from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.readers.ocr.marks import doubt, is_blurred, misreading
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.letters import LONGER_WORD
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
@@ -29,8 +30,6 @@ _DOUBTFUL: Final = 0.8
 """Nine of ten readings below this that no document has are wrong."""
 
 _SLASHED: Final = pattern(r"\W*[^\W_]+(?:/[^\W_]+)+\W*")
-_PART: Final = pattern(r"[^\W\d_]{2,}")
-"""`buổi/tuần`: each part is spelled by itself."""
 
 _HEADS: Final = frozenset(
     ("ban", "bộ", "cục", "đoàn", "đội", "hội", "khoa", "luật", "phòng", "sở", "tổ", "trạm", "viện",
@@ -91,7 +90,9 @@ def _runs(words: Sequence[Word]) -> Iterator[list[_Held]]:
                 yield run
                 run = []
         elif _SLASHED.fullmatch(word.text):
-            yield from ([_Held(word, part.start(), part[0])] for part in _PART.finditer(word.text))
+            yield from (
+                [_Held(word, part.start(), part[0])] for part in LONGER_WORD.finditer(word.text)
+            )
     if run:
         yield run
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kehoach_parser.readers.pdf.lines import Line
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.syllables import is_syllable
 
@@ -12,7 +13,6 @@ _FIGURES: Final = pattern(
     r"(?:[\dIVX]{1,4}[/.-]){1,2}(?:19|20)\d{2}|\d{1,3}(?:\.\d{3})+"  # 31/12/2026, 1.250.000
 )
 _LETTERS: Final = pattern(r"[^\W\d_]+\Z")
-_LEADING: Final = pattern(r"[^\W\d_]+")
 _CLOSES: Final = pattern(r"[)\]”,;:.!?%]+\Z")
 _STOPS: Final = ".,;:)”"
 _CODE: Final = pattern(r"\d(?:/\d{4})?[-/][A-ZĐ]{1,4}[-/][A-ZĐ]*\n[A-ZĐ]{1,4}\b")
@@ -65,7 +65,7 @@ def is_one_word(first: str, second: str) -> bool:
     whole = (first + second).rstrip(_STOPS)
     if _CLOSES.match(second) or _FIGURES.fullmatch(whole):
         return not _FIGURES.fullmatch(first) or not second[0].isdigit()
-    head, tail = _LETTERS.search(first), _LEADING.match(second)
+    head, tail = _LETTERS.search(first), WORD.match(second)
     if head is None or tail is None:
         return False
     if tail[0].isupper():

@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from typing import Final
 
+from kehoach_parser.text.letters import LONGER_WORD
 from kehoach_parser.text.patterns import pattern
 
 _SAMPLE: Final = 1500
@@ -17,7 +18,6 @@ _SYLLABLE: Final = pattern(
     rf"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWELS}]{{1,3}}"
     r"(?:ng|nh|ch|[cmnpt])?\Z"
 )
-_WORD: Final = pattern(r"[^\W\d_]{2,}")
 _MARKED: Final = pattern(r"[ăâđêôơưà-ãè-êì-íò-õù-úýĩũơưạ-ỹ\u0300-\u036f]", re.IGNORECASE)
 _FOREIGN: Final = pattern(
     r"[^\x00-\u017f\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff\u25a0-\u27bf"
@@ -55,7 +55,7 @@ def trust_in(text: str) -> Trust:
     sample = text[:_SAMPLE]
     if len(_ODD.findall(sample)) > max(_FEWEST_ODD, _ODD_SHARE * len(sample)):
         return Trust.RUBBISH
-    words = [(word, _SYLLABLE.match(word.lower())) for word in _WORD.findall(sample)]
+    words = [(word, _SYLLABLE.match(word.lower())) for word in LONGER_WORD.findall(sample)]
     told = [(word, known) for word, known in words if known or not word.isupper()]
     good = sum(known is not None for _, known in told)
     vietnamese = good >= _SYLLABLE_SHARE * len(told)

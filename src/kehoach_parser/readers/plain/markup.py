@@ -23,7 +23,7 @@ _FRONT_MATTER: Final = pattern(
 )
 """The data above a page of a site, between two rules; its first line names a key."""
 
-_BREAK_TAG: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
+BREAK_TAG: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
 _CODE: Final = pattern(r"`([^`\n]+)`")
 _STRIKE: Final = pattern(r"~~([^~\n]+)~~")
 _UNDERLINED: Final = pattern(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
@@ -108,7 +108,7 @@ def with_line_breaks(text: str) -> str:
     if "<br" not in text or "<table" in text:
         return text
     lines = text.split("\n")
-    return "\n".join([line if "|" in line else _BREAK_TAG.sub("\n", line) for line in lines])
+    return "\n".join([line if "|" in line else BREAK_TAG.sub("\n", line) for line in lines])
 
 
 def without_wrapped_marks(text: str) -> str:
@@ -130,14 +130,14 @@ def without_tags(text: str) -> str:
     >>> without_tags("<b>I. Mục đích</b><br>Rà soát &amp; sửa"), without_tags("a < b")
     ('I. Mục đích\nRà soát & sửa', 'a < b')
     """
-    if "</" not in text and not _BREAK_TAG.search(text):
+    if "</" not in text and not BREAK_TAG.search(text):
         return text
-    bare = _TAG.sub("", _BREAK_TAG.sub("\n", text))
+    bare = _TAG.sub("", BREAK_TAG.sub("\n", text))
     return html.unescape(bare) if bare != text else text
 
 
 def _plain(line: str) -> str:
-    line = _BREAK_TAG.sub(" ", line)
+    line = BREAK_TAG.sub(" ", line)
     line = _TAG.sub("", line)
     line = _CODE.sub(r"\1", line)
     line = _STRIKE.sub(r"\1", line)

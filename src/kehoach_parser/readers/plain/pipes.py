@@ -1,16 +1,14 @@
 """Tables drawn with pipes (Markdown, and text that copies it) as grids."""
 
-import re
 from typing import Final
 
 from kehoach_parser.readers.plain.lines import continues
-from kehoach_parser.readers.plain.markup import strip_marks
+from kehoach_parser.readers.plain.markup import BREAK_TAG, strip_marks
 from kehoach_parser.readers.plain.pipe_merges import PipeRow, grid_of
 from kehoach_parser.text.document import Grid
 from kehoach_parser.text.patterns import pattern
 
 _RULE: Final = pattern(r"[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\Z")
-_BREAK: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
 _BLANKS: Final = pattern(r"(?<!\s)\s{2,}")
 _ESCAPED: Final = "\\|"
 _HELD: Final = "\ue0ff"
@@ -94,7 +92,7 @@ def _pieces(part: str) -> list[str]:
     Converters write a break in a cell as blanks.
     """
     pieces: list[str] = []
-    for line in _BREAK.split(part):
+    for line in BREAK_TAG.split(part):
         pieces.append(line.strip())
         if "  " not in pieces[-1]:
             continue
