@@ -59,7 +59,7 @@ def each_acts(copy: Copy, item: Item) -> bool:
     if each is None or each["time"]:
         return each is not None
     duties = unit_words().duties
-    words = islice(_WORD.finditer(copy.low, each.end(), item.end), 1, _LONGEST_SUBJECT)
+    words = islice(WORD.finditer(copy.low, each.end(), item.end), 1, _LONGEST_SUBJECT)
     found = (duties.at(copy.low, word.start()) for word in words)
     first = next((one for one in found if one and one.value in ("verb", "link")), None)
     return first is not None and first.value == "verb"
