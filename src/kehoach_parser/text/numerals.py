@@ -1,5 +1,6 @@
 """Labels as numbers: Roman, arabic, and the Vietnamese letters (a b c d đ e g h)."""
 
+from functools import lru_cache
 from typing import Final
 
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
@@ -38,6 +39,7 @@ def roman(value: int) -> str:
     return _TENS[value // 10] + _ONES[value % 10]
 
 
+@lru_cache(maxsize=128)
 def letter_values(letter: str) -> tuple[int, ...]:
     """Return the places that a letter can have in a list, the Vietnamese order first.
 

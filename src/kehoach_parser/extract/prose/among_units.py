@@ -24,9 +24,10 @@ from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
+_LONGEST_LIST: Final = 160
 _LONGEST: Final = 90
 _FEWEST_WORDS: Final = 2
-"""Characters of such a heading at most, words at least."""
+"""Characters of a heading at most, of one body's name; words of one at least."""
 
 _FEWEST_BODIES: Final = 2
 _MOST_NAMES: Final = 60
@@ -67,11 +68,12 @@ def know_bodies(copy: Copy, outline: Outline, items: list[Item], recipients: Seq
     names = dict.fromkeys(_whole_recipients(recipients))
     for parent, beside in points.items():
         kind = outline.sections[parent].kind if parent >= 0 else None
-        if kind not in TASK_KINDS:
+        short = [one for one in beside if one.end - one.start <= _LONGEST_LIST]
+        if kind not in TASK_KINDS or not short:
             continue
-        whole = {one.start: heading_units(copy, one.start, one.end) for one in beside}
+        whole = {one.start: heading_units(copy, one.start, one.end) for one in short}
         names |= dict.fromkeys(_whole_headings(copy, whole.values()))
-        unknown = [one for one in beside if not whole[one.start] and _names_somebody(copy, one)]
+        unknown = [one for one in short if not whole[one.start] and _names_somebody(copy, one)]
         known = sum(map(bool, whole.values()))
         as_many = known * 2 if kind is SectionKind.ORGANIZATION else known
         if unknown and known >= _FEWEST_BODIES and as_many >= len(unknown):

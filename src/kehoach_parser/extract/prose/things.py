@@ -56,8 +56,6 @@ def _is_looked_into(copy: Copy, item: Item) -> bool:
 
     `Chi bộ thôn Đông về công tác kết nạp đảng viên (quý III)`.
     """
-    if not any(copy.low.find(words, item.start, item.end) >= 0 for words in _MATTERS):
-        return False
     names = read_names(copy, item.start, item.end)
     return bool(names.units) and copy.low.startswith(_MATTERS, names.end)
 

@@ -11,6 +11,10 @@ from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.text.patterns import pattern
 
 _CHARGES: Final = (" có trách nhiệm ", " chịu trách nhiệm ", " có nhiệm vụ ", " chủ trì, phối hợp ")
+_DUTY: Final = " nhiệm "
+_LEADING: Final = " chủ trì, phối hợp "
+"""One of these two stands in each."""
+
 _LIABLE: Final = pattern(
     r" (?:có|chịu) trách nhiệm (?:trước|về|đối với|nếu|khi|hoàn toàn|liên đới)\b"
 )
@@ -24,14 +28,17 @@ _NO_NAME: Final = pattern(
 )
 _BREAKS: Final = frozenset('.;:()[]|/“”"\n')
 _LONGEST: Final = 80
+_REACH: Final = 100
 _FEWEST: Final = 2
 """Characters of a doer's name at most, words at least."""
 
 
 def charged(copy: Copy, start: int, end: int) -> Subject | None:
     """Return the doer that words of charge follow, null where a sentence has none."""
-    reach = min(end, start + _LONGEST + max(map(len, _CHARGES)))
-    found = [at for words in _CHARGES if (at := copy.low.find(words, start, reach)) > start]
+    low, reach = copy.low, min(end, start + _REACH)
+    if low.find(_DUTY, start, reach) < 0 and low.find(_LEADING, start, reach) < 0:
+        return None
+    found = [at for words in _CHARGES if (at := low.find(words, start, reach)) > start]
     if not found or not copy.text[start].isupper():
         return None
     at = min(found)
