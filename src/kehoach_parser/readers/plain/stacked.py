@@ -86,8 +86,9 @@ def read_stack(lines: list[str], start: int) -> Stack | None:
 
 def _numbers_columns(lines: list[str], at: int) -> bool:
     """Return whether numbers of columns begin with a line: below it stands the next one."""
-    below = next(filter(None, map(str.strip, lines[at + 1 : at + _HEADER_LINES])), "")
-    return value_of(lines[at]) == "1" and value_of(below) == "2"
+    below = (line.strip() for line in lines[at + 1 : at + _HEADER_LINES])
+    following = next((line for line in below if line), "")
+    return value_of(lines[at]) == "1" and value_of(following) == "2"
 
 
 def _heads(lines: Sequence[str]) -> list[str]:

@@ -129,10 +129,12 @@ def _labels(lines: list[str], body: int) -> Iterator[int]:
 
 def _counts_on(here: tuple[int, ...], before: tuple[int, ...]) -> bool:
     """Return whether a number is the next: `3` after `2`, `1.2` after `1.1`, `2.1` after `1.4`."""
-    if len(here) == 1:
-        return here[0] == before[0] + 1
-    inside = here[0] == before[0] and len(before) > 1
-    return here[1] == (before[1] + 1 if inside else 1) and here[0] - before[0] in {0, 1}
+    first, *last = here
+    above, *below = before
+    if not last:
+        return first == above + 1
+    following = below[0] + 1 if below and first == above else 1
+    return last[0] == following and first - above in {0, 1}
 
 
 def _follows(value: str, group: str) -> bool:
