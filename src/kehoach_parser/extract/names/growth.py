@@ -3,6 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.heads import LONGEST, QUANTIFIER, ROLE_WORDS, blank, head_at
 from kehoach_parser.extract.names.held_verbs import (
     managers_end,
@@ -10,7 +11,8 @@ from kehoach_parser.extract.names.held_verbs import (
     team_end,
     topic_end,
 )
-from kehoach_parser.extract.names.series import Growing, over_separator, past_range
+from kehoach_parser.extract.names.numbered import past_range
+from kehoach_parser.extract.names.series import over_separator
 from kehoach_parser.extract.names.whole import ends_in_place, is_over
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at

@@ -1,8 +1,9 @@
 """How a name goes on past a separator: more numbers, parts, places, committees of one body."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.heads import (
     CAPITALS,
     IN_CELL,
@@ -12,6 +13,7 @@ from kehoach_parser.extract.names.heads import (
     begins,
     head_at,
 )
+from kehoach_parser.extract.names.numbered import more_numbers
 from kehoach_parser.extract.names.persons import past_holder, past_seat
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
@@ -100,52 +102,10 @@ _STAFF: Final = (
     "đoàn viên", "hội viên", "học sinh", "chiến sĩ", "chiến sỹ",
 )  # fmt: skip
 _OFFICES: Final = ("văn phòng", "vp")
-_NUMBER_MORE: Final = pattern(
-    r"(?P<last>\d{1,3})(?=\s*[,;.:)]|\s+và\s|\s*\Z"
-    r"|\s+(?!tháng|ngày|tuần|năm|giờ|lần|người|buổi|km)[^\W\d_])"
-)
-"""Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
-
-_TO_NUMBER: Final = pattern(
-    r"\s+đến\s+(?P<again>(?:[^\W\d_]+\s){0,6}?)\d{1,3}(?![\w/])(?!\s*(?:giờ|ngày|tháng|năm|người))"
-)
-_NUMBERED: Final = "số "
-"""What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
-
 _OFFICE: Final = pattern(
     r"\s-\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
 )
 """What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
-
-
-class Growing(NamedTuple):
-    """A name while it grows.
-
-    `bare` while it is a collective of heads only (`các sở, ban`), `headed` where a phrase ends
-    that the head begins.
-    """
-
-    copy: Copy
-    start: int
-    end: int
-    listing: bool
-    head: Head
-    bare: bool
-    collective: bool
-    headed: int = 0
-
-
-def past_range(state: Growing, last: int) -> int | None:
-    """Return the end of a range of numbered bodies (`Tổ dân phố 1 đến Tổ dân phố 9`)."""
-    copy = state.copy
-    more = _TO_NUMBER.match(copy.low, last, state.end) if copy.text[last - 1].isdigit() else None
-    if more is None or more["again"] not in (
-        "",
-        _NUMBERED,
-        copy.low[state.start : last][: len(more["again"])],
-    ):
-        return None
-    return more.end()
 
 
 def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | None:
@@ -188,7 +148,7 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
     if state.bare:
         grown = _twice(state, last, at) or _more_of_group(state, step, at)
     else:
-        grown = _more_numbers(state, last, at)
+        grown = more_numbers(state, last, at)
     grown = (
         grown
         or _more_sorts(state, last, at)
@@ -273,23 +233,6 @@ def _shares_places(state: Growing, step: str) -> bool:
     if state.head.sort == "territory" or ";" in step:
         return False
     return "và" not in step or state.head.words.lower() in _OF_PLACES
-
-
-def _more_numbers(state: Growing, last: int, at: int) -> int | None:
-    """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null if none."""
-    copy = state.copy
-    if not copy.text[last - 1].isdigit():
-        return None
-    numbered = copy.low.startswith(_NUMBERED, at)
-    more = _NUMBER_MORE.match(copy.low, at + len(_NUMBERED) * numbered, state.end)
-    if more is None or state.collective or numbered:
-        return more.end("last") if more else None
-    alone = (
-        more.end() == state.end
-        or copy.text[more.end()] in ",;:"
-        or copy.low.startswith(" và ", more.end())
-    )
-    return more.end("last") if alone or sort_at(copy.low, more.end() + 1) in ACTING else None
 
 
 def _more_sorts(state: Growing, last: int, at: int) -> int | None:

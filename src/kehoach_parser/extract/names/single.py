@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.clauses import past_fields, past_relative
+from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.growth import grow
 from kehoach_parser.extract.names.heads import (
     LONGEST,
@@ -19,7 +20,6 @@ from kehoach_parser.extract.names.persons import (
     person_end,
     without_holder,
 )
-from kehoach_parser.extract.names.series import Growing
 from kehoach_parser.lexicon.duty_words import ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER

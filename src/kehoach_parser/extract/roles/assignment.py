@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.acting import Subject
 from kehoach_parser.extract.roles.attributes import attributes_in, says_label
 from kehoach_parser.extract.roles.charged import charged
 from kehoach_parser.extract.roles.helping import (
@@ -21,7 +22,7 @@ from kehoach_parser.extract.roles.said_last import (
     later_doers,
     likewise,
 )
-from kehoach_parser.extract.roles.subjects import Subject, subject_of
+from kehoach_parser.extract.roles.subjects import subject_of
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.text.patterns import pattern

@@ -6,7 +6,8 @@ No table has all that plans call their doers. What stands before these words is 
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.roles.subjects import Subject, opens_clause
+from kehoach_parser.extract.roles.acting import Subject
+from kehoach_parser.extract.roles.subjects import opens_clause
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.text.patterns import pattern
 

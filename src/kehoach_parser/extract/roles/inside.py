@@ -4,11 +4,11 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.acting import verb_past_clause
 from kehoach_parser.extract.roles.assignment import ORDERS, Roles, unique
 from kehoach_parser.extract.roles.attributes import says_label
 from kehoach_parser.extract.roles.helping import COORDINATES, LEADS, STEP, helping_behind
 from kehoach_parser.extract.roles.said_last import BREAK, after_comma, named_last
-from kehoach_parser.extract.roles.subjects import verb_past_clause
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern

@@ -5,8 +5,8 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.names.lists import listed_over, read_names
+from kehoach_parser.extract.roles.acting import verb_past_clause
 from kehoach_parser.extract.roles.helping import LEADS
-from kehoach_parser.extract.roles.subjects import verb_past_clause
 from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at

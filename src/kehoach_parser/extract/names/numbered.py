@@ -1,0 +1,49 @@
+"""Bodies of one name told apart by their numbers (`các Ban Quản lý dự án 2, 6, 7`)."""
+
+from typing import Final
+
+from kehoach_parser.extract.names.growing import Growing
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.text.patterns import pattern
+
+_NUMBER_MORE: Final = pattern(
+    r"(?P<last>\d{1,3})(?=\s*[,;.:)]|\s+và\s|\s*\Z"
+    r"|\s+(?!tháng|ngày|tuần|năm|giờ|lần|người|buổi|km)[^\W\d_])"
+)
+"""Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
+
+_TO_NUMBER: Final = pattern(
+    r"\s+đến\s+(?P<again>(?:[^\W\d_]+\s){0,6}?)\d{1,3}(?![\w/])(?!\s*(?:giờ|ngày|tháng|năm|người))"
+)
+_NUMBERED: Final = "số "
+"""What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
+
+
+def past_range(state: Growing, last: int) -> int | None:
+    """Return the end of a range of numbered bodies (`Tổ dân phố 1 đến Tổ dân phố 9`)."""
+    copy = state.copy
+    more = _TO_NUMBER.match(copy.low, last, state.end) if copy.text[last - 1].isdigit() else None
+    if more is None or more["again"] not in (
+        "",
+        _NUMBERED,
+        copy.low[state.start : last][: len(more["again"])],
+    ):
+        return None
+    return more.end()
+
+
+def more_numbers(state: Growing, last: int, at: int) -> int | None:
+    """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null if none."""
+    copy = state.copy
+    if not copy.text[last - 1].isdigit():
+        return None
+    numbered = copy.low.startswith(_NUMBERED, at)
+    more = _NUMBER_MORE.match(copy.low, at + len(_NUMBERED) * numbered, state.end)
+    if more is None or state.collective or numbered:
+        return more.end("last") if more else None
+    alone = (
+        more.end() == state.end
+        or copy.text[more.end()] in ",;:"
+        or copy.low.startswith(" và ", more.end())
+    )
+    return more.end("last") if alone or sort_at(copy.low, more.end() + 1) in ACTING else None
