@@ -29,6 +29,12 @@ def test_a_head_begins_the_name_of_its_example_only(row: Row) -> None:
     assert missed is None or fold(missed[0].words) != fold(row["words"])
 
 
+@pytest.mark.parametrize("row", rows("unit_codes"), ids=lambda row: row["letters"])
+def test_a_code_with_its_number_is_a_name(row: Row) -> None:
+    assert first_units(row["example"]) == [row["example"].partition(" ")[0]]
+    assert first_units(row["near_miss"]) == []
+
+
 @pytest.mark.parametrize("table", ["posts", "duty_words", "name_nouns", "unit_inner"])
 def test_a_row_of_phrases_holds_its_example_only(table: str) -> None:
     for row in rows(table):

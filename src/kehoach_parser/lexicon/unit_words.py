@@ -3,8 +3,8 @@
 `unit_heads.tsv`: the words a name begins with. Of sort `body` they take a proper name (`Sở`),
 `free` ones stand in lower case too (`nhà trường`), `group` ones follow `các` or another group
 word, `territory` ones take a place's name (`xã Na Lương`), `staff` are groups of people,
-`person` ones are no units. `posts.tsv`: posts that stand for
-their unit.
+`person` ones are no units. `unit_codes.tsv`: names that are letters and a number (`PC06`).
+`posts.tsv`: posts that stand for their unit.
 `duty_words.tsv`: verbs, adverbs and links (`opening`: verbs that open a duty but also stand in
 names). `unit_inner.tsv`: phrases inside names that hold such
 a word (`place` `group`: only in collectives; `counted`: of people only behind `các` and the like;
@@ -94,6 +94,10 @@ def _heads() -> Phrases[tuple[Head, ...]]:
     for row in rows("unit_heads"):
         head = Head(row["words"], row["sort"], tuple(map(str.lower, listed(row["not_before"]))))
         found[head.words.lower()] = (*found.get(head.words.lower(), ()), head)
+    for row in rows("unit_codes"):
+        for number in range(1, int(row["last"]) + 1):
+            code = f"{row['letters']}{number:02}"
+            found[code.lower()] = (Head(code, "body", ()),)
     return Phrases(found.items())
 
 

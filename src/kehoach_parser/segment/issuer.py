@@ -83,9 +83,12 @@ _ALONE: Final = (
 """Words that name no body by themselves: the line below goes on."""
 
 _OPEN_ENDS: Final = (",", "-", " VÀ", " CỦA", " VỀ")
+"""How a line ends that another goes on."""
+
 _HALVES: Final = (" MÔI", " LÝ THỊ", "BỘ QUỐC", "PHỐ HẢI")
 _OTHER_HALVES: Final = ("TRƯỜNG", "PHÒNG")
-"""Words that a line's end parts (`SỞ NÔNG NGHIỆP VÀ MÔI` / `TRƯỜNG`)."""
+"""Words that a line's end parts and whose second half heads bodies, too: môi trường, quản lý thị
+trường, quốc phòng, Hải Phòng (`SỞ NÔNG NGHIỆP VÀ MÔI` / `TRƯỜNG`)."""
 
 _STEERS: Final = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác")
 _OWNERS: Final = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy", "ủy ban", "ubnd")
