@@ -14,7 +14,7 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity, Task
 from kehoach_parser.text.letters import WORD
-from kehoach_parser.text.literals import words_at
+from kehoach_parser.text.literals import holds_any, words_at
 from kehoach_parser.text.patterns import pattern
 
 _MAKES: Final = (
@@ -73,16 +73,16 @@ def share_met(tasks: Collection[Task]) -> float | None:
 
 
 def _makes(words: str) -> bool:
-    return any(
-        _PRODUCT.match(words, place + len(verb))
-        for verb in _MAKES
-        if verb in words
-        for place in words_at(words, verb, 0, len(words))
-    )
+    for verb in _MAKES:
+        if verb in words:
+            for place in words_at(words, verb, 0, len(words)):
+                if _PRODUCT.match(words, place + len(verb)):
+                    return True
+    return False
 
 
 def _answers(copy: Copy, draft: Draft) -> bool:
-    return any(copy.low.find(words, draft.start, draft.end) >= 0 for words in _ANSWERS)
+    return holds_any(copy.low, _ANSWERS, draft.start, draft.end)
 
 
 def _says_work(copy: Copy, draft: Draft) -> bool:

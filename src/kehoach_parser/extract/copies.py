@@ -41,20 +41,26 @@ class Names(NamedTuple):
         return named or self.persons
 
 
+Label = tuple[str, int]
+"""The role that a label gives, and where its value begins."""
+
+
 class Copy(NamedTuple):
     """A text and its folded copy of the same length.
 
     `names` keeps what lists of names begin where in running text, each with the offset up to which
-    it was read: a heading and the subject of its sentence ask for the same one. `known` are the
-    ends of names that the document itself tells, by where they begin.
+    it was read: a heading and the subject of its sentence ask for the same one. `labels` keeps
+    likewise which labels of attributes stand where. `known` are the ends of names that the
+    document itself tells, by where they begin.
     """
 
     text: str
     low: str
     names: dict[int, tuple[int, Names]]
     known: dict[int, int]
+    labels: dict[int, tuple[int, Label | None]]
 
 
 def copy_of(text: str) -> Copy:
     """Return a text with its folded copy."""
-    return Copy(text, fold(text), {}, {})
+    return Copy(text, fold(text), {}, {}, {})

@@ -7,7 +7,7 @@ has from `ocr_words.tsv`. Names of people and free text have no row anywhere, so
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -28,7 +28,7 @@ Syllables = tuple[str, ...]
 _SHAPE: Final = str.maketrans({"0": "O", "1": "I", "|": "I", "!": "I"})
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """Return the letters of a text in lower case without any marks.
 

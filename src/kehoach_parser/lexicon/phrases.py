@@ -33,7 +33,8 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Keep the phrases folded, the longest first."""
         self._words: dict[str, T] = {}
-        self._longer: dict[str, list[tuple[str, int, T]]] = {}
+        self._longer: dict[str, tuple[dict[str, T], list[int]]] = {}
+        firsts: set[str] = set()
         for phrase, value in entries:
             folded = fold(phrase)
             first = _WORD.match(folded)
@@ -41,14 +42,14 @@ class Phrases(Generic[T]):
                 continue
             if first.end() == len(folded):
                 self._words.setdefault(folded, value)
+                firsts.add(folded)
                 continue
             beginning = folded[: first.end() + _PEEK]  # less where the phrase ends with a sign
-            self._longer.setdefault(beginning, []).append((folded, len(folded), value))
-        for found in self._longer.values():
-            found.sort(key=lambda entry: entry[1], reverse=True)
-        longer = (phrase for found in self._longer.values() for phrase, _, _ in found)
-        firsts = (match[0] for phrase in longer if (match := _WORD.match(phrase)))
-        self.openers: Final = frozenset((*self._words, *firsts))
+            self._longer.setdefault(beginning, ({}, []))[0].setdefault(folded, value)
+            firsts.add(first[0])
+        for phrases, sizes in self._longer.values():
+            sizes.extend(sorted({len(phrase) for phrase in phrases}, reverse=True))
+        self.openers: Final = frozenset(firsts)
         """The first words of all phrases, folded."""
 
     def at(self, folded: str, place: int) -> Found[T] | None:
@@ -62,10 +63,12 @@ class Phrases(Generic[T]):
         longer = self._longer.get(folded[place : after + _PEEK])
         if longer is None and folded[after : after + 1] in _SIGNS:
             longer = self._longer.get(folded[place : after + 1])
-        for phrase, size, value in longer or ():
-            end = place + size
-            if folded.startswith(phrase, place) and (
-                phrase[-1] == "." or not folded[end : end + 1].isalnum()
-            ):
-                return Found(end, value)
+        if longer is not None:
+            phrases, sizes = longer
+            for size in sizes:
+                phrase = folded[place : place + size]
+                if phrase in phrases:
+                    end = place + len(phrase)  # less than the size at the text's end
+                    if phrase[-1] == "." or not folded[end : end + 1].isalnum():
+                        return Found(end, phrases[phrase])
         return Found(after, self._words[word]) if word in self._words else None

@@ -4,7 +4,7 @@ The rows are in `register_headers.tsv`: `role` and its `words` (folded, no punct
 `example` that has the role and a `near_miss` that has not.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kehoach_parser.lexicon.phrases import Found, Phrases
@@ -92,7 +92,7 @@ def _table() -> Phrases[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(header: str) -> str | None:
     """Return the role that a header's words name, null where they name none.
 
@@ -160,7 +160,7 @@ def _doers() -> tuple[Phrases[bool], Phrases[str]]:
     return Phrases(who), Phrases(acts)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def label_role(label: str) -> str | None:
     """Return the role of a label of who acts by its words, null for no such label.
 

@@ -7,7 +7,7 @@ in VNI-Windows. Whether a text is one is judged in `text.legacy_evidence`.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -48,7 +48,7 @@ _QUOTES: Final = "\"' \t\r\n"
 _STYLED: Final = pattern(r"(?:[,-]?(?:Bold|Italic|Regular|Normal|MT|[-, ]))+\Z", re.IGNORECASE)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def font_of(name: str) -> Font | None:
     """Return what a font's name says, null for one of Unicode; PDFs put a tag before it.
 
@@ -64,7 +64,7 @@ def font_of(name: str) -> Font | None:
     return Font(TCVN3, _STYLED.sub("", name).endswith(("H", "h")))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def draws_symbols(name: str) -> bool:
     """Return whether a font draws signs in the place of letters: what they stand for is unknown.
 

@@ -25,15 +25,21 @@ _FILLERS: Final = (
 _GOVERNS: Final = pattern(rf"(?:,? (?:{_FILLERS})){{0,12}} [“\"(]?\Z")
 """What may stand between the verb and the document, both ends included."""
 
-_VERBS: Final = (
-    (ReferenceRole.REPLACES,
-     ("thay thế", "thay cho", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")),
-    (ReferenceRole.AMENDS, ("sửa đổi", "bổ sung", "điều chỉnh")),
-    (ReferenceRole.IMPLEMENTS,
-     ("thực hiện", "triển khai", "quán triệt", "cụ thể hóa", "cụ thể hoá", "thi hành", "hưởng ứng",
-      "thể chế hóa")),
-    (ReferenceRole.BASIS, ("căn cứ", "theo", "xét", "dựa trên", "phù hợp với")),
-)  # fmt: skip
+_VERBS: Final = {
+    verb: role
+    for role, verbs in (
+        (ReferenceRole.REPLACES,
+         ("thay thế", "thay cho", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "hết hiệu lực")),
+        (ReferenceRole.AMENDS, ("sửa đổi", "bổ sung", "điều chỉnh")),
+        (ReferenceRole.IMPLEMENTS,
+         ("thực hiện", "triển khai", "quán triệt", "cụ thể hóa", "cụ thể hoá", "thi hành",
+          "hưởng ứng", "thể chế hóa")),
+        (ReferenceRole.BASIS, ("căn cứ", "theo", "xét", "dựa trên", "phù hợp với")),
+    )
+    for verb in verbs
+}  # fmt: skip
+"""What a verb before a document says of it; the first that governs it counts."""
+
 _AT_REQUEST: Final = pattern(
     r"(?:theo|xét) (?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo)[^;.,]{0,60} tại (?:các )?\Z"
 )
@@ -130,8 +136,8 @@ def _alone(text: str, floor: int, start: int) -> ReferenceRole:
 
 def _near_role(lead: str) -> ReferenceRole | None:
     low = lead.lower()
-    for role, verbs in _VERBS:
-        if any(verb in low and _governs(verb, low) for verb in verbs):
+    for verb, role in _VERBS.items():
+        if verb in low and _governs(verb, low):
             return role
     return ReferenceRole.BASIS if _AT_REQUEST.search(low) else None
 

@@ -31,6 +31,7 @@ from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
 from kehoach_parser.extract.roles.said_last import is_of_doer
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.model import SectionKind
+from kehoach_parser.text.literals import holds_any
 from kehoach_parser.text.patterns import pattern
 
 _OFFICES: Final = frozenset(
@@ -162,7 +163,7 @@ def _closes(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph asks for the whole plan to be carried out, not for one point."""
     if not copy.low.startswith(_WHOLE, item.start):
         return False
-    return any(copy.low.find(words, item.start, item.end) >= 0 for words in _THE_PLAN)
+    return holds_any(copy.low, _THE_PLAN, item.start, item.end)
 
 
 def _ends_points(reading: Reading, item: Item) -> bool:

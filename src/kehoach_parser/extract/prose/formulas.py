@@ -8,6 +8,7 @@ from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.names.persons import is_person, past_title, person_end
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import says_more
+from kehoach_parser.text.literals import holds_any
 from kehoach_parser.text.patterns import pattern
 
 _CLOSING: Final = ("trên đây là", "trân trọng", "nay thông báo")
@@ -137,10 +138,7 @@ def is_formula(low: str, item: Item) -> bool:
     short = item.end - item.start < _LONGEST_POINTER
     if short and (_POINTS.match(low, item.start, item.end) or _LEGEND.match(low, item.start)):
         return True
-    if item.end - item.start < _LONGEST_END and any(
-        low.find(words, item.start, item.end) >= 0 and form.match(low, item.start, item.end)
-        for words, form in _ENDS_LETTERS
-    ):
+    if item.end - item.start < _LONGEST_END and _ends_letter(low, item):
         return True
     tells = low.find("thông báo", item.start, min(item.end, item.start + _MAKES_KNOWN_REACH))
     if tells < 0 or low.find(". ", item.start, tells) >= 0:
@@ -149,6 +147,13 @@ def is_formula(low: str, item: Item) -> bool:
         return False  # `Lập danh sách, thông báo cho chủ hộ biết`
     ends = not (item.marker or item.head) and _TO_CARRY_OUT.match(low, tells, item.end)
     return bool(ends) or _MAKES_KNOWN.search(low, max(tells - 12, item.start), item.end) is not None
+
+
+def _ends_letter(low: str, item: Item) -> bool:
+    for words, form in _ENDS_LETTERS:
+        if low.find(words, item.start, item.end) >= 0 and form.match(low, item.start, item.end):
+            return True
+    return False
 
 
 def enacts(copy: Copy, item: Item) -> bool:
@@ -167,5 +172,5 @@ def states(copy: Copy, item: Item) -> bool:
     low, start, end = copy.low, item.start, item.end
     if low.startswith(_EXPLAINS, start) or _TARGET.match(low, start, end):
         return True
-    marked = any(low.find(words, start, end) >= 0 for words in _OF_CONTESTS)
+    marked = holds_any(low, _OF_CONTESTS, start, end)
     return marked and _SCORES.match(low, start, end) is not None

@@ -11,6 +11,7 @@ from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.register_headers import label_role, labels
 from kehoach_parser.segment.structure import Outline
+from kehoach_parser.text.literals import holds_any
 
 _ROLES: Final = {"lead": "lead", "lead+coop": "lead", "coop": "coop", "approver": "approver"}
 _ACTS: Final = ("chủ trì", "phối hợp", "thực hiện", "phụ trách", "đầu mối")
@@ -47,10 +48,11 @@ def mark_lists(copy: Copy, outline: Outline, items: list[Item]) -> None:
 def _label(copy: Copy, item: Item) -> str | None:
     """Return the role that a label alone in its line names, null for other words."""
     words = copy.text[item.start : item.end].rstrip(_EDGES)
-    if len(words) > _LONGEST_LABEL or not any(act in words.lower() for act in _ACTS):
+    end = item.start + len(words)
+    if len(words) > _LONGEST_LABEL or not holds_any(copy.low, _ACTS, item.start, end):
         return None
     found = labels().at(copy.low, item.start)
-    whole = found is not None and found.end == item.start + len(words)
+    whole = found is not None and found.end == end
     return _ROLES.get((found.value if found and whole else label_role(words)) or "")
 
 

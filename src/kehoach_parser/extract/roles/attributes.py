@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.copies import Copy, Label
 from kehoach_parser.extract.names.heads import CAPITALS
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.times import BEGINNINGS, says_when
@@ -125,8 +125,15 @@ def _may_label(copy: Copy, start: int, end: int) -> bool:
     )
 
 
-def _label_at(copy: Copy, place: int, end: int) -> tuple[str, int] | None:
-    """Return the role of the label at a place and where its value begins, null for no label."""
+def _label_at(copy: Copy, place: int, end: int) -> Label | None:
+    """Return the label at a place, null for none; several stages ask for that of a paragraph."""
+    known = copy.labels.get(place)
+    if known is None or known[0] != end:
+        known = copy.labels[place] = end, _read_label(copy, place, end)
+    return known[1]
+
+
+def _read_label(copy: Copy, place: int, end: int) -> Label | None:
     found = labels().at(copy.low, place)
     colon = _colon(copy, place, found.end, end) if found else None
     if found and colon:

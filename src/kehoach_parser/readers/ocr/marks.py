@@ -6,7 +6,7 @@ above each other blur to it; an acute is nearly always right, else it was a hook
 
 import unicodedata
 from bisect import bisect
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _SIGNS: Final = {"\u0300": "`", "\u0301": "'", "\u0309": "?", "\u0303": "~",
@@ -74,7 +74,7 @@ class Marks(NamedTuple):
         return self.tone + self.shape
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def marks(syllable: str) -> Marks:
     """Return the marks of a syllable in lower case.
 
@@ -113,7 +113,7 @@ def doubt(read: str, confidence: float, *, met: bool) -> float:
     return wrong[bisect(_STEPS, confidence)]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def misreading(read: str, true: str) -> int:
     """Return what it costs that a syllable was printed where another of its letters was read.
 

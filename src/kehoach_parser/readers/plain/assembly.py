@@ -195,8 +195,10 @@ class Assembly:
         return _QUOTE.sub("", line, count=1) if line.startswith(">") else line
 
     def _line(self, run: Run, indent: int) -> None:
-        stray = len(run.text) - len(run.text.lstrip())
-        run = run._replace(text=run.text.strip(), bold=max(run.bold - stray, 0))
+        words = run.text.strip()
+        if len(words) != len(run.text):
+            stray = len(run.text) - len(run.text.lstrip())
+            run = run._replace(text=words, bold=max(run.bold - stray, 0))
         if self.open is not None and self._joins(self.open, run, indent):
             self.open.add(run)
             return

@@ -1,7 +1,7 @@
 """Which lines of a stacked row stand in which column, judged by what columns are for."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.unit_words import Head, unit_words
@@ -148,7 +148,7 @@ def _worth(lines: Sequence[str], role: str | None) -> float:
     return sum(_fit(line, role) for line in lines) + _MORE * (len(lines) - 1)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _fit(line: str, role: str | None) -> float:
     """Return how well one line fits a column that is for `role`."""
     short = len(line) <= _SHORT
