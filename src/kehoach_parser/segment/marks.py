@@ -20,7 +20,7 @@ APPENDIX: Final = pattern(
 )
 BULLET: Final = pattern(r"(?P<mark>[-–—−+*•●○▪■◦‣⁃·✓➢➤❖o](?=\s)|[-–+•●▪➢❖](?=\S))\s*")
 ATTACHED_NOTE: Final = pattern(
-    r"\(?\s*(?:Ban hành k|BAN HÀNH K|[Kk])[èÈ][mM]\s(?:theo|THEO)\b|\(?\s*(?:Đính kèm|đính kèm)\b"
+    r"\(?\s*(?:(?:Ban hành k|BAN HÀNH K|[Kk])[èÈ][mM]\s(?:theo|THEO)|[Đđ]ính kèm)\b"
 )
 REASON: Final = pattern(
     r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Triển khai|Theo|Để|Nhằm|Trên cơ sở|Trước|Từ|Xét|Tiếp tục"

@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.text.patterns import pattern
 
-_OLD_TONES: Final = pattern(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_OLD_TONES: Final = pattern(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
 _NEW: Final = {
     **{f"o{old}": new + "a" for old, new in zip("àáảãạ", "òóỏõọ", strict=True)},
     **{f"o{old}": new + "e" for old, new in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
@@ -35,7 +35,7 @@ def _modern(match: re.Match[str]) -> str:
     """Return a syllable's end with its tone moved; after `q` the `u` is no vowel."""
     start = match.start()
     after_q = start > 0 and match.string[start - 1] == "q" and match[0][0] == "u"
-    return match[0] if after_q else _NEW[match[0]]
+    return match[0] if after_q else _NEW.get(match[0], match[0])
 
 
 def key(text: str) -> str:

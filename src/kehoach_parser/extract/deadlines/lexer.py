@@ -105,17 +105,17 @@ class Lexed(NamedTuple):
     tokens: list[Raw]
 
 
-class _Atom(NamedTuple):
-    """An atom by its name, and its pattern."""
+class _Atoms(NamedTuple):
+    """The names of some atoms, and their pattern: a group for each, the first that fits counts."""
 
-    name: str
+    names: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
 class _Known(NamedTuple):
     """What may stand where a literal does: atoms that begin with it, or the word."""
 
-    atoms: tuple[_Atom, ...]
+    atoms: _Atoms | None
     code: str | None
     value: int | None = None
 
@@ -136,7 +136,7 @@ def _tables() -> _Tables:
     for row in rows("deadline_words"):
         value = int(row["value"]) if row["value"] else None
         for word in listed(row["words"]):
-            found = atoms.get(word.partition(" ")[0], ())
+            found = atoms.get(word.partition(" ")[0])
             known[word] = _Known(found, CODES[row["token"]], value)
             said_twice = f"(?! {word}(?!\\w))" if row["token"] in _ONCE else ""
             aheads[word] = _WORD_ENDS + said_twice
@@ -147,14 +147,19 @@ def _tables() -> _Tables:
     return _Tables(compiled(scanner), known)
 
 
-def _atoms() -> dict[str, tuple[_Atom, ...]]:
+def _atoms() -> dict[str, _Atoms]:
     """Return for each first word (`0`: any digit) the atoms that begin with it."""
-    found: dict[str, tuple[_Atom, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    regexes: dict[str, str] = {}
     for name, leads, regex in patterns():
-        atom = _Atom(name, pattern(regex))  # compiled when one of its words is met
+        regexes[name] = regex
         for lead in leads:
-            found[lead] = (*found.get(lead, ()), atom)
-    return found
+            names[lead] = (*names.get(lead, ()), name)
+    alike = {
+        some: _Atoms(some, pattern("|".join(f"({regexes[name]})" for name in some)))
+        for some in names.values()
+    }  # compiled when one of their words is met
+    return {lead: alike[some] for lead, some in names.items()}
 
 
 def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
@@ -193,22 +198,22 @@ def _lexed(low: str, start: int, end: int) -> Lexed:
                 tokens.append((separator, last, at, None))
         tokens.append(token)
         last = token[2]
-        if "0" <= low[last : last + 1] <= "9":  # `ngày15/5`: the scanner sees no word begin there
-            glued = _first(known["0"].atoms, low, last)
+        digits = known[low[last]] if "0" <= low[last : last + 1] <= "9" else None
+        if digits and digits.atoms:  # `ngày15/5`: the scanner sees no word begin there
+            glued = _first(digits.atoms, low, last)
             if glued:
                 tokens.append(glued)
                 last = glued[2]
     return Lexed("".join([token[0] for token in tokens]), tokens)
 
 
-def _first(atoms: tuple[_Atom, ...], low: str, at: int) -> Raw | None:
+def _first(atoms: _Atoms, low: str, at: int) -> Raw | None:
     """Return the token of the first atom that stands at a place."""
-    for name, regex in atoms:
-        match = regex.match(low, at)
-        if match:
-            code, value = _reading(name, match[0])
-            return code, at, match.end(), value
-    return None
+    match = atoms.pattern.match(low, at)
+    if match is None or match.lastindex is None:
+        return None
+    code, value = _reading(atoms.names[match.lastindex - 1], match[0])
+    return code, at, match.end(), value
 
 
 @lru_cache(maxsize=4096)

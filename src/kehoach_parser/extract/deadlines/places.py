@@ -15,7 +15,7 @@ from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import alternatives, pattern
 from kehoach_parser.text.source import BREAK, SourceText
 
-_SENTENCE: Final = pattern(r"[.;:!?](?=\s)|\n|\s\|\s")
+_SENTENCE_ENDS: Final = ("\n", ". ", "; ", ": ", "! ", "? ", " | ")
 _DAY_AND_YEAR: Final = pattern(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
 _TIMES: Final = pattern(r"thời\s(?:gian|hạn|điểm)|tiến\sđộ|lộ\strình|lịch\s")
 _BEFORE: Final = 400
@@ -158,9 +158,9 @@ class Places:
 
     def _sentence(self, opens: int, start: int) -> str:
         floor = max(opens, start - _BEFORE)
-        for match in _SENTENCE.finditer(self._low, floor, start):
-            floor = match.end()
-        return self._low[floor:start].lstrip()
+        for mark in _SENTENCE_ENDS:
+            floor = max(floor, self._low.rfind(mark, floor, start) + 1)
+        return self._low[floor:start].lstrip(" |")
 
     def _is_timed(self, owner: int) -> bool:
         """Tell whether words of time head a section; of a run-in point they may be far on."""

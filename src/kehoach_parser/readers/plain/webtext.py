@@ -44,10 +44,10 @@ def runs_together(text: str) -> bool:
     sample = text[:_SAMPLE]
     rows = _ROW.sub("", sample) if "|" in sample else sample
     inside = len(_MID_LABEL.findall(rows))
-    at_start = len(_LINE_LABEL.findall(sample))
     if _GLUED_HEAD.search(sample[:1500]):
-        return inside >= max(at_start, 1) or sample.count("\n\n") < _ENOUGH
-    return inside >= _ENOUGH and inside > _ENOUGH * at_start
+        few = sample.count("\n\n") < _ENOUGH
+        return few or inside >= max(len(_LINE_LABEL.findall(sample)), 1)
+    return inside >= _ENOUGH and inside > _ENOUGH * len(_LINE_LABEL.findall(sample))
 
 
 def with_points_apart(text: str) -> str:
