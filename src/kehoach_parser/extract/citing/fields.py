@@ -59,7 +59,7 @@ _TITLE: Final = pattern(
     r"(?:về|Về|[vV]/v|ban hành|phê duyệt|quy định|qui định|hướng dẫn|sửa đổi|thực hiện|triển khai"
     r"|công bố|thành lập|kiện toàn|(?<!, )giao|tăng cường|tổ chức|đẩy mạnh|xử lý|chuyển đổi"
     r"|ủy quyền|quán triệt|tiếp tục|điều chỉnh)"
-    rf" (?:{_QUOTED}|{_ASIDE}|[^;\n|()”\"]){{1,400}}?)"
+    rf" (?:{_QUOTED}|{_ASIDE}|\w++|[^\w;\n|()”\"]){{1,400}}?)"  # no title ends within a word
     rf"(?=[;\n|)”]|(?!{_ASIDE})\(|\"(?!\w)|\.(?:\s|/|\Z)| như sau ?:"
     r"| ?, (?:(?!Tết |Lễ |ATGT )[A-ZĐÀ-ÝƯỦ]|[^\W\d_]+ số:? |số:? \d|đồng thời[ ,]"
     rf"|\d\d? [A-ZĐ]|sau khi |{_WRITER}|(?:đã )?được [^;\n]{{0,60}}? (?:tại|bởi)\b)"

@@ -30,7 +30,9 @@ from kehoach_parser.text.patterns import pattern
 _SENTENCE: Final = pattern(r"[.?!…:;,](?:(?<!,)|(?=\s+(?:trong đó|riêng)\s))\s+")
 """Where a sentence or a clause ends; a set of characters in front is sought fastest."""
 
-_IF_ANY: Final = pattern(r"những\s|[^.;:,]{2,40}?\snào\s")
+_IF_ANY: Final = pattern(r"[^.;:,]{2,40}?\snào\s")
+_ANY: Final = " nào"
+_ANY_REACH: Final = 45
 """How a clause begins on whoever is in a case (`…; hộ nào vắng mặt thì gửi thư`)."""
 
 _TIMED: Final = ("định kỳ ", "hằng ", "hàng ", "trước ", "chậm nhất ")
@@ -126,7 +128,7 @@ class _Found:
         connective = _CONNECTIVE.match(low, begin, self._end)
         added = not self.lead and low.startswith("riêng", begin)
         begin = connective.end() if connective else begin
-        if _IF_ANY.match(low, begin, self._end):
+        if _is_conditional(low, begin, self._end):
             return
         order = next((words for words in ORDERS if low.startswith(words, begin)), "")
         names = read_names(self._copy, begin + len(order), self._end)
@@ -186,6 +188,14 @@ class _Found:
             late=self._late,
             beside=self._beside,
         )
+
+
+def _is_conditional(low: str, begin: int, end: int) -> bool:
+    """Return whether a clause is on whoever is in a case, or on those of a sort."""
+    if low.startswith("những ", begin):
+        return True
+    within = low.find(_ANY, begin, min(end, begin + _ANY_REACH)) >= 0
+    return within and _IF_ANY.match(low, begin, end) is not None
 
 
 def _is_office(copy: Copy, begin: int, units: tuple[UnitName, ...]) -> bool:
