@@ -1,6 +1,7 @@
 """What a process that reads many documents keeps: nothing that grows with them."""
 
 import functools
+import inspect
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
@@ -32,13 +33,11 @@ def _unbounded() -> Iterator[str]:
         if module.name.endswith("__main__"):
             continue
         for name, value in vars(import_module(module.name)).items():
-            cached = isinstance(value, functools._lru_cache_wrapper)  # noqa: SLF001 - no other name
-            if not cached or value.__module__ != module.name:
+            function = getattr(value, "__wrapped__", None)
+            settings = getattr(value, "cache_parameters", None)
+            if settings is None or function is None or value.__module__ != module.name:
                 continue
-            takes = (
-                value.__wrapped__.__code__.co_argcount or value.__wrapped__.__code__.co_flags & 4
-            )
-            if takes and value.cache_parameters()["maxsize"] is None:
+            if inspect.signature(function).parameters and settings()["maxsize"] is None:
                 yield f"{module.name}.{name}"
 
 
