@@ -150,7 +150,7 @@ def read_closing(source: SourceText, first: int, last: int) -> Closing:
     date = next(
         (m for m in (find_place_date(p.text) for p in (*rest, *found)) if m is not None), None
     )
-    return Closing(first, last, _signers(rest), recipients, date)
+    return Closing(first, last, _signers(rest) or _without_post(found, rest), recipients, date)
 
 
 def _is_recipients(words: str) -> bool:
@@ -274,6 +274,17 @@ def _signers(found: list[Piece]) -> tuple[Signer, ...]:
             signers.append(office.signer(name, piece.start + piece.text.index(name)))
             office = _Office()
     return tuple(signers)
+
+
+def _without_post(found: list[Piece], rest: list[Piece]) -> tuple[Signer, ...]:
+    """Return who is named beside the recipients where the post is unreadable, or none is told."""
+    column = next((piece.column for piece in found if _is_recipients(piece.text)), -1)
+    aside = [piece for piece in rest if piece.column > column >= 0]
+    name = _name(aside[-1].text) if aside else None
+    if name is None or name.split()[0] not in unit_words().surnames:
+        return ()
+    start = aside[-1].start + aside[-1].text.index(name)
+    return (Signer(capacity=None, position=None, name=name, span=(start, start + len(name))),)
 
 
 def _is_held(text: str, below: Piece | None) -> bool:

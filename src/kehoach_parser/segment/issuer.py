@@ -33,7 +33,7 @@ _SKIP: Final = pattern(
     r"\W*(?:DỰ THẢO|BẢN THẢO|BẢN SAO|BẢN CHÍNH|SAO Y|ĐẾN\b|ĐỘ (?:MẬT|KHẨN)|MẬT|TỐI MẬT"
     r"|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
     r"|Số\b|SỐ\b|KẾ HOẠCH\s|CHƯƠNG TRÌNH\s|QUYẾT ĐỊNH\s|THÔNG BÁO\s|HƯỚNG DẪN\s|ĐỀ ÁN\s|CÔNG VĂN\s"
-    r"|NGHỊ QUYẾT\s|BÁO CÁO\s|CHỈ THỊ\s|TỜ TRÌNH\s|CÁC NỘI DUNG\s|HOẠT ĐỘNG\s)"
+    r"|NGHỊ QUYẾT\s|BÁO CÁO\s|CHỈ THỊ\s|TỜ TRÌNH\s|CÁC NỘI DUNG\s|HOẠT ĐỘNG\s|PHIẾU\s)"
 )
 _UNION: Final = pattern(
     r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH"
@@ -82,13 +82,15 @@ _ALONE: Final = (
 )  # fmt: skip
 """Words that name no body by themselves: the line below goes on."""
 
-_OPEN_ENDS: Final = (",", "-", " VÀ", " CỦA", " VỀ")
+_OPEN_ENDS: Final = (",", "-", " VÀ", " CỦA", " VỀ", " CÁC")
 """How a line ends that another goes on."""
 
-_HALVES: Final = (" MÔI", " LÝ THỊ", "BỘ QUỐC", "PHỐ HẢI")
-_OTHER_HALVES: Final = ("TRƯỜNG", "PHÒNG")
-"""Words that a line's end parts and whose second half heads bodies, too: môi trường, quản lý thị
-trường, quốc phòng, Hải Phòng (`SỞ NÔNG NGHIỆP VÀ MÔI` / `TRƯỜNG`)."""
+_HALVES: Final = {
+    "TRƯỜNG": (" MÔI", " LÝ THỊ"), "PHÒNG": ("BỘ QUỐC", "PHỐ HẢI"), "KHOA": (" ĐA",),
+    "VỤ": (" NGHĨA", " DỊCH"), "VỰC": (" KHU",),
+}  # fmt: skip
+"""Words that a line's end parts, by their second half, which heads bodies, too, or is no line of
+its own: môi trường, quản lý thị trường, Hải Phòng (`SỞ NÔNG NGHIỆP VÀ MÔI` / `TRƯỜNG`)."""
 
 _STEERS: Final = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác")
 _OWNERS: Final = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy", "ủy ban", "ubnd")
@@ -186,7 +188,7 @@ def _ends_name(above: Piece, piece: Piece) -> bool:
     short = len(text) in _SHORT and text.isupper() and text.isalpha()
     if short and not _SKIP.match(text) and is_syllable(text.lower()):
         return True
-    return numbered or _COUNTRY.fullmatch(text) is not None
+    return numbered or _COUNTRY.fullmatch(text) is not None or _halved(above.text, text)
 
 
 def _without_unions(
@@ -332,4 +334,9 @@ def _begins_body(piece: Piece, above: list[Piece]) -> bool:
         return False
     if (len(above) == 1 and before in _ALONE) or before.endswith(_OPEN_ENDS):
         return False
-    return not (before.endswith(_HALVES) and piece.text.startswith(_OTHER_HALVES))
+    return not _halved(before, piece.text)
+
+
+def _halved(above: str, below: str) -> bool:
+    """Return whether a word begins in the line above and ends in the one below."""
+    return above.endswith(_HALVES.get(below.split(" ", 1)[0], ()))
