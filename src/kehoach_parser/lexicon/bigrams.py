@@ -19,6 +19,9 @@ _VOWELS: Final = frozenset("aeiouy")
 _LEAST_CONSONANTS: Final = 3
 """Letters of a syllable whose i was not seen; shorter ones are short forms (`tr`, `km`)."""
 
+_RUN_TOGETHER: Final = ("iuo", "iuu")
+"""What a syllable that begins with `trư` looks like where its letters touch; none begins so."""
+
 _USUAL: Final = 8
 """A syllable that was counted less often is not put in the place of another that there is."""
 
@@ -50,6 +53,8 @@ class Bigrams:
             pairs[syllable] = dict(zip(words[::2], map(int, words[1::2]), strict=True))
         for one, other in closed_pairs():
             pairs.setdefault(one, {}).setdefault(other, _CLOSED)
+            self._use(one)
+            self._use(other)
         self._all = sum(self._counts.values())
         self._before = {one: sum(each.values()) + _PRIOR for one, each in pairs.items()}
         self._pairs = {
@@ -58,17 +63,30 @@ class Bigrams:
             for other, count in each.items()
         }
 
+    def _use(self, syllable: str) -> None:
+        """Hold a syllable of the closed vocabulary for usual, however seldom it was counted."""
+        if self._counts.get(syllable, 0) < _USUAL and syllable.isalpha():
+            self._counts[syllable] = _USUAL
+            same = self._rare[bare(syllable)]
+            if syllable in same:
+                same.remove(syllable)
+            self._usual[bare(syllable)].append(syllable)
+
     def alike(self, letters: str, *, rare: bool = False) -> list[str]:
         """Return the usual syllables of the same letters, whatever their marks; rare ones too."""
         usual = self._usual.get(letters, [])
         return [*usual, *self._rare.get(letters, ())] if rare else usual
 
-    def thinner(self, letters: str) -> list[str]:
-        """Return the usual syllables that letters without a vowel are, but for an i.
+    def worn(self, letters: str) -> list[str]:
+        """Return the usual syllables that letters are which lack an i, or have `iu` for `tr`.
 
-        >>> bigrams().thinner("chnh"), bigrams().thinner("tr")
+        >>> bigrams().worn("chnh"), bigrams().worn("tr")
         (['chính', 'chỉnh'], [])
+        >>> bigrams().worn("iuoc")
+        ['trước']
         """
+        if letters.startswith(_RUN_TOGETHER):
+            return self.alike(f"tr{letters[1:]}")
         if len(letters) < _LEAST_CONSONANTS or not _VOWELS.isdisjoint(letters):
             return []
         whole = (f"{letters[:at]}i{letters[at:]}" for at in range(1, len(letters)))

@@ -22,7 +22,8 @@ _PART: Final = pattern(r"[^\W\d_]+|[^\W_]+")
 _ABBREVIATION: Final = pattern(r"[A-ZĐÀ-Ỹ01|!]{4,8}")
 _YEAR: Final = pattern(r"(?:19|20)\d\d\b")
 _COUNTED: Final = pattern(r"\d{1,2}\b")
-_QUARTER: Final = pattern(r"[IVX]{1,3}\b")
+_ROMAN: Final = pattern(r"[IVX]{1,4}\b")
+_BEFORE_ROMAN: Final = {"quy": "quý", "phan": "phần"}
 _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
 _AFTER_MARK: Final = pattern(r"(?<=[^\W\d_]|\))[,;:](?=[^\W\d_])")
 _BRACKET: Final = pattern(r"(?<=[^\W_])\((?=[^\W\d_]{2})|(?<=\d{4})\((?=\d)")
@@ -32,7 +33,7 @@ _GLUED_DATES: Final = pattern(r"(?<=/(?:19|20)\d\d)(?=\d{1,2}/\d{1,2}/(?:19|20)\
 _SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=\d)|\A_+(?=[^\W_])")
 _GLUED_SIGN: Final = pattern(r"\A(S\w{1,2}:)(?!\d{1,5}[a-zđ]?(?:[/-]|\Z))(?=\w)")
 _SCRAWLED_MONTH: Final = pattern(r"\Atháng(\w{1,2})năm\Z")
-_NUMBER_SIGN: Final = pattern(r"S[6jJoóòỏõọôốồổỗộơớờởỡợ]\s?:")
+_NUMBER_SIGN: Final = pattern(r"S[06jJoóòỏõọôốồổỗộơớờởỡợ]\s?:|S:(?=\d{1,5}[a-zđ]?[/-][A-ZĐ])")
 _GLUED: Final = {"noinhan": "Nơi nhận", "kinhgui": "Kính gửi"}
 """Words that stand at the beginning of a line, by their letters."""
 
@@ -72,7 +73,7 @@ def repaired_number(text: str, before: str, after: str) -> str:
     if (text, after[:1].isalpha()) in _MISREAD:
         return _MISREAD[text, True]
     if _NUMBER_SIGN.match(text) or (_LOST_SIGN.fullmatch(text) and _PARTY_CODE.match(after)):
-        return "Số" + text[2:]
+        return "Số" + text[1 if text[1] == ":" else 2 :]
     if text[:1].isdigit() or "/" in text or "." in text:
         return _date(text) or _code(text) or text
     if _ABBREVIATION.fullmatch(text):
@@ -160,17 +161,17 @@ def _symbol(part: str) -> str:
 
 
 def _small_word(text: str, before: str, after: str) -> str | None:
-    """Return `năm`, `tháng`, `ngày`, `quý` or `số` where the number after it calls for it."""
+    """Return the small word that the number after it calls for (`năm`, `quý`, `số`)."""
     key = bare(text)
     if not after or not text.isalpha() or text.isupper():
         return None
     first = text[0].isupper()
-    if key == "nam" and not first and _YEAR.match(after):
-        return "năm"
+    if key == "nam":
+        return "năm" if not first and _YEAR.match(after) else None
     if key in ("thang", "ngay") and _COUNTED.match(after):
         return _cased("tháng" if key == "thang" else "ngày", first=first)
-    if key == "quy" and _QUARTER.match(after):
-        return _cased("quý", first=first)
+    if key in _BEFORE_ROMAN and _ROMAN.match(after):
+        return _cased(_BEFORE_ROMAN[key], first=first)
     if _NUMBER_WORD.fullmatch(text) and (
         _NUMBERED.match(after) or (bare(before) in _SIGNED and after[0].isdigit())
     ):

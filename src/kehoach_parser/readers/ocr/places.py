@@ -1,6 +1,8 @@
 """Names of provinces put right, where nothing else can stand."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bigrams import bigrams
@@ -9,7 +11,9 @@ from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
 
 _KINDS: Final = frozenset({"tinh"})
+_KINDS_IN_CAPITALS: Final = frozenset({"tinh", "pho"})
 _MOST: Final = 3
+_VOWELS: Final = frozenset("aeiouy")
 
 
 class Place(NamedTuple):
@@ -30,6 +34,10 @@ def misread_places(words: Sequence[Word]) -> Iterator[Place]:
     for at in range(len(words)):
         for count in range(2, min(_MOST, len(words) - at) + 1):
             name = territories().get(tuple(keys[at : at + count]))
+            if name is None and at and keys[at - 1] in _KINDS_IN_CAPITALS:
+                thin = _without_vowel(words[at : at + count], keys[at : at + count])
+                if thin:
+                    yield Place(words[at : at + count], thin)
             held = cores[at : at + count]
             if name is None or not all(len(core) == 1 and core[0][0].isupper() for core in held):
                 continue
@@ -41,3 +49,26 @@ def misread_places(words: Sequence[Word]) -> Iterator[Place]:
             none = all(not bigrams().is_known(one) for one in wrong)
             if wrong and (before in _KINDS or dated or none):
                 yield Place(words[at : at + count], name)
+
+
+def _without_vowel(words: Sequence[Word], keys: Sequence[str]) -> Sequence[str]:
+    """Return the province in capitals whose name lacks a vowel (`THÀNH PHỐ H CHÍ MINH`).
+
+    Marks of capitals run into the line above, and the letter below them goes unseen.
+    """
+    if not all(word.text.isupper() for word in words):
+        return ()
+    return [syllable.upper() for syllable in _thinner().get(tuple(keys), ())]
+
+
+@cache
+def _thinner() -> dict[tuple[str, ...], Sequence[str]]:
+    """Return the provinces by their letters but one vowel, where only one has these."""
+    found: dict[tuple[str, ...], set[Sequence[str]]] = defaultdict(set)
+    for letters, name in territories().items():
+        for number, syllable in enumerate(letters):
+            for at in (at for at, char in enumerate(syllable) if char in _VOWELS):
+                less = syllable[:at] + syllable[at + 1 :]
+                found[*letters[:number], less, *letters[number + 1 :]].add(tuple(name))
+    return {key: names.pop() for key, names in found.items()
+            if len(names) == 1 and key not in territories()}  # fmt: skip

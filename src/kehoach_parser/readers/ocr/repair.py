@@ -40,6 +40,13 @@ _DAYS: Final = frozenset({"ngy", "gay", "nga"})
 _MONTHS: Final = frozenset({"thng", "thag"})
 """What OCR makes of `ngày` and `tháng` whose thin letter it does not see."""
 
+_AT_MOST: Final = "≤"
+_LIKE_AT_MOST: Final = frozenset("5Ss$")
+_SIGNED_COUNT: Final = pattern(r"[Ss$]\d{1,3}")
+_TERMS: Final = frozenset({"ngay", "gio", "phut", "thang", "tuan"})
+"""What OCR makes of `≤`, which it does not know, before a number of these; a five only where
+a cell or a line begins with it."""
+
 _COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
 _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 """Lines of a head below which the territory stands."""
@@ -174,6 +181,7 @@ class Repairs:
             text = repaired_number(word.text, before, after)
             if text != word.text:
                 self._put(word, text)
+        self._at_most(words)
         self._unread(words)
         return words
 
@@ -185,6 +193,17 @@ class Repairs:
                     self._put(first, _with_core(first.text, "ngày"))
             elif bare(middle.text) in _MONTHS and first.text.isdigit() and last.text[0].isdigit():
                 self._put(middle, "tháng")
+
+    def _at_most(self, words: Sequence[Word]) -> None:
+        """Put right `≤` before a term, apart from its number or run together with it."""
+        for number, word in enumerate(words[:-1]):
+            if word.text[0] not in _LIKE_AT_MOST or (word.text[0] == "5" and number):
+                continue
+            count, *then = (each.text for each in words[number + 1 : number + 3])
+            if word.text in _LIKE_AT_MOST and count.isdigit() and then and bare(then[0]) in _TERMS:
+                self._put(word, _AT_MOST)
+            elif _SIGNED_COUNT.fullmatch(word.text) and bare(count) in _TERMS:
+                self._put(word, f"{_AT_MOST}{word.text[1:]}")
 
     def _unread(self, words: Sequence[Word]) -> None:
         """Leave blank what handwriting has made of a day, a month or a document's number."""

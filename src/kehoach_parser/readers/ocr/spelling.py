@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bigrams import NUMBER, bigrams, cost_of
 from kehoach_parser.lexicon.ocr_words import bare
+from kehoach_parser.lexicon.signing import surname
 from kehoach_parser.readers.ocr.marks import doubt, is_blurred, misreading
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.text.folding import fold
@@ -32,8 +33,8 @@ _DOUBTFUL: Final = 0.8
 _SLASHED: Final = pattern(r"\W*[^\W_]+(?:/[^\W_]+)+\W*")
 
 _HEADS: Final = frozenset(
-    ("ban", "bộ", "cục", "đoàn", "đội", "hội", "khoa", "luật", "phòng", "sở", "tổ", "trạm", "viện",
-     "vụ")
+    ("ban", "bộ", "cục", "đoàn", "đội", "đồn", "hạt", "hội", "khoa", "kho", "luật", "phòng", "sở",
+     "tổ", "trạm", "trường", "viện", "vụ")
 )  # fmt: skip
 """Words that head the name of a body or a law: what follows them is no name of a person."""
 
@@ -100,13 +101,13 @@ def _runs(words: Sequence[Word]) -> Iterator[list[_Held]]:
 def _readings(run: Sequence[_Held], at: int) -> Costs:
     """Return the syllables that a word may be, and what each costs."""
     held = run[at]
-    if not _may_differ(held, _beside(run, at)):
+    if not (_may_differ(held, _beside(run, at)) or _may_head(run, at)):
         return {held.read: 0}
     met = bigrams().is_known(held.read)
     wrong = doubt(held.read, held.word.confidence or 0.0, met=met)
     found = {held.read: cost_of(1 - wrong)}
     letters = bare(held.core)
-    for syllable in bigrams().alike(letters, rare=not met) or bigrams().thinner(letters):
+    for syllable in bigrams().alike(letters, rare=not met) or bigrams().worn(letters):
         found.setdefault(syllable, cost_of(wrong) + misreading(held.read, syllable))
     return found
 
@@ -128,6 +129,16 @@ def _may_differ(held: _Held, beside: Sequence[_Held]) -> bool:
 def _in_name(held: _Held, beside: Sequence[_Held]) -> bool:
     """Whether a word is a part of a name; what heads a body's name parts none (`Cục Bổ trợ`)."""
     return held.is_name and any(other.is_name and other.read not in _HEADS for other in beside)
+
+
+def _may_head(run: Sequence[_Held], at: int) -> bool:
+    """Return whether a word begins a name, not a person's, and may head a body's (`Tố Thư ký`)."""
+    held, after = run[at], run[at + 1 : at + 2]
+    begins = held.is_name and after and not (at and run[at - 1].is_name)
+    return bool(begins) and surname(held.core) != held.core and any(
+        syllable in _HEADS and bigrams().follows(syllable, after[0].read)
+        for syllable in bigrams().alike(bare(held.core))
+    )  # fmt: skip
 
 
 def _respelled(run: Sequence[_Held]) -> Iterator[Usual]:
@@ -158,7 +169,7 @@ def _is_met(run: Sequence[_Held], best: Sequence[str], at: int) -> bool:
     """Return whether a syllable was met beside a neighbour that is not of one name with it."""
     return any(
         bigrams().follows(best[one], best[one + 1])
-        and not (run[one].is_name and run[one + 1].is_name)
+        and not (run[one].is_name and run[one + 1].is_name and best[one] not in _HEADS)
         for one in (at - 1, at)
         if 0 <= one < len(run) - 1
     )
