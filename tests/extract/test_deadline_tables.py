@@ -19,6 +19,7 @@ CODE_OF_ATOM = {
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",
     "next": "NEXT", "quarter": "QUARTERNAME", "month": "MONTHNAME", "short_month": "MONTHNAME",
     "few": "NUMBER", "spread": "NUMBER", "hours_spread": "MINUTES", "made": "TIMES",
+    "summer": "SCHOOLYEAR",
     "edge_quarter": "QUARTERNAME", "half_unit": "HALFUNIT",
     "lunar_month": "MONTHNAME",
     "short_quarter": "QUARTERNAME", "happens": "HAPPENS",

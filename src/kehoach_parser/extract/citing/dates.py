@@ -12,7 +12,7 @@ _DATE: Final = pattern(
     (?:
         (?:(?:ngày[ ])?(?:ngày|NGÀY|Ngày))?[ ]{0,3}
         (?P<day>[0-3]?[0-9])[ ]?(?P<mark>[/.\-–])[ ]?(?P<month>[01]?[0-9])[ ]?(?P=mark)[ ]?
-        (?P<year>(?:19|20)[0-9]{2})(?![0-9])
+        (?P<year>(?:(?:19|20)[0-9]{2}|(?<=/)[0-4][0-9]))(?![0-9])
       | (?:(?:ngày[ ])?(?:ngày|NGÀY|Ngày))?[ ]{0,3}
         (?P<day_in_words>[0-3]?[0-9])[ ]?(?:tháng|THÁNG)[ ]?(?P<month_in_words>[01]?[0-9]),?[ ]?
         (?:năm|NĂM)[ ]?(?P<year_in_words>(?:19|20)[0-9]{2})(?![0-9])
@@ -26,6 +26,7 @@ _DATE: Final = pattern(
     """,
     re.VERBOSE,
 )
+_CENTURY: Final = 2000
 
 
 class Issued(NamedTuple):
@@ -51,6 +52,10 @@ def read_date(text: str, start: int) -> Issued | None:
     if alone:
         return Issued(None, int(alone), match.end())
     year = int(match["year"] or match["year_in_words"])
+    if year < _CENTURY:  # `ngày 05/3/25`; without `ngày` it may be a part of a code
+        if "gày" not in match[0]:
+            return None
+        year += _CENTURY
     month = int(match["month"] or match["month_in_words"])
     try:
         day = date(year, month, int(match["day"] or match["day_in_words"]))

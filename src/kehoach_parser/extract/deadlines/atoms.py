@@ -36,10 +36,13 @@ _MINUTES: Final = 60
 _LEAP: Final = 2024
 
 _Y: Final = r"(?:19|20)\d\d"
+_YY: Final = r"[2-4]\d"  # a year without its century, behind a slash; no month is as great
+_CENTURY: Final = 2000
 _QUARTER: Final = r"(?:[il]v|[il]{1,3}|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w)"
 _MACROS: Final = {
     "{Y}": _Y,
-    "{OF_YEAR}": rf"(?:(?:\s?[/.-]\s?|,?\s+(?:của\s+)?năm\s+){_Y})?",
+    "{OF_YEAR}": rf"(?:(?:\s?[/.-]\s?|,?\s+(?:của\s+)?năm\s+){_Y}|/{_YY})?",
+    "{YY}": _YY,
     "{END}": r"(?![\d%]|[.,]\d|/\w|-[a-zđ])",
     "{MONTH}": r"(?:1[0-2]|0?[1-9])",
     "{NTH}": _QUARTER,
@@ -79,7 +82,8 @@ LEADS: Final = {
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
     **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
-    **dict.fromkeys(("tiết", "bài"), r"(?=/)"),
+    **dict.fromkeys(("tiết", "bài", "bài viết", "vụ", "phóng sự"), r"(?=/)"),
+    **dict.fromkeys(("hè", "dịp hè", "mùa hè"), _WORD_ENDS),
     "tin": r"(?=/|, bài/)",
     "nửa": r"(?= (?:th|n|đ|c))",
     "hk": r"(?= ?[i\d])",
@@ -89,7 +93,7 @@ LEADS: Final = {
 """Literals that may begin an atom, apart from digits and the words of the table; what follows."""
 
 _INT: Final = pattern(r"\d+")
-_YEAR_IN: Final = pattern(rf"(?<!\d){_Y}(?!\d)")
+_YEAR_IN: Final = pattern(rf"(?<!\d){_Y}(?!\d)|(?<=[\div]/){_YY}\Z")
 _QUARTER_WORD: Final = pattern(rf"(?<=[\s,+–ýíyq.-]){_QUARTER}")
 _DASH: Final = pattern(r"\d\s?[–-]\s?t?\.?\d\d?(?!\d)|[iv]\s?[–-]")
 
@@ -106,7 +110,8 @@ def _numbers(text: str) -> list[int]:
 
 
 def _years_in(text: str) -> list[int]:
-    return [int(year) for year in _YEAR_IN.findall(text)]
+    years = map(int, _YEAR_IN.findall(text))
+    return [year if year > _CENTURY // 2 else _CENTURY + year for year in years]
 
 
 def _clock(text: str) -> Reading:
@@ -314,5 +319,5 @@ READERS: Final[dict[str, Callable[[str], Reading]]] = {
     "last": _named("LAST", _first_unit), "next": _named("NEXT", _first_unit),
     "half_unit": _named("HALFUNIT", lambda text: _UNITS[text.removeprefix("nửa").strip()]),
     "issue": _named("ISSUE"), "happens": _named("HAPPENS"), "done": _named("BY"),
-    "made": _named("TIMES"),
+    "made": _named("TIMES"), "summer": _named("SCHOOLYEAR"),
 }  # fmt: skip

@@ -76,6 +76,15 @@ def _with_sibling_years(found: list[Expression]) -> list[Expression]:
     return filled[::-1]
 
 
+def day_of(run: Run) -> list[Expression]:
+    """Read `tháng 6 (trước ngày 20)`: a day of the month before it."""
+    month, number = run.moments()[-1], run.first("NUMBER") or 0
+    if month.unit is not Unit.MONTH or not 0 < number <= _LAST_DAY:
+        return []
+    moment = Moment(Unit.DAY, number, number, month.year, month.last)
+    return [run.expression()._replace(moments=(moment,))]
+
+
 def spread(run: Run) -> list[Expression]:
     """Read `từ ngày … đến ngày …`; the start takes its month and year from the end."""
     moments = run.moments()
@@ -198,7 +207,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,
     "adhoc": terms.ad_hoc,
     "week": week, "decade": decade, "days": days, "calendar": calendar, "loose": calendar,
-    "feast": feast,
+    "feast": feast, "dayof": day_of,
     "tet": _plain(DeadlineKind.DATE, "lunar"),
     "season": _plain(DeadlineKind.RELATIVE, "needs_event"),
     "tenure": _plain(DeadlineKind.FUZZY), "review": _plain(DeadlineKind.FUZZY),

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.case import Case
 from kehoach_parser.extract.deadlines.cells import TimeCell
-from kehoach_parser.extract.deadlines.deferred import DEFERRED, deferred
+from kehoach_parser.extract.deadlines.deferred import DEFERRED, deferred, deferred_lines
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe, timeframe
 from kehoach_parser.extract.deadlines.grammar import parse
@@ -27,7 +27,7 @@ from kehoach_parser.extract.deadlines.records import moved, record, year_inferre
 from kehoach_parser.extract.deadlines.regimes import with_regime
 from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.findings import Finding
-from kehoach_parser.model import Citation, Deadline, SectionKind
+from kehoach_parser.model import Citation, Deadline, Modality, SectionKind
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
@@ -49,6 +49,8 @@ _BY_ROW: Final = (_CLOCK, _WEEK)
 _WITH_CLAUSE: Final = ("event", "condition")
 """Forms that run to the end of a clause, in which a document may be cited."""
 
+_NAMES_DAY: Final = (" là ", ": ")
+_LAST_CALL: Final = pattern(r"\bhạn\s(?:cuối|chót)\b[^;|]{0,80}\Z")
 _START: Final = attrgetter("start")
 _JOINS: Final = (", ", " và ", ", và ")
 _BLANK_DATE: Final = pattern(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
@@ -75,7 +77,8 @@ def find_deadlines(
     judge = _Judge(low, source, frame, places)
     cells: list[TimeCell | Expression] = [*places.cells.times()]
     others: list[TimeCell | Expression] = [*parse(_without(low, cells))]
-    for found in merge(cells, others, key=_START):
+    lines: list[TimeCell | Expression] = [*deferred_lines(low)]
+    for found in merge(cells, lines, others, key=_START):
         if isinstance(found, TimeCell):
             judge.cell(found)
         else:
@@ -115,6 +118,8 @@ class _Judge:
         if start < self._end or in_name:
             return
         place = places.at(start, end)
+        if expression.moments and expression.limit is None and _is_last_call(place.before):
+            expression = expression._replace(limit=Modality.BY)
         year = place.column.year if place.column else place.stage_year
         value = normal(self._low, expression, self._frame, year)
         if value is None:
@@ -202,6 +207,11 @@ class _Judge:
         self._end = found.span[1]
         if found.due and found.due == found.start:
             self._day = found.due
+
+
+def _is_last_call(before: str) -> bool:
+    """Tell whether words before a bare day make it a limit: `Hạn cuối nhận bài dự thi là …`."""
+    return before.endswith(_NAMES_DAY) and _LAST_CALL.search(before) is not None
 
 
 def _joined_titles(low: str, header: Header) -> str:

@@ -168,8 +168,8 @@ def labelled(case: Case) -> bool:
 
 
 def bracketed(case: Case) -> bool:
-    """Accept a week's number where it stands alone in brackets: `Khám sức khỏe (tuần 2)`."""
-    return case.enclosed
+    """Accept a week's number alone in brackets (`Khám sức khỏe (tuần 2)`) or after a label."""
+    return case.enclosed or labelled(case)
 
 
 def from_now(case: Case) -> bool:
@@ -244,7 +244,7 @@ def this_year(case: Case) -> bool:
     """`trong năm` at the end of its clause; `trong năm qua`, `lớn nhất trong năm` are none."""
     return (
         _ends_clause(case)
-        and case.value.start is not None
+        and case.value.due is not None
         and not case.in_results
         and not case.told
         and not case.near.endswith(_SUPERLATIVE)

@@ -7,7 +7,7 @@ from kehoach_parser.extract.deadlines.anchors import named_day
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.lunar import tet_day
-from kehoach_parser.extract.deadlines.moments import Part, Unit, narrowed
+from kehoach_parser.extract.deadlines.moments import MONTHS, Part, Unit, narrowed
 from kehoach_parser.extract.deadlines.workdays import counted, working_day
 from kehoach_parser.model import DeadlineKind, Modality, YearSource
 from kehoach_parser.text.patterns import pattern
@@ -53,7 +53,7 @@ def normal(
         return found and _continued(low, found)
     if expression.form == "tet":
         return _tet(low, expression, frame)
-    if expression.form == "this":
+    if expression.form == "this" or _is_years_end(expression):
         return _this(low, expression, frame)
     if expression.duration:
         return _counted(expression, frame)
@@ -157,14 +157,24 @@ def _tet(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
 
 
 def _this(low: str, expression: Expression, frame: Timeframe) -> Normal | None:
-    """Read `trong năm`: the plan's year; `trong tháng`, `trong quý` have no value of their own."""
+    """Read `trong năm`, `đến hết năm`: the plan's year.
+
+    `trong tháng`, `trong quý` have no value of their own.
+    """
     words = low[expression.start : expression.end]
     own = frame.source is YearSource.PLAN or frame.start is None
-    if not words.endswith("năm") or frame.year is None or frame.school or not own:
+    if not words.endswith(("năm", "năm nay")) or frame.year is None or frame.school or not own:
         return Normal(DeadlineKind.FUZZY, expression.end)
-    first, last = date(frame.year, 1, 1), date(frame.year, 12, 31)
-    return Normal(DeadlineKind.INTERVAL, expression.end, first, last, edtf=str(frame.year),
-                  year_source=frame.source)  # fmt: skip
+    first, last = date(frame.year, 1, 1), date(frame.year, MONTHS, 31)
+    return Normal(DeadlineKind.INTERVAL, expression.end,
+                  None if expression.limit is Modality.BY else first, last,
+                  edtf=str(frame.year), year_source=frame.source)  # fmt: skip
+
+
+def _is_years_end(expression: Expression) -> bool:
+    """Tell whether a year's end is a limit (`đến cuối năm`); bare, it is a loose time."""
+    limited = expression.form == "partial" and expression.limit is Modality.BY
+    return limited and expression.part is Part.LAST
 
 
 def _counted(expression: Expression, frame: Timeframe) -> Normal:

@@ -177,8 +177,9 @@ def yearly(run: Run) -> list[Expression]:
     Days that one rule cannot hold (`30/6 và 31/12`: it would give 30/12 too) are a rule each.
     `năm (trước ngày 25/11/2026)` is no rule: the day has its year.
     """
-    if _unit_of(run.tokens) not in {Unit.YEAR, None}:
-        return []
+    unit = _unit_of(run.tokens)
+    if unit not in {Unit.YEAR, None}:
+        return monthly(run) if CODES["WEAKDATE"] in run.codes else []
     if CODES["LAST"] in run.codes and run.limit not in LIMITS:
         return []
     if CODES["UNTIL"] in run.codes or CODES["DASH"] in run.codes:
@@ -268,15 +269,28 @@ def monthly(run: Run) -> list[Expression]:
         return []
     if CODES["WEEK"] in run.codes or CODES["WORKING"] in run.codes:  # one of its days
         return [_recurring(run, rule(Unit.MONTH))]
-    days = [-1] if run.part is Part.LAST else run.values(int)[CODES["SLASH"] in run.codes :]
-    if run.part is Part.FIRST:  # `trong 5 ngày đầu của tháng sau`: by the fifth
-        days = days[:1]
+    days = _days_in(run)
     if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
         return []
     if len(days) > 1 and any(token.code in _SPREADS for token in run.tokens):
         days = list(range(days[0], days[-1] + 1)) or days[-1:]  # from a day of the month before
     found = _recurring(run, f"{rule(Unit.MONTH)};BYMONTHDAY={_listed(days)}")
     return [found._replace(flags=("short_months",)) if days[-1] > _SHORTEST_MONTH else found]
+
+
+def _days_in(run: Run) -> list[int]:
+    """Return the days of the month that a run names, its last one as -1.
+
+    So `5-10`, which may be a day and a month elsewhere; `trong 5 ngày đầu` is by the fifth.
+    """
+    if CODES["WEAKDATE"] in run.codes:
+        weak = run.moments()[0]
+        return list(range(weak.first, weak.month + 1))
+    counted = [t.value for t in run.tokens if t.code == _NUMBER and isinstance(t.value, int)]
+    days = counted[CODES["SLASH"] in run.codes :]
+    if run.part is Part.LAST:
+        return [*days, -1]
+    return days[:1] if run.part is Part.FIRST else days
 
 
 def quarterly(run: Run) -> list[Expression]:

@@ -8,6 +8,7 @@ from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.extract.deadlines.run import Run, limit_of
 from kehoach_parser.model import DeadlineKind, Modality
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.source import CELL_GAP
 
 _HOUR: Final = 60
 _HALVES: Final = {int(Unit.MONTH): "P15D", int(Unit.YEAR): "P6M"}
@@ -32,7 +33,7 @@ _TRIGGERS: Final = pattern(
     r"khi\s(?:(?:có|được|nhận\sđược|phát\ssinh|xảy\sra)\s(?:\w+\s){0,2}?"
     r"(?:yêu\scầu|văn\sbản|chỉ\sđạo|hướng\sdẫn|đề\snghị|ý\skiến|thông\sbáo|thay\sđổi|biến\sđộng"
     r"|kết\sluận|lệnh"
-    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu)|cần\b"
+    r"|vụ\sviệc|sự\sviệc|tình\shuống|phát\ssinh|kế\shoạch|quyết\sđịnh|kết\squả|số\sliệu|nhiệm\svụ|công\sviệc)|cần\b"
     r"|kết\sthúc\s(?:năm\shọc|học\sk[ỳì]|đợt|chiến\sdịch|dự\sán)[^.,;:()\n]{0,20}(?=[.;)\n]|\Z))"
 )
 _LIMIT: Final = "thời hạn "
@@ -239,10 +240,13 @@ def _emergency(low: str, start: int, *, anywhere: bool) -> bool:
 
 
 def ad_hoc(run: Run) -> list[Expression]:
-    """Read `đột xuất theo yêu cầu`; `đột xuất` alone says no time."""
+    """Read `đột xuất theo yêu cầu`; `đột xuất` alone says a time only where it fills a cell."""
     start, end = run.span
     if not _ORDERED.match(run.low, end):
-        return []
+        alone = run.low.startswith(CELL_GAP, end) or run.low.startswith("\n", end)
+        plain = run.expression(DeadlineKind.CONDITIONAL)
+        flags = ("needs_event", "ad_hoc")
+        return [plain._replace(form="bare", condition=run.low[start:end], flags=flags)] * alone
     end = clause_end(run.low, end)
     plain = run.expression(DeadlineKind.CONDITIONAL)
     words = run.low[start:end]

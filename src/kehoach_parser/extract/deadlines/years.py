@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import DUTY, LABEL, TOLD, Case
+from kehoach_parser.extract.deadlines.case import (
+    CLAUSE_ENDS,
+    DIRECTING,
+    DUTY,
+    LABEL,
+    TOLD,
+    Case,
+)
 from kehoach_parser.model import DeadlineRole, Modality, SectionKind
 from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.letters import WORD
@@ -103,10 +110,18 @@ def _by_limit(case: Case, *, own: bool) -> DeadlineRole | None:
 
 
 def _starts(case: Case) -> bool:
-    """Tell whether something begins in a year: `Từ năm 2027: …`, not `từ năm 2020 đến nay`."""
+    """Tell whether something begins in a year: `Từ năm 2027: …`, not `từ năm 2020 đến nay`.
+
+    A year before the plan's own binds nobody.
+    """
+    start, reference = case.value.start, case.frame.reference
+    if start and reference and start.year < reference.year:
+        return False
     if _TO_NOW.match(case.place.after):
         return False
     if case.heads or DUTY.search(case.place.before):
+        return True
+    if case.place.kind in DIRECTING and case.place.after.lstrip()[:1] in CLAUSE_ENDS:
         return True
     return case.ahead(case.value.start) and (case.opens or case.near.endswith(_AIMED))
 
