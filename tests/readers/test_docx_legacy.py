@@ -108,14 +108,14 @@ def test_labels_of_lists() -> None:
     assert [line[:7] for line in shown] == ["Điều 1.", "Điều 2."]
 
 
-def test_bullets_of_fonts_of_signs_stay() -> None:
+def test_bullets_of_fonts_of_signs_are_no_old_letters() -> None:
     bullet = (
         '<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>ü</w:t></w:r>'
     )
     levels = [{"levels": [{"text": "Ø", "format": "upperLetter"}]}]
     body = f"<w:p>{bullet}<w:r><w:t> {OLD[0]}</w:t></w:r></w:p>" + numbered(OLD[1], 1)
     shown = lines(opened(docx(body, numbering=numbering_xml(levels))))
-    assert [line.split()[0] for line in shown] == ["ü", "Ø"]
+    assert [line.split()[0] for line in shown] == ["✓", "➢"]
 
 
 def test_cells_notes_and_headers() -> None:

@@ -70,7 +70,10 @@ _SUBJECT_OPENING: Final = pattern(
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
 _CODE_LETTERS: Final = pattern(rf"[\d/]|[{UPPER}]\S*[-–]\S")
-_LABEL: Final = pattern(r"(?:[IVX]{1,5}|\d{1,2})[.)]\Z")
+_LABEL: Final = pattern(r"(?:[IVX]{1,5}|\d{1,2})[.)/]\Z|[I1]-\Z")
+_PARTS: Final = ("A.", " B. ")
+"""The label of the first part, and that of the next, which follows it somewhere."""
+
 _ACRONYM: Final = pattern(r"[A-ZĐ&]*[BCDĐGHKLMNPQRSTVX]{3}[A-ZĐ&]*\Z|TTATGT\Z|UBND\Z|ATGT\Z")
 _SUBJECT_LIMIT: Final = 900
 _HEAD_LIMIT: Final = 400
@@ -244,7 +247,7 @@ def _capitals_end(text: str) -> int:
     end = 0
     for match in re.finditer(r"\S+", text):
         word = match[0]
-        if end and _LABEL.match(word):
+        if end and (_LABEL.match(word) or (word == _PARTS[0] and _PARTS[1] in text)):
             return match.start()
         if word != word.upper() and not _CODE_LETTERS.search(word):
             return _without_acronyms(text[: match.start()]) if word[0].islower() else match.start()

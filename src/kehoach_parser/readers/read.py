@@ -7,6 +7,7 @@ from typing import Final, cast
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits, Reader, check_size
+from kehoach_parser.readers.bullets import with_known_bullets
 from kehoach_parser.readers.closing_rows import with_closings_apart
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.detect import detect
@@ -101,6 +102,7 @@ def _put_right(document: Document, found: str) -> Document:
     Letters come first: whether a line goes on is told by its words. What is left of a table of
     contents is known only when its entries are whole.
     """
+    document = with_known_bullets(document)
     if found not in _MENDED:
         document = respelled(respelled(document, TORN), GLUED)
     if found in _TYPED:

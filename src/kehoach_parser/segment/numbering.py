@@ -2,8 +2,9 @@
 
 Forms, from the top of a document's ladder down:
 
-    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- 1/ · 1.1. ·
-    a) a. a/ · (1) · 1) · (a) (i), and wherever they stand Bước 1: · Giai đoạn 2: · Nhiệm vụ 3.
+    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- 1/ 1: · 1.1. ·
+    II.1 A1.1 · a) a. a/ · (1) · 1) · (a) (i) ii), and wherever they stand Bước 1: ·
+    Giai đoạn 2: · Nhiệm vụ 3.
 
 Lists of web pages set a bullet before the number (`- 1. Sở Y tế`); it says nothing.
 
@@ -25,13 +26,16 @@ _LABEL: Final = pattern(
     | (?P<step>(?:Bước|BƯỚC|Giai\ đoạn|GIAI\ ĐOẠN|Nhiệm\ vụ|NHIỆM\ VỤ|Nội\ dung|Hoạt\ động)
         \ \d{{1,2}}) (?=\s?[.:](?!\d))
     | (?P<mixed>[IVXLC]{{1,7}}(?:\.\d{{1,2}}){{1,3}}) (?=[.)\-–:]|\s)
+    | (?P<coded>[A-H]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}) (?=[.):]\s+[{UPPER}])
     | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)](?![vV]|\d{{4}}\b)|\s[{UPPER}]{{2}})
     | (?P<capital>(?!(?:V/[vV]|Đ[/.][cC])\b)[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
     | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?!\stháng\s)
         (?=[.)\-–:/]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
-    | (?P<number>\d{{1,2}}) (?=\s?[.\-–]\s*(?!\d)|\s?/(?![A-ZĐ]{{2}}[^\W_]*-)\s*(?!\d)|\s?\)\s?)
+    | (?P<number>\d{{1,2}})
+        (?=\s?[.\-–]\s*(?!\d)|\s?/(?![A-ZĐ]{{2}}[^\W_]*-)\s*(?!\d)|\s?\)\s?|:\s+[{UPPER}])
     | [-–•]\s (?P<listed>\d{{1,2}}) (?=\.\s+[{UPPER}])
     | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{UPPER}]|\s?/\s*[{UPPER}]|,\s[{UPPER}])
+    | (?P<small>[ivx]{{2,4}}) (?=\)\s)
     | (?P<pair>[a-zđ]\.?\d{{1,2}}) (?=\s?[.)])
     | \( (?P<bracket>\d{{1,2}}|[a-zđ]|[ivx]{{2,4}}) \)
     )
@@ -41,7 +45,8 @@ _LABEL: Final = pattern(
 )
 _FIRST: Final = frozenset("PCMĐIVXLABDEFGHKNOQRSTUWYZ0123456789(abcdđeghiklmnopqrstuvxyfjwz-–•")
 _WRITTEN: Final = (
-    "mixed", "roman", "capital", "decimal", "number", "listed", "letter", "pair", "bracket",
+    "mixed", "coded", "roman", "capital", "decimal", "number", "listed", "letter", "small", "pair",
+    "bracket",
 )  # fmt: skip
 """The groups that hold what a label says, words apart."""
 
@@ -100,7 +105,10 @@ def _readings(match: re.Match[str]) -> tuple[tuple[tuple[str, int], ...], tuple[
     """Return the readings of a label, and the numbers of a decimal one."""
     mark = match["mark"].strip()[:1]
     if match["mixed"]:
-        return _mixed(match["mixed"])
+        first, *rest = match["mixed"].split(".")
+        return _mixed(roman_value(first) or 0, rest)
+    if match["coded"]:  # `A1.1` below `A`
+        return _mixed(letter_values(match["coded"][0])[0], match["coded"][1:].split("."))
     if match["decimal"]:
         parts = tuple(int(part) for part in match["decimal"].split("."))
         return ((f"decimal{len(parts)}", parts[-1]),), parts
@@ -123,6 +131,8 @@ def _simple_readings(match: re.Match[str], mark: str) -> tuple[tuple[str, int], 
         readings = (("number)" if mark == ")" else "number", value),)
     elif match["letter"]:
         readings = _letter_readings(match["letter"], ")" if mark == ")" else ".")
+    elif match["small"]:
+        readings = (("small roman", roman_value(match["small"].upper()) or 0),)
     elif match["pair"]:
         readings = (("pair", int(re.sub(r"\D", "", match["pair"]))),)
     else:
@@ -130,9 +140,8 @@ def _simple_readings(match: re.Match[str], mark: str) -> tuple[tuple[str, int], 
     return readings
 
 
-def _mixed(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
-    first, *rest = text.split(".")
-    parts = (roman_value(first) or 0, *map(int, rest))
+def _mixed(first: int, rest: list[str]) -> tuple[tuple[tuple[str, int], ...], tuple[int, ...]]:
+    parts = (first, *map(int, rest))
     return ((f"mixed{len(parts)}", parts[-1]),), parts
 
 

@@ -52,7 +52,7 @@ def read_date(text: str, start: int) -> Issued | None:
     if alone:
         return Issued(None, int(alone), match.end())
     year = int(match["year"] or match["year_in_words"])
-    if year < _CENTURY:  # `ngày 05/3/25`; without `ngày` it may be a part of a code
+    if len(match["year"] or "") == len("25"):  # `ngày 05/3/25`; without `ngày` part of a code
         if "gày" not in match[0]:
             return None
         year += _CENTURY

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from kehoach_parser.readers.bullets import OPENING
 from kehoach_parser.readers.pdf.lines import Line
 from kehoach_parser.text.patterns import pattern
 
 LABEL: Final = pattern(
-    r"""
-    (?: [-–—+*•●▪◦○■□✓➢](?!\s?\d{4}\b|\Z)      # a bullet
-    | \(?(?:\d{1,3}|[IVX]{1,6}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
-    | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s            # 1.2.
-    | (?:[IVX]{1,5}|[A-E]|\d{1,2})\s?[-–]\s(?=\S)     # I - ...
+    rf"""
+    (?: [-–—+*•●▪◦○✓➢❖](?!\s?\d{{4}}\b|\Z)      # a bullet
+    | {OPENING}
+    | \(?(?:\d{{1,3}}|[IVX]{{1,6}}|[a-zđ])[.)](?!\d)(?=\s*\S)   # 1. a) (2) II.
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?\s            # 1.2.
+    | (?:[IVX]{{1,5}}|[A-E]|\d{{1,2}})\s?[-–]\s(?=\S)     # I - ...
     | (?:Điều|Chương|Mục|Phần|PHỤ\ LỤC|Phụ\ lục|Biểu|Mẫu|Kính\ gửi|Nơi\ nhận|V/v)\b
     )""",
     re.VERBOSE,

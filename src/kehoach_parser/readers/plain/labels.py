@@ -4,18 +4,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from kehoach_parser.readers.bullets import OPENING
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 LABEL: Final = pattern(
     rf"""
-    [-+–—•▪●○◦·►*]\s+\S             # a bullet
+    [-+–—•▪●○◦·❖✓➢*]\s+\S           # a bullet
     | [-+–•▪●][{UPPER}]                       # a bullet without its blank
+    | {OPENING}                               # other signs, ➢ Sở, o Sở
     | [IVX]{{1,6}}\s?[.)/\-:](?=\s|[{UPPER}])             # I.  II-
     | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[.)]?\s+\S               # 1.1.  2.3
     | \d{{1,3}}[.)/](?=\s|[{UPPER}])                      # 1.  1)
     | \d{{1,2}}-\s+[{UPPER}]                              # 1-
-    | [a-zđ]{{1,2}}\)\s*\S                                # a)  aa)
+    | \d{{1,2}}:\s+[{UPPER}]                              # 1:
+    | [A-H]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[.):]\s+[{UPPER}]     # A1.  A1.1.
+    | (?:[a-zđ]{{1,2}}|[ivx]{{3,4}})\)\s*\S                 # a)  aa)  iii)
+    | [a-zđ]\.?\d{{1,2}}[.)]\s+[{UPPER}]                # a.1.
     | (?:[a-zđ](?:\.\s+|\s?/\s*|,\s+)|[a-e]\.)[{UPPER}]    # a.  a/  a,
     | \((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)\s*\S            # (1)  (a)  (ii)
     | [A-ZĐ]\.\s+[{UPPER}]{{2}}                           # A. TÌNH HÌNH

@@ -23,6 +23,7 @@ from kehoach_parser.readers.plain.webtext import (
     restore_lines,
     runs_together,
     with_points_apart,
+    with_sections_apart,
     with_stamps_apart,
 )
 from kehoach_parser.readers.respelled import mend
@@ -69,7 +70,7 @@ def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str
     """Return the blocks of a text's lines, and the numbers of its pages."""
     if runs_together(text):
         return tuple(Paragraph(line) for line in restore_lines(text)), ()
-    text = with_stamps_apart(with_points_apart(text))
+    text = with_stamps_apart(with_points_apart(with_sections_apart(text)))
     lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
     if ENDING_BAR in text:
         lines = without_loose_bars(lines)

@@ -10,22 +10,26 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
+from kehoach_parser.readers.bullets import SIGNS
 from kehoach_parser.text.letters import LOWER, UPPER
-from kehoach_parser.text.numerals import LETTERS, roman_value
+from kehoach_parser.text.numerals import letter_values, roman_value
 from kehoach_parser.text.patterns import pattern
 
+_SIGNS: Final = f"❖✓➢●▪○{SIGNS}"
 _CANDIDATE: Final = pattern(
     rf"""
-    [ ](?=[IVX0-9a-zđ+–•*-][ .)0-9IVX]|[(ĐCPM])     # what any of them begins with, for speed
+    [ ](?=[IVX0-9a-zđ+–•*A-H-][ .)0-9IVX]|[(ĐCPM{_SIGNS}])     # how any begins, for speed
     (?:
       (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC)[ ]
          (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b(?:[ ]?[.:])?)
     | (?P<roman>[IVX]{{1,6}})[ ]?[.)]
+    | (?P<capital>[A-H])[.](?=[ ][{UPPER}]{{2,}}[ ,])
+    | (?P<coded>[A-H]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})\.
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?
     | (?P<arabic>\d{{1,2}})[ ]?[.)]
     | (?P<letter>[a-zđ])[ ]?[.)]
     | (?P<bracket>\(\d{{1,2}}\))
-    | (?P<bullet>[-+–•*])
+    | (?P<bullet>[-+–•*{_SIGNS}])
     )(?=[ ]["“(\[]?[{UPPER}0-9])
     """,
     re.VERBOSE,
@@ -37,6 +41,17 @@ _TITLED: Final = pattern(rf"[ ][{UPPER}]{{2,}}[ ,]{{1,2}}[{UPPER}]{{2,}}(?![^\W\
 _ROMAN_HEAD: Final = pattern(
     rf"[IVX]{{1,5}}[.)][ ][{UPPER}](?:[^.;:]{{0,90}}[ ]năm|[^.;:{LOWER}]{{0,200}})\Z"
 )
+_LABELLED: Final = pattern(r"(?:[A-HIVX]{1,5}|\d{1,2})[.)/:-] ")
+_OPENING: Final = rf"\"“(\[{UPPER}"
+_ODD_MARKS: Final = "/-–"
+_KINDS: Final = (
+    (("I", "II"), "[IVX]{1,6}", "."),
+    (("A", "B"), "[A-H]", "."),
+    (("1", "2"), r"\d{1,2}(?:\.\d{1,2}){0,2}", "."),
+    (("a", "b"), "[a-zđ]", ")"),
+)
+"""Labels by their kind: the first two, all of them, and the mark that mostly follows."""
+
 _OWN_LABEL: Final = pattern(r"(?:(?:Điều|Chương|Mục|Phần) )?[\w.]{1,8} ?[.)]? ")
 _VETO: Final = frozenset(
     ("khoản", "điểm", "điều", "mục", "số", "tháng", "năm", "ngày", "quý", "chương", "phần",
@@ -101,7 +116,9 @@ _AHEAD: Final = 1500
 
 _BELOW: Final = {
     "article": ("arabic", "dotted", "letter", "bracket"),
+    "capital": ("roman", "arabic", "dotted", "letter", "bracket"),
     "roman": ("arabic", "dotted", "letter", "bracket"),
+    "coded": ("arabic", "letter", "bracket"),
     "arabic": ("dotted", "letter", "bracket"),
     "dotted": ("letter", "bracket"),
     "letter": ("bracket",),
@@ -114,11 +131,23 @@ def label_places(text: str) -> Iterator[int]:
     """Yield the places where a label or a bullet begins a line of a text with single blanks."""
     sequence = _Sequence()
     start = 0
-    padded = f" {text}"
+    padded = _with_usual_marks(f" {text}")
     for match in _CANDIDATE.finditer(padded):
         if _accepted(padded, start, match, sequence):
             start = match.start() + 1
             yield match.start()
+
+
+def _with_usual_marks(text: str) -> str:
+    """Return a text of the same length whose labels end as most do: `I. 1. a)` for `I- 1/ a/`.
+
+    A mark counts where the first two labels of a kind have it.
+    """
+    for mark in _ODD_MARKS:
+        for (first, second), kind, usual in _KINDS:
+            if f" {first}{mark}" in text and f" {second}{mark}" in text:
+                text = re.sub(rf"(?<= )({kind}){mark}(?= [{_OPENING}])", rf"\1{usual}", text)
+    return text
 
 
 @dataclass(slots=True)
@@ -144,8 +173,8 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
     level = match.lastgroup or ""
     if level == "bracket" and _is_inline(text, start, match.start(), sequence):
         return False
-    if level == "roman" and _CAPITALS.match(text, match.end()):
-        return _top(match, sequence)
+    if level in {"roman", "capital"} and _CAPITALS.match(text, match.end()):
+        return _top(level, match, sequence)
     longest = _LONG_HEADING if level == "bullet" or before.startswith("Điều ") else _HEADING
     heading = match.start() - start < longest and not ended and _may_be_heading(before)
     if match[0].startswith(" PHỤ LỤC") and before.isupper():  # `SỬA ĐỔI PHỤ LỤC 2 …`
@@ -230,7 +259,7 @@ def _may_be_heading(piece: str) -> bool:
 
 def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, heading: bool) -> bool:
     """Return whether a dash begins a bulleted line rather than joins two names."""
-    if ended:
+    if ended or match["bullet"] in _SIGNS or (match["bullet"] in "+*" and _in_capitals(before)):
         return True
     lettered = text[match.end() + 1].isalpha() and match["bullet"] == "-"
     if not lettered or _joins_names(text, match, before):
@@ -246,6 +275,11 @@ def _bullet(text: str, match: re.Match[str], before: str, *, ended: bool, headin
     return listed is not None and len(before) <= _SHORT_HEADING
 
 
+def _in_capitals(before: str) -> bool:
+    """Return whether a labelled heading in capitals stands before a bullet."""
+    return before.isupper() and _LABELLED.match(before) is not None
+
+
 def _joins_names(text: str, match: re.Match[str], before: str) -> bool:
     """Return whether a dash joins two places (`Bến Lức - Long Thành`) or halves of an office."""
     last = before[before.rfind(" ") + 1 :]
@@ -256,16 +290,16 @@ def _joins_names(text: str, match: re.Match[str], before: str) -> bool:
     return _OFFICE.match(before) is not None and _FIELD.match(text, match.end()) is not None
 
 
-def _top(match: re.Match[str], sequence: _Sequence) -> bool:
-    """Return whether a numeral before a heading in capitals goes on, be it with a jump.
+def _top(level: str, match: re.Match[str], sequence: _Sequence) -> bool:
+    """Return whether a numeral or `B.` before a heading in capitals goes on, be it with a jump.
 
     Such a heading needs no end mark before it: pages lose that of the paragraph above.
     """
-    value = roman_value(match["roman"]) or 0
-    good = value == 1 or sequence.last.get("roman", 0) < value <= sequence.last.get("roman", 0) + 2
+    value = _value(level, match[level])
+    good = value == 1 or sequence.last.get(level, 0) < value <= sequence.last.get(level, 0) + 2
     if good:
-        sequence.last["roman"] = value
-        sequence.below("roman")
+        sequence.last[level] = value
+        sequence.below(level)
     return good
 
 
@@ -275,8 +309,8 @@ def _label(level: str, match: re.Match[str], sequence: _Sequence, *, ended: bool
     reach = 2 if ended and sequence.last.get(level) is not None else 1
     if level == "article":
         return _article(label, sequence, ended=ended)
-    if level == "dotted":
-        parts = tuple(map(int, label.split(".")))
+    if level in {"dotted", "coded"}:
+        parts = _parts(level, label)
         good = _follows(sequence, parts)
         sequence.dotted = parts if good else sequence.dotted
     else:
@@ -291,12 +325,19 @@ def _label(level: str, match: re.Match[str], sequence: _Sequence, *, ended: bool
     return good
 
 
+def _parts(level: str, label: str) -> tuple[int, ...]:
+    """Return the numbers of `2.1`, and of `B2.1` with that of its letter."""
+    if level == "dotted":
+        return tuple(map(int, label.split(".")))
+    return letter_values(label[0])[0], *map(int, label[1:].split("."))
+
+
 def _value(level: str, label: str) -> int:
     """Return the number that a label of one part stands for, from 1; 0 for none."""
     if level == "roman":
         return roman_value(label) or 0
-    if level == "letter":
-        return LETTERS.find(label) + 1
+    if level in {"letter", "capital"}:
+        return letter_values(label)[0]
     return int(label.strip("()"))
 
 
@@ -327,7 +368,8 @@ def _follows(sequence: _Sequence, parts: tuple[int, ...]) -> bool:
     if parts[-1] == 1:
         parent = parts[:-1]
         return parent in {
-            (sequence.last.get("arabic", 0),), (sequence.last.get("roman", 0),), last[: len(parent)]
+            (sequence.last.get("arabic", 0),), (sequence.last.get("roman", 0),),
+            (sequence.last.get("capital", 0),), last[: len(parent)],
         }  # fmt: skip
     depth = len(parts)
     return (

@@ -4,13 +4,26 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.readers.bullets import SIGNS
 from kehoach_parser.readers.headtext import NATION, split_head
 from kehoach_parser.readers.plain.web_labels import label_places
 from kehoach_parser.readers.plain.web_parts import preamble, unit
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
-_MID_LABEL: Final = pattern(rf"[.;:…]\s+(?:[IVX]{{1,5}}\.|\d{{1,2}}\.|[a-zđ]\)|[-+–])\s+[{UPPER}]")
+_MID_LABEL: Final = pattern(
+    rf"[.;:…]\s+(?:[IVX]{{1,5}}[./:-]|\d{{1,2}}[./:-]|[a-zđ][)/]|[-+–{SIGNS}❖✓➢]|[A-H]\d{{0,2}}\.)"
+    rf"\s+[{UPPER}]"
+)
+_LONG_LINE: Final = 160
+"""Characters beyond which a line may hold several sections."""
+
+_FIRST_SECTION: Final = pattern(
+    rf"(?:\A|[ ])(?:[IA][./:–-]|1[./](?=[ ][{UPPER}]{{2}})|Phần thứ nhất|PHẦN THỨ NHẤT)[ ][{UPPER}]"
+)
+_SECOND_SECTION: Final = pattern(
+    rf"[ ](?:(?:II|B)[./:–-]|2[./](?=[ ][{UPPER}]{{2}})|Phần thứ hai|PHẦN THỨ HAI)[ ][{UPPER}]"
+)
 _LINE_LABEL: Final = pattern(
     r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
 )
@@ -67,6 +80,24 @@ def with_stamps_apart(text: str) -> str:
     """
     stamped = any(words in text for words in _STAMPED)
     return _GLUED_STAMP.sub("\n", text) if stamped else text
+
+
+def with_sections_apart(text: str) -> str:
+    """Return a text with the labels apart that one long line holds from the first section on."""
+    lines = text.split("\n")
+    if not any(len(line) > _LONG_LINE for line in lines):
+        return text
+    return "\n".join(part for line in lines for part in _apart(line))
+
+
+def _apart(line: str) -> list[str]:
+    """Return the lines of a line that holds sections, itself where it holds none."""
+    if len(line) <= _LONG_LINE or " | " in line:
+        return [line]
+    first = _FIRST_SECTION.search(line)
+    if first is None or _SECOND_SECTION.search(line, first.end()) is None:
+        return [line]
+    return _body(" ".join(line.split()))
 
 
 def restore_lines(text: str) -> list[str]:
