@@ -4,7 +4,7 @@ import pytest
 
 from kehoach_parser import parse_text
 from kehoach_parser.readers.bullets import with_known_bullets
-from kehoach_parser.text.document import Document, Paragraph
+from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 
 _PLAN = """\
 ỦY BAN NHÂN DÂN XÃ AN BÌNH
@@ -45,3 +45,19 @@ def test_known_bullets(text: str, shown: str) -> None:
 def test_bold_goes_with_the_words() -> None:
     found = with_known_bullets(Document("txt", (Paragraph("=> Xã rà soát", bold=5),), ()))
     assert found.blocks == (Paragraph("➢ Xã rà soát", bold=4),)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("➢ Phòng Kinh tế\n► Phòng Nội vụ", "- Phòng Kinh tế\n- Phòng Nội vụ"),
+        ("Các thôn:\no Thôn 1\no Thôn 2", "Các thôn:\n- Thôn 1\n- Thôn 2"),
+        ("✓", "✓"),
+        ("● 5", "● 5"),
+        ("Đạt\n✓", "Đạt\n✓"),
+    ],
+)
+def test_items_in_cells(text: str, shown: str) -> None:
+    grid = Grid(((Cell(text, 0),),), 1)
+    found = with_known_bullets(Document("docx", (grid,), ()))
+    assert found.blocks == (Grid(((Cell(shown, 0),),), 1),)

@@ -5,9 +5,10 @@ the letter behind them (`Ø`, `ü`, `§`; `o` of Courier New). What they look li
 which items stand on one level, so signs of one kind become one.
 """
 
+import re
 from typing import Final
 
-from kehoach_parser.text.document import Document, Paragraph
+from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -36,24 +37,46 @@ OPENING: Final = rf"[{SIGNS}]\s*[^\W_]|(?:[=-]>|>>)\s*[{UPPER}]|[{''.join(_LETTE
 
 _OPENING: Final = pattern(rf"(?P<sign>[{SIGNS}]|[=-]>|>>|[{''.join(_LETTERS)}](?=\s+[{UPPER}]))\s*")
 _FIRST: Final = frozenset(sign[0] for sign in _KNOWN)
+_IN_CELL: Final = pattern(
+    rf"^(?:[{''.join(_KINDS.values())}{''.join(_KINDS)}●◦]|[=-]>|>>"
+    rf"|[{''.join(_LETTERS)}](?=[^\S\n]+[{UPPER}]))[^\S\n]*(?=[^\W\d_])",
+    re.MULTILINE,
+)
+"""How an item opens in a cell, where lists have one level; a sign alone is a mark."""
+
+_FIRST_IN_CELL: Final = _FIRST.union(_KINDS, "●◦")
 
 
 def with_known_bullets(document: Document) -> Document:
     """Return a document whose items open with signs that are known as bullets."""
-    if not any(_opens(block) for block in document.blocks):
+    if document.ocr or not any(map(_opens, document.blocks)):
         return document
-    blocks = tuple(
-        _respelled(block) if isinstance(block, Paragraph) and _opens(block) else block
-        for block in document.blocks
+    return document._replace(blocks=tuple(map(_respelled, document.blocks)))
+
+
+def _opens(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return block.text[:1] in _FIRST
+    return any(_may_list(cell.text) for row in block.rows for cell in row)
+
+
+def _may_list(text: str) -> bool:
+    return text[:1] in _FIRST_IN_CELL or ("\n" in text and _IN_CELL.search(text) is not None)
+
+
+def _respelled(block: Block) -> Block:
+    if not _opens(block):
+        return block
+    if isinstance(block, Paragraph):
+        return _with_bullet(block)
+    rows = (
+        tuple(cell._replace(text=_IN_CELL.sub("- ", cell.text)) for cell in row)
+        for row in block.rows
     )
-    return document._replace(blocks=blocks)
+    return block._replace(rows=tuple(rows))
 
 
-def _opens(block: object) -> bool:
-    return isinstance(block, Paragraph) and block.text[:1] in _FIRST
-
-
-def _respelled(block: Paragraph) -> Paragraph:
+def _with_bullet(block: Paragraph) -> Paragraph:
     match = _OPENING.match(block.text)
     if match is None or match.end() == len(block.text):
         return block

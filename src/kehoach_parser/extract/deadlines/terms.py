@@ -48,6 +48,9 @@ _LASTING: Final = ("không quá", "tối đa")
 _AT_ONCE: Final = ("ngay trong",)
 _ENDS: Final = ("", ".", ";", "\n", "|")
 _NEEDED: Final = "khi cần thiết"
+_SUSPECTED: Final = "khi có dấu hiệu"
+"""What calls for an inspection out of turn; alone it names a sort of them."""
+
 _ORDERED: Final = pattern(r"\stheo\s(?:yêu\scầu|chỉ\sđạo|đề\snghị)")
 _REORGANISED: Final = pattern(
     r"(?:sáp\snhập|sắp\sxếp|hợp\snhất|(?:(?:triển\skhai|thực\shiện|vận\shành)\s)?"
@@ -221,7 +224,8 @@ def condition(run: Run) -> list[Expression]:
     low, start = run.low, run.tokens[0].start
     unplanned = _AD_HOC.search(low, max(start - _AD_HOC_LENGTH, 0), start) is not None
     emergency = _emergency(low, start, anywhere=unplanned)
-    if not (emergency or _TRIGGERS.match(low, start)):
+    suspected = unplanned and low.startswith(_SUSPECTED, start)
+    if not (emergency or suspected or _TRIGGERS.match(low, start)):
         return []
     needed = low.startswith(_NEEDED, start)
     end = start + len(_NEEDED) if needed else clause_end(low, run.tokens[0].end)

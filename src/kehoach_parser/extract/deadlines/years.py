@@ -48,6 +48,7 @@ _BY_PLAN: Final = pattern(r"theo\s[^.;|]*,\s\Z")
 _AIMED: Final = ("phấn đấu ", "; ")
 _OF_IT: Final = "riêng "
 """Before the year of a target that is part of a longer one: `riêng năm 2026 có thêm 03 xã`."""
+_ONWARD: Final = " trở đi"
 _TO_NOW: Final = pattern(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
 _OTHERS_PLAN: Final = pattern(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
 _GROUND: Final = pattern(
@@ -121,7 +122,8 @@ def _starts(case: Case) -> bool:
         return False
     if case.heads or DUTY.search(case.place.before):
         return True
-    if case.place.kind in DIRECTING and case.place.after.lstrip()[:1] in CLAUSE_ENDS:
+    after = case.place.after.removeprefix(_ONWARD).lstrip()
+    if (case.place.kind in DIRECTING or _labelled(case)) and after[:1] in CLAUSE_ENDS:
         return True
     return case.ahead(case.value.start) and (case.opens or case.near.endswith(_AIMED))
 

@@ -13,7 +13,7 @@ from kehoach_parser.readers.plain.lines import continues, joint
 from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.readers.plain.pipes import begins_table, read_table
 from kehoach_parser.readers.plain.stacked import begins_stack, read_stack
-from kehoach_parser.readers.plain.tabbed import begins_tabbed, read_tabbed
+from kehoach_parser.readers.plain.tabbed import begins_tabbed, read_spaced, read_tabbed
 from kehoach_parser.readers.plain.text_tables import begins_register, read_register
 from kehoach_parser.readers.plain.wrapping import wrapping_of
 from kehoach_parser.text.document import Block, Grid, Paragraph
@@ -140,7 +140,7 @@ class Assembly:
         if "\t" in line and begins_tabbed(self.lines, at):
             return read_tabbed(self.lines, at)
         if "  " in line or _HARD in line or raw.startswith(_FAR_RIGHT):
-            grid, seen = (
+            grid, seen = read_spaced(self.lines, at) or (
                 read_laid_out(self.lines, at) if self.in_vain < _MOST_IN_VAIN else (None, at)
             )
             if grid:

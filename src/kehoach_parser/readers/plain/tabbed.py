@@ -1,4 +1,7 @@
-"""Tables pasted as text from a word processor or a spreadsheet: tabs part their cells."""
+"""Tables pasted as text from a word processor or a spreadsheet: tabs part their cells.
+
+Where tabs became blanks, as many stand between any two cells.
+"""
 
 from itertools import accumulate, groupby
 from typing import Final, NamedTuple
@@ -6,6 +9,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.readers.plain.laid_heads import names_work
 from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.text.patterns import pattern
 
 _TAB: Final = "\t"
 _FEWEST_COLUMNS: Final = 3
@@ -19,6 +23,7 @@ _MOST_BLANKS: Final = 2
 
 
 _HEADER_LINES: Final = 2
+_GAP: Final = pattern(" {2,}")
 _LONGEST_BAR: Final = 100
 
 
@@ -72,6 +77,28 @@ def read_tabbed(lines: list[str], start: int) -> tuple[Grid, int]:
         )
         seen = row.end
     return Grid(tuple(rows), head.width, header_rows=len(head.rows), ruled=False), seen
+
+
+def read_spaced(lines: list[str], start: int) -> tuple[Grid, int] | None:
+    """Return the register whose cells as many blanks part everywhere, and the line after it.
+
+    So tabs come out of some programs; cells that stand below one another have gaps of all sizes.
+    """
+    gaps = _GAP.findall(lines[start].strip())
+    if len(gaps) < _FEWEST_COLUMNS - 1 or len(set(gaps)) > 1:
+        return None
+    header = lines[start].strip().split(gaps[0])
+    if not names_work(header):
+        return None
+    rows = [header]
+    for line in lines[start + 1 :]:
+        if _GAP.findall(line.strip()) != gaps:
+            break
+        rows.append(line.strip().split(gaps[0]))
+    if len(rows) <= _FEWEST_ROWS:
+        return None
+    grid = tuple(tuple(map(_cell, enumerate(row))) for row in rows)
+    return Grid(grid, len(header), header_rows=1, ruled=False), start + len(rows)
 
 
 def _cell(numbered: tuple[int, str]) -> Cell:
