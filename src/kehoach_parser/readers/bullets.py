@@ -38,13 +38,13 @@ OPENING: Final = rf"[{SIGNS}]\s*[^\W_]|(?:[=-]>|>>)\s*[{UPPER}]|[{''.join(_LETTE
 _OPENING: Final = pattern(rf"(?P<sign>[{SIGNS}]|[=-]>|>>|[{''.join(_LETTERS)}](?=\s+[{UPPER}]))\s*")
 _FIRST: Final = frozenset(sign[0] for sign in _KNOWN)
 _IN_CELL: Final = pattern(
-    rf"^(?:[{''.join(_KINDS.values())}{''.join(_KINDS)}●◦]|[=-]>|>>"
+    rf"^(?:[{''.join(_KINDS.values())}{''.join(_KINDS)}●◦]|[–—−](?=[^\S\n])|[=-]>|>>"
     rf"|[{''.join(_LETTERS)}](?=[^\S\n]+[{UPPER}]))[^\S\n]*(?=[^\W\d_])",
     re.MULTILINE,
 )
 """How an item opens in a cell, where lists have one level; a sign alone is a mark."""
 
-_FIRST_IN_CELL: Final = _FIRST.union(_KINDS, "●◦")
+_FIRST_IN_CELL: Final = _FIRST.union(_KINDS, "●◦–—−")
 
 
 def with_known_bullets(document: Document) -> Document:

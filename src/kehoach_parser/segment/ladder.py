@@ -136,7 +136,8 @@ class Ladder:
             if rung.form == form:
                 return depth
             same = rung.parts == parts[:-1] if rung.parts else rung.value == parts[-2]
-            if same and _RANKS[rung.form] < _RANKS[form] and rung.form != "heading":
+            over = _RANKS[rung.form] < _RANKS[form] or rung.form == "number)"
+            if same and over and rung.form != "heading":
                 return depth + 1
         return self._rank_depth(form)
 

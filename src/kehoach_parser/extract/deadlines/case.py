@@ -35,7 +35,7 @@ TURN: Final = pattern(
     r"\b(?:đợt|lần|chuyến|bước|giai\sđoạn|vòng|kỳ)\s(?:\d{1,2}|[ivx]{1,4}|cuối)\s?[:(,]?\s?\Z"
 )
 _MARK: Final = pattern(
-    r"[\s\-+*•–(“\"]*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,4})[.)]\s)?\s*"
+    r"[\s\-+*•–—➢▪❖✓○·●(“\"]*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,4})[.)/:-]\s)?\s*"
 )
 _TOPIC: Final = pattern(
     r"\b(?:công\stác|nhiệm\svụ|công\sviệc|hoạt\sđộng|chủ\s(?:điểm|đề)|kế\shoạch|nội\sdung)\s"
@@ -62,6 +62,7 @@ CLAUSE_ENDS: Final = frozenset(("", ".", ";", ",", ")", "|"))
 DIRECTING: Final = (SectionKind.TASKS, SectionKind.ORGANIZATION, SectionKind.SCHEDULE)
 """Kinds of sections that direct what is to be done."""
 
+_BULLETS: Final = ("- ", "+ ", "• ", "– ", "— ", "* ", "➢ ", "▪ ", "❖ ", "✓ ", "○ ", "· ", "● ")
 _NEAR: Final = 60
 _LINE: Final = 80
 _FAR: Final = 160
@@ -155,7 +156,7 @@ class Case:
     @property
     def in_ground(self) -> bool:
         """Whether its line is a ground of the plan (`Căn cứ …`), whose times are of others."""
-        bullet = 2 * self.low.startswith(("- ", "+ ", "• "), self.place.opens)
+        bullet = 2 * self.low.startswith(_BULLETS, self.place.opens)
         ground = self.low.startswith("căn cứ ", self.place.opens + bullet)
         return ground and not _MAKES_PLAN.search(self.place.before)
 

@@ -23,7 +23,7 @@ _EVENT: Final = ("khi ", "sau ")
 
 _BEHIND_LABEL: Final = ": theo "
 _LABEL: Final = pattern(
-    r"[\s\-+*•–]*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]\s)?"
+    r"[\s\-+*•–—➢▪❖✓○·●]*(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/:-]\s)?"
     r"(?:thời\s(?:gian|hạn)|tiến\sđộ)(?:\s(?:thực\shiện|hoàn\sthành|triển\skhai|tổ\schức))?\s?"
 )
 _LONGEST: Final = 200

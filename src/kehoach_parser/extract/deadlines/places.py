@@ -149,7 +149,7 @@ class Places:
     def opens_item(self, opens: int, start: int) -> bool:
         """Tell whether nothing but a bullet stands before an offset in its line of a cell."""
         line = max(opens, self._low.rfind(BREAK, opens, start) + len(BREAK))
-        return not self._low[line:start].strip(" -+•*")
+        return not self._low[line:start].strip(" -+•*–")
 
     def _is_alone(self, opens: int, start: int, end: int, closes: int) -> bool:
         if start - opens > _EDGE or closes - end > _EDGE:

@@ -27,7 +27,9 @@ _TARGET: Final = pattern(
 _OF_OTHERS: Final = pattern(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
 _ACTIVITY: Final = pattern(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
 _ASIDE: Final = pattern(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
-_MARK: Final = pattern(r"\A[\s\-+*•]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5})[.)/]\s+)?")
+_MARK: Final = pattern(
+    r"\A[\s\-+*•–—➢▪❖✓○·●]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,5})[.)/:-]\s+)?"
+)
 """The bullet or number of a point before its label of time."""
 _PART: Final = pattern(r"[;.]\s+(?=[^;.]*\Z)")
 """What parts the labels of one line (`Chủ trì: Sở A; thời gian: năm 2026`)."""

@@ -32,8 +32,18 @@ from kehoach_parser.readers.torn import TORN
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
+from kehoach_parser.text.patterns import pattern
 
 _HEAD_BLOCKS: Final = 24
+_NO_WIDTH: Final = (
+    "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}",
+    "\N{WORD JOINER}", "\N{ZERO WIDTH NO-BREAK SPACE}",
+)  # fmt: skip
+"""What pages put between words, which would hide where lines begin."""
+
+_ANY_NO_WIDTH: Final = pattern(f"[{''.join(_NO_WIDTH)}]+")
+
+_TRAILING: Final = pattern(r"[ \t]+(?=\n)")
 
 
 class _Words(NamedTuple):
@@ -68,6 +78,8 @@ def read_text(data: bytes, *, markdown: bool) -> Document:
 
 def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Return the blocks of a text's lines, and the numbers of its pages."""
+    if " \n" in text:
+        text = _TRAILING.sub("", text)
     if runs_together(text):
         return tuple(Paragraph(line) for line in restore_lines(text)), ()
     text = with_stamps_apart(with_points_apart(with_sections_apart(text)))
@@ -81,6 +93,10 @@ def _words(data: bytes) -> _Words:
     """Return a file's text; what tears or glues syllables must not hide where lines go on."""
     text, encoding, found = decode(data)
     text = with_line_ends(text) if "\\n" in text else text
+    if any(sign in text for sign in _NO_WIDTH):
+        odd = sum(any(sign in line for sign in _NO_WIDTH) for line in text.split("\n"))
+        found = (*found, finding("text-mended", count=odd))
+        text = _ANY_NO_WIDTH.sub("", text)
     text, old, told = in_unicode(text)
     text = with_signs(text)
     if not unicodedata.is_normalized("NFC", text):

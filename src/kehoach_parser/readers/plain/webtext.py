@@ -24,6 +24,19 @@ _FIRST_SECTION: Final = pattern(
 _SECOND_SECTION: Final = pattern(
     rf"[ ](?:(?:II|B)[./:–-]|2[./](?=[ ][{UPPER}]{{2}})|Phần thứ hai|PHẦN THỨ HAI)[ ][{UPPER}]"
 )
+_SECOND_MARKS: Final = (
+    " II.",
+    " II/",
+    " II-",
+    " II–",
+    " B. ",
+    " 2. ",
+    " 2/ ",
+    " thứ hai",
+    " THỨ HAI",
+)
+"""What a second section within a line holds; most texts hold none."""
+
 _LINE_LABEL: Final = pattern(
     r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
 )
@@ -84,18 +97,17 @@ def with_stamps_apart(text: str) -> str:
 
 def with_sections_apart(text: str) -> str:
     """Return a text with the labels apart that one long line holds from the first section on."""
-    lines = text.split("\n")
-    if not any(len(line) > _LONG_LINE for line in lines):
+    if not any(mark in text for mark in _SECOND_MARKS):
         return text
-    return "\n".join(part for line in lines for part in _apart(line))
+    return "\n".join(part for line in text.split("\n") for part in _apart(line))
 
 
 def _apart(line: str) -> list[str]:
     """Return the lines of a line that holds sections, itself where it holds none."""
-    if len(line) <= _LONG_LINE or " | " in line:
+    if len(line) <= _LONG_LINE or not any(mark in line for mark in _SECOND_MARKS):
         return [line]
     first = _FIRST_SECTION.search(line)
-    if first is None or _SECOND_SECTION.search(line, first.end()) is None:
+    if first is None or " | " in line or not _SECOND_SECTION.search(line, first.end()):
         return [line]
     return _body(" ".join(line.split()))
 
