@@ -70,6 +70,7 @@ _SUBJECT_OPENING: Final = pattern(
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
 _CODE_LETTERS: Final = pattern(rf"[\d/]|[{UPPER}]\S*[-–]\S")
+_BODY_AND_NUMBER: Final = pattern(rf"[^{LOWER}…]{{8,160}}[ ]Số ?:")
 _LABEL: Final = pattern(r"(?:[IVX]{1,5}|\d{1,2})[.)/]\Z|[I1]-\Z")
 _PARTS: Final = ("A.", " B. ")
 """The label of the first part, and that of the next, which follows it somewhere."""
@@ -87,13 +88,13 @@ class Head(NamedTuple):
     rest: str
 
 
-def split_head(text: str) -> Head:
+def split_head(text: str, *, typed: bool = False) -> Head:
     """Return the components of a head that one line holds, each a line, and the rest.
 
     `text` has single blanks. Without a head all of it is rest.
     """
     lines, rest = _upper_part(text)
-    if not lines:
+    if not lines and not typed:
         return Head([], text)
     while mark := _MARK.match(rest):
         lines.append(mark[0].rstrip())
@@ -105,6 +106,11 @@ def split_head(text: str) -> Head:
     subject, authority, rest = _subject(rest[len(name) :].lstrip(" :"), code)
     lines += [line for line in (subject, authority) if line]
     return Head(lines, rest)
+
+
+def begins_head(text: str) -> bool:
+    """Return whether a text begins with a body in capitals and its number, or with a type."""
+    return _BODY_AND_NUMBER.match(text) is not None or bool(_type_name(text)[0])
 
 
 def _upper_part(text: str) -> tuple[list[str], str]:

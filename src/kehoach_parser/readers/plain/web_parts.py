@@ -29,6 +29,15 @@ _OPENED: Final = pattern(
 )
 """A heading without end mark, then the first words of a sentence."""
 
+_BODY_OPENED: Final = pattern(
+    rf"""(?:U[ỷy][ ]ban|Ủy[ ]ban|UBND|Sở|Ban|Phòng|Văn[ ]phòng|Công[ ]an|Trung[ ]tâm|Chi[ ]cục
+       |Cơ[ ]quan|Các|Đảng[ ]u[ỷy]|Đảng[ ]ủy|Trường|Hội)
+    [ ](?:[^.;:()]{{2,80}}[ ])?(?P<last>[{LOWER}]+)
+    (?=[ ](?:Xây[ ]dựng|Tham[ ]mưu|Chủ[ ]trì|Phối[ ]hợp|Căn[ ]cứ|Là[ ]đầu[ ]mối)[ ])""",
+    re.VERBOSE,
+)
+"""A body without an end mark, then its duty, be its object a name (`Xây dựng Kế hoạch …`)."""
+
 _NAMING: Final = frozenset(
     ("hoạch", "trình", "án", "hội", "nghị", "động", "trào", "lễ", "thi", "ngày", "tuần", "tháng",
      "ban", "phòng", "sở", "bộ", "tổ", "đội", "nhóm", "định", "thị", "tư", "luật", "đề", "hình",
@@ -98,5 +107,5 @@ def _heading_end(label: str, words: str) -> int:
     start = _FIRST_WORDS.match(words)
     if start and start["topic"] in _TOPICS:
         return start.end()
-    opened = _OPENED.match(words)
+    opened = _BODY_OPENED.match(words) or _OPENED.match(words)
     return opened.end() if opened and opened["last"] not in _NAMING else 0

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.bullets import SIGNS
-from kehoach_parser.readers.headtext import NATION, split_head
+from kehoach_parser.readers.headtext import NATION, begins_head, split_head
 from kehoach_parser.readers.plain.web_labels import label_places
 from kehoach_parser.readers.plain.web_parts import preamble, unit
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -120,9 +120,9 @@ def restore_lines(text: str) -> list[str]:
         flat = " ".join(chunk.split())
         if not flat:
             continue
-        if not headed and NATION.search(flat[:800]):
+        if not headed and (NATION.search(flat[:800]) or begins_head(flat)):
             headed = True
-            head, flat = split_head(flat)
+            head, flat = split_head(flat, typed=True)
             lines += head
         if flat:
             lines += _body(flat)
