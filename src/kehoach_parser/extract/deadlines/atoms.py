@@ -82,7 +82,7 @@ LEADS: Final = {
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng", "giai đoạn", "thời kỳ", "thời kì"), _WORD_ENDS),
     **dict.fromkeys(("học kỳ", "học kì", "thứ", "chủ nhật", "rằm", "xong"), _WORD_ENDS),
     **dict.fromkeys(("mùng", "mồng"), r"(?= \d)"),
-    **dict.fromkeys(("tiết", "bài", "bài viết", "vụ", "phóng sự"), r"(?=/)"),
+    **dict.fromkeys(("tiết", "bài"), r"(?=/)"),
     **dict.fromkeys(("hè", "dịp hè", "mùa hè"), _WORD_ENDS),
     "tin": r"(?=/|, bài/)",
     "nửa": r"(?= (?:th|n|đ|c))",
