@@ -13,12 +13,12 @@ from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _KINDS: Final = {
-    "➢": "►▶▷▸▹▻‣➤➔➜➡➙→⇒⇨☞»❯➾➪",
-    "▪": "■□◻◼◽◾❑❒⁃◘",
-    "❖": "◆◇✦✧✪★☆✱✲✳❋⬥",
+    "➢": "►▶▷▸‣➤➔➜→⇒⇨☞»",
+    "▪": "■□◻◼❑❒⁃",
+    "❖": "◆◇✦✧★☆",
     "✓": "✔✅√",
-    "○": "◯◎◉",
-    "·": "∙⋅・‧",
+    "○": "◯◎",
+    "·": "∙⋅",
 }
 _LETTERS: Final = {"Ø": "➢", "§": "▪", "q": "▪", "v": "❖", "ü": "✓", "o": "○", "~": "-"}
 """What a sign font shows for a letter, and a wave for a dash: a bullet before a capital only."""
@@ -36,7 +36,7 @@ OPENING: Final = rf"[{SIGNS}]\s*[^\W_]|(?:[=-]>|>>)\s*[{UPPER}]|[{''.join(_LETTE
 """How such an item begins, as a regex."""
 
 _OPENING: Final = pattern(rf"(?P<sign>[{SIGNS}]|[=-]>|>>|[{''.join(_LETTERS)}](?=\s+[{UPPER}]))\s*")
-_FIRST: Final = frozenset(sign[0] for sign in _KNOWN)
+_FIRST: Final = frozenset(sign[0] for sign in _KNOWN) - {"-"}
 _IN_CELL: Final = pattern(
     rf"^(?:[{''.join(_KINDS.values())}{''.join(_KINDS)}●◦]|[–—−](?=[^\S\n])|[=-]>|>>"
     rf"|[{''.join(_LETTERS)}](?=[^\S\n]+[{UPPER}]))[^\S\n]*(?=[^\W\d_])",
@@ -56,12 +56,14 @@ def with_known_bullets(document: Document) -> Document:
 
 def _opens(block: Block) -> bool:
     if isinstance(block, Paragraph):
-        return block.text[:1] in _FIRST
+        return block.text[:1] in _FIRST or block.text.startswith("->")
     return any(_may_list(cell.text) for row in block.rows for cell in row)
 
 
 def _may_list(text: str) -> bool:
-    return text[:1] in _FIRST_IN_CELL or ("\n" in text and _IN_CELL.search(text) is not None)
+    return text[:1] in _FIRST_IN_CELL or (
+        "\n" in text and any(line[:1] in _FIRST_IN_CELL for line in text.split("\n"))
+    )
 
 
 def _respelled(block: Block) -> Block:
