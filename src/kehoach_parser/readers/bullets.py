@@ -57,12 +57,11 @@ def with_known_bullets(document: Document) -> Document:
 def _opens(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.text[:1] in _FIRST or block.text.startswith("->")
-    return any(_may_list(cell.text) for row in block.rows for cell in row)
-
-
-def _may_list(text: str) -> bool:
-    return text[:1] in _FIRST_IN_CELL or (
-        "\n" in text and any(line[:1] in _FIRST_IN_CELL for line in text.split("\n"))
+    texts = [cell.text for row in block.rows for cell in row]
+    return any(
+        text[:1] in _FIRST_IN_CELL
+        or ("\n" in text and any(line[:1] in _FIRST_IN_CELL for line in text.split("\n")))
+        for text in texts
     )
 
 

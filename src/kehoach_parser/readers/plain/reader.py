@@ -35,10 +35,7 @@ from kehoach_parser.text.normalise import marks_apart
 from kehoach_parser.text.patterns import pattern
 
 _HEAD_BLOCKS: Final = 24
-_NO_WIDTH: Final = (
-    "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}",
-    "\N{WORD JOINER}", "\N{ZERO WIDTH NO-BREAK SPACE}",
-)  # fmt: skip
+_NO_WIDTH: Final = ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 """What pages put between words, which would hide where lines begin."""
 
 _ANY_NO_WIDTH: Final = pattern(f"[{''.join(_NO_WIDTH)}]+")

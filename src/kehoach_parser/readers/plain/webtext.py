@@ -18,6 +18,9 @@ _MID_LABEL: Final = pattern(
 _LONG_LINE: Final = 160
 """Characters beyond which a line may hold several sections."""
 
+_MOST_LINES: Final = 300
+"""Lines of a text one of which may hold all sections."""
+
 _FIRST_SECTION: Final = pattern(
     rf"(?:\A|[ ])(?:[IA][./:–-]|1[./](?=[ ][{UPPER}]{{2}})|Phần thứ nhất|PHẦN THỨ NHẤT)[ ][{UPPER}]"
 )
@@ -97,7 +100,7 @@ def with_stamps_apart(text: str) -> str:
 
 def with_sections_apart(text: str) -> str:
     """Return a text with the labels apart that one long line holds from the first section on."""
-    if not any(mark in text for mark in _SECOND_MARKS):
+    if text.count("\n") > _MOST_LINES or not any(mark in text for mark in _SECOND_MARKS):
         return text
     return "\n".join(part for line in text.split("\n") for part in _apart(line))
 
