@@ -44,7 +44,7 @@ _IN_CELL: Final = pattern(
 )
 """How an item opens in a cell, where lists have one level; a sign alone is a mark."""
 
-_FIRST_IN_CELL: Final = _FIRST.union(_KINDS, "●◦–—−")
+_FIRST_IN_CELL: Final = (_FIRST - set(_LETTERS)).union(_KINDS, "●◦–—−", map("{} ".format, _LETTERS))
 
 
 def with_known_bullets(document: Document) -> Document:
@@ -60,9 +60,14 @@ def _opens(block: Block) -> bool:
     texts = [cell.text for row in block.rows for cell in row]
     return any(
         text[:1] in _FIRST_IN_CELL
-        or ("\n" in text and any(line[:1] in _FIRST_IN_CELL for line in text.split("\n")))
+        or text[:2] in _FIRST_IN_CELL
+        or ("\n" in text and any(map(_opens_line, text.split("\n"))))
         for text in texts
     )
+
+
+def _opens_line(line: str) -> bool:
+    return line[:1] in _FIRST_IN_CELL or line[:2] in _FIRST_IN_CELL
 
 
 def _respelled(block: Block) -> Block:
