@@ -41,6 +41,9 @@ _DIRECTS_END: Final = pattern(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc
 _OF: Final = " của "
 """What follows a verb that is used as a noun (`Quy định của pháp luật`)."""
 
+_IS: Final = "là "
+"""How what a body is to be begins (`Là đầu mối của …`)."""
+
 _MANY: Final = pattern(r"(?:các|những|mọi|mỗi)\s")
 """How a list of things begins, no action."""
 
@@ -191,7 +194,7 @@ def _acts(reading: Reading, item: Item) -> bool:
         if _MANY.match(copy.low, item.start):
             return _many_act(copy, item)
         return topic_and_verb(copy, item) or not lists_objects(reading, item)
-    if copy.low.startswith(_OF, found.end):
+    if copy.low.startswith(_OF, found.end) and not copy.low.startswith(_IS, item.start):
         return False
     led = found.value != "noun" or bool(named_inside(copy, item.start, item.end).lead)
     timed = when_and_verb(copy, item) or verb_after_clause(copy, item)

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy, Names, UnitName
+from kehoach_parser.extract.copies import Copy, Names, UnitName, is_member
 from kehoach_parser.extract.names.clauses import past_clause
 from kehoach_parser.extract.names.heads import head_at
 from kehoach_parser.extract.names.lists import read_names
@@ -132,8 +132,8 @@ def _is_post(copy: Copy, name: UnitName) -> bool:
 
     What follows `phụ trách` only tells which one it is (`Phó Hiệu trưởng phụ trách nuôi dưỡng`).
     """
-    if not name.post:
-        return False
+    if is_member(name) or not name.post:
+        return is_member(name)
     charge = copy.low.find(_IN_CHARGE, name.start, name.end)
     end = charge if charge >= 0 else name.end
     return not any(

@@ -27,11 +27,12 @@ _STATE: Final = pattern(r"(?:đã|đang|chưa|còn|vẫn|không|luôn|cũng|đ�
 """Adverbs that tell how things are, not how somebody is to act."""
 
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
-_BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
+_BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|nơi có|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
 """What may stand between a doer and its verb (`…; các trạm theo chức năng lập danh sách`)."""
 
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
+_TIME: Final = "thời gian "
 _LONGEST_BRACKET: Final = 210
 BREAK: Final = pattern(r"[,;:]\s+|\s[-\N{EN DASH}]\s")
 _OF_A_GROUP: Final = pattern(
@@ -173,7 +174,9 @@ def _beside_time(copy: Copy, start: int, end: int) -> tuple[int, int]:
     steps = [step.span() for step in BREAK.finditer(copy.text, start, end)]
     if steps and says_when(copy, start, steps[0][0]):
         return steps[0][1], end
-    return (start, steps[-1][0]) if steps and says_when(copy, steps[-1][1], end) else (start, end)
+    last = steps[-1][1] if steps else end
+    last += len(_TIME) if copy.low.startswith(_TIME, last) else 0
+    return (start, steps[-1][0]) if steps and says_when(copy, last, end) else (start, end)
 
 
 def _after_colon(copy: Copy, start: int, end: int) -> list[UnitName]:
@@ -186,7 +189,7 @@ def _after_colon(copy: Copy, start: int, end: int) -> list[UnitName]:
     stop = end
     while stop > colon and copy.text[stop - 1] in " .;":
         stop -= 1
-    return _only_names(copy, colon + 2, stop)
+    return _only_names(copy, *_beside_time(copy, colon + 2, stop))
 
 
 def _only_names(copy: Copy, start: int, end: int) -> list[UnitName]:

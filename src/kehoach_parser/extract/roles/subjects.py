@@ -18,6 +18,7 @@ from kehoach_parser.extract.roles.acting import (
     is_staff,
 )
 from kehoach_parser.extract.roles.counts import counted
+from kehoach_parser.extract.roles.times import OPENING_WORDS, past_opening_day
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
@@ -27,7 +28,7 @@ _CLAUSES: Final = (
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
     "nếu", "tùy", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất",
     "giai đoạn", "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
-    "về", "cùng", "do", "vì", "quá trình", "kết thúc",
+    "về", "cùng", "do", "vì", "quá trình", "kết thúc", "bắt đầu từ", "kể từ",
     *(f"mỗi {time}" for time in ("năm", "quý", "tháng", "tuần", "ngày")),
 )  # fmt: skip
 """How clauses begin that may stand before the doers."""
@@ -52,7 +53,15 @@ _WHILE_DOING: Final = pattern(
 _REGARDING: Final = pattern(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
-    for words in (*_CLAUSES, *_CARRY_OUT, *_CONNECTIVES, *ASSIGNMENTS, "tiếp tục", "kính", "về")
+    for words in (
+        *_CLAUSES,
+        *_CARRY_OUT,
+        *_CONNECTIVES,
+        *ASSIGNMENTS,
+        "tiếp tục",
+        "kính",
+        *OPENING_WORDS,
+    )
 )
 _HEADED: Final = (" chủ trì, phối hợp", ": phối hợp")
 """After it commas part the helpers of a doer that no comma set off."""
@@ -104,7 +113,11 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
     place = connective.end() if connective else start
-    found = _doers(copy, _past_adverbs(copy, place, end), end) or _after_while(copy, place, end)
+    found = (
+        _doers(copy, _past_adverbs(copy, place, end), end)
+        or _after_day(copy, place, end)
+        or _after_while(copy, place, end)
+    )
     reach = place
     if found is None and _OPENING.match(copy.low, place, end):
         reach = _reach(copy, place, end)
@@ -162,6 +175,12 @@ def _ends(copy: Copy, place: int, found: Subject) -> bool:
 def _beginnings() -> frozenset[str]:
     """Return the words with which names, adverbs, and what precedes doers begin."""
     return _FIRST_WORDS | unit_words().openers | unit_words().adverbs
+
+
+def _after_day(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return the doers behind the day or hour that opens a sentence (`Ngày 15/3, các tổ …`)."""
+    after = copy.low.startswith(OPENING_WORDS, place) and past_opening_day(copy, place, end)
+    return _doers(copy, after, end) if after else None
 
 
 def _after_while(copy: Copy, place: int, end: int) -> Subject | None:
