@@ -32,6 +32,7 @@ def header_of(fields: dict[str, Any] | None) -> Header:
         document_type=DocumentType(code=fields["type"], name=fields["type"]),
         code=fields["code"],
         issued_on=date.fromisoformat(day) if day else None,
+        spans={"symbol": tuple(fields["symbol"])} if "symbol" in fields else {},
     )
     return Header(metadata, fields.get("end", 0))
 

@@ -122,6 +122,19 @@ def test_a_text_made_of_a_plan_has_the_register_of_the_plan() -> None:
     assert [table.rows for table in again.tables] == [table.rows for table in plan.tables]
 
 
+def test_a_row_that_repeats_one_word_is_a_group() -> None:
+    rows = (
+        "I | Thủy lợi | Thủy lợi | Thủy lợi\n"
+        "1 | Dọn kênh | Thôn Đông | Quý II/2026\n"
+        "2 | Sơn cống | Thôn Tây | Thôn Tây\n"
+    )
+    plan = run(f"{HEAD}STT | Nhiệm vụ | Chủ trì | Phối hợp\n{rows}".encode(), "k.txt")
+    assert [(task.path, list(task.lead)) for task in plan.tasks] == [
+        ("I/I/1", ["Thôn Đông"]),
+        ("I/I/2", ["Thôn Tây"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -63,7 +63,7 @@ _HEAD: Final = pattern(
     r"|thanh tra"
     r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|đảng (?:ủy|bộ|đoàn)|công (?:ty|an|đoàn)"
     r"|chi (?:cục|bộ|đội|đoàn|hội|nhánh)|tổng (?:cục|công ty|liên đoàn)"
-    r"|liên (?:đoàn|hiệp|đội|ngành|minh)|(?:bệnh|học|phân|thư) viện|tòa án|kho bạc"
+    r"|liên (?:đoàn|hiệp|đội|ngành|minh)|(?:bệnh|học|phân|thư) viện|phân hiệu|tòa án|kho bạc"
     r"|bảo (?:hiểm|tàng)|chính phủ|quốc hội|thủ tướng|chủ tịch|ngân hàng|đại học|báo|đài"
     r"|kiểm toán|mặt trận|quân (?:khu|chủng|đoàn)|(?:sư|trung|lữ|tiểu|hải) đoàn|đại đội"
     r"|binh chủng|vùng(?= \d)|đồn"

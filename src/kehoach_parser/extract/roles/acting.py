@@ -70,11 +70,15 @@ _HAS: Final = pattern(r"có (?:(?:tổng (?:số|diện tích)|hơn|gần|trên|
 """What a body has (`Nhà trường có 03 điểm trường`); each of several is to have it."""
 
 _EACH: Final = ("mỗi ", "từng ", "các ")
-_DEMANDING: Final = ("yêu cầu", "đề nghị")
+_DEMANDING: Final = ("yêu cầu", "đề nghị", "kết luận", "thống nhất")
 _ITS_DEMANDS: Final = pattern(
-    r"\w+ \w+(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề)[^.;:]{0,20})? ?: *\Z"
+    r"\w+ \w+(?:(?:,| và) (?:chỉ đạo|yêu cầu|kết luận|giao nhiệm vụ))?"
+    r"(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề|nhiệm vụ)[^.;:]{0,20})? ?: *\Z"
 )
-"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself."""
+"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself.
+
+Nor does who concludes a meeting (`Chủ tịch UBND xã kết luận như sau:`).
+"""
 
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
