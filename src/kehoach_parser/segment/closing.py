@@ -72,7 +72,7 @@ _JOINED: Final = pattern(
 )
 """Capacity, position and name in one line (`KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Lê Văn Tám`)."""
 
-_DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
+_DASH: Final = pattern(r"(?:\s*[-–—+•*·]){1,2}\s*")
 _FILED: Final = pattern(r"\W*Lưu\b")
 """How the last recipient begins."""
 

@@ -16,11 +16,12 @@ _THANKS: Final = pattern(
     r"(?:[^.;:]{0,120}?\s)?(?:(?:chân thành|trân trọng) (?:cám|cảm)|xin (?:cám|cảm)) ơn\b"
 )
 _LAYS: Final = pattern(
-    r"[^.;:]{3,120}?\skính (?:báo cáo|trình)\b[^.;:]{2,160}\sxem xét\b[^.;:]{0,80}[./\s]*\Z"
+    r"(?:[^.;:]{3,120}?\s)?kính (?:báo cáo|trình|đề nghị|mong)\b[^.;:]{2,160}\sxem xét\b"
+    r"[^.;:]{0,80}[:./\s]*\Z"
 )
 """How a body thanks, or lays its report before a higher one, at the end of a letter."""
 
-_ENDS_LETTERS: Final = (("m ơn", _THANKS), (" kính ", _LAYS))
+_ENDS_LETTERS: Final = (("m ơn", _THANKS), ("kính ", _LAYS))
 """What the patterns need, looked for first."""
 
 _LONGEST_END: Final = 240

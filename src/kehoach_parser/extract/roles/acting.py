@@ -54,7 +54,8 @@ _TIME_OR_WAY: Final = pattern(
 
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b|có (?:đóng góp|thành tích|công lao)\s"
-    r"|(?:có ý kiến|thông báo) (?:[^.;:]{0,160}? )?như sau\s?:"
+    r"|(?:có ý kiến|thông báo|báo cáo) (?:[^.;:]{0,160}? )?như sau\s?:"
+    r"|xin báo cáo\b|kính (?:báo cáo|trình|đề nghị|mong)\b[^.;:]{2,160}\sxem xét\b"
     r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"(?! và (?:gửi|nộp|báo cáo|đăng ký|phản ánh|góp ý))"
