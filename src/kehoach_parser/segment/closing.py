@@ -34,7 +34,7 @@ POSITION: Final = pattern(
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
 PLACE_DATE: Final = pattern(
     r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}"
-    r"|(?:(?<=uận\s)|(?<=ường\s)|(?<=hôn\s)|(?<=[Ấấ]p\s)|(?<=hố\s)|(?<=hố số\s))\d\d?)?)"
+    r"|(?:(?<=uận\s|hôn\s)|(?<=ường\s)|(?<=[Ấấ]p\s|hố\s)|(?<=hố số\s))\d\d?)?)"
     r"\s?[,;]?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*,?\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )

@@ -16,7 +16,7 @@ _THANKS: Final = pattern(
     r"(?:[^.;:]{0,120}?\s)?(?:(?:chân thành|trân trọng) (?:cám|cảm)|xin (?:cám|cảm)) ơn\b"
 )
 _LAYS: Final = pattern(
-    r"(?:[^.;:]{3,120}?\s)?kính (?:báo cáo|trình|đề nghị|mong)\b[^.;:]{2,160}\sxem xét\b"
+    r"(?:[^.;:]{3,120}?\s)?kính (?:báo cáo|trình|đề nghị)\b[^.;:]{2,160}\sxem xét\b"
     r"[^.;:]{0,80}[:./\s]*\Z"
 )
 """How a body thanks, or lays its report before a higher one, at the end of a letter."""
@@ -104,7 +104,7 @@ _SCORES: Final = pattern(
 """Parts of a contest with their marks, prizes, and what is paid (`Lệ phí: 30.000 đồng`)."""
 
 _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
-                       "huy chương", "suất", " đồng")  # fmt: skip
+                       "huy chương", "suất", "0 đồng", "triệu đồng")  # fmt: skip
 
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
