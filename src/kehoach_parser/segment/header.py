@@ -170,8 +170,9 @@ def _official(
     fields.put("title", title.text, title.span)
     fields.put("document_type", _type_of(type_line, code), _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
-    read_closing(source, fields, blocks, title.end)
-    attached = attached_plan(source, fields, blocks, bundle)
+    own = source if bundle is None else source.before(bundle)
+    read_closing(own, fields, blocks, title.end)
+    attached = attached_plan(own, fields, blocks)
     report_blanks(fields, code, head)
     if bundle is not None:
         fields.findings.append(finding("several-documents", page=source.lines[bundle].page))
