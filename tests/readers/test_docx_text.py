@@ -265,4 +265,5 @@ def test_a_head_in_the_page_header_stands_above_the_body() -> None:
 def test_a_mark_of_secrecy_in_the_header_of_the_page_stands_above_the_text() -> None:
     body = paragraph("KẾ HOẠCH")
     assert lines(opened(docx(body, header=paragraph("TỐI MẬT")))) == ["TỐI MẬT", "KẾ HOẠCH"]
+    assert lines(opened(docx(body, header=paragraph("M Ậ T")))) == ["M Ậ T", "KẾ HOẠCH"]
     assert lines(opened(docx(body, header=paragraph("Bảo vệ bí mật")))) == ["KẾ HOẠCH"]
