@@ -267,3 +267,10 @@ def test_a_mark_of_secrecy_in_the_header_of_the_page_stands_above_the_text() -> 
     assert lines(opened(docx(body, header=paragraph("TỐI MẬT")))) == ["TỐI MẬT", "KẾ HOẠCH"]
     assert lines(opened(docx(body, header=paragraph("M Ậ T")))) == ["M Ậ T", "KẾ HOẠCH"]
     assert lines(opened(docx(body, header=paragraph("Bảo vệ bí mật")))) == ["KẾ HOẠCH"]
+
+
+def test_a_mark_of_secrecy_across_the_page_counts() -> None:
+    path = '<w:p><w:r><w:pict><v:shape><v:textpath string="{}"/></v:shape></w:pict></w:r></w:p>'
+    body = paragraph("KẾ HOẠCH")
+    assert lines(opened(docx(body, header=path.format("TUYỆT MẬT")))) == ["TUYỆT MẬT", "KẾ HOẠCH"]
+    assert lines(opened(docx(body, header=path.format("DỰ THẢO")))) == ["KẾ HOẠCH"]

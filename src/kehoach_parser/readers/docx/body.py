@@ -6,6 +6,7 @@ from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.columns import begins_recipients
 from kehoach_parser.readers.docx import names as w
+from kehoach_parser.readers.docx.letterhead import bears_motto
 from kehoach_parser.readers.docx.numbering import Numbering
 from kehoach_parser.readers.docx.properties import Properties, PropertyReader
 from kehoach_parser.readers.docx.runs import Line, RunReader, opened
@@ -135,10 +136,12 @@ class BodyReader:
         for box in line.above:
             found[place:place] = inner = self.blocks(box)
             place += len(inner)
-        for box in line.boxes:
-            inner = self.blocks(box)
-            if begins_recipients(found[place:]) or begins_recipients(inner):
+        below = [self.blocks(box) for box in line.boxes]
+        heads = any(map(bears_motto, below))
+        for inner in below:
+            if heads or begins_recipients(found[place:]) or begins_recipients(inner):
                 found[place:place] = inner
+                place += len(inner) if heads else 0
             else:
                 found += inner
 
