@@ -41,7 +41,7 @@ def grid_of(rows: list[PipeRow], heads: int) -> Grid:
     heads = heads if heads < len(rows) else 0
     body = heads
     if heads and heads < len(rows) and _is_lower_head(rows[heads - 1], rows[heads]):
-        _join_heads(cells, heads, width)
+        _join_heads(cells, heads)
         body = heads = heads + 1
     for index, row in enumerate(rows):
         if index < body or _is_group(row, width):
@@ -118,7 +118,7 @@ def _is_lower_head(head: PipeRow, below: PipeRow) -> bool:
     )
 
 
-def _join_heads(cells: list[list[Cell]], heads: int, width: int) -> None:
+def _join_heads(cells: list[list[Cell]], heads: int) -> None:
     """Join the last head row with the one below it: its wide cells, and its tall ones."""
     head, below = cells[heads - 1], cells[heads]
     runs = _runs(tuple(cell.text for cell in head))
@@ -131,7 +131,7 @@ def _join_heads(cells: list[list[Cell]], heads: int, width: int) -> None:
         for cell in head
         if cell.column in ends or cell.column not in under
     ]
-    lower = below if len(below) == width else _moved(below, under)
+    lower = _moved(below, under) if len(below) < len(head) else below
     cells[heads - 1] = upper
     cells[heads] = [cell for cell in lower if cell.column in under]
 
