@@ -44,7 +44,7 @@ class Signatories:
     @property
     def named(self) -> bool:
         """Whether a column has come to a person's name."""
-        return any(map(_is_name, self._last))
+        return any(map(is_name, self._last))
 
     def take(self, parts: Sequence[Part], over: float) -> list[int] | None:
         """Return the columns of a row's parts, null where the signatures have ended.
@@ -54,7 +54,7 @@ class Signatories:
         found: list[int] = []
         for part in parts:
             at = self._place(part, over)
-            if at is None or _is_name(self._last[at]) or _RECIPIENTS.match(part.text):
+            if at is None or is_name(self._last[at]) or _RECIPIENTS.match(part.text):
                 return None
             found.append(at)
         for at, part in zip(found, parts, strict=True):
@@ -76,14 +76,16 @@ def begins_signatures(texts: Sequence[str]) -> bool:
     >>> begins_signatures(["Nơi nhận:", "HIỆU TRƯỞNG"]), begins_signatures(["HIỆU TRƯỞNG"])
     (False, False)
     """
-    return len(texts) > 1 and all(map(_begins_signature, texts))
+    return len(texts) > 1 and all(map(begins_signature, texts))
 
 
-def _begins_signature(text: str) -> bool:
+def begins_signature(text: str) -> bool:
+    """Return whether a text in capitals begins with a capacity or a post."""
     if not text.isupper():
         return False
     return _CAPACITY.match(text) is not None or bare(text).startswith(tuple(posts()))
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Return whether a text is a person's name."""
     return not text.isupper() and _NAME.fullmatch(text) is not None
