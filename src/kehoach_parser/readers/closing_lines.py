@@ -20,7 +20,7 @@ _OFFICE: Final = pattern(r"\w{2,5}\.")
 
 _FILED: Final = pattern(r"\W*Lưu\b")
 _BULLETS: Final = ("-", "–", "+", "•", "*")
-_BEFORE: Final = 8
+_BEFORE: Final = 16
 """Characters within which a closing block's first line names the recipients."""
 
 _MOST: Final = 40
@@ -31,7 +31,7 @@ def with_closings_parted(document: Document) -> Document:
     """Return a document with recipients and signature side by side, where they ran together."""
     blocks = document.blocks
     for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and -1 < block.text.find(_LISTED) < _BEFORE:
+        if isinstance(block, Paragraph) and _LISTED in block.text[:_BEFORE]:
             closing = _Closing()
             end = number + closing.take(blocks[number : number + _MOST])
             if closing.named:

@@ -136,9 +136,13 @@ class BodyReader:
         for box in line.above:
             found[place:place] = inner = self.blocks(box)
             place += len(inner)
-        below = [self.blocks(box) for box in line.boxes]
-        heads = any(map(bears_motto, below))
-        for inner in below:
+        if line.boxes:
+            self._add_boxes([self.blocks(box) for box in line.boxes], found, place)
+
+    def _add_boxes(self, boxes: list[list[Block]], found: list[Block], place: int) -> None:
+        """Add boxes behind their paragraph; a head, or recipients, before it at a place."""
+        heads = any(map(bears_motto, boxes))
+        for inner in boxes:
             if heads or begins_recipients(found[place:]) or begins_recipients(inner):
                 found[place:place] = inner
                 place += len(inner) if heads else 0
