@@ -6,13 +6,13 @@ from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.columns import begins_recipients
 from kehoach_parser.readers.docx import names as w
-from kehoach_parser.readers.docx.letterhead import bears_motto
 from kehoach_parser.readers.docx.numbering import Numbering
 from kehoach_parser.readers.docx.properties import Properties, PropertyReader
 from kehoach_parser.readers.docx.runs import Line, RunReader, opened
 from kehoach_parser.readers.docx.styles import Styles
 from kehoach_parser.readers.docx.tables import frames, read_grid
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.letterhead import bears_motto
 from kehoach_parser.readers.runs import joined
 from kehoach_parser.text.document import Block, Paragraph
 

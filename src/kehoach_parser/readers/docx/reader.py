@@ -10,10 +10,10 @@ from kehoach_parser.readers.cells import cell_text
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.body import BodyReader, Notes
 from kehoach_parser.readers.docx.chunks import Chunks
-from kehoach_parser.readers.docx.letterhead import with_letterhead
 from kehoach_parser.readers.docx.numbering import Numbering
 from kehoach_parser.readers.docx.styles import Styles
 from kehoach_parser.readers.guard import Archive, Element, parse_xml
+from kehoach_parser.readers.letterhead import with_letterhead
 from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.legacy_signs import any_legacy
 
