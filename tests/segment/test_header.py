@@ -1,12 +1,14 @@
 """The head and the closing block, phenomenon by phenomenon."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kehoach_parser.model import Metadata
+from kehoach_parser.segment.closing import names_somebody
 from kehoach_parser.segment.header import read_header
 from segment.pages import page
 
@@ -51,3 +53,10 @@ def test_spans_hold_what_was_read(case: dict[str, Any]) -> None:
     for signer in metadata.signers:
         assert signer.span is not None
         assert source.text[slice(*signer.span)] == signer.name
+
+
+def test_titles_in_masses_before_a_name_take_linear_time() -> None:
+    started = time.process_time()
+    assert not names_somebody("KT." * 5_000)
+    assert names_somebody("PGS.TS. Lê Văn Tám")
+    assert time.process_time() - started < 1
