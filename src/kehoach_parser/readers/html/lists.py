@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from kehoach_parser.readers.number_formats import bullet, letter, number_of, roman
+from kehoach_parser.readers.number_formats import BY_FIRST, bullet, number_of, shown
 from kehoach_parser.text.patterns import pattern
 
 _TYPED: Final = pattern(
@@ -119,8 +119,4 @@ def _label(current: _List) -> str:
         return ""
     if not style:
         return "-"
-    if style in "aA":
-        return f"{letter(number) if style == 'A' else letter(number).lower()})"
-    if style in "iI":
-        return f"{roman(number) if style == 'I' else roman(number).lower()}."
-    return f"{number}."
+    return f"{shown(BY_FIRST.get(style, 'decimal'), number)}{')' if style in 'aA' else '.'}"
