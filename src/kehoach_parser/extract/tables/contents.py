@@ -10,6 +10,7 @@ from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.register_headers import PERIOD
 from kehoach_parser.text.folding import key, lower
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_LABEL
 from kehoach_parser.text.source import GridText, SourceText
 from kehoach_parser.text.syllables import is_syllable
 
@@ -28,7 +29,6 @@ _LEADS: Final = frozenset({"lead", "lead+coop"})
 _BESIDE_TASKS: Final = frozenset({"coop", "deadline", "deliverable", "supervisor"})
 """Roles that beside a lead show a table to be a register."""
 
-_LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
 _LONGEST_NAME: Final = 60
 _MOST_ASKED: Final = 200
 _FEWEST_WORDS: Final = 3
@@ -173,7 +173,7 @@ class Contents:
         if roles[0] is not None or is_syllable(self._headers[0]):
             return roles
         filled = self._filled(0)
-        counts = len(filled) > 1 and all(map(_LABEL.fullmatch, filled))
+        counts = len(filled) > 1 and all(map(ROW_LABEL.fullmatch, filled))
         return ["stt", *roles[1:]] if counts else roles
 
     def are_led_inside(self, roles: Roles) -> bool:

@@ -23,12 +23,12 @@ from kehoach_parser.extract.tables.register_cells import (
 from kehoach_parser.extract.tables.register_groups import Groups
 from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL
 from kehoach_parser.text.source import BREAK, GridCell, SourceText
 
 _SAME: Final = pattern(r'[-–/"”“\'`.\s]*(?:nt|như trên)[-–/"”“\'`.\s]*|\s*(?:-?//-?|["”“]|\'\')\s*')
 _LONGEST_SAME: Final = 20
 _LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
-_GROUP_LABEL: Final = pattern(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
 _INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
 _TIME: Final = pattern(r"\b(?:tháng|quý|tuần|ngày|năm|học kỳ)\s")
@@ -206,7 +206,7 @@ def _is_group(
             return _breaks_the_count(register, cells, label, following)
     if task.columns > 1 and task.columns >= len(roles) - 1:
         return True
-    if label and (_GROUP_LABEL.match(label) or (following or "").startswith(f"{label}.")):
+    if label and (GROUP_LABEL.fullmatch(label) or (following or "").startswith(f"{label}.")):
         return True
     if following == _FIRST_LETTER and label and label.isdecimal():
         return True
@@ -220,7 +220,7 @@ def _breaks_the_count(
     register: Register, cells: list[GridCell | None], label: str | None, following: str | None
 ) -> bool:
     """Return whether a group's label and no doer stand beside numbered rows, with sums perhaps."""
-    if not (label and _GROUP_LABEL.match(label)):
+    if not (label and GROUP_LABEL.fullmatch(label)):
         return False
     people = [n for n, role in enumerate(register.columns.roles) if role in PEOPLE]
     beside = register.drafts[-1].label if register.drafts else following

@@ -4,13 +4,14 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_LABEL_TEXT
 
 _HEAD_LINES: Final = 5
 _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
 _WIDE: Final = pattern(r"\S+(?: \S+)*")
 _COUNT: Final = pattern(r"(?:S\.?TT|TT|Stt|STT|ST|Số TT)(?:\s{2}|\Z)")
-_LABEL: Final = pattern(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ])[.)]?\s{2,}\S")
+_LABEL: Final = pattern(rf"\s*{ROW_LABEL_TEXT}\s{{2,}}\S")
 _INDENT: Final = 5
 """Blanks before the upper lines of a header, beside which no number is counted."""
 

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.plain.laid_heads import Head, Piece, cell_pieces, heads_in, heads_of
-from kehoach_parser.readers.plain.laid_rows import LABEL, LABEL_TEXT, Line, rows_of
+from kehoach_parser.readers.plain.laid_rows import Line, rows_of
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_LABEL, ROW_LABEL_TEXT
 
 _FEWEST_ROWS: Final = 2
 _FEWEST_CELLS: Final = 3
@@ -38,7 +39,7 @@ _DRIFT: Final = 6
 """Characters by which a column may begin elsewhere on another page."""
 
 _LONGEST_PAGE: Final = 120
-_LABEL: Final = pattern(rf"{LABEL_TEXT}(?=\s{{2,}}\S)")
+_LABEL: Final = pattern(rf"{ROW_LABEL_TEXT}(?=\s{{2,}}\S)")
 """The label of a row, apart from the words beside it."""
 
 
@@ -163,7 +164,7 @@ class _Table:
         over = [x for x in self._bounds if last.start + _SLACK < x < last.end - _SLACK]
         if label and len(words) == 2 and (len(over) > 1 or (over and not label[0][0].isdigit())):  # noqa: PLR2004
             return Line([words[0].text], words[1].text)
-        alone = LABEL.fullmatch(words[0].text) is None and self._heads[0].counts
+        alone = ROW_LABEL.fullmatch(words[0].text) is None and self._heads[0].counts
         aside = first < self._bounds[0] - 1 and (over or alone)
         if len(words) == 1 and (len(over) > 1 or aside):
             following = next(filter(str.strip, self._lines[self._at + 1 : self._at + 3]), "")
