@@ -11,7 +11,7 @@ _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
 _WIDE: Final = pattern(r"\S+(?: \S+)*")
 _COUNT: Final = pattern(r"(?:S\.?TT|TT|Stt|STT|ST|Số TT)(?:\s{2}|\Z)")
-_LABEL: Final = pattern(rf"\s*{ROW_LABEL_TEXT}\s{{2,}}\S")
+_LABELLED: Final = pattern(rf"\s*{ROW_LABEL_TEXT}\s{{2,}}\S")
 _INDENT: Final = 5
 """Blanks before the upper lines of a header, beside which no number is counted."""
 
@@ -105,12 +105,12 @@ def _last_line(lines: list[str], at: int, above: int) -> int:
     last = at + max(above, 0) + 1
     most = min(last + above if above > 0 else at + _HEAD_LINES, len(lines))
     end = next(
-        (n for n in range(last, most) if not lines[n].strip() or _LABEL.match(lines[n])), most
+        (n for n in range(last, most) if not lines[n].strip() or _LABELLED.match(lines[n])), most
     )
     if above > 0:
         return end
     below = [cell_pieces(line) for line in lines[last:end]]
-    labelled = end < len(lines) and _LABEL.match(lines[end])
+    labelled = end < len(lines) and _LABELLED.match(lines[end])
     if labelled and all(len(piece.text) <= _NARROW for row in below for piece in row):
         return end
     return next((last + n for n, row in enumerate(below) if not all(map(_goes_on, row))), end)
