@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.tables.contents import (
-    ACTING,
     SESSION,
     TIMES,
     Contents,
@@ -15,7 +14,7 @@ from kehoach_parser.extract.tables.contents import (
     is_led,
 )
 from kehoach_parser.extract.tables.marked_heads import MarkedHead, marked_heads
-from kehoach_parser.lexicon.register_headers import PERIOD, role_of
+from kehoach_parser.lexicon.register_headers import ACTING, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
@@ -27,9 +26,7 @@ _COUNT: Final = pattern(r"0?[1-9][.)]?")
 _SEARCHED_ROWS: Final = 5
 MARK: Final = "mark"
 _TICK: Final = "tick"
-_WHO_OR_WHEN: Final = frozenset(
-    {"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, _TICK}
-)
+_WHO_OR_WHEN: Final = frozenset((*ACTING, "deadline", "supervisor", MARK, _TICK))
 _WATCHES: Final = pattern(r"(?:đơn vị |cơ quan |người )?(?:giám sát|theo dõi|kiểm tra|đôn đốc)\b")
 """Below a head of doers those who watch them (`Phân công` / `Giám sát`)."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.lexicon.duty_words import sort_at
-from kehoach_parser.lexicon.register_headers import PERIOD
+from kehoach_parser.lexicon.register_headers import ACTING, PERIOD
 from kehoach_parser.text.folding import key, lower
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import ROW_LABEL
@@ -15,9 +15,6 @@ from kehoach_parser.text.source import GridText, SourceText
 from kehoach_parser.text.syllables import is_syllable
 
 Roles = list[str | None]
-
-ACTING: Final = frozenset({"lead", "coop", "lead+coop"})
-"""Roles of columns that name who acts."""
 
 TIMES: Final = frozenset({"deadline", "mark", PERIOD})
 """Roles of columns that say when."""
@@ -86,7 +83,7 @@ _OFFICE: Final = pattern(r"(?:phó|trưởng|thành viên|ủy viên|thư ký|th
 
 def is_led(roles: Roles) -> bool:
     """Return whether columns of who acts and of what belongs to it show a register."""
-    told = {*roles} & (ACTING | _BESIDE_TASKS)
+    told = {*roles} & _BESIDE_TASKS.union(ACTING)
     return len(told) > 1 and not told.isdisjoint(ACTING)
 
 

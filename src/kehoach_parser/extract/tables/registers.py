@@ -14,13 +14,9 @@ from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.extract.tables.contents import SESSION
 from kehoach_parser.extract.tables.grids import Row
 from kehoach_parser.extract.tables.marked_heads import HELPS
-from kehoach_parser.extract.tables.register_cells import (
-    PEOPLE,
-    fill,
-    is_filled,
-    without_remnants,
-)
+from kehoach_parser.extract.tables.register_cells import fill, is_filled, without_remnants
 from kehoach_parser.extract.tables.register_groups import Groups
+from kehoach_parser.lexicon.register_headers import ACTING
 from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import GROUP_LABEL
@@ -40,7 +36,7 @@ _ITEM: Final = pattern(r" / (?=[-+•*]\s|\d{1,2}\s?(?:[hg:]|giờ))")
 """Where a line begins that is a work of its own: a bullet, or an hour."""
 
 _NO_VALUES: Final = ("stt", "task", "group", None)
-_HEADING: Final = ("lead", "lead+coop", "coop", "deadline", "supervisor")
+_HEADING: Final = (*ACTING, "deadline", "supervisor")
 _STT_AND_TITLE: Final = 2
 _FIRST_LETTER: Final = "a"
 _FIRST: Final = "1"
@@ -222,7 +218,7 @@ def _breaks_the_count(
     """Return whether a group's label and no doer stand beside numbered rows, with sums perhaps."""
     if not (label and GROUP_LABEL.fullmatch(label)):
         return False
-    people = [n for n, role in enumerate(register.columns.roles) if role in PEOPLE]
+    people = [n for n, role in enumerate(register.columns.roles) if role in ACTING]
     beside = register.drafts[-1].label if register.drafts else following
     counted = (beside or "").isdecimal()
     return counted and bool(people) and not any(is_filled(cells[column]) for column in people)

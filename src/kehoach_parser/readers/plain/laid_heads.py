@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.lexicon.register_headers import PEOPLE, role_of
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import ROW_LABEL_TEXT
 
@@ -15,7 +15,6 @@ _LABELLED: Final = pattern(rf"\s*{ROW_LABEL_TEXT}\s{{2,}}\S")
 _INDENT: Final = 5
 """Blanks before the upper lines of a header, beside which no number is counted."""
 
-_ACTING: Final = ("lead", "coop", "supervisor", "monitor")
 _NARROW: Final = 25
 """Characters of a line of a head."""
 
@@ -151,8 +150,8 @@ def _stands_over(heads: list[Head], number: int, piece: Piece, taken: set[int]) 
     `Phân công thực hiện` over `Chủ trì`, `Phối hợp`, `Theo dõi`; not `Thời gian` over `thực hiện`.
     """
     beside = {number - 1, number + 1} - taken
-    acting = any(role_of(heads[n].text) in _ACTING for n in beside if 0 <= n < len(heads))
-    return acting and role_of(piece.text) == "lead" and role_of(heads[number].text) in _ACTING
+    acting = any(role_of(heads[n].text) in PEOPLE for n in beside if 0 <= n < len(heads))
+    return acting and role_of(piece.text) == "lead" and role_of(heads[number].text) in PEOPLE
 
 
 def _above(head: Head, piece: Piece) -> Head:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.lexicon.signing import CAPACITY_TEXT, RECIPIENTS_TEXT
 from kehoach_parser.readers.plain.laid_heads import Head, Piece, cell_pieces, heads_in, heads_of
 from kehoach_parser.readers.plain.laid_rows import Line, rows_of
 from kehoach_parser.text.document import Cell, Grid
@@ -182,7 +183,7 @@ def _begins_unit(text: str) -> bool:
     return _UNIT.match(text) is not None
 
 
-_ENDS: Final = pattern(r"N[ơƠ][iI] (?:nhận|NHẬN)|(?:TM|KT|TL|TUQ|T/M|K/T)\.? ?[A-ZĐ]{2}|PHỤ LỤC")
+_ENDS: Final = pattern(rf"{RECIPIENTS_TEXT}|{CAPACITY_TEXT}\.? ?[A-ZĐ]{{2}}|PHỤ LỤC")
 """What stands below a document's last table."""
 
 _CHAPTER: Final = pattern(r"\s*(?=[IVX])(?:IX|IV|V?I{0,3}|X[IVX]{0,4})[.)-]\s?\S{2}")
