@@ -184,3 +184,18 @@ def test_lettered_works_begin_rows() -> None:
     )
     plan = run(f"II. NHIỆM VỤ\n\n{table}".encode(), "k.txt")
     assert [task.label for task in plan.tasks] == ["a", "b"]
+
+
+def test_a_head_over_the_first_of_two_columns_says_no_more_than_they_do() -> None:
+    heads = (
+        "STT  Nội dung công việc     Người thực hiện                    Thời hạn\n"
+        "     cần làm                Chủ trì             Phối hợp       hoàn thành\n"
+    )
+    rows = (
+        "1    Dọn kênh               Thôn Đông           Đoàn xã        10/4/2026\n"
+        "2    Sơn lại cổng           Thôn Tây            Hội Phụ nữ     12/4/2026\n"
+    )
+    (table,) = _tables(f"II. NHIỆM VỤ\n\n{heads}{rows}")
+    assert table[0][2:4] == ["Chủ trì", "Phối hợp"]
+    (near_miss,) = _tables(f"II. NHIỆM VỤ\n\n{heads.replace('Phối hợp', 'Kinh phí')}{rows}")
+    assert near_miss[0][2:4] == ["Người thực hiện Chủ trì", "Kinh phí"]

@@ -185,7 +185,7 @@ def _role(text: str) -> str | None:
 
 
 def _lower_role(parts: list[str], text: str) -> str | None:
-    whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
+    whole = role_of(text.replace(" / ", " "))
     lower = role_of(parts[-1])
     if whole == "supervisor":
         return whole
@@ -194,12 +194,6 @@ def _lower_role(parts: list[str], text: str) -> str | None:
     if whole == "lead" and _WATCHES.match(key(parts[-1])):
         return "monitor"
     return whole
-
-
-def _lead_above(upper: str) -> str | None:
-    """Return the role of doers that the upper of two rows names (`Người thực hiện` / `Chính`)."""
-    role = role_of(upper)
-    return role if role == "lead" else None
 
 
 def _is_lower(source: SourceText, grid: GridText, number: int) -> bool:

@@ -72,12 +72,6 @@ _TIME: Final = pattern(
 """How a remark begins that is a time."""
 
 _PIECE: Final = pattern(r"\s*[,;:.+/\N{EN DASH}-]\s+")
-_SEAT: Final = pattern(
-    r"(?:(?:phó )?trưởng (?:ban|đoàn|tiểu ban|nhóm)|(?:tổ|đội|nhóm) (?:trưởng|phó)|thành viên"
-    r"|ủy viên|thư ký|thường trực|cố vấn)(?: (?:thường trực|thư ký|kiêm))*"
-)
-"""A seat on a board, of which no body's name follows."""
-
 _OFFICE: Final = pattern(r"(?:phó|trưởng|thành viên|ủy viên|thư ký|thường trực|cố vấn)\b")
 
 
@@ -181,7 +175,6 @@ class Contents:
         """Return the roles where persons' duties stand beside them (`Họ tên | Chức vụ | Nhiệm vụ`).
 
         Their posts act; without a column of posts the persons do, who may have theirs beside them.
-        Of a board's members the duties may only say which seat each has (`Trưởng ban`).
         """
         persons = [n for n, role in enumerate(roles) if role == "person"]
         if not persons or not self._holds(roles.index("task"), _is_duty):
@@ -189,10 +182,9 @@ class Contents:
         posts = [n for n in persons if self._headers[n].startswith(_POSTS)]
         named = next((n for n in persons if self._headers[n].startswith(_NAMES)), None)
         acting = (posts or persons)[0]
-        seats = acting in posts and self._holds(acting, _is_seat)
         return [
-            "supervisor" if n == named and (posts or seats)
-            else "lead" if n == acting and not seats
+            "supervisor" if n == named and posts
+            else "lead" if n == acting
             else role
             for n, role in enumerate(roles)
         ]  # fmt: skip
@@ -265,10 +257,6 @@ def _names_doers_last(text: str) -> bool:
 
 def _tells_lead(text: str) -> bool:
     return _TOLD.match(lower(text)) is not None
-
-
-def _is_seat(text: str) -> bool:
-    return _SEAT.fullmatch(key(text)) is not None
 
 
 def _is_duty(text: str) -> bool:

@@ -250,8 +250,6 @@ def _parted(words: Sequence[Piece], bounds: Sequence[int]) -> list[str] | None:
         column = max(least, bisect_right(bounds, piece.start + _SLACK))
         if column < len(bounds) and piece.end - _SLACK > bounds[column]:
             cut = _blank_near(piece, bounds[column])
-            if cut is None and (len(words) > 1 or column > 1):
-                cut = _any_blank(piece, bounds[column])
             if cut is not None:
                 rest.append((Piece(piece.text[cut + 1 :], piece.start + cut + 1), column + 1))
                 piece = Piece(piece.text[:cut], piece.start)
@@ -259,12 +257,6 @@ def _parted(words: Sequence[Piece], bounds: Sequence[int]) -> list[str] | None:
                 return None
         cells[column] = f"{cells[column]} {piece.text}".strip()
     return cells
-
-
-def _any_blank(piece: Piece, place: int) -> int | None:
-    """Return the blank in a piece nearest to a place, however far."""
-    blanks = (x for x, char in enumerate(piece.text) if char == " ")
-    return min(blanks, key=lambda x: abs(piece.start + x + 1 - place), default=None)
 
 
 def _blank_near(piece: Piece, place: int) -> int | None:
