@@ -5,7 +5,8 @@ import pytest
 from kehoach_parser.pipeline import run
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.plain.reader import read_plain
-from kehoach_parser.text.document import Grid, Paragraph
+from kehoach_parser.text.document import Paragraph
+from readers.shown import tables
 
 WRAPPED = """\
 II. NHIỆM VỤ
@@ -63,12 +64,7 @@ Tháng      Nội dung            Người thực       Phối hợp
 
 
 def _tables(text: str) -> list[list[list[str]]]:
-    blocks = read_plain(text.encode(), "k.txt", DEFAULT_LIMITS).blocks
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in blocks
-        if isinstance(block, Grid)
-    ]
+    return tables(read_plain(text.encode(), "k.txt", DEFAULT_LIMITS))
 
 
 def _lines(text: str) -> list[str]:
