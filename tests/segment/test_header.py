@@ -1,16 +1,12 @@
 """The head and the closing block, phenomenon by phenomenon."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser.model import Metadata
 from kehoach_parser.segment.header import read_header
 from segment.pages import page
-
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "header.json").read_text("utf-8"))
 
 
 def _flat(metadata: Metadata) -> dict[str, Any]:
@@ -29,8 +25,8 @@ def _flat(metadata: Metadata) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_head(case: dict[str, Any]) -> None:
+@each_case("header")
+def test_head(case: Case) -> None:
     source = page(*case["lines"])
     header = read_header(source)
     found = _flat(header.metadata)
@@ -39,8 +35,8 @@ def test_head(case: dict[str, Any]) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_spans_hold_what_was_read(case: dict[str, Any]) -> None:
+@each_case("header")
+def test_spans_hold_what_was_read(case: Case) -> None:
     source = page(*case["lines"])
     metadata = read_header(source).metadata
     for name, (start, end) in metadata.spans.items():
