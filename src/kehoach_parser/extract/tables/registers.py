@@ -9,6 +9,7 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.roles.assignment import roles_in
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside
+from kehoach_parser.extract.roles.times import UNITS
 from kehoach_parser.extract.roles.values import add_people
 from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.extract.tables.contents import SESSION
@@ -27,7 +28,7 @@ _LONGEST_SAME: Final = 20
 _LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
 _INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
-_TIME: Final = pattern(r"\b(?:tháng|quý|tuần|ngày|năm|học kỳ)\s")
+_TIME: Final = pattern(rf"\b(?:{UNITS}|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")
 _TOTAL: Final = pattern(r"(?:tổng )?cộng(?: chung| kinh phí)?[\s:.]*|tổng(?: số| kinh phí)[\s:.]*")
 """What stands for the tasks in the row of their sums."""
