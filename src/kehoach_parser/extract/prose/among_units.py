@@ -143,7 +143,7 @@ def _note_parts(copy: Copy, label: _Label) -> bool:
     people = found is not None and all(head.sort == "staff" for head in found.value)
     place = label.item.start
     for part in _PARTS.finditer(copy.low, label.item.start, label.end):
-        named = copy.text[part.end()].isupper() or _MANY.match(copy.low, part.end())
+        named = copy.text[part.end()].isupper() or MANY.match(copy.low, part.end())
         if people or (named and begins(copy, part.end(), label.end, listing=False)):
             copy.known[place] = part.start()
             place = part.end()
