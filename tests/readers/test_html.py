@@ -1,20 +1,17 @@
 """What a saved web page shows: the document, its tables and looks, without the page."""
 
-import json
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from case_files import Case, each_case
 from kehoach_parser import parse_text
 from kehoach_parser.errors import FormatError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.html.reader import read_html
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.shown import lines
-
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "html.json").read_text("utf-8"))
 
 
 def _read(body: str, encoding: str = "utf-8") -> Document:
@@ -27,8 +24,8 @@ def _grid(body: str) -> Grid:
     return grid
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("html")
+def test_phenomena(case: Case) -> None:
     assert lines(_read(case["text"])) == case["lines"]
 
 

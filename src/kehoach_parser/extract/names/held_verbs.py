@@ -25,8 +25,8 @@ _MATTERS: Final = (
 )  # fmt: skip
 """What somebody tells a board about."""
 
-_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban", "bộ phận"))
-"""Bodies that may be called by the one thing that they do."""
+_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban", "bộ phận", "công nhân", "nhân viên"))
+"""Bodies and people that may be called by the one thing that they do."""
 
 _ANYBODYS: Final = (
     "phối hợp", "thực hiện", "tổ chức", "xây dựng", "tiếp tục", "triển khai", "họp", "báo cáo",
@@ -39,7 +39,9 @@ _WITH_VERBS: Final = ("adverb", "modal")
 """Sorts of words right behind a verb that tell that another one follows (`Tổ tuần tra phải …`)."""
 
 _WORD: Final = pattern(r"\s[^\W\d_]+")
-_CALLED: Final = pattern(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,6})\s?:\s")
+_CALLED: Final = pattern(
+    r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,6})\s?:\s|(?P<whole>[^\W\d_]+(?:\s[^\W\d_]+){1,3}):?(?:\n|\Z)"
+)
 """What a team does or is in charge of, before a colon (`Bộ phận phát triển sản phẩm: …`)."""
 
 _MOST_WORDS: Final = 3
@@ -107,19 +109,23 @@ def team_end(copy: Copy, start: int, at: int, head: str) -> int | None:
         return None
     called = _CALLED.match(copy.low, at)
     if called:
-        return called.end("name")
-    return found.end if _acts_soon(copy, found.end) else None
+        return called.end(called.lastgroup or 0)
+    whole = copy.low.count(" ", at, found.end) > 1  # with its object: `ghi chỉ số`
+    return found.end if _acts_soon(copy, found.end, whole=whole) else None
 
 
-def _acts_soon(copy: Copy, place: int) -> bool:
-    """Return whether a word of acting follows, past a word or two that hold no object."""
+def _acts_soon(copy: Copy, place: int, *, whole: bool) -> bool:
+    """Return whether a word of acting follows, past a word or two that hold no object.
+
+    Right behind a `whole` one any verb may follow.
+    """
     for number in range(_MOST_WORDS):
         word = _WORD.match(copy.text, place)
         if word is None:
             return False
         sort = sort_at(copy.low, place + 1)
         if sort in ACTING:
-            return number > 0 or sort in _WITH_VERBS
+            return whole or number > 0 or sort in _WITH_VERBS
         if sort or _is_object(copy, place + 1):
             return False
         place = word.end()

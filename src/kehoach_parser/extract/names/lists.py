@@ -231,9 +231,16 @@ class _List:
         return step if bare or begins(self._copy, step, self._end, listing=False) else None
 
     def _is_bare(self, place: int) -> bool:
-        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`)."""
+        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`).
+
+        So does the word of the name before it (`Đội văn nghệ, đội bóng chuyền`).
+        """
         copy, end = self._copy, self._end
-        if not self._partners or not copy.text[place : place + 1].islower():
+        if self._listing or not copy.text[place : place + 1].islower():
+            return False
+        if self._units and same_sort(copy, self._units[-1], place):
+            return True
+        if not self._partners:
             return False
         found = head_at(copy, place, end, many=True)
         return (
@@ -241,6 +248,18 @@ class _List:
             and found[0].sort in ("group", "body")
             and head_at(copy, place, end, many=False) is None
         )
+
+
+def same_sort(copy: Copy, name: UnitName, place: int) -> bool:
+    """Return whether the word that begins a name in a capital begins another in a small letter."""
+    begun = copy.low[name.start : name.start + 2]
+    if not copy.low.startswith(begun, place) or not copy.text[name.start].isupper():
+        return False
+    head = head_at(copy, name.start, len(copy.low), many=True)
+    other = head_at(copy, place, len(copy.low), many=True) if head else None
+    if head is None or other is None or head[0].sort not in ("body", "group"):
+        return False
+    return head[0].words == other[0].words
 
 
 def listed_over(copy: Copy, start: int, comma: int) -> int:

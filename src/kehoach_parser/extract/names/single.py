@@ -53,6 +53,9 @@ _TURNING: Final = frozenset({"verb", "adverb", "modal"})
 _OFFICIALS: Final = ("cán bộ", "công chức", "viên chức")
 """Heads of people who are told, as staff are, by their charge."""
 
+_HEADING_ENDS: Final = ("", "\n", ":")
+"""What follows a charge in a heading (`Phó Hiệu trưởng phụ trách chăm sóc nuôi dưỡng`)."""
+
 _COMRADE: Final = pattern(r"(?:các\s+)?(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
 """What may stand before a post (`đồng chí Bí thư`)."""
 
@@ -83,7 +86,10 @@ def read_one(where: Place) -> One | None:
     """Return the name that stands at a place, null for none."""
     known = where.copy.known.get(where.at)
     if known is not None:
-        return One(named(where.copy, where.at, known, post=where.post), known, False)
+        name = named(where.copy, where.at, known, post=where.post)
+        bracket = where.copy.text.startswith(" (", known)
+        close = where.copy.text.find(")", known, known + LONGEST) if bracket else -1
+        return One(name, max(known, close + 1), False)
     return _with_head(where) or _without_head(where)
 
 
@@ -205,11 +211,17 @@ def _charge_end(copy: Copy, place: int, stop: int) -> int:
     charge = _CHARGE.match(copy.low, place, stop) if place >= 0 else None
     words = list(SYLLABLE_OR_NUMBER.finditer(copy.low, charge.end(), stop)) if charge else []
     began = False
+    verb = -1
     for word in words:
-        sort = sort_at(copy.low, word.start())
-        if began and sort in _TURNING and copy.text[word.start()].islower():
+        if word.start() < verb:
+            continue
+        found = unit_words().duties.at(copy.low, word.start())
+        turning = found is not None and found.value in _TURNING
+        verb = found.end if found and turning else verb
+        closing = verb >= stop and copy.text[stop : stop + 1] in _HEADING_ENDS
+        if began and turning and not closing and copy.text[word.start()].islower():
             return word.start() - 1
-        began = began or sort not in _TURNING
+        began = began or not turning or copy.low.count(" ", word.start(), verb) > 1
     return stop
 
 

@@ -32,6 +32,9 @@ LEADS: Final = pattern(
     r"(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối|là đầu mối)\b"
 )
 COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
+_HELPS: Final = pattern(r"\s*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp|hỗ trợ)\b")
+"""What those do who stand right behind the body that chairs (`…, Hội B hỗ trợ gian hàng`)."""
+
 _APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
@@ -60,7 +63,7 @@ def helping_behind(copy: Copy, place: int, end: int) -> list[UnitName]:
     if step is None:
         return []
     names = read_names(copy, step.end(), end)
-    return list(names.units) if COORDINATES.match(copy.low, names.end, end) else []
+    return list(names.units) if _HELPS.match(copy.low, names.end, end) else []
 
 
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.names.lists import listed_over, read_names
+from kehoach_parser.extract.names.lists import listed_over, read_names, same_sort
 from kehoach_parser.extract.roles.acting import verb_past_clause
 from kehoach_parser.extract.roles.helping import LEADS
 from kehoach_parser.extract.roles.times import says_when
@@ -15,6 +15,7 @@ from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
+_SUPPORTS: Final = " hỗ trợ"
 _IS_OR_JOINS: Final = ("là ", "phối hợp")
 _BARE: Final = tuple(
     f"; {words}" for words in ("đơn vị", "cơ quan", "tổ chức", "cơ sở", "doanh nghiệp", "nhà thầu",
@@ -112,22 +113,27 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     return list(names.units) if sort_at(copy.low, names.end + 1) == "verb" else []
 
 
-def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
+def likewise(copy: Copy, doer: UnitName, place: int, end: int) -> list[UnitName]:
     """Return who else acts behind commas of a sentence whose first doers end at a place.
 
-    `Sở A cử 05 người, Sở B cử xe`; not who is listed with others (`phối hợp với Sở A, Sở B lập`).
+    `Sở A cử 05 người, Sở B cử xe`, `Chi hội A quét dọn, chi hội B cắm hoa`; not who is listed with
+    others (`phối hợp với Sở A, Sở B lập`).
     """
     found: list[UnitName] = []
     stop = _CLAUSE_END.search(copy.text, place, min(end, place + _LONGEST_SERIES))
     reach = stop.start() if stop else min(end, place + _LONGEST_SERIES)
     read_to = place
+    chaired = LEADS.match(copy.low, place, end) is not None
     for comma in places(copy.text, ", ", place, reach):
         begin = comma + len(", ")
-        if begin < read_to or not copy.text[begin : begin + 1].isupper():
+        if begin < read_to:
+            continue
+        if not (copy.text[begin : begin + 1].isupper() or same_sort(copy, doer, begin)):
             continue
         names = read_names(copy, begin, reach)
         read_to = max(read_to, names.end)
-        verb = bool(names.units) and _does(copy, names.end, reach)
+        helps = chaired and copy.low.startswith(_SUPPORTS, names.end)
+        verb = bool(names.units) and not helps and _does(copy, names.end, reach)
         if verb and listed_over(copy, place, comma) < 0:
             found += names.units
     return found

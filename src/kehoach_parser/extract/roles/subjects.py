@@ -201,8 +201,15 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
         return None
     if regarding:
         whole = _AFTER_REGARDING.match(copy.low, names.end, end)
-        return Subject(names, names.end) if whole else None
+        others = whole and whole[0] == ":" and _acting_behind(copy, whole.end() + 1, end)
+        return others or (Subject(names, names.end) if whole else None)
     return acting(copy, names, end)
+
+
+def _acting_behind(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return who acts behind a topic (`Đối với người dân: Ủy ban MTTQ xã vận động …`)."""
+    names = read_names(copy, place, end)
+    return acting(copy, names, end) if names.units else None
 
 
 def _regarded(copy: Copy, place: int, end: int) -> Subject | None:

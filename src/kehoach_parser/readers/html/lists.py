@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from kehoach_parser.readers.number_formats import bullet, letter, number_of, roman
+from kehoach_parser.readers.number_formats import BY_FIRST, bullet, number_of, shown
 from kehoach_parser.text.patterns import pattern
 
 _TYPED: Final = pattern(
@@ -158,8 +158,4 @@ def _number(style: str, number: int) -> str:
     >>> [_number(style, 4) for style in "1aAiI"]
     ['4', 'd', 'D', 'iv', 'IV']
     """
-    if style in "aA":
-        return letter(number) if style == "A" else letter(number).lower()
-    if style in "iI":
-        return roman(number) if style == "I" else roman(number).lower()
-    return str(number)
+    return shown(BY_FIRST.get(style, "decimal"), number)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL
 
 _WORD: Final = pattern(r"\w+")
 _DIGITS: Final = pattern(r"\d+")
@@ -20,7 +21,6 @@ _MOST_COLUMNS: Final = 24
 _LONGEST_LABEL: Final = 8
 _LONGEST_NAME: Final = 80
 _LONGEST_VALUE: Final = 40
-_GROUP_LABEL: Final = pattern(r"(?:[IVX]{1,6}|[A-ZĐ])[.)]?\Z")
 _LEAST_SPREAD: Final = 3
 """Columns from which equal cells are a merge rather than two equal values."""
 
@@ -80,7 +80,7 @@ def _is_group(row: PipeRow, width: int) -> bool:
         return width >= _LEAST_SPREAD
     if len(set(words[1:])) > 1 or width <= _LEAST_SPREAD:
         return False
-    if _GROUP_LABEL.match(words[0]):
+    if GROUP_LABEL.fullmatch(words[0]):
         return True
     return len(words[0]) <= _LONGEST_LABEL and (
         all(row.bold[1:]) or len(words[-1]) > _LONGEST_VALUE
