@@ -5,7 +5,7 @@ import pytest
 from kehoach_parser.pipeline import run
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.plain.reader import read_plain
-from kehoach_parser.text.document import Grid
+from readers.shown import tables
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 12/KH-UBND\nAn Bình, ngày 05 tháng 3 năm 2026\n\n"
@@ -35,12 +35,7 @@ WANTED = [
 
 
 def _grids(text: str) -> list[list[list[str]]]:
-    blocks = read_plain(text.encode(), "k.txt", DEFAULT_LIMITS).blocks
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in blocks
-        if isinstance(block, Grid)
-    ]
+    return tables(read_plain(text.encode(), "k.txt", DEFAULT_LIMITS))
 
 
 @pytest.mark.parametrize("table", [TABS, PIPES, ALIGNED], ids=["tabs", "pipes", "aligned"])

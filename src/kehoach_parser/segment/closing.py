@@ -62,7 +62,7 @@ _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
 """A syllable of a person's name, also of the highlands' peoples (`H'Nga Niê`)."""
 
 _NAME: Final = pattern(
-    r"(?:(?:[A-ZĐ][\wĐđ]{0,5}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
+    r"(?:[A-ZĐ][\wĐđ]{0,5}\.\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
     rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d|\([đĐ]ã ký\))?\s*"
 )

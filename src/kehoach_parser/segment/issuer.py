@@ -30,8 +30,7 @@ _SHORT: Final = (2, 3)
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _FEWEST_LETTERS: Final = 4  # of a name, which is no rule
 _SKIP: Final = pattern(
-    r"\W*(?:DỰ THẢO|BẢN THẢO|BẢN SAO|BẢN CHÍNH|SAO Y|ĐẾN\b|ĐỘ (?:MẬT|KHẨN)|MẬT|TỐI MẬT"
-    r"|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
+    r"\W*(?:DỰ THẢO|BẢN THẢO|BẢN SAO|BẢN CHÍNH|SAO Y|ĐẾN\b|V/[vV]"
     r"|Số\b|SỐ\b|KẾ HOẠCH\s|CHƯƠNG TRÌNH\s|QUYẾT ĐỊNH\s|THÔNG BÁO\s|HƯỚNG DẪN\s|ĐỀ ÁN\s|CÔNG VĂN\s"
     r"|NGHỊ QUYẾT\s|BÁO CÁO\s|CHỈ THỊ\s|TỜ TRÌNH\s|CÁC NỘI DUNG\s|HOẠT ĐỘNG\s|PHIẾU\s)"
 )
