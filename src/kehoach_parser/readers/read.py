@@ -7,6 +7,7 @@ from typing import Final, cast
 from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits, Reader, check_size
+from kehoach_parser.readers.closing_lines import with_closings_parted
 from kehoach_parser.readers.closing_rows import with_closings_apart
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.detect import detect
@@ -108,6 +109,7 @@ def _put_right(document: Document, found: str) -> Document:
     if found in _LAID_OUT:
         document = with_whole_paragraphs(lay_out_columns(document))
     document = with_closings_apart(without_contents(with_title_below(document)))
+    document = with_closings_parted(document)
     return with_secrecy(document)
 
 

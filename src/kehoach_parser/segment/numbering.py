@@ -14,7 +14,7 @@ import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import UPPER
-from kehoach_parser.text.numerals import letter_values, roman_value
+from kehoach_parser.text.numerals import WORD_VALUES, letter_values, roman_value
 from kehoach_parser.text.patterns import pattern
 
 _LABEL: Final = pattern(
@@ -45,10 +45,6 @@ _WRITTEN: Final = (
     "mixed", "roman", "capital", "decimal", "number", "listed", "letter", "pair", "bracket",
 )  # fmt: skip
 """The groups that hold what a label says, words apart."""
-
-_ORDINALS: Final = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-}  # fmt: skip
 
 
 class Label(NamedTuple):
@@ -142,7 +138,7 @@ def _nth(text: str) -> int | None:
         return int(text)
     if len(text) == 1 and text in "ABCDEFGH":
         return letter_values(text)[0]
-    return roman_value(text) or _ORDINALS.get(text.lower().removeprefix("thứ").strip())
+    return roman_value(text) or WORD_VALUES.get(text.lower().removeprefix("thứ").strip())
 
 
 def _roman_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:

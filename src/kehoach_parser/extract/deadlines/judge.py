@@ -277,7 +277,8 @@ def _bare_binds(case: Case) -> bool:
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
         return not case.after_citation or _is_set_for(case)
-    acts = DUTY.search(case.line) is not None and not _names_something(case)
+    done = DUTY.search(case.line) or _AT_MEETING.search(case.line)
+    acts = done is not None and not _names_something(case)
     if not (acts or _is_part_of_day(case)):
         return False
     return not is_day or not case.after_citation

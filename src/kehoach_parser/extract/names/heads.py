@@ -54,6 +54,9 @@ QUANTIFIER: Final = pattern(
 )
 """`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
+MANY: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi|một số|tất cả|toàn thể)\s")
+"""Words that make of bodies or things a sort of them."""
+
 SEPARATOR: Final = pattern(
     r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
     r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+(?:\d{1,2}[.)]\s+)?)?(?:[-+*•]\s*)?"

@@ -7,6 +7,7 @@ from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.heads import (
     CAPITALS,
     IN_CELL,
+    MANY,
     NO_NAME,
     QUANTIFIER,
     ROLE_WORDS,
@@ -73,7 +74,6 @@ _FIELDS: Final = ("chỉ đạo tuyến",)
 """Fields of offices that begin so (`Phòng Đào tạo - Chỉ đạo tuyến`)."""
 
 _SHARES_PLACE: Final = "quân sự "
-_OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất cả) ")
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
@@ -348,7 +348,7 @@ def _is_apart(state: Growing, head: Head, place: int) -> bool:
         return False
     if _is_certain(head):
         return True
-    return _is_certain(state.head) and not _OF_SORTS.search(state.copy.low, state.start, place)
+    return _is_certain(state.head) and not MANY.search(state.copy.low, state.start, place)
 
 
 def _is_certain(head: Head) -> bool:

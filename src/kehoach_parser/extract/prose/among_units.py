@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names
-from kehoach_parser.extract.names.heads import begins, head_at
+from kehoach_parser.extract.names.heads import MANY, begins, head_at
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.paragraphs import Item
@@ -52,7 +52,6 @@ _ACTS: Final = pattern(
 _OF_MANY: Final = frozenset({"group", "staff", "person"})
 """Sorts of heads that begin no name of one body."""
 
-_MANY: Final = pattern(r"\b(?:các|những|mọi|mỗi|từng)\b")
 _LIST: Final = pattern(rf"(?:,|\s[vV]à)\s[{UPPER}]")
 """What parts names of a list, each with its capital."""
 
@@ -144,7 +143,7 @@ def _note_parts(copy: Copy, label: _Label) -> bool:
     people = found is not None and all(head.sort == "staff" for head in found.value)
     place = label.item.start
     for part in _PARTS.finditer(copy.low, label.item.start, label.end):
-        named = copy.text[part.end()].isupper() or _MANY.match(copy.low, part.end())
+        named = copy.text[part.end()].isupper() or MANY.match(copy.low, part.end())
         if people or (named and begins(copy, part.end(), label.end, listing=False)):
             copy.known[place] = part.start()
             place = part.end()
@@ -174,7 +173,7 @@ def _whole_headings(copy: Copy, headings: list[Context | None]) -> Iterator[str]
 
 def _is_lone(name: str) -> bool:
     """Return whether a name is of one body, and a sentence might end it at a comma or `và`."""
-    if len(name) > _LONGEST or not ("," in name or " và " in name) or _MANY.search(name):
+    if len(name) > _LONGEST or not ("," in name or " và " in name) or MANY.search(name):
         return False
     found = unit_words().heads.at(name, 0)
     return found is not None and any(head.sort not in _OF_MANY for head in found.value)

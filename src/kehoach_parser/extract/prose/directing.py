@@ -35,8 +35,13 @@ _AIMS: Final = frozenset(
 _FORMS: Final = _AIMS | {SectionKind.APPENDIX}
 """Kinds in which no attribute line makes a task of what stands above it."""
 
-_DIRECTS_END: Final = pattern(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
-"""What a formula at the end has that asks for something (`Nếu có vướng mắc, đề nghị …`)."""
+_DIRECTS_END: Final = pattern(
+    r"(?<!\w)(?:(?<!kính )đề nghị|đề nghị(?![^.;]*\sxem xét\b)|yêu cầu|vướng mắc|khó khăn)\b"
+)
+"""What a formula at the end has that asks for something (`Nếu có vướng mắc, đề nghị …`).
+
+A body that begs a higher one to look at its plan (`kính đề nghị … xem xét`) assigns nothing.
+"""
 
 _OF: Final = " của "
 """What follows a verb that is used as a noun (`Quy định của pháp luật`)."""

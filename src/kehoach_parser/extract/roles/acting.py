@@ -58,7 +58,8 @@ _TIME_OR_WAY: Final = pattern(
 
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b|có (?:đóng góp|thành tích|công lao)\s"
-    r"|(?:có ý kiến|thông báo) (?:[^.;:]{0,160}? )?như sau\s?:"
+    r"|(?:có ý kiến|thông báo|báo cáo) (?:[^.;:]{0,160}? )?như sau\s?:"
+    r"|xin báo cáo\b|kính [^.;:]{2,160}\sxem xét\b"
     r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"(?! và (?:gửi|nộp|báo cáo|đăng ký|phản ánh|góp ý))"
@@ -74,11 +75,15 @@ _HAS: Final = pattern(r"có (?:(?:tổng (?:số|diện tích)|hơn|gần|trên|
 """What a body has (`Nhà trường có 03 điểm trường`); each of several is to have it."""
 
 _EACH: Final = ("mỗi ", "từng ", "các ")
-_DEMANDING: Final = ("yêu cầu", "đề nghị")
+_DEMANDING: Final = ("yêu cầu", "đề nghị", "kết luận", "thống nhất")
 _ITS_DEMANDS: Final = pattern(
-    r"\w+ \w+(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề)[^.;:]{0,20})? ?: *\Z"
+    r"\w+ \w+(?:(?:,| và) (?:chỉ đạo|yêu cầu))?"
+    r"(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề|nhiệm vụ)[^.;:]{0,20})? ?: *\Z"
 )
-"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself."""
+"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself.
+
+Nor does who concludes a meeting (`Chủ tịch UBND xã kết luận như sau:`).
+"""
 
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
