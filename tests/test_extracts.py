@@ -1,21 +1,13 @@
 """Plans as pages give them: cut out of their middle, or with a page's foot below them."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser import parse_text
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parent / "cases" / "extracts.json").read_text("utf-8")
-)
 _OF_THE_HEAD = {"head-lost", "not-a-plan"}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
-def test_extract(case: dict[str, Any]) -> None:
+@each_case("extracts")
+def test_extract(case: Case) -> None:
     plan = parse_text("\n".join(case["lines"]))
     assert [one.code for one in plan.diagnostics if one.code in _OF_THE_HEAD] == case["findings"]
     assert [[task.text, list(task.lead)] for task in plan.tasks] == case["tasks"]

@@ -1,20 +1,11 @@
 """Articles on plans: headline, limits and cited documents, and nothing made up besides."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser import parse_text
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parent / "cases" / "news.json").read_text("utf-8")
-)
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
-def test_article(case: dict[str, Any]) -> None:
+@each_case("news")
+def test_article(case: Case) -> None:
     plan = parse_text("\n\n".join(case["lines"]))
     assert plan.metadata.title == case["title"]
     assert [

@@ -183,7 +183,7 @@ def test_a_fault_in_one_file_is_told_and_the_others_are_done(
             raise ZeroDivisionError
         return parse(name, options)
 
-    monkeypatch.setattr("kehoach_parser.cli.work.parse", faulty)
+    monkeypatch.setattr("kehoach_parser.cli.attempt.parse", faulty)
     code, out, err = _run(capsysbinary, plan, other)
     assert (code, out.count(b"\n"), err.count("\n")) == (2, 1, 1)
     assert "lỗi nội bộ" in err
@@ -205,7 +205,7 @@ def test_ctrl_c_is_one_line_and_130(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kehoach_parser.cli.work.parse", interrupted)
+    monkeypatch.setattr("kehoach_parser.cli.attempt.parse", interrupted)
     code, out, err = _run(capsysbinary, plan)
     assert (code, out, err.count("\n")) == (130, b"", 1)
 

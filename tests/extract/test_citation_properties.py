@@ -1,23 +1,21 @@
 """What holds for any text: places are right, nothing overlaps, ids lead somewhere, no error."""
 
-import json
-from pathlib import Path
 from typing import Final
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from case_files import cases
 from kehoach_parser.extract.citations import find_references
 from kehoach_parser.model import DocumentType, Metadata
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.text.document import Document, Paragraph
 from kehoach_parser.text.source import build
 
-CASES: Final = Path(__file__).parent.parent / "cases" / "citations.json"
 PIECES: Final = sorted(
     {
         piece
-        for case in json.loads(CASES.read_text("utf-8"))
+        for case in cases("citations")
         for piece in case["text"].replace("\n", " \n ").split(" ")
     }
     | {" / ", " | ", "(", "“", "-", "/", "\n", ".", "0", "Luật", "Bộ luật", "số số", "Ư"}

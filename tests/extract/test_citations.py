@@ -1,23 +1,15 @@
 """Citations: each phenomenon and its near misses, as data in `cases/citations.json`."""
 
-import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
-
+from case_files import Case, cases, each_case
 from kehoach_parser.extract.citations import Mentions, find_references
 from kehoach_parser.messages import say
 from kehoach_parser.model import Citation, DocumentType, Metadata, Reference
 from kehoach_parser.segment.structure import Header
 from kehoach_parser.text.document import Document, Paragraph
 from kehoach_parser.text.source import SourceText, build
-
-Case = dict[str, Any]
-CASES: list[Case] = json.loads(
-    (Path(__file__).parent.parent / "cases" / "citations.json").read_text("utf-8")
-)
 
 
 def source_of(text: str) -> SourceText:
@@ -32,6 +24,7 @@ def header_of(fields: dict[str, Any] | None) -> Header:
         document_type=DocumentType(code=fields["type"], name=fields["type"]),
         code=fields["code"],
         issued_on=date.fromisoformat(day) if day else None,
+        spans={"symbol": tuple(fields["symbol"])} if "symbol" in fields else {},
     )
     return Header(metadata, fields.get("end", 0))
 
@@ -41,7 +34,7 @@ def read(case: Case) -> tuple[SourceText, Mentions]:
     return source, find_references(source, header_of(case.get("header")))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@each_case("citations")
 def test_references_are_those_of_the_case(case: Case) -> None:
     _, mentions = read(case)
     codes = {reference.id: reference.code for reference in mentions.references}
@@ -58,9 +51,7 @@ def _shown(reference: Reference, codes: dict[str, str | None]) -> dict[str, Any]
     return shown
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if "citations" in case], ids=lambda case: case["id"]
-)
+@each_case("citations", having="citations")
 def test_citations_are_those_of_the_case(case: Case) -> None:
     _, mentions = read(case)
     expected = case["citations"]
@@ -74,9 +65,7 @@ def _check(citation: Citation, wanted: dict[str, Any]) -> None:
     assert {name: shown[name] for name in wanted} == wanted
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if "findings" in case], ids=lambda case: case["id"]
-)
+@each_case("citations", having="findings")
 def test_findings_are_those_of_the_case(case: Case) -> None:
     _, mentions = read(case)
     assert [one.code for one in mentions.findings] == case["findings"]
@@ -84,7 +73,7 @@ def test_findings_are_those_of_the_case(case: Case) -> None:
         assert "{" not in say(one.code, one.params)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@each_case("citations")
 def test_each_citation_is_a_piece_of_the_text_and_points_to_a_reference(case: Case) -> None:
     source, mentions = read(case)
     ids = {reference.id: reference for reference in mentions.references}
@@ -97,7 +86,7 @@ def test_each_citation_is_a_piece_of_the_text_and_points_to_a_reference(case: Ca
 
 
 def test_the_same_text_gives_the_same_records() -> None:
-    text = "\n".join(case["text"] for case in CASES)
+    text = "\n".join(case["text"] for case in cases("citations"))
     assert find_references(source_of(text), header_of(None)) == find_references(
         source_of(text), header_of(None)
     )

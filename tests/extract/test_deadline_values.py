@@ -1,21 +1,14 @@
 """Classes A to N of time expressions: words to normal forms, by phenomenon."""
 
-import json
 from datetime import date
 from enum import Enum
-from pathlib import Path
-from typing import Any
 
-import pytest
-
+from case_files import Case, each_case
 from extract.small_plan import frame_of
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.normal import normal
 from kehoach_parser.text.folding import lower
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "cases" / "deadline_values.json").read_text("utf-8")
-)
 IN_PROSE = {"clock", "loose"}  # forms that only a time column makes a deadline
 
 
@@ -55,8 +48,8 @@ def plain(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
-def test_value(case: dict[str, Any]) -> None:
+@each_case("deadline_values")
+def test_value(case: Case) -> None:
     found = values_of(case["text"], case.get("issued_on"), case.get("period", ""))
     wanted: list[dict[str, object]] = case["expect"]
     shown = [{name: one[name] for name in want} for one, want in zip(found, wanted, strict=False)]

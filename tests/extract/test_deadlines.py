@@ -1,22 +1,14 @@
 """Which time expressions are deadlines, with their roles: sentences, titles and tables."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from case_files import Case, each_case
 from extract.small_plan import dates_of
 from kehoach_parser.extract.deadlines import plan_period
 from kehoach_parser.model import Deadline
 
-CASES: list[dict[str, Any]] = [
-    case
-    for file in sorted((Path(__file__).parents[1] / "cases").glob("deadlines*.json"))
-    for case in json.loads(file.read_text("utf-8"))
-]
 WORDS = st.sampled_from((
     "trước", "ngày", "15/6", "hằng", "năm", "2026", "quý II", "/2026", "đến", "từ", "khi",
     "có", "yêu cầu", "mùng", "phút", "xong", "HK2", "trung tuần", "các", "T9", "mỗi", "lần",
@@ -30,8 +22,8 @@ def shown(found: Deadline) -> list[object]:
     return [found.text, found.role.value, *days, *([found.rrule] if found.rrule else [])]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
-def test_sentences(case: dict[str, Any]) -> None:
+@each_case("deadlines", "deadlines_plans")
+def test_sentences(case: Case) -> None:
     found = dates_of(
         case["lines"],
         title=case.get("title", ""),

@@ -1,12 +1,10 @@
 """Registers: each phenomenon and its near misses, as data in `cases/registers.json`."""
 
-import json
 import time
-from pathlib import Path
-from typing import Any
 
 import pytest
 
+from case_files import Case, each_case
 from extract.drafted_plan import duties_of, grid_of, shown
 from kehoach_parser import parse_text
 from kehoach_parser.extract.citations import find_references
@@ -18,14 +16,10 @@ from kehoach_parser.segment.outline import build_outline
 from kehoach_parser.text.document import Document, Paragraph
 from kehoach_parser.text.source import build
 
-Case = dict[str, Any]
-CASES: list[Case] = json.loads(
-    (Path(__file__).parent.parent / "cases" / "registers.json").read_text("utf-8")
-)
 HEADER = ["TT", "Nhiệm vụ", "Chủ trì"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@each_case("registers")
 def test_rows_are_those_of_the_case(case: Case) -> None:
     duties, dates = duties_of(["PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ", case["grid"]])
     table = next(table for table in duties.tables if table.role != TableRole.HEADER)

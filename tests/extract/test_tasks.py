@@ -1,25 +1,16 @@
 """Tasks in prose: each phenomenon and its near misses, as data in `cases/tasks.json`."""
 
-import json
 import time
-from pathlib import Path
-from typing import Any
 
-import pytest
-
+from case_files import Case, each_case
 from extract.drafted_plan import duties_of, shown
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.prose.lead_ins import announces_from
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.model import TaskOrigin
 
-Case = dict[str, Any]
-CASES: list[Case] = json.loads(
-    (Path(__file__).parent.parent / "cases" / "tasks.json").read_text("utf-8")
-)
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@each_case("tasks")
 def test_tasks_are_those_of_the_case(case: Case) -> None:
     duties, dates = duties_of(case["blocks"])
     found = [shown(task, dates) for task in duties.tasks]

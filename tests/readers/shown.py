@@ -1,10 +1,11 @@
 """What a document shows, as lines that are easy to compare, and how long that takes."""
 
 import time
+from collections.abc import Iterable
 
 from kehoach_parser.readers.base import Limits, Reader
 from kehoach_parser.readers.read import read
-from kehoach_parser.text.document import Document, Grid
+from kehoach_parser.text.document import Cell, Document, Grid
 
 
 def opened(data: bytes, name: str = "thu.docx") -> Document:
@@ -21,6 +22,16 @@ def lines(document: Document) -> list[str]:
         else:
             found.append(("[note] " if block.footnote else "") + block.text)
     return found
+
+
+def cell_texts(rows: Iterable[Iterable[Cell]]) -> list[list[str]]:
+    """Return the words of cells, row by row."""
+    return [[cell.text for cell in row] for row in rows]
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    """Return the words of each table's cells."""
+    return [cell_texts(block.rows) for block in document.blocks if isinstance(block, Grid)]
 
 
 def assert_linear(reader: Reader, piece: str) -> None:

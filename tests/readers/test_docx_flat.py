@@ -54,6 +54,7 @@ _CELLS = (
     ("a number", numbered("Rà soát", 1)),
     ("a number by style", paragraph("Rà soát", '<w:pStyle w:val="So"/>')),
     ("a line break", "<w:p><w:r><w:t>Rà</w:t><w:br/><w:t>soát</w:t></w:r></w:p>"),
+    ("a line feed", paragraph("Rà\n  soát")),
     ("a glyph", paragraph("\uf0b7 Rà soát")),
     ("a symbol", '<w:p><w:r><w:sym w:char="F0B7"/><w:t>Rà soát</w:t></w:r></w:p>'),
     ("inserted", f"<w:p><w:ins>{_run('Rà soát')}</w:ins></w:p>"),

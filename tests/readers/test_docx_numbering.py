@@ -1,19 +1,12 @@
 """Automatic numbers are shown as Word shows them."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from readers.docx_files import docx, level_xml, numbered, numbering_xml, paragraph
 from readers.shown import lines, opened
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "docx_numbering.json").read_text("utf-8"))
 
-
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_labels(case: dict[str, Any]) -> None:
+@each_case("docx_numbering")
+def test_labels(case: Case) -> None:
     body = "".join(numbered(text, number, level) for number, level, text in case["paragraphs"])
     assert lines(opened(docx(body, numbering=numbering_xml(case["lists"])))) == case["expected"]
 

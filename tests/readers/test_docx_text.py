@@ -1,17 +1,13 @@
 """What a Word document shows, phenomenon by phenomenon."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from case_files import Case, each_case
 from kehoach_parser.errors import FormatError
 from kehoach_parser.text.document import Paragraph
 from readers.docx_files import STRICT, WORD, docx, packed, paragraph
 from readers.shown import lines, opened
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "docx_text.json").read_text("utf-8"))
 _NOTES = (
     '<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
     '<w:{kind} w:id="2"><w:p><w:r><w:{kind}Ref/>'
@@ -20,8 +16,8 @@ _NOTES = (
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("docx_text")
+def test_phenomena(case: Case) -> None:
     assert lines(opened(docx(case["body"]))) == case["lines"]
 
 
@@ -265,4 +261,12 @@ def test_a_head_in_the_page_header_stands_above_the_body() -> None:
 def test_a_mark_of_secrecy_in_the_header_of_the_page_stands_above_the_text() -> None:
     body = paragraph("KẾ HOẠCH")
     assert lines(opened(docx(body, header=paragraph("TỐI MẬT")))) == ["TỐI MẬT", "KẾ HOẠCH"]
+    assert lines(opened(docx(body, header=paragraph("M Ậ T")))) == ["M Ậ T", "KẾ HOẠCH"]
     assert lines(opened(docx(body, header=paragraph("Bảo vệ bí mật")))) == ["KẾ HOẠCH"]
+
+
+def test_a_mark_of_secrecy_across_the_page_counts() -> None:
+    path = '<w:p><w:r><w:pict><v:shape><v:textpath string="{}"/></v:shape></w:pict></w:r></w:p>'
+    body = paragraph("KẾ HOẠCH")
+    assert lines(opened(docx(body, header=path.format("TUYỆT MẬT")))) == ["TUYỆT MẬT", "KẾ HOẠCH"]
+    assert lines(opened(docx(body, header=path.format("DỰ THẢO")))) == ["KẾ HOẠCH"]

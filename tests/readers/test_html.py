@@ -1,19 +1,17 @@
 """What a saved web page shows: the document, its tables and looks, without the page."""
 
-import json
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from case_files import Case, each_case
+from kehoach_parser import parse_text
 from kehoach_parser.errors import FormatError
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.html.reader import read_html
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.shown import lines
-
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "html.json").read_text("utf-8"))
 
 
 def _read(body: str, encoding: str = "utf-8") -> Document:
@@ -26,8 +24,8 @@ def _grid(body: str) -> Grid:
     return grid
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("html")
+def test_phenomena(case: Case) -> None:
     assert lines(_read(case["text"])) == case["lines"]
 
 
@@ -101,6 +99,15 @@ def test_merged_cells_keep_their_place() -> None:
     assert (grid.width, grid.header_rows, grid.ruled) == (3, 1, True)
 
 
+def test_a_merge_ends_with_its_table() -> None:
+    table = (
+        "<table border=1><tr><th rowspan=3>TT<th colspan=2 rowspan=3>Nội dung nhiệm vụ"
+        "<th rowspan=3>Đơn vị thực hiện</table>"
+    )
+    assert {cell.rows for cell in _grid(table).rows[0]} == {1}
+    assert parse_text(f"<html><body>{table}</body></html>", name="a.html").tables
+
+
 @pytest.mark.parametrize(
     ("table", "ruled"),
     [
@@ -117,6 +124,9 @@ def test_borders(table: str, *, ruled: bool) -> None:
 
 def test_a_span_out_of_all_measure_is_bounded() -> None:
     assert _grid("<table border=1><tr><td colspan=99999>A<td>B</table>").width <= 1001
+    assert _grid(f"<table border=1><tr>{'<td colspan=999>A' * 99}</table>").width <= 1100
+    wide = _grid("<table border=1><tr><td colspan=99>A<tr><td>B<td>C</table>")
+    assert (wide.width, wide.rows[0][0].columns) == (2, 2)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 from kehoach_parser.pipeline import run
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.plain.reader import read_plain
-from kehoach_parser.text.document import Grid, Paragraph
+from kehoach_parser.text.document import Paragraph
+from readers.shown import tables
 
 WRAPPED = """\
 II. NHIỆM VỤ
@@ -63,12 +64,7 @@ Tháng      Nội dung            Người thực       Phối hợp
 
 
 def _tables(text: str) -> list[list[list[str]]]:
-    blocks = read_plain(text.encode(), "k.txt", DEFAULT_LIMITS).blocks
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in blocks
-        if isinstance(block, Grid)
-    ]
+    return tables(read_plain(text.encode(), "k.txt", DEFAULT_LIMITS))
 
 
 def _lines(text: str) -> list[str]:
@@ -184,3 +180,18 @@ def test_lettered_works_begin_rows() -> None:
     )
     plan = run(f"II. NHIỆM VỤ\n\n{table}".encode(), "k.txt")
     assert [task.label for task in plan.tasks] == ["a", "b"]
+
+
+def test_a_head_over_the_first_of_two_columns_says_no_more_than_they_do() -> None:
+    heads = (
+        "STT  Nội dung công việc     Người thực hiện                    Thời hạn\n"
+        "     cần làm                Chủ trì             Phối hợp       hoàn thành\n"
+    )
+    rows = (
+        "1    Dọn kênh               Thôn Đông           Đoàn xã        10/4/2026\n"
+        "2    Sơn lại cổng           Thôn Tây            Hội Phụ nữ     12/4/2026\n"
+    )
+    (table,) = _tables(f"II. NHIỆM VỤ\n\n{heads}{rows}")
+    assert table[0][2:4] == ["Chủ trì", "Phối hợp"]
+    (near_miss,) = _tables(f"II. NHIỆM VỤ\n\n{heads.replace('Phối hợp', 'Kinh phí')}{rows}")
+    assert near_miss[0][2:4] == ["Người thực hiện Chủ trì", "Kinh phí"]

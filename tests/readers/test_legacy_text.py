@@ -1,13 +1,10 @@
 """Which passages are decoded: whole texts, mixed ones, and what only looks alike."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from case_files import Case, each_case
 from kehoach_parser.readers.legacy.runs import LegacyText, Run
 from kehoach_parser.text.legacy import decode, font_of
 from kehoach_parser.text.legacy_evidence import is_unicode, weigh
@@ -15,7 +12,6 @@ from kehoach_parser.text.legacy_names import TCVN3, VNI
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from legacy_text import encoded
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "legacy.json").read_text("utf-8"))
 PLAN = (
     "KẾ HOẠCH", "Kiểm tra công tác văn thư, lưu trữ", "Căn cứ Quyết định số 12/QĐ-UBND;",
     "Giao Sở Nội vụ chủ trì, phối hợp với các sở, ngành.", "Số: 15/KH-UBND", "có, cô, hoà",
@@ -35,8 +31,8 @@ def _decoded(paragraphs: list[list[Run]]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("legacy")
+def test_phenomena(case: Case) -> None:
     assert _decoded([_run(passage) for passage in case["passages"]]) == case["expected"]
 
 

@@ -1,20 +1,11 @@
 """Repairs of what OCR mistakes: each phenomenon is a case, near misses included."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from readers.ocr_words_of import repaired
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "cases" / "ocr_repair.json").read_text("utf-8")
-)
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
-def test_case(case: dict[str, Any]) -> None:
+@each_case("ocr_repair")
+def test_case(case: Case) -> None:
     found, repairs = repaired(*case["lines"], sure=case.get("sure", 0.9))
 
     assert found == case["expect"]

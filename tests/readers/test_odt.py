@@ -223,6 +223,9 @@ def test_text_boxes_and_shapes_stand_after_their_paragraph() -> None:
     assert shown(p(f"Trước {box}{shape}{line}{picture}sau") + box) == [
         "Trước sau", "DỰ THẢO", "Dấu đến", "DỰ THẢO",
     ]  # fmt: skip
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    head = f"<draw:frame><draw:text-box>{p(motto)}</draw:text-box></draw:frame>"
+    assert shown(p(f"KẾ HOẠCH{head}")) == [motto, "KẾ HOẠCH"]
 
 
 _RULED = (

@@ -43,7 +43,7 @@ def test_paragraphs_and_their_place() -> None:
 
 
 _LOSSES: tuple[tuple[str, bytes, list[tuple[str, str]]], ...] = (
-    ("text boxes", doc(["Chữ"], boxes="DỰ THẢO 2"), [("doc-text-boxes", "7")]),
+    ("text boxes", doc(["Chữ"], boxes="Sơ đồ 2"), [("doc-text-boxes", "5")]),
     ("soft hyphens", doc(["12\x1fKH\x1f"]), []),
     ("fonts whose text is none", doc(["Vivant Ñaït Ñöùc"], fonts=("VNI-Times", "Arial")),
      [("doc-legacy-fonts", "VNI-Times")]),
@@ -57,6 +57,50 @@ def test_words_that_are_deleted_or_hidden_are_dropped(code: int, packed: bool) -
     texts = ["Xong vao thang 6.", "Xong vao thang 5.\tCu.", "Gui bao cao."]
     document = opened(doc(texts, looks=Looks(packed, gone={1: code})), "a.doc")
     assert lines(document) == [texts[0], texts[2]]
+
+
+_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "boxes", "shown"),
+    [
+        (["KẾ HOẠCH"], f"SỞ Y TẾ\rSố: 5/KH-SYT\r{_MOTTO}", ["SỞ Y TẾ", "Số: 5/KH-SYT", _MOTTO]),
+        ([_MOTTO, "KẾ HOẠCH"], "SỞ Y TẾ\rSố: 5/KH-SYT", ["SỞ Y TẾ", "Số: 5/KH-SYT"]),
+        (["KẾ HOẠCH"], "M Ậ T", ["M Ậ T"]),
+        (["KẾ HOẠCH"], "SỞ Y TẾ", []),
+        ([_MOTTO, "KẾ HOẠCH"], "\x13 SHAPE \x14Số: 5/KH-SYT\x15", ["Số: 5/KH-SYT"]),
+    ],
+    ids=["head", "left side", "stamp", "near miss: words of no head", "field"],
+)
+def test_a_head_in_text_boxes_stands_above(
+    paragraphs: list[str], boxes: str, shown: list[str]
+) -> None:
+    assert lines(opened(doc(paragraphs, boxes=boxes), "a.doc")) == [*shown, *paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("above", "boxes", "below"),
+    [
+        (["Báo cáo."], ["Nơi nhận:", "- Như trên;", "GIÁM ĐỐC", "Lê Văn Tám"], []),
+        (["Báo cáo."], ["Nơi nhận:", "- Như trên;"], ["GIÁM ĐỐC", "Lê Văn Tám", "PHỤ LỤC"]),
+        (["Báo cáo."], ["GIÁM ĐỐC", "Lê Văn Tám"], ["Nơi nhận:", "- Như trên;"]),
+    ],
+    ids=["both", "recipients", "signature"],
+)
+def test_a_closing_in_text_boxes_is_read(
+    above: list[str], boxes: list[str], below: list[str]
+) -> None:
+    found = opened(doc([*above, *below], boxes="\r".join(boxes)), "a.doc")
+    assert lines(found) == [*above, *boxes, *below]
+    assert not found.findings
+
+
+def test_a_closing_that_the_text_has_is_not_read_twice() -> None:
+    paragraphs = ["Báo cáo.", "Nơi nhận:", "- Như trên;"]
+    found = opened(doc(paragraphs, boxes="Nơi nhận:\r- Lưu: VT."), "a.doc")
+    assert lines(found) == paragraphs
+    assert [one.code for one in found.findings] == ["doc-text-boxes"]
 
 
 def test_near_miss_a_run_that_says_it_is_not_hidden() -> None:

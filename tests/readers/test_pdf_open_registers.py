@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.text.document import Block, Grid
 from readers.pdf_files import Page, Text, pdf
-from readers.shown import opened
+from readers.shown import cell_texts, opened
 
 HEAD: Final = ("TT", "Công việc", "Chủ trì", "Thời hạn")
 EDGES: Final = (60.0, 100.0, 300.0, 440.0)
@@ -27,7 +27,7 @@ def _blocks(*rows: list[Text]) -> list[list[list[str]] | str]:
 
 def _shown(block: Block) -> list[list[str]] | str:
     if isinstance(block, Grid):
-        return [[cell.text for cell in row] for row in block.rows]
+        return cell_texts(block.rows)
     return block.text
 
 

@@ -5,6 +5,7 @@ import pytest
 from kehoach_parser.readers.pdf.rows import continued, goes_on
 from kehoach_parser.readers.pdf.tables import Row, Table
 from kehoach_parser.text.document import Cell
+from readers.shown import cell_texts
 
 _BOX = (0.0, 0.0, 30.0, 30.0)
 
@@ -83,7 +84,7 @@ def test_a_row_whose_first_cell_is_cut_goes_on() -> None:
 
     table = continued(_table(1, _HEAD, above), _table(2, below, last))
 
-    assert [[cell.text for cell in row] for row in table.rows[1:]] == [
+    assert cell_texts(table.rows[1:]) == [
         ["Ngày 04/3 (8h00 - 11h00)", "Trồng cây; phát quà", "Hội Phụ nữ, Hội Nông dân"],
         ["Ngày 05/3", "tổng kết", "Tổ A"],
     ]

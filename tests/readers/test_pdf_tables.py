@@ -8,7 +8,7 @@ import pytest
 
 from kehoach_parser.text.document import Grid
 from readers.pdf_files import Boxes, Page, Stamp, Stroke, Text, pdf
-from readers.shown import lines, opened
+from readers.shown import cell_texts, lines, opened
 
 EDGES: Final = (60.0, 100.0, 340.0, 440.0, 530.0)
 
@@ -46,9 +46,7 @@ def test_a_ruled_table_keeps_its_cells(*, path: bool) -> None:
 
     (grid,) = _grids(Page(list(_ruled(rows, path=path))))
 
-    assert [[cell.text for cell in row] for row in grid.rows] == [
-        [cell.replace("|", " ") for cell in row] for row in rows
-    ]
+    assert cell_texts(grid.rows) == [[cell.replace("|", " ") for cell in row] for row in rows]
     assert (grid.width, grid.ruled, grid.page) == (4, True, 1)
 
 
@@ -88,7 +86,7 @@ def test_outer_edges_that_are_not_drawn_are_known_from_the_others() -> None:
 
     (grid,) = _grids(Page([*strokes, *texts]))
 
-    assert [[cell.text for cell in row] for row in grid.rows] == [
+    assert cell_texts(grid.rows) == [
         ["một", "hai", "ba"], ["bốn", "năm", "sáu"],
     ]  # fmt: skip
 
@@ -177,7 +175,7 @@ def _broken(last: tuple[str, ...], first: tuple[str, ...], *, shift: float = 0) 
         Page(list(_ruled([first, ("9", "Tổng kết", "Tổ C", "Quý IV")], edges=edges))),
     )
     (grid,) = _grids(*pages)
-    return [[cell.text for cell in row] for row in grid.rows[2:]]
+    return cell_texts(grid.rows[2:])
 
 
 def test_a_row_that_a_page_end_cuts_is_whole() -> None:
@@ -335,7 +333,7 @@ def test_rows_drawn_with_room_between_them_are_one_table() -> None:
 
     first, second = _grids(Page([*items, *other]))
 
-    assert [[cell.text for cell in row] for row in first.rows] == [list(row) for row in rows]
+    assert cell_texts(first.rows) == [list(row) for row in rows]
     assert len(second.rows) == 2
 
 
@@ -349,7 +347,7 @@ def test_a_table_may_be_one_path(*, stroked: bool) -> None:
 
     (grid,) = _grids(Page([Boxes(cells if stroked else thin, stroked), *words]))
 
-    assert [[cell.text for cell in row] for row in grid.rows] == [list(row) for row in rows]
+    assert cell_texts(grid.rows) == [list(row) for row in rows]
 
 
 def test_ruling_may_stand_in_a_form_of_its_own() -> None:
@@ -360,7 +358,7 @@ def test_ruling_may_stand_in_a_form_of_its_own() -> None:
 
     (grid,) = _grids(Page(words, [ruling]))
 
-    assert [[cell.text for cell in row] for row in grid.rows] == [list(row) for row in rows]
+    assert cell_texts(grid.rows) == [list(row) for row in rows]
 
 
 def test_what_a_library_logs_of_a_font_is_not_shown() -> None:

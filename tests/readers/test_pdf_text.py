@@ -1,19 +1,15 @@
-import json
 import re
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from unicodedata import normalize
 
 import pytest
 
+from case_files import Case, each_case
 from kehoach_parser.text.document import Grid, Paragraph, SignatureMark
 from readers.pdf_files import Page, Stamp, Stroke, Text, pdf, width
 from readers.shown import lines, opened
 
-CASES: Final[list[dict[str, Any]]] = json.loads(
-    (Path(__file__).parents[1] / "cases" / "pdf_text.json").read_text("utf-8")
-)
 BODY: Final = (
     Text(113, 100, "Hội Chữ thập đỏ xã vận động hiến máu tình nguyện đợt một trong dịp đầu"),
     Text(85, 117, "xuân."),
@@ -30,8 +26,8 @@ def _text(x: float, y: float, text: str, style: str = "", size: float = 14) -> T
     return Text(x, y, text, size, style)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_lines_become_paragraphs(case: dict[str, Any]) -> None:
+@each_case("pdf_text")
+def test_lines_become_paragraphs(case: Case) -> None:
     page = Page([_text(*item) for item in case["lines"]])
 
     assert [normalize("NFC", line) for line in _shown(pdf([page]))] == case["expected"]

@@ -1,18 +1,11 @@
 """Tables in pipes: merged cells found again."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser.readers.plain.pipes import read_table
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "pipe_merges.json").read_text("utf-8"))
 
-
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("pipe_merges")
+def test_phenomena(case: Case) -> None:
     grid, end = read_table(case["lines"], 0)
     shown = [
         [[cell.column, cell.columns, cell.rows, cell.text] for cell in row] for row in grid.rows

@@ -1,19 +1,16 @@
 """What plain text shows: encodings, joined lines, tables, columns."""
 
-import json
 import time
-from pathlib import Path
-from typing import Any
 
 import pytest
 
+from case_files import Case, each_case
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.readers.plain.wrapping import wrap_width
 from kehoach_parser.text.document import Grid, Paragraph
 from readers.shown import assert_linear, lines
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "lines.json").read_text("utf-8"))
 _TEXT = "KẾ HOẠCH\nRà soát hồ sơ năm 2025 của xã\n"
 _WRAPPED = (
     "Ủy ban nhân dân xã yêu cầu các bộ phận chuyên môn rà soát toàn bộ\n"
@@ -22,8 +19,8 @@ _WRAPPED = (
 ) * 4
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("lines")
+def test_phenomena(case: Case) -> None:
     document = read_plain(case["text"].encode(), "a.txt", Limits())
     assert lines(document) == case["lines"]
 

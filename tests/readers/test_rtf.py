@@ -131,6 +131,9 @@ def test_notes_boxes_headers_and_footers() -> None:
         "Giảm 20%", "DỰ THẢO", "MẬT", "[note]  Theo biên bản.", "Hết", "[note] cuối",
     ]  # fmt: skip
     assert document.margins == ("Trang", "2")
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    head = box.replace("DỰ THẢO", motto)
+    assert lines(opened(rtf(rf"\pard KẾ HOẠCH{head}\par "), "a.rtf")) == [motto, "KẾ HOẠCH"]
 
 
 _LINED = r"\clbrdrt\brdrs\brdrw10\clbrdrb\brdrs"

@@ -1,23 +1,17 @@
 """Heads and closings in two columns by tabs or blanks."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.doc_files import doc
 from readers.docx_files import docx
 from readers.shown import lines, opened
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "side_by_side.json").read_text("utf-8"))
 _HEAD = "SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("side_by_side")
+def test_phenomena(case: Case) -> None:
     document = Document("docx", tuple(Paragraph(text) for text in case["paragraphs"]))
     assert lines(lay_out_columns(document)) == case["lines"]
 

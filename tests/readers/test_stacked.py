@@ -5,7 +5,7 @@ import pytest
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.text.document import Cell, Grid
-from readers.shown import assert_linear, lines
+from readers.shown import assert_linear, cell_texts, lines
 
 _HEAD = "STT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian hoàn thành"
 
@@ -106,7 +106,7 @@ def test_where_empty_cells_left_nothing_lines_go_where_they_fit() -> None:
         f"{_HEAD}\n1\nRà soát hồ sơ\nSở Nội vụ\nQuý I\n2\nTổ chức hội nghị\nSở Tư pháp\n"
         "Công an tỉnh\n3\nTheo dõi, đôn đốc\nTrước ngày 20/12 hằng năm"
     )
-    assert [[cell.text for cell in row] for row in _grid(text).rows[1:]] == [
+    assert cell_texts(_grid(text).rows[1:]) == [
         ["1", "Rà soát hồ sơ", "Sở Nội vụ", "", "Quý I"],
         ["2", "Tổ chức hội nghị", "Sở Tư pháp", "Công an tỉnh", ""],
         ["3", "Theo dõi, đôn đốc", "", "", "Trước ngày 20/12 hằng năm"],

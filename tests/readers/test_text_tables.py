@@ -5,7 +5,7 @@ import pytest
 from kehoach_parser.pipeline import run
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.plain.reader import read_plain
-from kehoach_parser.text.document import Grid
+from readers.shown import tables
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 12/KH-UBND\nAn Bình, ngày 05 tháng 3 năm 2026\n\n"
@@ -35,12 +35,7 @@ WANTED = [
 
 
 def _grids(text: str) -> list[list[list[str]]]:
-    blocks = read_plain(text.encode(), "k.txt", DEFAULT_LIMITS).blocks
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in blocks
-        if isinstance(block, Grid)
-    ]
+    return tables(read_plain(text.encode(), "k.txt", DEFAULT_LIMITS))
 
 
 @pytest.mark.parametrize("table", [TABS, PIPES, ALIGNED], ids=["tabs", "pipes", "aligned"])
@@ -120,6 +115,19 @@ def test_a_text_made_of_a_plan_has_the_register_of_the_plan() -> None:
     again = run(plan.text.encode(), "k.txt")
     assert [task.text for task in again.tasks] == [task.text for task in plan.tasks]
     assert [table.rows for table in again.tables] == [table.rows for table in plan.tables]
+
+
+def test_a_row_that_repeats_one_word_is_a_group() -> None:
+    rows = (
+        "I | Thủy lợi | Thủy lợi | Thủy lợi\n"
+        "1 | Dọn kênh | Thôn Đông | Quý II/2026\n"
+        "2 | Sơn cống | Thôn Tây | Thôn Tây\n"
+    )
+    plan = run(f"{HEAD}STT | Nhiệm vụ | Chủ trì | Phối hợp\n{rows}".encode(), "k.txt")
+    assert [(task.path, list(task.lead)) for task in plan.tasks] == [
+        ("I/I/1", ["Thôn Đông"]),
+        ("I/I/2", ["Thôn Tây"]),
+    ]
 
 
 @pytest.mark.parametrize(

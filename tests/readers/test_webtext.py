@@ -1,28 +1,23 @@
 """Web text that has lost its paragraph breaks gets its lines back."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from case_files import Case, each_case
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.headtext import split_head
 from kehoach_parser.readers.plain.reader import read_plain
 from kehoach_parser.readers.plain.webtext import restore_lines, runs_together
 from readers.shown import lines
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "webtext.json").read_text("utf-8"))
 
-
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_phenomena(case: dict[str, Any]) -> None:
+@each_case("webtext")
+def test_phenomena(case: Case) -> None:
     assert runs_together(case["text"])
     assert lines(read_plain(case["text"].encode(), "a.txt", Limits())) == case["lines"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_only_breaks_are_added(case: dict[str, Any]) -> None:
+@each_case("webtext")
+def test_only_breaks_are_added(case: Case) -> None:
     def letters(text: str) -> str:
         return "".join(letter for letter in text if letter.isalnum())
 

@@ -63,6 +63,11 @@ class GridCell:
     bold: bool = False
 
 
+def row(*texts: str, bold: bool = False) -> tuple[GridCell, ...]:
+    """Return the cells of a row, each in one column."""
+    return tuple(GridCell(text, bold=bold) for text in texts)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A ruled table; `widths` in twentieths of a point, rows hold the cells that begin in them."""

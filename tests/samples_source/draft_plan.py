@@ -2,12 +2,7 @@
 
 from typing import Final
 
-from samples_source.blocks import Closing, Grid, GridCell, Head, Numbered, Sample, Text, Title
-
-
-def _row(*texts: str, bold: bool = False) -> tuple[GridCell, ...]:
-    return tuple(GridCell(text, bold=bold) for text in texts)
-
+from samples_source.blocks import Closing, Grid, Head, Numbered, Sample, Text, Title, row
 
 DRAFT_PLAN: Final = Sample(
     "du-thao-ke-hoach-xa",
@@ -58,11 +53,11 @@ DRAFT_PLAN: Final = Sample(
         Grid(
             widths=(700, 4072, 2300, 2000),
             rows=(
-                _row("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian", bold=True),
-                _row("1", "Kiện toàn Đội dân phòng các thôn", "Công an xã", "Tháng 4/2026"),
-                _row("2", "Mua sắm phương tiện chữa cháy", "Phòng Kinh tế", "30/6/2026"),
-                _row("3", "Thực tập phương án chữa cháy tại chợ Tân Thủy", "Công an xã", ""),
-                _row(
+                row("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian", bold=True),
+                row("1", "Kiện toàn Đội dân phòng các thôn", "Công an xã", "Tháng 4/2026"),
+                row("2", "Mua sắm phương tiện chữa cháy", "Phòng Kinh tế", "30/6/2026"),
+                row("3", "Thực tập phương án chữa cháy tại chợ Tân Thủy", "Công an xã", ""),
+                row(
                     "4",
                     "Báo cáo kết quả thực hiện",
                     "Văn phòng HĐND và UBND xã",

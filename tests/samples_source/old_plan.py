@@ -6,12 +6,12 @@ from samples_source.blocks import (
     Bullet,
     Closing,
     Grid,
-    GridCell,
     Head,
     Numbered,
     Sample,
     Text,
     Title,
+    row,
 )
 
 LATER: Final = (
@@ -19,10 +19,6 @@ LATER: Final = (
     " hoàn thành trước ngày 20/5/2005."
 )
 """The paragraph in Unicode."""
-
-
-def _row(*texts: str, bold: bool = False) -> tuple[GridCell, ...]:
-    return tuple(GridCell(text, bold=bold) for text in texts)
 
 
 OLD_PLAN: Final = Sample(
@@ -62,10 +58,10 @@ OLD_PLAN: Final = Sample(
         Grid(
             widths=(700, 4072, 2300, 2000),
             rows=(
-                _row("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian", bold=True),
-                _row("1", "Lập dự trù thuốc, hoá chất", "Trạm Y tế xã", "25/4/2005"),
-                _row("2", "Phun thuốc diệt muỗi ở các khu dân cư", "Trạm Y tế xã", "Tháng 6/2005"),
-                _row("3", "Kiểm tra vệ sinh các quán ăn", "Ban Công an xã", "Quý II/2005"),
+                row("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian", bold=True),
+                row("1", "Lập dự trù thuốc, hoá chất", "Trạm Y tế xã", "25/4/2005"),
+                row("2", "Phun thuốc diệt muỗi ở các khu dân cư", "Trạm Y tế xã", "Tháng 6/2005"),
+                row("3", "Kiểm tra vệ sinh các quán ăn", "Ban Công an xã", "Quý II/2005"),
             ),
         ),
         Text("Trạm Y tế xã tổng hợp, báo cáo Uỷ ban nhân dân xã trước ngày 25 hàng tháng./."),

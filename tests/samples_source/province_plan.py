@@ -13,6 +13,7 @@ from samples_source.blocks import (
     Sample,
     Text,
     Title,
+    row,
 )
 
 _DIGITAL: Final = "Sở Khoa học và Công nghệ"
@@ -253,10 +254,6 @@ _ORDERS: Final = (
 )
 
 
-def _row(*texts: str) -> tuple[GridCell, ...]:
-    return tuple(GridCell(text) for text in texts)
-
-
 def _group(label: str, name: str) -> tuple[GridCell, ...]:
     return (GridCell(label, bold=True), GridCell(name, across=5, bold=True))
 
@@ -290,14 +287,14 @@ _REGISTER: Final = Grid(
             GridCell("Trước ngày 30/6/2026"),
             GridCell("Quyết định phê duyệt phương án"),
         ),
-        _row(
+        row(
             "2",
             "Công bố danh mục thủ tục hành chính thực hiện không phụ thuộc địa giới hành chính",
             _BRANCHES,
             "Quý II/2026",
             "Quyết định công bố",
         ),
-        _row(
+        row(
             "3",
             "Xây dựng phương án phân cấp giải quyết thủ tục hành chính cho cấp xã",
             "Sở Nội vụ",
@@ -305,7 +302,7 @@ _REGISTER: Final = Grid(
             "Tháng 9/2026",
             "Phương án",
         ),
-        _row(
+        row(
             "4",
             "Trình Hội đồng nhân dân tỉnh nghị quyết miễn, giảm lệ phí khi nộp hồ sơ trực tuyến",
             "Sở Tài chính",
@@ -313,7 +310,7 @@ _REGISTER: Final = Grid(
             "Chậm nhất ngày 15 tháng 6 năm 2026",
             "Dự thảo nghị quyết",
         ),
-        _row(
+        row(
             "5",
             "Cập nhật quy trình điện tử của thủ tục hành chính mới công bố",
             _BRANCHES,
@@ -322,7 +319,7 @@ _REGISTER: Final = Grid(
             "Quy trình điện tử",
         ),
         _group("II", "PHÁT TRIỂN HẠ TẦNG SỐ, DỮ LIỆU SỐ"),
-        _row(
+        row(
             "6",
             "Nâng cấp Hệ thống thông tin giải quyết thủ tục hành chính tỉnh",
             _DIGITAL,
@@ -330,7 +327,7 @@ _REGISTER: Final = Grid(
             "Từ tháng 4/2026 đến tháng 10/2026",
             "Hệ thống được nghiệm thu",
         ),
-        _row(
+        row(
             "7",
             "Kết nối với Cơ sở dữ liệu quốc gia về dân cư",
             "Công an tỉnh",
@@ -338,7 +335,7 @@ _REGISTER: Final = Grid(
             "Quý III/2026",
             "Biên bản kết nối",
         ),
-        _row(
+        row(
             "8",
             "Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực",
             _ALL,
@@ -346,7 +343,7 @@ _REGISTER: Final = Grid(
             "2026 - 2028",
             "Kho dữ liệu số",
         ),
-        _row(
+        row(
             "9",
             "Trang bị thiết bị cho Trung tâm Phục vụ hành chính công cấp xã",
             _COMMUNES,
@@ -362,13 +359,13 @@ _REGISTER: Final = Grid(
             GridCell("Thường xuyên"),
             GridCell("Báo cáo giám sát"),
         ),
-        _row(
+        row(
             "11",
             "Phê duyệt lại cấp độ an toàn của các hệ thống thông tin",
             "Trước ngày 01/12/2026",
             "Quyết định phê duyệt",
         ),
-        _row(
+        row(
             "12",
             "Diễn tập ứng cứu sự cố an toàn thông tin",
             "Công an tỉnh",
@@ -377,7 +374,7 @@ _REGISTER: Final = Grid(
             "Cuộc diễn tập",
         ),
         _group("III", "TUYÊN TRUYỀN, BỒI DƯỠNG"),
-        _row(
+        row(
             "13",
             "Bồi dưỡng kỹ năng số cho công chức làm việc tại Bộ phận Một cửa",
             "Sở Nội vụ",
@@ -385,7 +382,7 @@ _REGISTER: Final = Grid(
             "Tháng 5 và tháng 11 hằng năm",
             "Lớp bồi dưỡng",
         ),
-        _row(
+        row(
             "14",
             "Hướng dẫn người dân nộp hồ sơ trực tuyến tại nhà văn hóa thôn, tổ dân phố",
             _COMMUNES,
@@ -393,7 +390,7 @@ _REGISTER: Final = Grid(
             "Thường xuyên",
             "",
         ),
-        _row(
+        row(
             "15",
             "Thực hiện chuyên mục “Chính quyền số” trên sóng truyền hình",
             "Báo và Phát thanh, Truyền hình tỉnh",
@@ -401,7 +398,7 @@ _REGISTER: Final = Grid(
             "Hằng tháng",
             "Chuyên mục",
         ),
-        _row(
+        row(
             "16",
             "Tổ chức Cuộc thi trực tuyến tìm hiểu về dịch vụ công",
             "Tỉnh đoàn Sơn Hải",
@@ -409,7 +406,7 @@ _REGISTER: Final = Grid(
             "Từ ngày 01/9/2026 đến ngày 10/10/2026",
             "Cuộc thi",
         ),
-        _row(
+        row(
             "17",
             "Khảo sát mức độ hài lòng của người dân, doanh nghiệp",
             _OFFICE,
@@ -418,7 +415,7 @@ _REGISTER: Final = Grid(
             "Báo cáo khảo sát",
         ),
         _group("IV", "KIỂM TRA, SƠ KẾT, TỔNG KẾT"),
-        _row(
+        row(
             "18",
             "Kiểm tra việc thực hiện tại các cơ quan, địa phương",
             "Sở Nội vụ",
@@ -426,7 +423,7 @@ _REGISTER: Final = Grid(
             "Quý II và quý III/2026",
             "Kết luận kiểm tra",
         ),
-        _row(
+        row(
             "19",
             "Họp giao ban Tổ công tác cải cách thủ tục hành chính",
             _OFFICE,
@@ -434,7 +431,7 @@ _REGISTER: Final = Grid(
             "Ngày 25 hằng tháng",
             "Thông báo kết luận",
         ),
-        _row(
+        row(
             "20",
             "Báo cáo quý về tình hình thực hiện Kế hoạch",
             _DIGITAL,
@@ -442,7 +439,7 @@ _REGISTER: Final = Grid(
             "Trước ngày 20 của tháng cuối quý",
             "Báo cáo",
         ),
-        _row(
+        row(
             "21",
             "Báo cáo năm về tình hình thực hiện Kế hoạch",
             _DIGITAL,
@@ -450,7 +447,7 @@ _REGISTER: Final = Grid(
             "Trước ngày 15/12 hằng năm",
             "Báo cáo",
         ),
-        _row(
+        row(
             "22",
             "Sơ kết việc thực hiện Kế hoạch",
             _DIGITAL,
@@ -458,7 +455,7 @@ _REGISTER: Final = Grid(
             "Trước ngày 31/12/2028",
             "Hội nghị sơ kết",
         ),
-        _row(
+        row(
             "23",
             "Tổng kết việc thực hiện Kế hoạch",
             _DIGITAL,
@@ -466,7 +463,7 @@ _REGISTER: Final = Grid(
             "Quý IV/2030",
             "Hội nghị tổng kết",
         ),
-        _row(
+        row(
             "24",
             "Khen thưởng tập thể, cá nhân có thành tích xuất sắc",
             "Sở Nội vụ",
@@ -474,7 +471,7 @@ _REGISTER: Final = Grid(
             "Khi có hướng dẫn của Bộ Nội vụ",
             "Quyết định khen thưởng",
         ),
-        _row(
+        row(
             "25",
             "Tham mưu chủ trương cho giai đoạn tiếp theo",
             _DIGITAL,

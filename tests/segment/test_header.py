@@ -1,16 +1,14 @@
 """The head and the closing block, phenomenon by phenomenon."""
 
 import json
-from pathlib import Path
+import time
 from typing import Any
 
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser.model import Metadata
+from kehoach_parser.segment.closing import names_somebody
 from kehoach_parser.segment.header import read_header
 from segment.pages import page
-
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "header.json").read_text("utf-8"))
 
 
 def _flat(metadata: Metadata) -> dict[str, Any]:
@@ -29,8 +27,8 @@ def _flat(metadata: Metadata) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_head(case: dict[str, Any]) -> None:
+@each_case("header")
+def test_head(case: Case) -> None:
     source = page(*case["lines"])
     header = read_header(source)
     found = _flat(header.metadata)
@@ -39,8 +37,8 @@ def test_head(case: dict[str, Any]) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_spans_hold_what_was_read(case: dict[str, Any]) -> None:
+@each_case("header")
+def test_spans_hold_what_was_read(case: Case) -> None:
     source = page(*case["lines"])
     metadata = read_header(source).metadata
     for name, (start, end) in metadata.spans.items():
@@ -51,3 +49,10 @@ def test_spans_hold_what_was_read(case: dict[str, Any]) -> None:
     for signer in metadata.signers:
         assert signer.span is not None
         assert source.text[slice(*signer.span)] == signer.name
+
+
+def test_titles_in_masses_before_a_name_take_linear_time() -> None:
+    started = time.process_time()
+    assert not names_somebody("KT." * 5_000)
+    assert names_somebody("PGS.TS. Lê Văn Tám")
+    assert time.process_time() - started < 1

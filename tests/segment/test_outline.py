@@ -1,11 +1,6 @@
 """The outline, phenomenon by phenomenon."""
 
-import json
-from pathlib import Path
-from typing import Any
-
-import pytest
-
+from case_files import Case, each_case
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.kinds import kind_of
@@ -14,17 +9,16 @@ from kehoach_parser.segment.structure import Outline
 from kehoach_parser.text.source import SourceText
 from segment.pages import page
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "outline.json").read_text("utf-8"))
 HEAD = ["Số: 9/KH-UBND", "**KẾ HOẠCH**", "**Thu gom rác**", "Căn cứ luật;"]
 
 
-def _outline(case: dict[str, Any]) -> tuple[SourceText, Outline]:
+def _outline(case: Case) -> tuple[SourceText, Outline]:
     source = page(*case.get("head", HEAD), *case["lines"])
     return source, build_outline(source, read_header(source))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_outline(case: dict[str, Any]) -> None:
+@each_case("outline")
+def test_outline(case: Case) -> None:
     _, outline = _outline(case)
     assert [section.path for section in outline.sections] == case["paths"]
     if "headings" in case:
@@ -34,8 +28,8 @@ def test_outline(case: dict[str, Any]) -> None:
     assert [item.code for item in outline.findings] == case.get("findings", [])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_outline_is_whole(case: dict[str, Any]) -> None:
+@each_case("outline")
+def test_outline_is_whole(case: Case) -> None:
     source, outline = _outline(case)
     assert len(outline.owner) == len(outline.zones) == len(source.lines)
     for index, section in enumerate(outline.sections):

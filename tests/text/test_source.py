@@ -57,3 +57,11 @@ def test_a_table_without_cells_vanishes_and_empty_rows_of_others_stay() -> None:
     source = build(Document("docx", (Paragraph("Kế hoạch"), *grids)))
     assert source.text == "Kế hoạch\n\nA"
     assert [len(grid.rows) for grid in source.grids] == [2]
+
+
+def test_a_table_out_of_all_measure_is_lines_of_text() -> None:
+    rows = (tuple(Cell(str(n), n) for n in range(200)), (Cell("A\nB", 0), Cell("C", 2)))
+    source = build(Document("docx", (Grid(rows, 200),)))
+    assert source.text.endswith("\nA B | C")
+    assert not source.grids
+    assert [found.code for found in source.findings] == ["table-too-wide"]

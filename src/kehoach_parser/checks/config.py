@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kehoach_parser.checks.registry import selected
-from kehoach_parser.checks.tables import is_table, known_only, read_toml, texts, wrong
+from kehoach_parser.checks.toml_files import is_table, known_only, read_toml, texts, wrong
 from kehoach_parser.model import Severity
 
 _OWN: Final = "kehoach.toml"

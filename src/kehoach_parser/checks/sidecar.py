@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.checks.files import is_there
 from kehoach_parser.checks.records import Problem
 from kehoach_parser.checks.registry import selected
-from kehoach_parser.checks.tables import is_list, is_table, known_only, read_toml, wrong
+from kehoach_parser.checks.toml_files import is_list, is_table, known_only, read_toml, wrong
 
 SUFFIX: Final = ".kehoach.toml"
 _KEYS: Final = ("code", "text", "reason")

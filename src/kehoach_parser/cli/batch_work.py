@@ -12,10 +12,10 @@ from kehoach_parser.batch.runner import run as run_batch
 from kehoach_parser.batch.steps import Step
 from kehoach_parser.batch.walk import Skipped, listed
 from kehoach_parser.cli import console
+from kehoach_parser.cli.attempt import STDIN
 from kehoach_parser.cli.batch_lines import Lines, ended
 from kehoach_parser.cli.batch_log import Log
 from kehoach_parser.cli.shell import DONE, NO_PLAN
-from kehoach_parser.cli.work import STDIN
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
 

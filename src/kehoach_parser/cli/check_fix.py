@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from kehoach_parser.checks.mending import SUFFIXES, difference, is_safe, mended
 from kehoach_parser.cli import console
+from kehoach_parser.cli.attempt import attempted
 from kehoach_parser.cli.check_files import Document
 from kehoach_parser.cli.outputs import write_whole
 from kehoach_parser.cli.shell import DONE, NO_PLAN
 from kehoach_parser.cli.words import word
-from kehoach_parser.cli.work import attempted
 from kehoach_parser.messages import say
 from kehoach_parser.pipeline import Options
 

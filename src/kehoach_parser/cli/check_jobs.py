@@ -13,11 +13,11 @@ from kehoach_parser.batch.pool import usable_processors
 from kehoach_parser.checks.examine import Settings, judge
 from kehoach_parser.checks.records import Checked
 from kehoach_parser.cli import console
+from kehoach_parser.cli.attempt import attempted
 from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.check_files import Document
 from kehoach_parser.cli.shell import FAILED
 from kehoach_parser.cli.words import word
-from kehoach_parser.cli.work import attempted
 from kehoach_parser.errors import KehoachError, LimitError
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import Options

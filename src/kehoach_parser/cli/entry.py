@@ -96,9 +96,9 @@ def _done(arguments: list[str]) -> int:
 def _commanded(arguments: list[str]) -> int:
     # What is slow to load comes only now.
     if files := only_files(arguments):
-        from kehoach_parser.cli import work  # noqa: PLC0415
+        from kehoach_parser.cli import parse_work  # noqa: PLC0415
 
-        return work.run(work.Request(files))
+        return parse_work.run(parse_work.Request(files))
     from kehoach_parser.cli.app import run  # noqa: PLC0415
     from kehoach_parser.cli.words import language_of  # noqa: PLC0415
 

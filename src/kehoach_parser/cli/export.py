@@ -32,7 +32,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Write plans as a workbook, a calendar, a register or a document."""
     # What reads and writes documents loads only now, so that `--help` stays quick.
-    from kehoach_parser.cli.exporting import Request, run  # noqa: PLC0415
+    from kehoach_parser.cli.export_work import Request, run  # noqa: PLC0415
 
     request = Request(
         files=files or [],

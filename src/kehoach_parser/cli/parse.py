@@ -36,8 +36,8 @@ def parse(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Read files and write their plans as JSON."""
     # What reads documents loads only now, so that `--help` stays quick.
-    from kehoach_parser.cli.exporting import export_each  # noqa: PLC0415
-    from kehoach_parser.cli.work import Request, run  # noqa: PLC0415
+    from kehoach_parser.cli.export_work import export_each  # noqa: PLC0415
+    from kehoach_parser.cli.parse_work import Request, run  # noqa: PLC0415
 
     request = Request(
         files=files or [],

@@ -33,8 +33,8 @@ def show(
 ) -> None:
     """Read one file and print its plan for people."""
     # What reads documents and draws loads only now, so that `--help` stays quick.
+    from kehoach_parser.cli.attempt import attempted, read_one  # noqa: PLC0415
     from kehoach_parser.cli.screen import Choice, drawn  # noqa: PLC0415
-    from kehoach_parser.cli.work import attempted, read_one  # noqa: PLC0415
 
     options = reading.bounded()
     choice = Choice(section, tasks_only=tasks, language=reading.lang.value)

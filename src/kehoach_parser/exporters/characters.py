@@ -6,10 +6,9 @@ from typing import Final, TypeAlias
 from kehoach_parser.findings import finding
 from kehoach_parser.messages import Language, messages, say
 from kehoach_parser.model import Diagnostic, Plan, Severity
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.visible import NOT_XML
 
 CODE: Final = "characters-dropped"
-FORBIDDEN: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is outside the production Char of XML 1.0."""
 
 Json: TypeAlias = (
@@ -27,7 +26,7 @@ def without_forbidden(plan: Plan, language: Language = "vi") -> Plan:
     raw: dict[str, Json] = plan.model_dump()
     if not _count(raw):
         return plan
-    gone = [match.start() for match in FORBIDDEN.finditer(plan.text)]
+    gone = [match.start() for match in NOT_XML.finditer(plan.text)]
     clean = Plan.model_validate(_cleaned(raw, gone))
     return clean.model_copy(
         update={"diagnostics": (*clean.diagnostics, _noticed(_count(raw), language))}
@@ -42,7 +41,7 @@ def _noticed(count: int, language: Language) -> Diagnostic:
 
 def _count(value: Json) -> int:
     if isinstance(value, str):
-        return len(FORBIDDEN.findall(value))
+        return len(NOT_XML.findall(value))
     if isinstance(value, dict):
         return sum(map(_count, value.values()))
     return sum(map(_count, value)) if isinstance(value, (list, tuple)) else 0
@@ -51,7 +50,7 @@ def _count(value: Json) -> int:
 def _cleaned(value: Json, gone: list[int], *, offsets: bool = False) -> Json:
     """Return a value without forbidden characters; `gone` is where the text had them."""
     if isinstance(value, str):
-        return FORBIDDEN.sub("", value)
+        return NOT_XML.sub("", value)
     if isinstance(value, dict):
         return {
             key: _cleaned(item, gone, offsets=offsets or key in _OFFSETS)

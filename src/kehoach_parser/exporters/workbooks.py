@@ -144,9 +144,11 @@ def _write(
 
 def _colour(book: "Workbook", sheet: "Worksheet", table: Table) -> None:
     """Colour the last days by how near they are on the day of reading."""
+    from xlsxwriter.utility import xl_col_to_name
+
     for column, heading in enumerate(table.headings):
         if heading.text == LAST_DAY and table.rows:
-            cell = f"${chr(ord('A') + column)}2"
+            cell = f"${xl_col_to_name(column)}2"
             for formula, look in _COLOURS:
                 rule = {"type": "formula", "criteria": f"={formula.format(cell=cell)}",
                         "format": book.add_format(look), "stop_if_true": True}  # fmt: skip  # pyright: ignore[reportUnknownMemberType]

@@ -74,6 +74,9 @@ def _in_header(mention: Mention, source: SourceText, header: Header, own: Own) -
 
     A page that shows a document names it above the head too (`Kế hoạch 12/KH-UBND năm 2026`).
     """
+    blank = header.metadata.spans.get("symbol") if own.key is None else None
+    if blank and blank[0] <= mention.start and mention.end <= blank[1]:
+        return True  # `Số: …/2026/KH-ĐHSH`
     if mention.key != own.key:
         return False
     if mention.named:

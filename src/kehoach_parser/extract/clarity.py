@@ -11,6 +11,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
+from kehoach_parser.extract.names.heads import MANY
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import Clarity, Task
 from kehoach_parser.text.letters import WORD
@@ -32,9 +33,7 @@ _PRODUCT: Final = pattern(
 _ANSWERS: Final = ("chịu trách nhiệm", "người đứng đầu")
 _COMPETENT: Final = "có thẩm quyền"
 """How plans name whoever may decide (`trình cấp có thẩm quyền`, `cơ quan có thẩm quyền`)."""
-_COLLECTIVE: Final = pattern(
-    r"(?:các|những|mọi|từng|mỗi|toàn thể)\s|(?:sở|bộ|ban|cơ quan), |địa phương\Z"
-)
+_COLLECTIVE: Final = pattern(r"(?:sở|bộ|ban|cơ quan), |địa phương\Z")
 _SHORTEST_WORK: Final = 4
 _SEARCHED: Final = 300
 _VERBS: Final = frozenset({"verb", "opening"})
@@ -99,4 +98,7 @@ def _says_work(copy: Copy, draft: Draft) -> bool:
 
 
 def _one_head(draft: Draft) -> bool:
-    return len(draft.lead) == 1 and not _COLLECTIVE.match(draft.lead[0].text.lower())
+    if len(draft.lead) != 1:
+        return False
+    name = draft.lead[0].text.lower()
+    return not (MANY.match(name) or _COLLECTIVE.match(name))

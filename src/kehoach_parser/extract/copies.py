@@ -1,8 +1,11 @@
 """A text beside its folded copy, so that words are compared folded and quoted as written."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kehoach_parser.text.folding import fold
+
+_MEMBER: Final = "thành viên "
+_MEMBER_REACH: Final = 30
 
 
 class UnitName(NamedTuple):
@@ -12,6 +15,11 @@ class UnitName(NamedTuple):
     start: int
     end: int
     post: bool = False
+
+
+def is_member(name: UnitName) -> bool:
+    """Return whether a name is of a board's members (`Các đồng chí thành viên Ban Chỉ đạo`)."""
+    return name.text.lower().find(_MEMBER, 0, _MEMBER_REACH) >= 0
 
 
 class Names(NamedTuple):
@@ -25,11 +33,13 @@ class Names(NamedTuple):
     def doers(self) -> tuple[UnitName, ...]:
         """The units with the posts that name no body of theirs (`Phòng Đào tạo, Hiệu trưởng`).
 
-        Beside units a named person's further posts are not counted.
+        Beside units members of a board, and a named person's further posts, are not counted.
         """
         if not self.persons:
             return self.units
-        posts = tuple(name for name in self.persons if name.post)
+        posts = tuple(
+            name for name in self.persons if name.post and not (self.units and is_member(name))
+        )
         if not posts or (self.units and len(posts) < len(self.persons)):
             return self.units
         return tuple(sorted((*self.units, *posts), key=lambda name: name.start))

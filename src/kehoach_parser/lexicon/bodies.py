@@ -79,13 +79,16 @@ def spelled_out(name: str) -> str:
 def unit_key(name: str) -> str:
     """Return the key under which all spellings of a body's name meet.
 
-    Abbreviations are spelled out; case, tone placement, punctuation and `các` do not count.
+    Abbreviations are spelled out; case, tone placement, punctuation and `các` do not count. A name
+    that a form leaves open is its own key.
 
     >>> unit_key("UBND các xã, phường") == unit_key("Các Uỷ ban nhân dân xã, phường")
     True
+    >>> unit_key("Các ………")
+    'Các ………'
     """
     words = key(spelled_out(name)).split()
-    return " ".join(word for word in words if word not in _NOT_TELLING)
+    return " ".join(word for word in words if word not in _NOT_TELLING) or name
 
 
 _NOT_TELLING: Final = frozenset({"các", "và", "những"})

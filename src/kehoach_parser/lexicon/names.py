@@ -23,7 +23,7 @@ _PLACE_NAMED: Final = pattern(
     r"|trung học (?:cơ sở|phổ thông)|chuyên|mn|mg|ptdtbt|ptdtnt|pt dtnt|th|thcs|thpt|th ?[&-] ?thcs"
     r"|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp|cđ|đh|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
-    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực|chi nhánh|liên đội"
+    r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực|chi nhánh|phân hiệu|liên đội"
     r"|(?:sở|phòng)\sgd(?:\s?[&–-]\s?)?đt(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
     r"\s+(?P<name>[^,;\-–(]+)"
 )

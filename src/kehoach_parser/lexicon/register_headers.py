@@ -81,6 +81,12 @@ _LONGEST_HEADER: Final = 90
 PERIOD: Final = "period"
 """The role of a column that a time heads; what stands in it tells whether it is of tasks."""
 
+ACTING: Final = ("lead", "coop", "lead+coop")
+"""Roles of columns that name who acts."""
+
+PEOPLE: Final = frozenset((*ACTING, "supervisor", "monitor"))
+"""Roles of columns that name who acts, and who sees to it."""
+
 DOERS: Final = "thực hiện"
 """A label of who acts, where a unit's name follows it; as a column's header it says nothing."""
 

@@ -1,4 +1,4 @@
-"""What closing blocks hold in a closed list: posts of those who sign, and family names."""
+"""What closing blocks hold: how they begin, posts of those who sign, and family names."""
 
 from difflib import SequenceMatcher
 from functools import cache
@@ -7,6 +7,14 @@ from typing import Final
 from kehoach_parser.lexicon.ocr_words import bare
 from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.patterns import pattern
+
+RECIPIENTS_TEXT: Final = r"N[ơƠ][iI]\s*(?:nhận|NHẬN)"
+RECIPIENTS: Final = pattern(rf"\W*{RECIPIENTS_TEXT}")
+"""How the left side of a closing block begins."""
+
+CAPACITY_TEXT: Final = r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)"
+"""In what capacity somebody signs, the mark behind it left out (`TM.`, `KT/`)."""
 
 _FOR_HEADS: Final = ("", "KT. ", "TL. ", "TUQ. ", "Q. ")
 _FOR_BODIES: Final = ("TM. ",)

@@ -6,10 +6,10 @@ word, `territory` ones take a place's name (`xã Na Lương`), `staff` are group
 `person` ones are no units. `unit_codes.tsv`: names that are letters and a number (`PC06`).
 `posts.tsv`: posts that stand for their unit.
 `duty_words.tsv`: verbs, adverbs and links (`opening`: verbs that open a duty but also stand in
-names). `unit_inner.tsv`: phrases inside names that hold such
-a word (`place` `group`: only in collectives; `counted`: of people only behind `các` and the like;
-`head`: with their own head; `proper`: with a capital). `name_nouns.tsv`:
-lower-case nouns that go on with a name after a comma.
+names). `unit_inner.tsv`: phrases inside names that hold such a word (`place` `group`: only in
+collectives; `counted`: of people only behind `các` and the like; `head`: with their own head;
+`proper`: with a capital; `board`: right behind the head of a board). `name_nouns.tsv`: lower-case
+nouns that go on with a name after a comma.
 """
 
 from functools import cache

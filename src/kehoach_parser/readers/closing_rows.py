@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from kehoach_parser.lexicon.signing import RECIPIENTS
 from kehoach_parser.text.document import Block, Cell, Document, Grid
 
-_RECIPIENTS: Final = "Nơi nhận"
 _LAST_ROWS: Final = 3
 """Rows that a closing block takes at most."""
 
@@ -28,7 +28,7 @@ def _parted(grid: Grid) -> tuple[Grid, ...]:
     first = max(1, len(grid.rows) - _LAST_ROWS)
     for number in range(first, len(grid.rows)):
         row = grid.rows[number]
-        if any(cell.text.lstrip().startswith(_RECIPIENTS) for cell in row):
+        if any(RECIPIENTS.match(cell.text) for cell in row):
             filled = [
                 tuple(cell for cell in row if cell.text.strip()) for row in grid.rows[number:]
             ]

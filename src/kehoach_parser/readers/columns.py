@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.signing import RECIPIENTS, RECIPIENTS_TEXT
 from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.readers.signatories import Part, Signatories, begins_signatures
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
@@ -16,16 +17,15 @@ _HEAD_RIGHT: Final = pattern(
     r"C[ỘÔO]NG H\w\w X\w H|Cộng hòa xã hội|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
 )
 _CLOSING_LEFT: Final = pattern(
-    rf"Nơi nhận\s*:?|\s*\Z|(?:(?:PHÊ |KÝ )?DUYỆT|XÁC NHẬN) CỦA [{UPPER} ]{{3,40}}\Z"
+    rf"{RECIPIENTS_TEXT}\s*:?|\s*\Z|(?:(?:PHÊ |KÝ )?DUYỆT|XÁC NHẬN) CỦA [{UPPER} ]{{3,40}}\Z"
 )
 _CLOSING_RIGHT: Final = pattern(
     rf"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)(?:\s?[./]\s*|\s+)[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
 _APPENDED: Final = pattern(r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)\b")
 _RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")
-_LISTED: Final = "Nơi nhận"
 _LAST: Final = "Lưu"
-"""What begins a list of recipients, and its last item."""
+"""What begins the last item of a list of recipients."""
 
 _SLACK: Final = 12
 """Blanks by which a centred line may begin left of the column's other lines."""
@@ -108,7 +108,7 @@ def begins_appendix(line: str) -> bool:
 def begins_recipients(blocks: Sequence[Block]) -> bool:
     """Return whether blocks begin with `Nơi nhận`, the left side of a closing."""
     first = blocks[0] if blocks else None
-    return isinstance(first, Paragraph) and first.text.lstrip().startswith(_LISTED)
+    return isinstance(first, Paragraph) and RECIPIENTS.match(first.text) is not None
 
 
 def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
@@ -120,7 +120,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
     right: list[str] = []
     gutter = _gutter(lines[start])
     tabbed = "\t" in lines[start]
-    listing = lines[start].lstrip().startswith(_LISTED)
+    listing = RECIPIENTS.match(lines[start]) is not None
     at = seen = start
     blanks = 0
     while at < len(lines) and blanks <= _MOST_BLANKS:

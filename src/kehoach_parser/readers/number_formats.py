@@ -4,17 +4,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from kehoach_parser.text.numerals import DIGITS, roman
+
 BULLET: Final = "bullet"
 NO_NUMBER: Final = "none"
+BY_FIRST: Final = {
+    "": NO_NUMBER, "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
+    "I": "upperRoman",
+}  # fmt: skip
+"""Formats by the sign of their first number, as HTML and OpenDocument name them."""
 
 _TYPED_BULLETS: Final = frozenset("-–—+*•")
 """Bullets that are signs of the text itself; others are glyphs of a symbol font."""
 
-_ROMAN: Final = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_LARGEST_ROMAN: Final = 3999
 _DIGITS: Final = 9
 """Digits beyond which no list counts, and no table has columns."""
 
@@ -22,7 +24,6 @@ _LETTERS: Final = 26
 _LARGEST_LETTERED: Final = 780
 """Word repeats the letter after z (aa, bb, … up to 30 times)."""
 
-_VIETNAMESE: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _WORDS: Final = 100
 """Numbers from here on are shown in digits where words are asked for."""
 
@@ -59,21 +60,6 @@ def bullet(sign: str) -> str:
     return sign if sign in _TYPED_BULLETS else "-" if sign else ""
 
 
-def roman(value: int) -> str:
-    """Return a Roman number.
-
-    >>> roman(1994)
-    'MCMXCIV'
-    """
-    if not 0 < value <= _LARGEST_ROMAN:
-        return str(value)
-    parts: list[str] = []
-    for size, sign in _ROMAN:
-        count, value = divmod(value, size)
-        parts.append(sign * count)
-    return "".join(parts)
-
-
 def letter(value: int) -> str:
     """Return a letter as Word counts them.
 
@@ -96,9 +82,9 @@ def _vietnamese_words(value: int) -> str:
         return str(value)
     tens, ones = divmod(value, 10)
     if not tens:
-        return _VIETNAMESE[ones]
-    last = {1: "mốt" if tens > 1 else "một", 5: "lăm"}.get(ones, _VIETNAMESE[ones])
-    head = "mười" if tens == 1 else f"{_VIETNAMESE[tens]} mươi"
+        return DIGITS[ones]
+    last = {1: "mốt" if tens > 1 else "một", 5: "lăm"}.get(ones, DIGITS[ones])
+    head = "mười" if tens == 1 else f"{DIGITS[tens]} mươi"
     return f"{head} {last}" if ones else head
 
 

@@ -8,6 +8,7 @@ from kehoach_parser.errors import FormatError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits, Reader, check_size
 from kehoach_parser.readers.bullets import with_known_bullets
+from kehoach_parser.readers.closing_lines import with_closings_parted
 from kehoach_parser.readers.closing_rows import with_closings_apart
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.detect import detect
@@ -110,6 +111,7 @@ def _put_right(document: Document, found: str) -> Document:
     if found in _LAID_OUT:
         document = with_whole_paragraphs(lay_out_columns(document))
     document = with_closings_apart(without_contents(with_title_below(document)))
+    document = with_closings_parted(document)
     return with_secrecy(document)
 
 

@@ -6,6 +6,7 @@ Old Word files set "ỦY BAN NHÂN DÂN" and Quốc hiệu on one line, with a t
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.signing import RECIPIENTS, RECIPIENTS_TEXT
 from kehoach_parser.readers.columns import begins_columns, read_signatures, split_line
 from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
@@ -16,7 +17,7 @@ _GAPS: Final = ("\t", "   ", _HARD * 3, f"{_HARD} {_HARD}")
 """Wide gaps as word processors and web editors write them."""
 
 _ITEM: Final = pattern(r"\A(?:[-+*•–]|Lưu\b|Như\b)|[;,.]\Z")
-_OTHER: Final = pattern(r"Kính g[ửở]i|Nơi nhận")
+_OTHER: Final = pattern(rf"Kính g[ửở]i|{RECIPIENTS_TEXT}")
 """What begins a part of its own."""
 _LONGEST: Final = 90
 """Characters of a line that stands in one column."""
@@ -94,7 +95,7 @@ def _run(blocks: Sequence[Block], start: int) -> list[list[_Halves]]:
         lines = _halves(block)
         if lines is None or (run and _ends_columns(lines[0])):
             break
-        closing = closing or lines[0].left.startswith("Nơi nhận")
+        closing = closing or RECIPIENTS.match(lines[0].left) is not None
         run.append(lines)
         if any(line.right or (closing and _ITEM.search(line.left)) for line in lines):
             size = len(run)

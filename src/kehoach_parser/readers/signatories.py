@@ -9,20 +9,18 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.lexicon.signing import posts
+from kehoach_parser.lexicon.signing import CAPACITY_TEXT, RECIPIENTS, posts
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _CAPACITY: Final = pattern(
-    rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)[./]\s?(?=[{UPPER}]{{2}})"
+    rf"{CAPACITY_TEXT}[./]\s?(?=[{UPPER}]{{2}})"
     r"|(?:PHÊ |KÝ )?DUYỆT\b|XÁC NHẬN\b|ĐẠI DIỆN\b|NGƯỜI (?:LẬP|BÁO)\b|TỔ TRƯỞNG\b|KẾ TOÁN\b"
 )
 """How what stands above a signature begins, beside the posts of `signing.tsv`."""
 
 _NAME: Final = pattern(rf"(?:[\w.]+\s){{0,4}}?[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}")
 """A person's name, titles and ranks before it included (`Thượng tướng Lê Văn Tám`)."""
-
-_RECIPIENTS: Final = pattern(r"\W*N[ơƠ][iI]\s*(?:nhận|NHẬN)")
 
 
 class Part(NamedTuple):
@@ -44,7 +42,7 @@ class Signatories:
     @property
     def named(self) -> bool:
         """Whether a column has come to a person's name."""
-        return any(map(_is_name, self._last))
+        return any(map(is_name, self._last))
 
     def take(self, parts: Sequence[Part], over: float) -> list[int] | None:
         """Return the columns of a row's parts, null where the signatures have ended.
@@ -54,7 +52,7 @@ class Signatories:
         found: list[int] = []
         for part in parts:
             at = self._place(part, over)
-            if at is None or _is_name(self._last[at]) or _RECIPIENTS.match(part.text):
+            if at is None or is_name(self._last[at]) or RECIPIENTS.match(part.text):
                 return None
             found.append(at)
         for at, part in zip(found, parts, strict=True):
@@ -76,14 +74,16 @@ def begins_signatures(texts: Sequence[str]) -> bool:
     >>> begins_signatures(["Nơi nhận:", "HIỆU TRƯỞNG"]), begins_signatures(["HIỆU TRƯỞNG"])
     (False, False)
     """
-    return len(texts) > 1 and all(map(_begins_signature, texts))
+    return len(texts) > 1 and all(map(begins_signature, texts))
 
 
-def _begins_signature(text: str) -> bool:
+def begins_signature(text: str) -> bool:
+    """Return whether a text in capitals begins with a capacity or a post."""
     if not text.isupper():
         return False
     return _CAPACITY.match(text) is not None or bare(text).startswith(tuple(posts()))
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Return whether a text is a person's name."""
     return not text.isupper() and _NAME.fullmatch(text) is not None

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.text.letters import ENDS
 from kehoach_parser.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _PROSE: Final = 40
 
 _FEWEST: Final = 3
 _LABEL: Final = pattern(r"[a-zđ]{1,2}\d?[.)/]")
-_ENDS: Final = frozenset(".;:!?…")
 
 
 def with_whole_paragraphs(document: Document) -> Document:
@@ -60,7 +60,7 @@ def _is_wrapped(blocks: Sequence[Block]) -> bool:
         if not isinstance(block, Paragraph) or not isinstance(after, Paragraph):
             continue
         text, below = block.text.rstrip(), after.text.lstrip()
-        if len(text) < _PROSE or block.centered or text[-1] in _ENDS or text.isupper():
+        if len(text) < _PROSE or block.centered or text[-1] in ENDS or text.isupper():
             continue
         goes_on += below[:1].islower() and not _LABEL.match(below)
         stops += 1

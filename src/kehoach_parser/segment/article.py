@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.segment.marks import ANNOTATION, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.numerals import WORD_VALUES
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
@@ -48,7 +49,6 @@ _POSTED: Final = pattern(
     """,
     re.VERBOSE,
 )
-_MONTHS: Final = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _STAMP_WORDS: Final = pattern(
     r"\b(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\snhật|(?:cập\snhật|đăng|gửi|xuất\sbản|sửa)(?:\slúc)?"
     r"|(?:đã\s|lượt\s|số\slần\s)?(?:xem|đọc)|lượt|view\scount|views?|ngày|tháng|năm|lúc|giờ|phút"
@@ -211,8 +211,4 @@ def _day_of(found: re.Match[str]) -> date | None:
 
 def _month(word: str) -> int:
     """Return the number of a month in digits or words, 0 for none."""
-    if word.isdigit():
-        return int(word)
-    tens, _, ones = word.lower().partition(" ")
-    known = {name: number for number, name in enumerate(_MONTHS, 1)}
-    return known.get(tens, 0) + (known.get(ones, 0) if ones else 0)
+    return int(word) if word.isdigit() else WORD_VALUES.get(word.lower(), 0)

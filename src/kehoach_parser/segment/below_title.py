@@ -78,7 +78,7 @@ def _issuer_below(
 
 
 def attached_plan(
-    source: SourceText, fields: Fields, blocks: list[Closing], bundle: int | None
+    source: SourceText, fields: Fields, blocks: list[Closing]
 ) -> tuple[int, int] | None:
     """Return the lines of an attached plan's head, which stands behind the first signature."""
     doc_type = fields.values.get("document_type")
@@ -86,7 +86,7 @@ def attached_plan(
     if not blocks or plan_itself:
         return None
     first = blocks[0].last
-    last = min(first + HEAD_LINES // 2, bundle if bundle is not None else len(source.lines))
+    last = min(first + HEAD_LINES // 2, len(source.lines))
     found = find_type(source, first, last, party=False)
     if found is None or found.doc_type.code not in _PLANS:
         return None

@@ -33,7 +33,8 @@ POSITION: Final = pattern(
 )
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
 PLACE_DATE: Final = pattern(
-    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}|(?:(?<=uận\s)|(?<=ường\s))\d\d?)?)"
+    r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}"
+    r"|(?:(?<=uận\s|hôn\s)|(?<=ường\s)|(?<=[Ấấ]p\s|hố\s)|(?<=hố số\s))\d\d?)?)"
     r"\s?[,;]?\s*[nN]gày\s*(?P<day>[\d\s.…_/]*?)\s*"
     r"tháng\s*(?P<month>[\d\s.…_/]*?)\s*,?\s*năm\s*(?P<year>\d\s?\d\s?\d\s?\d|[\d.…_]*)",
 )
@@ -61,7 +62,7 @@ _SYLLABLE: Final = rf"[{UPPER}](?:['’][{UPPER}]?)?[{LOWER}]*"
 """A syllable of a person's name, also of the highlands' peoples (`H'Nga Niê`)."""
 
 _NAME: Final = pattern(
-    r"(?:(?:[A-ZĐ][\wĐđ]{0,5}\.)+\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
+    r"(?:[A-ZĐ][\wĐđ]{0,5}\.\s?|(?:[BD]S\.?\s?)?CK\s?I{1,2}\s|(?:BS|ThS|TS)\s|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|tướng|úy)[,\s-]\s?"
     r"|(?:Hòa thượng|Thượng tọa|Đại đức|Ni sư|Ni trưởng|Sư cô|Linh mục|Mục sư)\s)*"
     rf"(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})\s*(?:\*|\d|\([đĐ]ã ký\))?\s*"
 )
@@ -71,7 +72,7 @@ _JOINED: Final = pattern(
 )
 """Capacity, position and name in one line (`KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Lê Văn Tám`)."""
 
-_DASH: Final = pattern(r"\s*[-–—+•*·]\s*")
+_DASH: Final = pattern(r"(?:\s*[-–—+•*·]){1,2}\s*")
 _FILED: Final = pattern(r"\W*Lưu\b")
 """How the last recipient begins."""
 

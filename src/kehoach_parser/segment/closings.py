@@ -113,8 +113,12 @@ def _first_part(words: str) -> bool:
 
 
 def _begins_document(source: SourceText, number: int) -> bool:
-    """Return whether a head of its own begins here: the motto with a number line near it."""
-    if not is_motto(source.words(source.lines[number])):
+    """Return whether a head of its own begins here: the motto with a number line near it.
+
+    A table that goes on is no beginning.
+    """
+    line = source.lines[number]
+    if line.row or not is_motto(source.words(line)):
         return False
     near = source.lines[number : number + _BUNDLE_WINDOW]
     return any(find_code(source.words(line), line.start) is not None for line in near)

@@ -6,23 +6,16 @@ from itertools import zip_longest
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.stamps import stamped
 from kehoach_parser.model import Metadata
 from kehoach_parser.model.base import Span
 from kehoach_parser.segment.closing import find_place_date
 from kehoach_parser.segment.code import Code, is_blank_number
 from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.segment.place_date import issued_day, lone_day, place_name
-from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
-_BEHIND_CODE: Final = r"(?:\W*SỐ\b.{1,40}\s)?\W*(?:ĐỘ (?:MẬT|KHẨN)\W{1,3})?"
-"""A page may give the number and the stamp below it as one line."""
-
-_URGENCY: Final = pattern(
-    _BEHIND_CODE + r"(HỎA TỐC HẸN GIỜ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: CẤP)?\W*"
-)
 _YEAR_DIGITS: Final = 4
-_SECRECY: Final = pattern(_BEHIND_CODE + r"(TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 
 
 @dataclass(slots=True)
@@ -98,18 +91,20 @@ def put_place(fields: Fields, match: re.Match[str], offset: int) -> None:
     fields.dated = True
 
 
-def read_marks(fields: Fields, head: list[Piece]) -> None:
-    """Take urgency and secrecy (`HỎA TỐC`, `MẬT`); a secret document is told about."""
+def read_marks(fields: Fields, head: list[Piece], *, above_title: bool = True) -> None:
+    """Take urgency and secrecy (`HỎA TỐC`, `MẬT`); a secret document is told about.
+
+    Within a title `TÀI LIỆU MẬT` may be its words.
+    """
     for piece in head:
+        stamp = stamped(piece.text)
+        if stamp is None or not (stamp.alone or above_title):
+            continue
         span = piece.start, piece.end
-        words = piece.text.upper()
-        urgent = "KHẨN" in words or "TỐC" in words
-        urgency = _URGENCY.fullmatch(words) if urgent else None
-        secrecy = _SECRECY.fullmatch(words) if "MẬT" in words else None
-        fields.put("urgency", urgency and urgency[1].replace("HOẢ", "HỎA"), span)
-        fields.put("secrecy", secrecy and secrecy[1], span)
-        if secrecy:
-            fields.findings.append(finding("secret", span, mark=secrecy[1]))
+        fields.put("urgency", stamp.urgency, span)
+        fields.put("secrecy", stamp.secrecy, span)
+        if stamp.secrecy:
+            fields.findings.append(finding("secret", span, mark=stamp.secrecy))
 
 
 def report_blanks(fields: Fields, code: Code | None, head: list[Piece]) -> None:

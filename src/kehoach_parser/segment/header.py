@@ -4,6 +4,7 @@ from typing import Final
 
 from kehoach_parser.findings import finding
 from kehoach_parser.lexicon.doctypes import DocType
+from kehoach_parser.lexicon.stamps import stamped
 from kehoach_parser.model import DocumentType, Metadata
 from kehoach_parser.model.base import Span
 from kehoach_parser.segment.article import read_article
@@ -165,13 +166,15 @@ def _official(
     read_marks(fields, head)
     title = _read_issuer_and_title(source, fields, type_line, code, head)
     if type_line:
-        read_marks(fields, pieces(source, type_line.line + 1, title.end))  # boxes on the title
+        boxes = pieces(source, type_line.line + 1, title.end)  # that stand on the title
+        read_marks(fields, boxes, above_title=False)
         fields.put("urgency", type_line.urgency, _line_span(source, type_line))
     fields.put("title", title.text, title.span)
     fields.put("document_type", _type_of(type_line, code), _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
-    read_closing(source, fields, blocks, title.end)
-    attached = attached_plan(source, fields, blocks, bundle)
+    own = source if bundle is None else source.before(bundle)
+    read_closing(own, fields, blocks, title.end)
+    attached = attached_plan(own, fields, blocks)
     report_blanks(fields, code, head)
     if bundle is not None:
         fields.findings.append(finding("several-documents", page=source.lines[bundle].page))
@@ -191,7 +194,7 @@ def _read_issuer_and_title(
     lines = [
         piece
         for piece in map(body_beside, head)
-        if not (is_address(piece) or _is_summary(source, piece))
+        if not (is_address(piece) or stamped(piece.text) or _is_summary(source, piece))
     ]
     issuer = read_issuer(lines) or read_mixed_issuer(lines)
     title = _title(source, type_line, code, head, issuer[0].name if issuer else None)

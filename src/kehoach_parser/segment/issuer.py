@@ -30,8 +30,7 @@ _SHORT: Final = (2, 3)
 _LONGEST_MOTTO: Final = 300  # both columns of a head in one row
 _FEWEST_LETTERS: Final = 4  # of a name, which is no rule
 _SKIP: Final = pattern(
-    r"\W*(?:DỰ THẢO|BẢN THẢO|BẢN SAO|BẢN CHÍNH|SAO Y|ĐẾN\b|ĐỘ (?:MẬT|KHẨN)|MẬT|TỐI MẬT"
-    r"|TUYỆT MẬT|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|V/[vV]"
+    r"\W*(?:DỰ THẢO|BẢN THẢO|BẢN SAO|BẢN CHÍNH|SAO Y|ĐẾN\b|V/[vV]"
     r"|Số\b|SỐ\b|KẾ HOẠCH\s|CHƯƠNG TRÌNH\s|QUYẾT ĐỊNH\s|THÔNG BÁO\s|HƯỚNG DẪN\s|ĐỀ ÁN\s|CÔNG VĂN\s"
     r"|NGHỊ QUYẾT\s|BÁO CÁO\s|CHỈ THỊ\s|TỜ TRÌNH\s|CÁC NỘI DUNG\s|HOẠT ĐỘNG\s|PHIẾU\s)"
 )
@@ -63,7 +62,7 @@ _HEAD: Final = pattern(
     r"|thanh tra"
     r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|đảng (?:ủy|bộ|đoàn)|công (?:ty|an|đoàn)"
     r"|chi (?:cục|bộ|đội|đoàn|hội|nhánh)|tổng (?:cục|công ty|liên đoàn)"
-    r"|liên (?:đoàn|hiệp|đội|ngành|minh)|(?:bệnh|học|phân|thư) viện|tòa án|kho bạc"
+    r"|liên (?:đoàn|hiệp|đội|ngành|minh)|(?:bệnh|học|phân|thư) viện|phân hiệu|tòa án|kho bạc"
     r"|bảo (?:hiểm|tàng)|chính phủ|quốc hội|thủ tướng|chủ tịch|ngân hàng|đại học|báo|đài"
     r"|kiểm toán|mặt trận|quân (?:khu|chủng|đoàn)|(?:sư|trung|lữ|tiểu|hải) đoàn|đại đội"
     r"|binh chủng|vùng(?= \d)|đồn"

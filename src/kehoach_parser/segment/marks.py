@@ -29,18 +29,6 @@ REASON: Final = pattern(
 """How a preamble's lines begin: grounds, and what a plan is made for."""
 
 ANNOTATION: Final = pattern(r"\(.*\)\W*")
-STAMP: Final = pattern(
-    r"""
-    \W*
-    (?: (?:HỎA|HOẢ)\sTỐC(?:\sHẸN\sGIỜ)? | (?:THƯỢNG\s)?KHẨN | (?:TUYỆT\s|TỐI\s)?MẬT
-    | (?:BẢN\s)?DỰ\sTHẢO(?:\s(?:LẦN\s)?(?:THỨ\s)?\w{1,4})?(?:\W+(?:NGÀY\s)?[\d/.]{8,10})?
-    )
-    \W*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What is stamped on a page, or stands in a box of its own: urgency, secrecy, a draft."""
-
 _NEEDS_NUMBER: Final = pattern(r"(?:Biểu|Mẫu)(?:\smẫu)?(?:\ssố)?", re.IGNORECASE)
 _ATTRIBUTE: Final = pattern(r"[^:]{2,40}:\s*\S")
 _MOST_WORDS: Final = 40

@@ -15,7 +15,7 @@ import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import UPPER
-from kehoach_parser.text.numerals import letter_values, roman_value
+from kehoach_parser.text.numerals import WORD_VALUES, letter_values, roman_value
 from kehoach_parser.text.patterns import pattern
 
 _LABEL: Final = pattern(
@@ -29,10 +29,10 @@ _LABEL: Final = pattern(
     | (?P<coded>[A-H]\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}) (?=[.):]\s+[^\W\d_])
     | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)](?![vV]|\d{{4}}\b)|\s[{UPPER}]{{2}})
     | (?P<capital>(?!(?:V/[vV]|Đ[/.][cC])\b)[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
-    | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?!\stháng\s)
+    | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?!(?<=\.\s\d\d)\s[a-zđ]|\stháng\s)
         (?=[.)\-–:/]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
-    | (?P<number>\d{{1,2}})
-        (?=\s?[.\-–]\s*(?!\d)|\s?/(?![A-ZĐ]{{2}}[^\W_]*-)\s*(?!\d)|\s?\)\s?|:\s+[{UPPER}])
+    | (?P<number>\d{{1,2}}) (?=\s?[.\-–]\s*(?!\d)|\.\s\d\d\s(?!phút)[a-zđ]
+        |\s?/(?![A-ZĐ]{{2}}[^\W_]*-)\s*(?!\d)|\s?\)\s?|:\s+[{UPPER}])
     | [-–•]\s (?P<listed>\d{{1,2}}) (?=\.\s+[{UPPER}])
     | (?P<letter>[a-zđ]) (?=\s?[)]|\s?\.\s|\.[{UPPER}]|\s?/\s*[{UPPER}]|,\s[{UPPER}])
     | (?P<small>[ivx]{{2,4}}) (?=\)\s)
@@ -49,10 +49,6 @@ _WRITTEN: Final = (
     "bracket",
 )  # fmt: skip
 """The groups that hold what a label says, words apart."""
-
-_ORDINALS: Final = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-}  # fmt: skip
 
 
 class Label(NamedTuple):
@@ -150,7 +146,7 @@ def _nth(text: str) -> int | None:
         return int(text)
     if len(text) == 1 and text in "ABCDEFGH":
         return letter_values(text)[0]
-    return roman_value(text) or _ORDINALS.get(text.lower().removeprefix("thứ").strip())
+    return roman_value(text) or WORD_VALUES.get(text.lower().removeprefix("thứ").strip())
 
 
 def _roman_readings(text: str, mark: str) -> tuple[tuple[str, int], ...]:

@@ -45,7 +45,7 @@ def issued_day(match: re.Match[str]) -> date | None:
     year, month, day = map(int, parts)
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a month of ten digits
         return None
 
 

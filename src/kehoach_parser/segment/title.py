@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
+from kehoach_parser.lexicon.stamps import is_stamp
 from kehoach_parser.segment.article import posted_on
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless, is_motto
 from kehoach_parser.segment.marks import (
     ANNOTATION,
     ATTACHED_NOTE,
-    STAMP,
     appendix_label,
     is_bullet,
     opens_body,
@@ -253,7 +253,7 @@ def _title_lines(
         words = source.words(line)
         if not any(map(str.isalnum, words)):
             continue
-        if line.table is None and (STAMP.fullmatch(words) or not (title or _leads(words))):
+        if line.table is None and (is_stamp(words) or not (title or _leads(words))):
             stamps.append(line)
         elif _goes_on(source, title, line, words, issuer):
             title.append(line)

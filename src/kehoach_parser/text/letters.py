@@ -20,6 +20,9 @@ UPPER: Final = "".join(
 LOWER: Final = UPPER.lower()
 """Every Vietnamese small letter, for use inside `[…]`."""
 
+ENDS: Final = frozenset(".;:!?…")
+"""Marks that end a sentence, a clause or a heading."""
+
 WORD: Final = pattern(r"[^\W\d_]+")
 LONGER_WORD: Final = pattern(r"[^\W\d_]{2,}")
 SYLLABLE_OR_NUMBER: Final = pattern(r"[^\W_]+")

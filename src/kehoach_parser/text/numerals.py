@@ -1,4 +1,4 @@
-"""Labels as numbers: Roman, arabic, and the Vietnamese letters (a b c d đ e g h)."""
+"""Numbers as they are written: Roman, in Vietnamese words, and the letters of lists (a b c d đ)."""
 
 from functools import lru_cache
 from typing import Final
@@ -10,9 +10,20 @@ _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _WITHOUT_BAR: Final = LETTERS.replace("đ", "")
 """As lists are written that pass over đ (a b c d e g)."""
 
+DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+"""The words for 0 to 9."""
+
+WORD_VALUES: Final = {word: value for value, word in enumerate(DIGITS) if value} | {
+    "nhất": 1, "tư": 4, "bẩy": 7, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+"""What words count, ordinals and months too (`thứ nhất`, `tháng tư`)."""
+
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_TENS: Final = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+_ROMAN_SIGNS: Final = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_LARGEST_ROMAN: Final = 3999
 
 
 def roman_value(text: str) -> int | None:
@@ -31,12 +42,18 @@ def roman_value(text: str) -> int | None:
 
 
 def roman(value: int) -> str:
-    """Return a number from 1 to 99 as Roman numeral.
+    """Return a number as Roman numeral, in digits where it has none.
 
-    >>> roman(49)
-    'XLIX'
+    >>> roman(49), roman(1994), roman(0)
+    ('XLIX', 'MCMXCIV', '0')
     """
-    return _TENS[value // 10] + _ONES[value % 10]
+    if not 0 < value <= _LARGEST_ROMAN:
+        return str(value)
+    parts: list[str] = []
+    for size, sign in _ROMAN_SIGNS:
+        count, value = divmod(value, size)
+        parts.append(sign * count)
+    return "".join(parts)
 
 
 @lru_cache(maxsize=128)

@@ -20,6 +20,9 @@ _CALLS: Final = pattern(
 )
 """Words that call for a number: "quý / III/2026"."""
 
+_WIDEST: Final = 128
+"""Columns beyond which a table is none (Word has 63): each row of the output has them all."""
+
 _STOPS: Final = (".", ";", ":", "!", "?", "…")
 _LONGEST_HEADING: Final = 1000
 
@@ -226,18 +229,23 @@ class _Builder:
 def build(document: Document) -> SourceText:
     """Return the regular text of a document; empty paragraphs vanish, empty rows stay.
 
-    A table without a single cell (all of them deleted, say) vanishes too.
+    A table without a single cell (all of them deleted, say) vanishes too; of one out of all
+    measure each row is a paragraph.
 
     Never adds words: the only characters put in are the blanks and marks that docs/output.md names
     (line feeds, the cell gap, the break in a cell).
     """
     builder = _Builder()
+    found = document.findings
     for block in document.blocks:
         if isinstance(block, Paragraph):
             builder.paragraph(block)
+        elif block.width > _WIDEST:
+            found = (*found, finding("table-too-wide", count=block.width, most=_WIDEST))
+            for row in block.rows:
+                builder.paragraph(Paragraph(CELL_GAP.join(filter(None, _words(row)))))
         elif any(block.rows):
             builder.grid(block)
-    found = document.findings
     if builder.mended:
         found = (*found, finding("text-mended", count=builder.mended))
     if builder.marks:

@@ -1,10 +1,11 @@
-"""Control characters as people can see them: no name feigns a line or drives a terminal."""
+"""Characters that feign lines or drive a terminal, made visible, and those that no XML can hold."""
 
 from typing import Final
 
 from kehoach_parser.text.patterns import pattern
 
 _CONTROL: Final = pattern(r"[\x00-\x1f\x7f-\x9f]")
+NOT_XML: Final = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def visible(text: str) -> str:

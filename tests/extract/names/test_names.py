@@ -1,23 +1,15 @@
 """Names of bodies: each way to write and split them, and near misses (`cases/units.json`)."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from case_files import Case, each_case
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.lexicon.bodies import bodies, body_of, spelled_out, unit_key
 from kehoach_parser.lexicon.rows import rows
 
-Case = dict[str, Any]
-CASES: list[Case] = json.loads(
-    (Path(__file__).parent.parent.parent / "cases" / "units.json").read_text("utf-8")
-)
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@each_case("units")
 def test_names_are_those_of_the_case(case: Case) -> None:
     text = case["text"]
     names = read_names(copy_of(text), 0, len(text), listing=not case.get("prose"))
@@ -27,7 +19,7 @@ def test_names_are_those_of_the_case(case: Case) -> None:
         assert text[names.end :].strip().startswith(case["rest"])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@each_case("units")
 def test_each_name_stands_where_it_says(case: Case) -> None:
     text = "Giao cho: " + case["text"]
     names = read_names(copy_of(text), 10, len(text), listing=not case.get("prose"))

@@ -5,9 +5,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kehoach_parser.checks.records import Checked, Problem, reaches
 from kehoach_parser.checks.report import Report, place
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.visible import NOT_XML
 
-_NOT_XML: Final = pattern("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNREADABLE: Final = "KH001"
 
 
@@ -55,4 +54,4 @@ def _kind(problem: Problem, report: Report) -> str:
 
 def _clean(text: str) -> str:
     """Return a text without the characters that XML cannot hold."""
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
@@ -32,10 +33,6 @@ class Line(NamedTuple):
     end: int
 
 
-def _end(line: Line) -> int:
-    return line.end
-
-
 def body(plan: Plan, prefix: str, table_label: str) -> Iterator[Markup]:
     """Return the blocks of the document in reading order."""
     marker = Marker(plan.text, marks_of(plan), prefix)
@@ -47,7 +44,7 @@ def body(plan: Plan, prefix: str, table_label: str) -> Iterator[Markup]:
     while index < len(lines):
         line, following = lines[index], index + 1
         if table := tables.get(line.start):
-            following = max(bisect_right(lines, table.span[1], key=_end), following)
+            following = max(bisect_right(lines, table.span[1], key=attrgetter("end")), following)
             yield _table(marker, plan.text, table, lines[index:following], table_label)
         else:
             in_head = any(span and span[0] <= line.start < span[1] for span in head)

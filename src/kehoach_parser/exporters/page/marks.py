@@ -1,6 +1,7 @@
 """Facts marked in the text: spans that may overlap become elements that nest."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
@@ -48,7 +49,9 @@ class Marker:
     def __init__(self, text: str, marks: Iterable[Mark], prefix: str = "") -> None:
         """Take the marks of a whole text; `prefix` stands before each anchor."""
         self._text = text
-        self._marks = sorted((mark for mark in marks if mark.start < mark.end), key=_order)
+        self._marks = sorted(
+            (mark for mark in marks if mark.start < mark.end), key=attrgetter("order")
+        )
         self._prefix = prefix
         self._anchored: set[str] = set()
         self._next = 0
@@ -127,7 +130,3 @@ def _cuts(start: int, end: int, marks: Iterable[Mark]) -> list[int]:
     places = {max(start, mark.start) for mark in marks}
     places |= {mark.end for mark in marks if mark.end < end}
     return sorted(places)
-
-
-def _order(mark: Mark) -> tuple[int, int, int]:
-    return mark.order

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from kehoach_parser.exporters.page.wording import Wording
@@ -70,8 +71,8 @@ def groups(deadlines: Iterable[Deadline], say: Wording) -> tuple[Group, ...]:
 
 def _months(deadlines: Iterable[Deadline], say: Wording) -> Iterator[Group]:
     dated = [(day, item) for item in deadlines if (day := day_of(item))]
-    dated.sort(key=_first)
-    for (year, month), items in groupby(dated, key=_month):
+    dated.sort(key=itemgetter(0))
+    for (year, month), items in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month)):
         heading = say("month", month=month, year=year)
         yield Group(_anchor(year, month), heading, tuple(item for _, item in items))
 
@@ -79,19 +80,11 @@ def _months(deadlines: Iterable[Deadline], say: Wording) -> Iterator[Group]:
 def _undated(deadlines: Iterable[Deadline], say: Wording) -> Iterator[Group]:
     undated = [item for item in deadlines if day_of(item) is None]
     named = [(say(f"kind-{kind.value}"), kind) for kind in _UNDATED]
-    for heading, kinds in groupby(named, key=lambda pair: pair[0]):
+    for heading, kinds in groupby(named, key=itemgetter(0)):
         wanted = {kind for _, kind in kinds}
         items = tuple(item for item in undated if item.kind in wanted)
         if items:
             yield Group(f"w-{items[0].kind.value}", heading, items)
-
-
-def _first(pair: tuple[date, Deadline]) -> date:
-    return pair[0]
-
-
-def _month(pair: tuple[date, Deadline]) -> tuple[int, int]:
-    return pair[0].year, pair[0].month
 
 
 def _anchor(year: int, month: int) -> str:

@@ -4,7 +4,6 @@ The end of a list gives them to its earlier items (`spread`), its head to the la
 (`handed_on`).
 """
 
-from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.extract.citing.mention import Mention
@@ -14,6 +13,7 @@ from kehoach_parser.text.patterns import pattern
 
 _JOINT: Final = pattern(r",?[ ](?:và[ ])?(?:các[ ])?|;[ ]và[ ]")
 _LONGEST_JOINT: Final = 12
+_LETTER: Final = "CV"
 
 
 def handed_on(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -59,12 +59,14 @@ def spread(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _named_before(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give the issuer before a document to one of the same organ that `và` joins to it."""
+    """Give the issuer before a document to those of the same organ that are joined to it."""
     found = list(mentions)
-    for index, (here, after) in enumerate(pairwise(mentions)):
+    for index, after in enumerate(mentions[1:]):
+        here = found[index]
         if here.issuer_first and after.issuer is None and _organ(here) == _organ(after):
             joined = _joined(text, here, after)
-            found[index + 1] = after._replace(issuer=here.issuer) if joined else after
+            shared = after._replace(issuer=here.issuer, issuer_first=True)
+            found[index + 1] = shared if joined else after
     return found
 
 
@@ -84,4 +86,8 @@ def _plural(mentions: list[Mention]) -> list[bool]:
 
 
 def _organ(mention: Mention) -> str:
-    return plain_organ((mention.code or "").replace("/", "-").rsplit("-", 1)[-1])
+    """Return the organ's letters; of letters those before the office's (`7/SYT-VP`)."""
+    parts = (mention.code or "").replace("/", "-").split("-")
+    if mention.doctype is not None and mention.doctype.code == _LETTER:
+        parts = [part for part in parts if part != _LETTER and not part.isdigit()][:1] or [""]
+    return plain_organ(parts[-1])

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.extract.deadlines.lunar import CAN_CHI, year_in
 from kehoach_parser.extract.deadlines.moments import LAST_WEEK, MONTHS, Moment, Unit
 from kehoach_parser.lexicon.rows import rows
+from kehoach_parser.text.numerals import WORD_VALUES
 from kehoach_parser.text.patterns import pattern
 
 Value = Moment | Unit | int | tuple[int, int] | None
@@ -17,13 +18,9 @@ Reading = tuple[str, Value]
 """The name of a token and its value; an atom that is none after all reads as `_NOTHING`."""
 
 _NOTHING: Final[Reading] = ("GAP", None)
-_WORD_NUMBERS: Final = {
-    "một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7,
-    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
-}  # fmt: skip
 _TEN: Final = 10
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTH_NAMES: Final = {"giêng": 1, "chạp": 12, "mười": 10, "mười một": 11, "mười hai": 12}
+_LUNAR_MONTHS: Final = {"giêng": 1, "chạp": 12}
 _FULL_MOON: Final = 15
 _LONGEST_MONTH: Final = 30
 _TET_DAYS: Final = 10  # mùng 1 to mùng 10 Tết; days from 23 on are the year's last
@@ -184,7 +181,7 @@ def _word_number(text: str) -> int:
 def _digit(word: str) -> int:
     """Return the number of a word; after tens `mốt` is one, `lăm` five."""
     plain = word.strip()
-    return _WORD_NUMBERS["năm" if plain == "lăm" else "một" if plain == "mốt" else plain]
+    return WORD_VALUES["năm" if plain == "lăm" else "một" if plain == "mốt" else plain]
 
 
 def _first_unit(text: str) -> Unit:
@@ -217,7 +214,7 @@ def _ordinal(word: str) -> int:
     """Read `2`, `ii`, `hai`; in scans and old files a small l stands for I."""
     if word.isdigit():
         return int(word)
-    return _WORD_NUMBERS.get(word) or _ROMAN[word.replace("l", "i")]
+    return WORD_VALUES.get(word) or _ROMAN[word.replace("l", "i")]
 
 
 def _month(text: str) -> Moment:
@@ -268,8 +265,8 @@ def _lunar_month(text: str) -> Moment:
 def _named_month(text: str) -> int:
     """Return the month that is named by a word: `tháng giêng`, `tháng mười một`."""
     first, second = (*text.partition("tháng ")[2].split(), "")[:2]
-    both = _MONTH_NAMES.get(f"{first} {second}")
-    return both or _MONTH_NAMES.get(first) or _WORD_NUMBERS[first]
+    both = WORD_VALUES.get(f"{first} {second}")
+    return both or _LUNAR_MONTHS.get(first) or WORD_VALUES[first]
 
 
 def _new_year(text: str) -> Moment:
@@ -279,7 +276,7 @@ def _new_year(text: str) -> Moment:
 
 def _weekday(text: str) -> int:
     name = text.split()[1]
-    return int(name) if name.isdigit() else _WORD_NUMBERS.get(name, _SUNDAY)
+    return int(name) if name.isdigit() else WORD_VALUES.get(name, _SUNDAY)
 
 
 def _named(token: str, read: Callable[[str], Value] = lambda _: None) -> Callable[[str], Reading]:

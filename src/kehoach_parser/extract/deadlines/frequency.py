@@ -60,7 +60,7 @@ _NAME_BEFORE: Final = pattern(
     r"|là|phục\svụ)\s\Z"
 )
 _TIED: Final = pattern(
-    r"\b(?:trong|vào|theo|từ|qua|tại|bằng|để|nhằm|với|làm|phục\svụ|khi|sau|trước|thi\sđua"
+    r"\b(?:trong|vào|theo|từ|qua|tại|bằng|để|nhằm|với|làm|phục\svụ|khi|sau|trước(?!\s(?:cổng|cống|cửa|nhà|sân|trụ\ssở|cơ\squan|trường)\b)|thi\sđua"
     r"|khen\sthưởng|danh\shiệu|dự\stoán|ngân\ssách|kinh\sphí|chỉ\stiêu|mục\stiêu|nguồn|mức"
     r"|phát\striển\skinh\stế|thời\ssự)\b"
 )

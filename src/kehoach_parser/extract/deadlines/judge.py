@@ -105,6 +105,9 @@ _TURNS: Final = pattern(
 _WILL: Final = pattern(r"\A\W*(?:\Z|\|)|\A\s?[:(]|\b(?:sẽ|dự\skiến|phải)\b")
 """What makes a day that opens a sentence of an article one to come, or the label of a point."""
 
+_CLOSES: Final = frozenset(("", ".", ";", "\n"))
+"""What may stand behind a time that closes its clause (`Giám sát …, tháng 8/2026.`)."""
+
 _OUTSIDE: Final = frozenset((Zone.HEADER, Zone.FOOT))
 
 _LAST_HOUR: Final = pattern(r"\bhạn\s[^.;|]{0,60}\Z")
@@ -274,7 +277,8 @@ def _bare_binds(case: Case) -> bool:
         return True
     if expression.limit is Modality.ON or expression.clock or expression.form in _SMALL:
         return not case.after_citation or _is_set_for(case)
-    acts = DUTY.search(case.line) is not None and not _names_something(case)
+    done = DUTY.search(case.line) or _AT_MEETING.search(case.line)
+    acts = done is not None and not _names_something(case)
     if not (acts or _is_part_of_day(case)):
         return False
     return not is_day or not case.after_citation
@@ -314,9 +318,16 @@ def _is_set_off(case: Case) -> bool:
     by_whom = before.endswith((", ", "; ")) and _BY_WHOM.search(before)
     if by_whom or before.endswith(_BY_SCHEDULE):
         return True
-    if case.joined:
+    if case.joined or _stands_apart(case):
         return True
     return bool(TURN.search(case.line) or (":" in case.line and _TURNS.search(case.line)))
+
+
+def _stands_apart(case: Case) -> bool:
+    """Tell whether a time to come alone stands behind the comma that ends a clause of work."""
+    apart = case.near.endswith(", ") and case.place.after[:1] in _CLOSES
+    dated = apart and case.place.kind in DIRECTING and case.expression.moments[-1].year is not None
+    return dated and case.ahead(case.value.due)
 
 
 def _is_part_of_day(case: Case) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.names.heads import SEPARATOR, begins
+from kehoach_parser.extract.names.heads import MANY, SEPARATOR, begins
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -21,7 +21,6 @@ _OPENING: Final = pattern(
 _BEGINNINGS: Final = (
     " có ", " nơi ", " tại ", " ở ", " phụ trách ", " quản lý ", " theo dõi ", " đảm nhận ",
 )  # fmt: skip
-_OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi) ")
 _WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
 _FIELDS: Final = pattern(r"(?:,\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}){1,3}(?=:\s)")
 _MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
@@ -38,7 +37,7 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
     Words of acting follow it, or another name (`các xã có rừng và Hạt Kiểm lâm …`).
     """
     opening = _opening(copy, place, end)
-    if opening is None or opening["place"] or not _OF_SORTS.search(copy.low, start, place):
+    if opening is None or opening["place"] or not MANY.search(copy.low, start, place):
         return place
     last = opening.end()
     for count in range(_LONGEST):
@@ -60,7 +59,7 @@ def past_fields(copy: Copy, start: int, place: int, end: int) -> int:
     `Các hộ chăn nuôi, giết mổ: khai báo …`; another body, or what they do, is no field.
     """
     fields = _FIELDS.match(copy.low, place, end) if copy.text.startswith(", ", place) else None
-    if fields is None or not _OF_SORTS.match(copy.low, start):
+    if fields is None or not MANY.match(copy.low, start):
         return place
     words = (word.start("word") for word in _WORD.finditer(copy.low, place + 1, fields.end()))
     if any(unit_words().heads.at(copy.low, at) or sort_at(copy.low, at) for at in words):

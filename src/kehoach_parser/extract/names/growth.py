@@ -6,6 +6,9 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.heads import LONGEST, QUANTIFIER, ROLE_WORDS, blank, head_at
 from kehoach_parser.extract.names.held_verbs import (
+    BOARDS,
+    carried_end,
+    charged_end,
     managers_end,
     object_end,
     team_end,
@@ -221,6 +224,8 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     held = object_end(state.copy, state.start, at) or topic_end(state.copy, at, head)
     held = held or managers_end(state.copy, state.start, at)
     held = held or team_end(state.copy, state.start, at, head)
+    if not (held or state.listing):
+        held = charged_end(state.copy, first, at) or carried_end(state.copy, state.start, at, head)
     return min(held, state.end) if held else None
 
 
@@ -230,6 +235,9 @@ def _holds(state: Growing, place: str, at: int) -> bool:
         return state.copy.text[at].isupper()
     if place == "counted" and state.head.sort != "group":  # `Học sinh tham gia …`: they act
         return QUANTIFIER.match(state.copy.low, state.start) is not None
+    if place == "board":
+        head = state.head.words.lower()
+        return head in BOARDS and state.copy.low[state.start : at].rstrip().endswith(head)
     return place == "any" or (place in ("group", "counted") and state.collective)
 
 

@@ -54,6 +54,9 @@ QUANTIFIER: Final = pattern(
 )
 """`Các`, a number, a share, also with titles of who holds a post (`Các ông (bà) tổ trưởng`)."""
 
+MANY: Final = pattern(r"(?<!\w)(?:các|những|từng|mỗi|mọi|một số|tất cả|toàn thể)\s")
+"""Words that make of bodies or things a sort of them."""
+
 SEPARATOR: Final = pattern(
     r",?\s+mà (?:trực tiếp|nòng cốt) là\s+|, trực tiếp là\s+"
     r"|\s*[,;]\s*(?:(?:và|cùng|cùng với|hoặc)\s+)?(?:/\s+(?:\d{1,2}[.)]\s+)?)?(?:[-+*•]\s*)?"
@@ -137,9 +140,9 @@ def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int]
 def _is_guard(copy: Copy, place: int) -> bool:
     """Return whether `bảo vệ` at a place means people, by what follows it."""
     guard = _GUARDS.match(copy.low, place)
-    return guard is not None and (
-        guard["next"] is None or not sort_at(copy.low, guard.start("next"))
-    )
+    if guard is None:
+        return sort_at(copy.low, place + len(_GUARD) + 1) == "verb"  # `Bảo vệ khóa cổng`
+    return guard["next"] is None or not sort_at(copy.low, guard.start("next"))
 
 
 def _fits(copy: Copy, head: Head, place: int, after: int, *, many: bool) -> bool:
@@ -177,6 +180,8 @@ def _group_fits(copy: Copy, after: int) -> bool:
 
 def begins(copy: Copy, place: int, end: int, *, listing: bool) -> bool:
     """Return whether a name begins at a place."""
+    if place in copy.known:
+        return True
     at, post = after_posts(copy, place, end)
     quantifier = QUANTIFIER.match(copy.low, at, end)
     if head_at(copy, quantifier.end() if quantifier else at, end, many=bool(quantifier)):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -11,22 +11,36 @@ _MANAGES: Final = ("Quản lý ", "Kiểm soát ", "Hỗ trợ ", "Xúc tiến "
 _MANAGING: Final = ("phòng ", "đội ", "cục ", "chi cục ", "vụ ", "trung tâm ", "bộ phận ", "tổ ")
 """Offices that are called by what they manage; `Ban Quản lý` alone is a whole name."""
 
+_AGAINST: Final = ("phòng, chống ", "phòng chống ")
 _PEOPLE: Final = " người "
 _STAFF: Final = ("cán bộ ", "đội ngũ ")
 _MANAGE: Final = "quản lý"
 _ANDS: Final = (", ", " và ", " cùng ", "; ", " - ")
 _SIGNS: Final = ("", ":", ".", ",", ";", ")")
 _ABOUT: Final = "về "
-_BOARDS: Final = frozenset(("ban chỉ đạo", "bcđ", "tổ công tác", "tổ giúp việc"))
+_BOARDS: Final = frozenset(
+    ("ban chỉ đạo", "bcđ", "tổ công tác", "tổ giúp việc", "đoàn kiểm tra", "đoàn công tác")
+)
 """Bodies that are called by what they are about."""
+
+BOARDS: Final = _BOARDS | {"hội đồng", "ban chỉ huy", "ban", "tổ", "đội", "đoàn", "tiểu ban",
+                            "nhóm", "câu lạc bộ", "clb", "quỹ"}  # fmt: skip
+"""Bodies that may be called by a task of `unit_inner.tsv`, right behind their head."""
 
 _MATTERS: Final = (
     "việc ", "các ", "những ", "kết quả", "tình hình", "nội dung", "tiến độ", "công tác",
 )  # fmt: skip
 """What somebody tells a board about."""
 
-_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban", "bộ phận"))
-"""Bodies that may be called by the one thing that they do."""
+_CARRIED: Final = pattern(
+    r"(?:triển khai|thực hiện)(?: thực hiện)? (?:đề án|chương trình|nghị quyết|chỉ thị|luật"
+    r"|chiến lược|phong trào|cuộc vận động|dự án|quy chế|chính sách|mô hình)(?!\w)"
+)
+_WORD_OR_NUMBER: Final = pattern(r",?\s(?:[“\"])?(?P<word>[^\W_][^\s,;:.()“”\"]*)[”\"]?")
+_CHARGES: Final = (" chủ trì", " có trách nhiệm", " chịu trách nhiệm")
+
+_TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban", "bộ phận", "công nhân", "nhân viên"))
+"""Bodies and people that may be called by the one thing that they do."""
 
 _ANYBODYS: Final = (
     "phối hợp", "thực hiện", "tổ chức", "xây dựng", "tiếp tục", "triển khai", "họp", "báo cáo",
@@ -39,7 +53,9 @@ _WITH_VERBS: Final = ("adverb", "modal")
 """Sorts of words right behind a verb that tell that another one follows (`Tổ tuần tra phải …`)."""
 
 _WORD: Final = pattern(r"\s[^\W\d_]+")
-_CALLED: Final = pattern(r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,6})\s?:\s")
+_CALLED: Final = pattern(
+    r"(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,6})\s?:\s|(?P<whole>[^\W\d_]+(?:\s[^\W\d_]+){1,3}):?(?:\n|\Z)"
+)
 """What a team does or is in charge of, before a colon (`Bộ phận phát triển sản phẩm: …`)."""
 
 _MOST_WORDS: Final = 3
@@ -52,7 +68,9 @@ def object_end(copy: Copy, start: int, at: int) -> int | None:
 
     `Phòng Quản lý đầu tư`, `Phòng Hỗ trợ người nộp thuế`.
     """
-    if copy.text.endswith(_MANAGES, start, at):
+    if copy.low.endswith(_AGAINST, start, at):
+        pass  # `Ban Chỉ đạo phòng, chống khai thác …`
+    elif copy.text.endswith(_MANAGES, start, at):
         if not copy.low.startswith(_MANAGING, start):
             return None
     elif not copy.low.endswith(_PEOPLE, start + 1, at):
@@ -74,6 +92,35 @@ def managers_end(copy: Copy, start: int, at: int) -> int | None:
         return place if unit_words().heads.at(copy.low, place + len(joined)) else None
     acts = sort_at(copy.low, place + 1) in ACTING
     return place if acts or copy.low[place : place + 1] in _SIGNS else None
+
+
+def charged_end(copy: Copy, first: str, at: int) -> int | None:
+    """Return the end of a verb that begins with a word, where words of charge follow it.
+
+    `Ban Chỉ đạo diễn tập chủ trì`, `Tổ giám sát có trách nhiệm …`.
+    """
+    found = unit_words().duties.of(first, copy.low, at)
+    if found is None or found.value != "verb":
+        return None
+    return found.end if copy.low.startswith(_CHARGES, found.end) else None
+
+
+def carried_end(copy: Copy, start: int, at: int, head: str) -> int | None:
+    """Return the end of what a board carries out, where what it does or nothing more follows.
+
+    `Tổ công tác triển khai Đề án 06 cấp xã họp …`; not `Ban Chỉ đạo thực hiện kế hoạch đề ra.`
+    """
+    called = head in _BOARDS and copy.low[start:at].rstrip() == head
+    carried = _CARRIED.match(copy.low, at) if called else None
+    if carried is None:
+        return None
+    place = carried.end()
+    while word := _WORD_OR_NUMBER.match(copy.text, place):
+        sort = sort_at(copy.low, word.start("word"))
+        if sort in ENDING:
+            return carried.end() if sort != "link" else None
+        place = word.end()
+    return None if copy.text.startswith((".", ";"), place) else carried.end()
 
 
 def topic_end(copy: Copy, at: int, head: str) -> int | None:
@@ -107,19 +154,23 @@ def team_end(copy: Copy, start: int, at: int, head: str) -> int | None:
         return None
     called = _CALLED.match(copy.low, at)
     if called:
-        return called.end("name")
-    return found.end if _acts_soon(copy, found.end) else None
+        return called.end(called.lastgroup or 0)
+    whole = copy.low.count(" ", at, found.end) > 1  # with its object: `ghi chỉ số`
+    return found.end if _acts_soon(copy, found.end, whole=whole) else None
 
 
-def _acts_soon(copy: Copy, place: int) -> bool:
-    """Return whether a word of acting follows, past a word or two that hold no object."""
+def _acts_soon(copy: Copy, place: int, *, whole: bool) -> bool:
+    """Return whether a word of acting follows, past a word or two that hold no object.
+
+    Right behind a `whole` one any verb may follow.
+    """
     for number in range(_MOST_WORDS):
         word = _WORD.match(copy.text, place)
         if word is None:
             return False
         sort = sort_at(copy.low, place + 1)
         if sort in ACTING:
-            return number > 0 or sort in _WITH_VERBS
+            return whole or number > 0 or sort in _WITH_VERBS
         if sort or _is_object(copy, place + 1):
             return False
         place = word.end()

@@ -27,6 +27,7 @@ from kehoach_parser.extract.names.persons import (
     past_membership,
     past_seat,
 )
+from kehoach_parser.extract.names.series import DASH, beside
 from kehoach_parser.extract.names.single import One, Place, named, read_one
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.literals import places
@@ -49,6 +50,7 @@ _LONGEST_LISTED: Final = 90
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
 
+_DASHES: Final = (" - ", " \N{EN DASH} ")
 _OTHERS: Final = pattern(
     r"""(?P<all>(?:các\s)?(?:(?:tổ\schức|đơn\svị|doanh\snghiệp|hộ\sgia\sđình)(?:,|\svà)\s){0,3}
            cá\snhân(?:(?:,|\svà)\s(?:các\s)?(?:tổ\schức|đơn\svị))?\s(?:khác\s)?(?:có\s)?liên\squan)
@@ -219,8 +221,11 @@ class _List:
     def _next(self) -> int | None:
         """Return where the next name stands, null at the end of the list and of who closes it."""
         step = _separator(self._copy, self._reached, self._end, listing=self._listing)
-        if step is None or self._listing:
+        if self._listing:
             return step
+        step = step or self._past_dash()
+        if step is None:
+            return None
         others = _OTHERS.match(self._copy.low, step, self._end)
         if others:
             if others["all"]:
@@ -230,10 +235,27 @@ class _List:
         bare = self._is_bare(step)
         return step if bare or begins(self._copy, step, self._end, listing=False) else None
 
+    def _past_dash(self) -> int | None:
+        """Return where a body stands behind a dash, beside the one before it, null for none."""
+        signed = self._copy.text.startswith(_DASHES, self._reached)
+        dash = DASH.match(self._copy.text, self._reached, self._end) if signed else None
+        last = self._units[-1] if dash and self._units else None
+        found = last and head_at(self._copy, last.start, last.end, many=True)
+        if dash is None or not found:
+            return None
+        return dash.end() if beside(self._copy, dash.end(), self._end, found[0].words) else None
+
     def _is_bare(self, place: int) -> bool:
-        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`)."""
+        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`).
+
+        So does the word of the name before it (`Đội văn nghệ, đội bóng chuyền`).
+        """
         copy, end = self._copy, self._end
-        if not self._partners or not copy.text[place : place + 1].islower():
+        if self._listing or not copy.text[place : place + 1].islower():
+            return False
+        if self._units and same_sort(copy, self._units[-1], place):
+            return True
+        if not self._partners:
             return False
         found = head_at(copy, place, end, many=True)
         return (
@@ -241,6 +263,18 @@ class _List:
             and found[0].sort in ("group", "body")
             and head_at(copy, place, end, many=False) is None
         )
+
+
+def same_sort(copy: Copy, name: UnitName, place: int) -> bool:
+    """Return whether the word that begins a name in a capital begins another in a small letter."""
+    begun = copy.low[name.start : name.start + 2]
+    if not copy.low.startswith(begun, place) or not copy.text[name.start].isupper():
+        return False
+    head = head_at(copy, name.start, len(copy.low), many=True)
+    other = head_at(copy, place, len(copy.low), many=True) if head else None
+    if head is None or other is None or head[0].sort not in ("body", "group"):
+        return False
+    return head[0].words == other[0].words
 
 
 def listed_over(copy: Copy, start: int, comma: int) -> int:

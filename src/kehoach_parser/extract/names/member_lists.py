@@ -54,7 +54,7 @@ _PLACE: Final = pattern(
     rf"(?:(?P<kind>{_KINDS})\s)?"
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:(?:\s(?:-\s)?|-|')[{UPPER}\d][^\W_]*)*)"
 )
-_PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
+_PIECE: Final = pattern(r"[^\W\d_][^,;:.()\n|]*?(?=\s*[,;:.()\n|]|\s(?:và|cùng)\s|\s*\Z)")
 _PLACE_WORDS: Final = ("xã ", "phường ", "đặc khu ", "thị ", "huyện ", "quận ", "thành ", "tỉnh ")
 """How the words for places begin, before any of them is looked up."""
 

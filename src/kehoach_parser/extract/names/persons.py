@@ -37,6 +37,7 @@ OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+
 
 _SEAT: Final = pattern(
     r"\s*(?:[-\N{EN DASH}]\s+(?:phó )?(?:trưởng đoàn|tổ trưởng|chủ tịch(?: hội đồng(?! nhân))?)"
+    r"|,\s+(?:phó )?chủ tịch (?:thường trực )?hội đồng(?! nhân)"
     r"|[-\N{EN DASH},]\s+(?:phó )?(?:trưởng (?:tiểu )?ban|ban|ủy viên|thành viên|thư ký))"
     r"(?: thường trực)?(?=\s*\Z|\s*[-\N{EN DASH},;:]\s)"
 )

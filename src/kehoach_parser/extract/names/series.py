@@ -7,7 +7,9 @@ from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.heads import (
     CAPITALS,
     IN_CELL,
+    MANY,
     NO_NAME,
+    QUANTIFIER,
     ROLE_WORDS,
     SEPARATOR,
     begins,
@@ -21,7 +23,7 @@ from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
-_DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
+DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
 _COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 _LEVELS: Final = tuple(
@@ -52,6 +54,18 @@ _TIMES: Final = (
 _DUTIES: Final = tuple(f"{verb} " for verb in DUTY_OPENERS)
 """How a duty begins that stands behind a body and a dash (`Sở Y tế - Chủ trì thẩm định`)."""
 
+_SIDE_BY_SIDE: Final = frozenset(
+    ("hội", "đoàn", "công đoàn", "hiệp hội", "liên đoàn", "mặt trận", "mttq", "ubmttq", "công an",
+     "quân sự xã", "quân sự phường")
+)  # fmt: skip
+"""Bodies of which a place has one each: mass organisations, police and soldiers."""
+
+_OF_ONE_SORT: Final = frozenset(("sở", "cục", "vụ", "phòng", "khoa", "ban", "chi cục"))
+"""Parts of one body, of which none is part of another."""
+
+_DEPARTMENTS: Final = frozenset(("sở", "công an", "thanh tra tỉnh", "thanh tra thành phố"))
+"""Departments of a province, of which each has one level."""
+
 _CENTRE: Final = "trung tâm"
 _LIBRARY: Final = ("thư viện", "học liệu")
 """What is a field of a centre, a body elsewhere."""
@@ -60,7 +74,6 @@ _FIELDS: Final = ("chỉ đạo tuyến",)
 """Fields of offices that begin so (`Phòng Đào tạo - Chỉ đạo tuyến`)."""
 
 _SHARES_PLACE: Final = "quân sự "
-_OF_SORTS: Final = pattern(r"(?<!\w)(?:các|những|một số|mỗi|mọi|tất cả) ")
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
@@ -90,6 +103,9 @@ _OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
 _BRANCH: Final = "ngành"
 """A body only with its field in capitals (`Ngành Y tế`, not `các Sở, Ban, Ngành cấp tỉnh`)."""
 
+_WHICH: Final = pattern(r"\s(?:(?:có )?liên quan|(?:trực )?thuộc|khác|còn lại|chức năng)(?!\w)")
+"""What tells which bodies of a sort are meant (`các Cục, Vụ có liên quan`)."""
+
 _SCHOOL: Final = "trường"
 _IS: Final = " là "
 _OF_PLACES: Final = (
@@ -103,7 +119,7 @@ _STAFF: Final = (
 )  # fmt: skip
 _OFFICES: Final = ("văn phòng", "vp")
 _OFFICE: Final = pattern(
-    r"\s-\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
+    r"\s[-\N{EN DASH}]\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
 )
 """What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
 
@@ -111,19 +127,21 @@ _OFFICE: Final = pattern(
 def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | None:
     """Return where the name goes on past a separator (null: it ends), null for no separator."""
     copy = state.copy
-    dash = _DASH.match(copy.text, last, state.end)
+    dash = DASH.match(copy.text, last, state.end)
     if dash:
         timed = state.listing and copy.low.startswith(_TIMES, dash.end())
         office = _OFFICE.match(copy.low, last, state.end)
         duty = copy.low.startswith(_DUTIES, dash.end()) and not copy.low.startswith(
             _FIELDS, dash.end()
         )
-        seat = state.listing and past_seat(copy, last, state.end) > last
+        seat = past_seat(copy, last, state.end) > last
         post = not state.listing and unit_words().posts.at(copy.low, dash.end())
         ends = timed or office or duty or seat or post
         if ends or past_holder(copy, last, state.end) > last:
             return None, state  # `Chủ tịch UBND xã - Trưởng Ban Chỉ đạo`
-        return (None if _another_behind_dash(state, dash.end()) else dash.end()), state
+        alike = beside(copy, dash.end(), state.end, state.head.words)
+        ends = alike or _another_behind_dash(state, dash.end())
+        return (None if ends else dash.end()), state
     step = SEPARATOR.match(copy.low, last, state.end)
     if step is None and (state.listing or state.bare):
         step = IN_CELL.match(copy.text, last, state.end)
@@ -141,6 +159,20 @@ def _another_behind_dash(state: Growing, at: int) -> bool:
         return False  # `Trung tâm Thông tin - Thư viện`
     found = head_at(state.copy, at, state.end, many=False)
     return found is not None and (found[0].sort, state.head.sort) != ("staff", "body")
+
+
+def beside(copy: Copy, at: int, end: int, head: str) -> bool:
+    """Return whether behind a dash stands a body beside the one with this head.
+
+    `Đoàn Thanh niên – Hội Phụ nữ xã`, `Công an – Quân sự phường`, `Cục A – Cục B`; a dash before
+    other bodies may tell whose part the first is (`Phòng CSGT - Công an tỉnh`).
+    """
+    found = None if copy.text[at].islower() else head_at(copy, at, end, many=False)
+    if found is None:
+        return False
+    heads = {found[0].words.lower(), head.lower()}
+    alike = len(heads) == 1 and heads <= _OF_ONE_SORT
+    return alike or heads <= _SIDE_BY_SIDE or (len(heads) > 1 and heads <= _DEPARTMENTS)
 
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
@@ -301,7 +333,8 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
         field = head.words == _BRANCH and not following.isupper()
-        return found.end if field or not following.isalpha() else None
+        sort = field or _WHICH.match(state.copy.low, found.end) is not None
+        return found.end if sort or not following.isalpha() else None
     proper = following.isupper() and not state.copy.low.startswith(_LEVELS, found.end)
     return None if proper and head.sort != "free" else found.end
 
@@ -315,7 +348,7 @@ def _is_apart(state: Growing, head: Head, place: int) -> bool:
         return False
     if _is_certain(head):
         return True
-    return _is_certain(state.head) and not _OF_SORTS.search(state.copy.low, state.start, place)
+    return _is_certain(state.head) and not MANY.search(state.copy.low, state.start, place)
 
 
 def _is_certain(head: Head) -> bool:
@@ -338,7 +371,9 @@ def _goes_on(state: Growing, step: str, place: int) -> bool:
     if copy.text[place : place + 1].isupper():
         return True
     noun = _noun(copy, place)
-    return noun == "field" or (noun == "people" and state.collective)
+    many = state.head.words in _ANY_BODIES or state.head.sort == "group"
+    many = many or QUANTIFIER.match(copy.low, state.start) is not None
+    return noun == "field" or (noun == "people" and state.collective and many)
 
 
 def _noun(copy: Copy, place: int) -> str | None:

@@ -1,5 +1,6 @@
 """One name at a place: a body by its head, a person, or a post that names no body."""
 
+import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -50,8 +51,14 @@ _CHARGE: Final = pattern(
 _TURNING: Final = frozenset({"verb", "adverb", "modal"})
 """Sorts of words that no object goes on with (`phụ trách thôn 3 dự họp`)."""
 
+_MEMBER: Final = "thành viên"
+"""Whoever is on a board, who acts as those do who hold a post (`Các thành viên rà soát`)."""
+
 _OFFICIALS: Final = ("cán bộ", "công chức", "viên chức")
 """Heads of people who are told, as staff are, by their charge."""
+
+_HEADING_ENDS: Final = ("", "\n", ":")
+"""What follows a charge in a heading (`Phó Hiệu trưởng phụ trách chăm sóc nuôi dưỡng`)."""
 
 _COMRADE: Final = pattern(r"(?:các\s+)?(?:đồng chí|đ/c|đ\.c)\s+(?=\w)")
 """What may stand before a post (`đồng chí Bí thư`)."""
@@ -83,7 +90,10 @@ def read_one(where: Place) -> One | None:
     """Return the name that stands at a place, null for none."""
     known = where.copy.known.get(where.at)
     if known is not None:
-        return One(named(where.copy, where.at, known, post=where.post), known, False)
+        name = named(where.copy, where.at, known, post=where.post)
+        bracket = where.copy.text.startswith(" (", known)
+        close = where.copy.text.find(")", known, known + LONGEST) if bracket else -1
+        return One(name, max(known, close + 1), False)
     return _with_head(where) or _without_head(where)
 
 
@@ -116,7 +126,14 @@ def _with_head(where: Place) -> One | None:
     if staff and not quantifier and _IN_CHARGE in copy.low[after : reached + 12]:
         return _in_charge(where, reached)
     person = head.sort == "person"
-    return One(named(copy, at, last, post=post and not person), reached, person)
+    member = head.words == _MEMBER and (counted or _heads_board(copy, at, of_board))
+    held = member if person else post
+    return One(named(copy, at, last, post=held), reached, person)
+
+
+def _heads_board(copy: Copy, at: int, of_board: tuple[Head, int] | None) -> bool:
+    """Return whether `thành viên` at a place has its board; capitals head a list of names."""
+    return of_board is not None and copy.text[at + 1].islower()
 
 
 def _grown(where: Place, head: Head, after: int, *, counted: bool) -> tuple[int, int]:
@@ -141,8 +158,16 @@ def _in_charge(where: Place, place: int) -> One:
     clause = _CLAUSE_END.search(copy.low, place, end)
     last = clause.start() if clause else end
     stop = _charge_end(copy, copy.low.find(_IN_CHARGE, at, last), last)
-    whole = stop == end or stop < last or copy.text[stop] == ":"
+    whole = stop == end or stop < last or copy.text[stop] == ":" or _more_people(copy, clause)
     return One(named(copy, at, stop if whole else place, post=whole), stop, True)
+
+
+def _more_people(copy: Copy, clause: re.Match[str] | None) -> bool:
+    """Return whether a comma goes on to other people (`…, khuyến nông viên`)."""
+    found = (
+        unit_words().heads.at(copy.low, clause.end() + 1) if clause and clause[0] == "," else None
+    )
+    return found is not None and any(head.sort == "staff" for head in found.value)
 
 
 def _without_head(where: Place) -> One | None:
@@ -205,11 +230,17 @@ def _charge_end(copy: Copy, place: int, stop: int) -> int:
     charge = _CHARGE.match(copy.low, place, stop) if place >= 0 else None
     words = list(SYLLABLE_OR_NUMBER.finditer(copy.low, charge.end(), stop)) if charge else []
     began = False
+    verb = -1
     for word in words:
-        sort = sort_at(copy.low, word.start())
-        if began and sort in _TURNING and copy.text[word.start()].islower():
+        if word.start() < verb:
+            continue
+        found = unit_words().duties.at(copy.low, word.start())
+        turning = found is not None and found.value in _TURNING
+        verb = found.end if found and turning else verb
+        closing = verb >= stop and copy.text[stop : stop + 1] in _HEADING_ENDS
+        if began and turning and not closing and copy.text[word.start()].islower():
             return word.start() - 1
-        began = began or sort not in _TURNING
+        began = began or not turning or copy.low.count(" ", word.start(), verb) > 1
     return stop
 
 

@@ -20,7 +20,7 @@ _TERRITORY_END: Final = pattern(
 )
 _TERRITORY_REACH: Final = 14
 _PLACE_END: Final = pattern(
-    r" (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|đặc khu|thôn|ấp"
+    r"(?<!ợp tác) (?:xã|phường|tỉnh|huyện|quận|thành phố|thị trấn|đặc khu|thôn|ấp"
     r"|Mầm non|Mẫu giáo|Tiểu học|cơ sở|phổ thông|TH(?:CS|PT))(?: [A-ZĐÀ-ÝƯẠ-Ỹ][^\W\d_]*){1,4}\s\Z"
 )
 """A territory or a school with its proper name (`UBND xã Tân Lập`, `Trường Tiểu học Lê Lợi`)."""

@@ -5,17 +5,18 @@ cộng tác viên dân số:`, the third is whoever is to do what stands below i
 đánh giá chất lượng:` is one name. What such a heading names is known wherever it is named again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, Names
+from kehoach_parser.extract.names.heads import MANY, begins, head_at
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.lexicon.bodies import is_whole
-from kehoach_parser.lexicon.duty_words import sort_at
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.kinds import kind_of
@@ -38,7 +39,7 @@ _ENDS: Final = " :"
 _TOPIC: Final = pattern(
     r".*\d|(?:một số|những|giai đoạn|lĩnh vực|phần|vòng|tài liệu|tiêu chí|nhóm (?:nhiệm|giải|nội)"
     r"|buổi|ngày|đêm|ban (?:ngày|đêm)|danh (?:mục|sách)|mẫu|biểu|trang thiết bị|sản phẩm|mô hình"
-    r"|dự án|đề án|chuyên đề|hội (?:nghị|thi|thao|diễn)|lễ|cuộc|phong trào|nguồn|mối quan hệ)\b"
+    r"|dự án|đề án|chuyên đề|hội (?:nghị|thi|thao|diễn)|lễ|cuộc|phong trào|nguồn|mối quan hệ|cấp)\b"
 )
 """How headings of things begin that no table of kinds or verbs has; numbers are of steps."""
 
@@ -51,36 +52,106 @@ _ACTS: Final = pattern(
 _OF_MANY: Final = frozenset({"group", "staff", "person"})
 """Sorts of heads that begin no name of one body."""
 
-_MANY: Final = pattern(r"\b(?:các|những|mọi|mỗi|từng)\b")
 _LIST: Final = pattern(rf"(?:,|\s[vV]à)\s[{UPPER}]")
 """What parts names of a list, each with its capital."""
 
+_PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
 _LEVEL: Final = pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|trường|sở|bộ)\Z")
 """How a whole name ends: a verb behind it is what the body does."""
+
+
+class _Label(NamedTuple):
+    """A heading, or what stands before a colon and a verb (`run_in`), up to its `end`."""
+
+    item: Item
+    end: int
+    run_in: bool
 
 
 def know_bodies(copy: Copy, outline: Outline, items: list[Item], recipients: Sequence[str]) -> None:
     """Note where the names stand that the document's headings and recipients tell whole."""
     points: dict[int, list[Item]] = {}
+    bullets: dict[tuple[int, int, str], list[Item]] = {}
     for item in items:
         if item.head:
             points.setdefault(outline.parents[item.section], []).append(item)
+        elif item.marker:
+            bullets.setdefault((item.section, item.parent, item.marker), []).append(item)
+    beside = [
+        *((parent, found) for parent, found in points.items()),
+        *((section, found) for (section, *_), found in bullets.items()),
+    ]
     names = dict.fromkeys(_whole_recipients(recipients))
-    for parent, beside in points.items():
-        kind = outline.sections[parent].kind if parent >= 0 else None
-        short = [one for one in beside if one.end - one.start <= _LONGEST_LIST]
-        if kind not in TASK_KINDS or not short:
-            continue
-        whole = {one.start: heading_units(copy, one.start, one.end) for one in short}
-        names |= dict.fromkeys(_whole_headings(copy, whole.values()))
-        unknown = [one for one in short if not whole[one.start] and _names_somebody(copy, one)]
-        known = sum(map(bool, whole.values()))
-        as_many = known * 2 if kind is SectionKind.ORGANIZATION else known
-        if unknown and known >= _FEWEST_BODIES and as_many >= len(unknown):
-            acting = (one for one in unknown if _acts_below(copy, one, items, points))
-            names |= dict.fromkeys(copy.low[one.start : one.end].rstrip(_ENDS) for one in acting)
+    for section, found in beside:
+        kind = outline.sections[section].kind if section >= 0 else None
+        labels = _labels_of(copy, found) if kind in TASK_KINDS else []
+        whole = [None if one.run_in else _context(copy, one) for one in labels]
+        names |= dict.fromkeys(_whole_headings(copy, whole))
+        for one in _unknown(copy, labels, whole, twice=kind is SectionKind.ORGANIZATION):
+            if (one.run_in or _acts_below(copy, one.item, items, points)) and not _note_parts(
+                copy, one
+            ):
+                names[copy.low[one.item.start : one.end].rstrip(_ENDS)] = None
     for name in list(names)[:_MOST_NAMES]:
         _note(copy, name)
+
+
+def _context(copy: Copy, label: _Label) -> Context | None:
+    return heading_units(copy, label.item.start, label.end)
+
+
+def _unknown(
+    copy: Copy, labels: list[_Label], whole: list[Context | None], *, twice: bool
+) -> list[_Label]:
+    """Return the labels that name somebody unknown, where enough beside them name bodies.
+
+    There are no more of them than known ones, or than `twice` as many.
+    """
+    known, unknown = 0, list[_Label]()
+    for one, units in zip(labels, whole, strict=True):
+        if units or (one.run_in and _is_known(copy, one)):
+            known += 1
+        elif _names_somebody(copy, one):
+            known += one.run_in
+            unknown.append(one)
+    enough = known >= _FEWEST_BODIES and known * (1 + twice) >= len(unknown)
+    return unknown if enough else []
+
+
+def _is_known(copy: Copy, label: _Label) -> bool:
+    """Return whether the names before a colon reach up to it."""
+    names = read_names(copy, label.item.start, label.item.end)
+    return bool(names.units or names.persons) and names.end >= label.end
+
+
+def _labels_of(copy: Copy, items: list[Item]) -> list[_Label]:
+    """Return what heads each paragraph: what stands before its colon and a verb, or all of it."""
+    found: list[_Label] = []
+    for item in items:
+        colon = copy.text.find(": ", item.start, min(item.end, item.start + _LONGEST))
+        if colon >= 0 and sort_at(copy.low, colon + len(": ")) in ACTING:
+            bracket = copy.text.find(" (", item.start, colon) if copy.text[colon - 1] == ")" else -1
+            found.append(_Label(item, colon if bracket < 0 else bracket, run_in=True))
+        elif item.head and item.end - item.start <= _LONGEST_LIST:
+            found.append(_Label(item, item.end, run_in=False))
+    return found
+
+
+def _note_parts(copy: Copy, label: _Label) -> bool:
+    """Note each of several names where a label has them (`Giảng viên, người học`)."""
+    found = unit_words().heads.at(copy.low, label.item.start)
+    people = found is not None and all(head.sort == "staff" for head in found.value)
+    place = label.item.start
+    for part in _PARTS.finditer(copy.low, label.item.start, label.end):
+        named = copy.text[part.end()].isupper() or MANY.match(copy.low, part.end())
+        if people or (named and begins(copy, part.end(), label.end, listing=False)):
+            copy.known[place] = part.start()
+            place = part.end()
+    if place == label.item.start:
+        return False
+    copy.known[place] = label.end
+    copy.names.pop(label.item.start, None)
+    return True
 
 
 def _whole_recipients(recipients: Sequence[str]) -> Iterator[str]:
@@ -91,7 +162,7 @@ def _whole_recipients(recipients: Sequence[str]) -> Iterator[str]:
             yield name
 
 
-def _whole_headings(copy: Copy, headings: Iterable[Context | None]) -> Iterator[str]:
+def _whole_headings(copy: Copy, headings: list[Context | None]) -> Iterator[str]:
     """Yield the bodies that a heading names alone, with a list within."""
     for context in headings:
         if context and len(context.lead) == 1:
@@ -102,7 +173,7 @@ def _whole_headings(copy: Copy, headings: Iterable[Context | None]) -> Iterator[
 
 def _is_lone(name: str) -> bool:
     """Return whether a name is of one body, and a sentence might end it at a comma or `và`."""
-    if len(name) > _LONGEST or not ("," in name or " và " in name) or _MANY.search(name):
+    if len(name) > _LONGEST or not ("," in name or " và " in name) or MANY.search(name):
         return False
     found = unit_words().heads.at(name, 0)
     return found is not None and any(head.sort not in _OF_MANY for head in found.value)
@@ -114,26 +185,33 @@ def _acts_below(copy: Copy, item: Item, items: list[Item], points: dict[int, lis
     return any(verb_first(copy, line.start) for line in below)
 
 
-def _names_somebody(copy: Copy, item: Item) -> bool:
-    """Return whether a heading is short, and of no action, thing or kind of section."""
-    name = copy.text[item.start : item.end].rstrip(_ENDS)
+def _names_somebody(copy: Copy, label: _Label) -> bool:
+    """Return whether a heading is short, and of no action, thing or kind of section.
+
+    Before a colon topics stand as often (`Hậu cần: …`): there the name's first word is known.
+    """
+    name = copy.text[label.item.start : label.end].rstrip(_ENDS)
     if len(name) > _LONGEST or name.count(" ") + 1 < _FEWEST_WORDS or not name[0].isupper():
         return False
     if not _MARKS.isdisjoint(name) or _ACTS.search(name):
         return False
-    begun = read_names(copy, item.start, item.end)
+    begun = read_names(copy, label.item.start, label.item.end if label.run_in else label.end)
     if begun.units or begun.persons:
-        return _goes_on(copy, begun, item)
-    topic = sort_at(copy.low, item.start) or _TOPIC.match(copy.low, item.start, item.end)
+        return _goes_on(copy, begun, label)
+    topic = sort_at(copy.low, label.item.start) or _TOPIC.match(
+        copy.low, label.item.start, label.end
+    )
+    if label.run_in:
+        return not topic and head_at(copy, label.item.start, label.end, many=True) is not None
     return not topic and kind_of(name) is None
 
 
-def _goes_on(copy: Copy, begun: Names, item: Item) -> bool:
+def _goes_on(copy: Copy, begun: Names, label: _Label) -> bool:
     """Return whether a name goes on behind what is known of it, and no action follows it."""
     if copy.text.startswith((",", " và "), begun.end):
         return True
-    known = copy.text[item.start : begun.end]
-    return not (_LEVEL.search(copy.low, item.start, begun.end) or is_whole(known))
+    known = copy.text[label.item.start : begun.end]
+    return not (_LEVEL.search(copy.low, label.item.start, begun.end) or is_whole(known))
 
 
 def _note(copy: Copy, name: str) -> None:

@@ -35,11 +35,19 @@ _AIMS: Final = frozenset(
 _FORMS: Final = _AIMS | {SectionKind.APPENDIX}
 """Kinds in which no attribute line makes a task of what stands above it."""
 
-_DIRECTS_END: Final = pattern(r"(?<!\w)(?:đề nghị|yêu cầu|vướng mắc|khó khăn)\b")
-"""What a formula at the end has that asks for something (`Nếu có vướng mắc, đề nghị …`)."""
+_DIRECTS_END: Final = pattern(
+    r"(?<!\w)(?:(?<!kính )đề nghị|đề nghị(?![^.;]*\sxem xét\b)|yêu cầu|vướng mắc|khó khăn)\b"
+)
+"""What a formula at the end has that asks for something (`Nếu có vướng mắc, đề nghị …`).
+
+A body that begs a higher one to look at its plan (`kính đề nghị … xem xét`) assigns nothing.
+"""
 
 _OF: Final = " của "
 """What follows a verb that is used as a noun (`Quy định của pháp luật`)."""
+
+_IS: Final = "là "
+"""How what a body is to be begins (`Là đầu mối của …`)."""
 
 _MANY: Final = pattern(r"(?:các|những|mọi|mỗi)\s")
 """How a list of things begins, no action."""
@@ -191,7 +199,7 @@ def _acts(reading: Reading, item: Item) -> bool:
         if _MANY.match(copy.low, item.start):
             return _many_act(copy, item)
         return topic_and_verb(copy, item) or not lists_objects(reading, item)
-    if copy.low.startswith(_OF, found.end):
+    if copy.low.startswith(_OF, found.end) and not copy.low.startswith(_IS, item.start):
         return False
     led = found.value != "noun" or bool(named_inside(copy, item.start, item.end).lead)
     timed = when_and_verb(copy, item) or verb_after_clause(copy, item)

@@ -276,7 +276,12 @@ def _is_of_others(item: Item, roles: Roles) -> bool:
 def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     """Give a draft its units; those above also act where they only ask others (`Yêu cầu …`)."""
     asks = roles.told and (roles.late or roles.beside) and bool(above.lead)
-    if roles.lead and not asks:
+    share = roles.lead and copy.text[draft.start].isdigit()
+    leading, helping = told_in_brackets(copy, draft.start, draft.end) if share else ([], [])
+    if leading:
+        draft.add("lead", leading)
+        draft.add_helpers(helping)
+    elif roles.lead and not asks:
         draft.add("lead", (*above.lead, *roles.lead) if roles.beside else roles.lead)
         if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
             draft.add_helpers(above.coordinating)

@@ -16,11 +16,12 @@ _THANKS: Final = pattern(
     r"(?:[^.;:]{0,120}?\s)?(?:(?:chân thành|trân trọng) (?:cám|cảm)|xin (?:cám|cảm)) ơn\b"
 )
 _LAYS: Final = pattern(
-    r"[^.;:]{3,120}?\skính (?:báo cáo|trình)\b[^.;:]{2,160}\sxem xét\b[^.;:]{0,80}[./\s]*\Z"
+    r"(?:[^.;:]{3,120}?\s)?kính (?:báo cáo|trình|đề nghị)\b[^.;:]{2,160}\sxem xét\b"
+    r"[^.;:]{0,80}[:./\s]*\Z"
 )
 """How a body thanks, or lays its report before a higher one, at the end of a letter."""
 
-_ENDS_LETTERS: Final = (("m ơn", _THANKS), (" kính ", _LAYS))
+_ENDS_LETTERS: Final = (("m ơn", _THANKS), ("kính ", _LAYS))
 """What the patterns need, looked for first."""
 
 _LONGEST_END: Final = 240
@@ -74,6 +75,17 @@ _DEFINES: Final = pattern(
 _AIMED_AT: Final = ("chỉ tiêu:", "mục tiêu:", "chủ đề:", "môn thi:", "thể loại:")
 """Labels of what is to be reached, or of what something is about."""
 
+_HAVING_HEARD: Final = ("sau khi nghe ", "sau khi xem xét ", "sau khi thảo luận")
+"""How the sentence begins, up to its colon, that leads to the conclusions of a meeting."""
+
+_CONSENTS: Final = ("cơ bản ", "thống nhất ", "đồng ý ", "nhất trí ")
+_AGREES: Final = pattern(
+    r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) (?:(?:về )?chủ trương\b"
+    r"|với (?:các )?(?:báo cáo|đề xuất|đề nghị|kiến nghị|ý kiến|nội dung)\b)"
+    r"(?!.*[.,;:]\s(?:giao|yêu cầu|đề nghị|phân công)\s)"
+)
+"""A conclusion that accepts what was proposed, and orders nothing besides."""
+
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
     r"[^.;:]{0,40}?\d[\d,.]*\s*[%–-]"
@@ -85,13 +97,14 @@ _SCORES: Final = pattern(
     r"""[^.;:()]{2,160}\(\s?\d{1,3}\s?điểm\)[\s.;]*\Z
       | [^.;:]{2,60}:\s\d{1,2}\s(?:giải|giấy\ khen|bằng\ khen|huy\ chương|cờ\ thi\ đua|suất)\b
       | (?:\d{1,2}\s)?giải\s(?:nhất|nhì|ba|khuyến\ khích|đặc\ biệt|toàn\ đoàn)\b
-      | [^.;:]{2,120}\s(?:được\s)?(?:cộng|trừ)\s\d{1,2}\sđiểm\b""",
+      | [^.;:]{2,120}\s(?:được\s)?(?:cộng|trừ)\s\d{1,2}\sđiểm\b
+      | [^.;:]{2,60}:\s\d[\d.,]*\s(?:(?:triệu|tỷ)\s)?đồng\b""",
     re.VERBOSE,
 )
-"""Parts of a contest with their marks, and prizes."""
+"""Parts of a contest with their marks, prizes, and what is paid (`Lệ phí: 30.000 đồng`)."""
 
 _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
-                       "huy chương", "suất")  # fmt: skip
+                       "huy chương", "suất", "0 đồng", "triệu đồng")  # fmt: skip
 
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
@@ -112,8 +125,16 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 
 def tells(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph defines a word, tells an aim or says who a member is."""
-    if copy.low.startswith(_AIMED_AT, item.start):
+    """Return whether a paragraph defines a word, tells an aim or says who a member is.
+
+    So do what leads to the conclusions of a meeting, and those that only accept something.
+    """
+    low, start = copy.low, item.start
+    if low.startswith(_AIMED_AT, start):
+        return True
+    if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
+        return True
+    if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)

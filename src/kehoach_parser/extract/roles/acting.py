@@ -34,9 +34,13 @@ _PEOPLE: Final = ("cán bộ ", "công chức ", "viên chức ", "người ")
 _ASIDE: Final = (
     r",?\s+(?:theo|căn cứ|trên cơ sở|trên địa bàn|trong (?:phạm vi|lực lượng|tổ|đội)|ngoài việc|tùy"
     r"|với (?:vai trò|tư cách|chức năng)|nêu (?:tại|ở|trên)|quy định tại"
-    r"|nơi (?:có|đặt|diễn ra|tổ chức|triển khai|đoàn))\b"
+    r"|nơi (?:có|đặt|diễn ra|xảy ra|tổ chức|triển khai|đoàn))\b"
 )
-_FOLLOWS: Final = pattern(rf"\s*[:.\-]|{_ASIDE}")
+_FOLLOWS: Final = pattern(
+    rf"\s*(?:[.\-]|–\s|:(?!\s\d+ (?:thành viên|người|đồng chí|đ/c|ông, bà)\b))|{_ASIDE}"
+)
+"""What stands between a body and its duty; not how many it has (`Ban Bầu cử: 15 thành viên`)."""
+
 _CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
 _TIME_OR_WAY: Final = pattern(
     r",?\s+(?:ngay )?(?:sau khi|trước khi|chậm nhất|từ nay"
@@ -54,7 +58,8 @@ _TIME_OR_WAY: Final = pattern(
 
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b|có (?:đóng góp|thành tích|công lao)\s"
-    r"|(?:có ý kiến|thông báo) (?:[^.;:]{0,160}? )?như sau\s?:"
+    r"|(?:có ý kiến|thông báo|báo cáo) (?:[^.;:]{0,160}? )?như sau\s?:"
+    r"|xin báo cáo\b|kính [^.;:]{2,160}\sxem xét\b"
     r"|có (?:văn bản|công văn|công điện|tờ trình|báo cáo|thông báo|kế hoạch) số\b"
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"(?! và (?:gửi|nộp|báo cáo|đăng ký|phản ánh|góp ý))"
@@ -70,11 +75,15 @@ _HAS: Final = pattern(r"có (?:(?:tổng (?:số|diện tích)|hơn|gần|trên|
 """What a body has (`Nhà trường có 03 điểm trường`); each of several is to have it."""
 
 _EACH: Final = ("mỗi ", "từng ", "các ")
-_DEMANDING: Final = ("yêu cầu", "đề nghị")
+_DEMANDING: Final = ("yêu cầu", "đề nghị", "kết luận", "thống nhất")
 _ITS_DEMANDS: Final = pattern(
-    r"\w+ \w+(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề)[^.;:]{0,20})? ?: *\Z"
+    r"\w+ \w+(?:(?:,| và) (?:chỉ đạo|yêu cầu))?"
+    r"(?: như sau| (?:một số|các|những) (?:nội dung|việc|vấn đề|nhiệm vụ)[^.;:]{0,20})? ?: *\Z"
 )
-"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself."""
+"""What a body demands of others below (`Ban Thường vụ yêu cầu:`): it does nothing itself.
+
+Nor does who concludes a meeting (`Chủ tịch UBND xã kết luận như sau:`).
+"""
 
 _MORE: Final = pattern(r"(?:[ ,…]|\.\.\.)+")
 """How a list of doers breaks off before the verb (`Sở A, Sở B,… rà soát`)."""
@@ -118,6 +127,7 @@ def acting(copy: Copy, names: Names, end: int) -> Subject | None:
 
     An unknown word right after a name that is whole is taken for a verb.
     """
+    names = _with_others(copy, names, end)
     at = _past_remarks(copy, names.end, end)
     if at >= end or _NO_DUTY.match(copy.low, at, end):
         return None
@@ -135,6 +145,20 @@ def acting(copy: Copy, names: Names, end: int) -> Subject | None:
         acts = sort in ACTING or _is_charged(copy, names.end, end)
     acts = acts or _acts_behind_clause(copy, names.end, end)
     return Subject(names, names.end) if acts else None
+
+
+def _with_others(copy: Copy, names: Names, end: int) -> Names:
+    """Return the doers with those of another sort that share their `các` and act, too.
+
+    `Các trường mầm non, nhóm trẻ tư thục gửi …`
+    """
+    many = names.units and copy.low.startswith("các ", names.units[-1].start)
+    if not many or not copy.text.startswith(", ", names.end):
+        return names
+    others = read_names(copy, names.end + len(", "), end, counted=True)
+    if not others.units or sort_at(copy.low, others.end + 1) != "verb":
+        return names
+    return others._replace(units=names.units + others.units, persons=names.persons)
 
 
 def _past_remarks(copy: Copy, place: int, end: int) -> int:
@@ -207,4 +231,6 @@ def is_staff(copy: Copy, place: int) -> bool:
     """Return whether people of the unit itself are named (`Phân công giáo viên trực`)."""
     found = unit_words().heads.at(copy.low, place)
     people = copy.low.startswith(_PEOPLE, place)
-    return people or (found is not None and all(head.sort == "staff" for head in found.value))
+    return people or (
+        found is not None and all(head.sort in ("staff", "person") for head in found.value)
+    )

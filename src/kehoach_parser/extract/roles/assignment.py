@@ -12,7 +12,7 @@ from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.acting import Subject
 from kehoach_parser.extract.roles.attributes import attributes_in, says_label
-from kehoach_parser.extract.roles.charged import charged
+from kehoach_parser.extract.roles.charged import charged, charged_beside
 from kehoach_parser.extract.roles.helping import (
     approving_in,
     coordinating_in,
@@ -136,6 +136,8 @@ class _Found:
         leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
         self._told |= bool(order and leading)
         self._beside |= bool(leading) and not self.lead
+        if leading:
+            leading += likewise(self._copy, leading[0], names.end, self._end)
         (self._extra if added else self.lead).extend(leading)
         self._helping += [*others, *second_subject(self._copy, names.end, self._end)]
 
@@ -166,7 +168,8 @@ class _Found:
         (self._extra if subject.added and not first else self.lead).extend(chairs)
         self._persons += subject.names.persons
         if units:
-            self.lead += likewise(copy, subject.after, end)
+            self.lead += charged_beside(copy, subject.names.end, end)
+            self.lead += likewise(copy, units[0], subject.after, end)
             self._last = units
         self._helping += [*members, *second_subject(copy, subject.after, end)]
 

@@ -8,7 +8,8 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.roles.acting import Subject
 from kehoach_parser.extract.roles.subjects import opens_clause
-from kehoach_parser.lexicon.duty_words import sort_at
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
 _CHARGES: Final = (" có trách nhiệm ", " chịu trách nhiệm ", " có nhiệm vụ ", " chủ trì, phối hợp ")
@@ -27,30 +28,88 @@ _NO_NAME: Final = pattern(
     r"|trước|đến|với|trách nhiệm|nhiệm vụ|nội dung|công tác|phân công|giao|cử|chỉ định|tùy|hằng"
     r"|hàng|định kỳ)\b"
 )
+_COMMA: Final = ", "
+_MANY: Final = pattern(r"(?<!\w)(?:các|những|mọi)\s")
+_PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
 _BREAKS: Final = frozenset('.;:()[]|/“”"\n')
 _LONGEST: Final = 80
 _REACH: Final = 100
+_ASKS: Final = ("đề nghị ", "yêu cầu ")
+_ORDER: Final = pattern(r"(?:đề nghị|yêu cầu) (?P<many>(?:các|những|toàn thể) )")
+_ACTS: Final = ACTING - {"opening"}
+_NO_SORT: Final = frozenset({"", "opening"})
+"""Sorts of words with which a name may begin (`học viên`)."""
+
 _FEWEST: Final = 2
 """Characters of a doer's name at most, words at least."""
 
 
 def charged(copy: Copy, start: int, end: int) -> Subject | None:
-    """Return the doer that words of charge follow, null where a sentence has none."""
+    """Return the doers that words of charge follow or an order names, null where there are none."""
     low, reach = copy.low, min(end, start + _REACH)
+    if low.startswith(_ASKS, start):
+        return _asked(copy, start, end)
     if low.find(_DUTY, start, reach) < 0 and low.find(_LEADING, start, reach) < 0:
         return None
+    at = _charge(copy, start, end) if copy.text[start].isupper() else None
+    if at is None:
+        return None
+    if sort_at(copy.low, start) not in _NO_SORT or opens_clause(copy, start, end):
+        return None
+    names = _doers(copy, start, at)
+    return Subject(Names(names, (), at), at) if names else None
+
+
+def charged_beside(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
+    """Return who else stands between the names that end at a place and words of charge.
+
+    `Nhân viên y tế, học viên thực tập, người nhà người bệnh có trách nhiệm …`
+    """
+    at = _charge(copy, place, end) if copy.text.startswith(_COMMA, place) else None
+    return () if at is None else _doers(copy, place + len(_COMMA), at)
+
+
+def _asked(copy: Copy, start: int, end: int) -> Subject | None:
+    """Return whom an order names, whatever these are (`Đề nghị các chùa, nhà thờ vận động …`)."""
+    order = _ORDER.match(copy.low, start, end)
+    if order is None or sort_at(copy.low, order.end()):
+        return None
+    begin = order.start("many")
+    for word in WORD.finditer(copy.low, order.end(), min(end, begin + _REACH)):
+        if sort_at(copy.low, word.start()) in _ACTS:
+            name = copy.text[begin : word.start()].rstrip()
+            if not _BREAKS.isdisjoint(name) or name.endswith(","):
+                return None
+            doer = UnitName(name, begin, begin + len(name))
+            return Subject(Names((doer,), (), doer.end), doer.end, ordered=True)
+    return None
+
+
+def _charge(copy: Copy, start: int, end: int) -> int | None:
+    """Return where the words of charge behind a doer's name begin, null for none."""
+    low, reach = copy.low, min(end, start + _REACH)
     found = [at for words in _CHARGES if (at := low.find(words, start, reach)) > start]
-    if not found or not copy.text[start].isupper():
+    at = min(found, default=end)
+    if at == end or not _BREAKS.isdisjoint(copy.text[start:at]) or _LIABLE.match(low, at):
         return None
-    at = min(found)
-    name = copy.text[start:at]
-    if name.count(" ") + 1 < _FEWEST or not _BREAKS.isdisjoint(name) or _LIABLE.match(copy.low, at):
-        return None
-    if (
-        sort_at(copy.low, start)
-        or opens_clause(copy, start, end)
-        or _NO_NAME.match(copy.low, start)
-    ):
-        return None
-    doer = UnitName(name, start, at)
-    return Subject(Names((doer,), (), at), at)
+    return at
+
+
+def _doers(copy: Copy, start: int, at: int) -> tuple[UnitName, ...]:
+    """Return the names of a list that ends at words of charge; of one word there is none.
+
+    A collective is one (`Các chức sắc, chức việc`).
+    """
+    names: list[UnitName] = []
+    first = _PARTS.search(copy.low, start, at)
+    collective = first is not None and _MANY.search(copy.low, start, first.start()) is not None
+    for part in (*(() if collective else _PARTS.finditer(copy.low, start, at)), None):
+        last = part.start() if part else at
+        name = UnitName(copy.text[start:last], start, last)
+        if sort_at(copy.low, start) not in _NO_SORT or _NO_NAME.match(copy.low, start):
+            return ()
+        if name.text.count(" ") + 1 < _FEWEST:
+            return ()
+        names.append(name)
+        start = part.end() if part else last
+    return tuple(names)

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.copies import Copy, Names, UnitName, is_member
 from kehoach_parser.extract.names.clauses import past_clause
 from kehoach_parser.extract.names.heads import head_at
 from kehoach_parser.extract.names.lists import read_names
@@ -19,6 +19,7 @@ _HEADING_PREFIX: Final = pattern(
     r"|(?:nhiệm vụ|trách nhiệm)\s+(?=các\s)|đối với\s+|về phía\s+|tại\s+|giao\s+(?:cho\s+)?"
     r"|đề nghị\s+|yêu cầu\s+|phân công\s+(?:cho\s+)?(?!đội ngũ)|kiến nghị\s+(?:với|đối với)?\s*"
 )
+_NUMBER: Final = pattern(r"\d{1,3}\s+(?=[^\W\d_])")
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 _SHARED_OUT: Final = "phân công "
@@ -60,7 +61,11 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     place = prefix.end() if prefix else start
     if prefix and copy.low.startswith(_SHARED_OUT, start) and _is_staff(copy, place, end):
         return None
-    names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
+    number = _NUMBER.match(copy.text, place, end)
+    if number:
+        names = _with_number(copy, place, read_names(copy, number.end(), end, counted=True))
+    else:
+        names = read_names(copy, place, end, listing=_regards_body(copy, start, place, end))
     bodies = frozenset(names.units)
     units = [name for name in names.doers if name in bodies or _is_post(copy, name)]
     persons = tuple(name for name in names.persons if is_person(copy, name.start, name.end))
@@ -73,6 +78,13 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     whole = _HEADING_END.match(copy.text, past_holder(copy, after, end), end)
     chaired = not whole and _is_chaired(copy, after, end)
     return Context(tuple(units), persons=persons) if whole or chaired else None
+
+
+def _with_number(copy: Copy, place: int, names: Names) -> Names:
+    """Return names the first of which a number counts (`12 chi hội phụ nữ thôn`)."""
+    first = names.units[:1]
+    counted = [one._replace(text=copy.text[place : one.end], start=place) for one in first]
+    return names._replace(units=(*counted, *names.units[1:]))
 
 
 def _is_staff(copy: Copy, place: int, end: int) -> bool:
@@ -116,9 +128,15 @@ def _regards_body(copy: Copy, start: int, place: int, end: int) -> bool:
 
 
 def _is_post(copy: Copy, name: UnitName) -> bool:
-    """Return whether a name is a post alone, without what is to be done."""
-    return name.post and not any(
-        found.value == "verb" and copy.low[word.start() : found.end] != _IN_CHARGE
-        for word in WORD.finditer(copy.low, name.start, name.end)
-        if (found := unit_words().duties.at(copy.low, word.start()))
+    """Return whether a name is a post alone, without what is to be done.
+
+    What follows `phụ trách` only tells which one it is (`Phó Hiệu trưởng phụ trách nuôi dưỡng`).
+    """
+    if is_member(name) or not name.post:
+        return is_member(name)
+    charge = copy.low.find(_IN_CHARGE, name.start, name.end)
+    end = charge if charge >= 0 else name.end
+    return not any(
+        sort_at(copy.low, word.start()) == "verb"
+        for word in WORD.finditer(copy.low, name.start, end)
     )

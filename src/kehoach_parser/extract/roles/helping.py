@@ -32,14 +32,17 @@ LEADS: Final = pattern(
     r"(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối|là đầu mối)\b"
 )
 COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
+_HELPS: Final = pattern(r"\s*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp|hỗ trợ)\b")
+"""What those do who stand right behind the body that chairs (`…, Hội B hỗ trợ gian hàng`)."""
+
 _APPROVES: Final = pattern(
     r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
 )
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _THEN_ALONG: Final = "; cùng với "
 _BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
-_CHAIRING: Final = "chủ trì, cùng"
-_CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì, cùng(?:\s+với)?\s+")
+_CHAIRING: Final = "chủ trì"
+_CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì,? cùng(?:\s+với)?\s+")
 STEP: Final = pattern(r"\s*[,;]\s+")
 
 
@@ -60,7 +63,7 @@ def helping_behind(copy: Copy, place: int, end: int) -> list[UnitName]:
     if step is None:
         return []
     names = read_names(copy, step.end(), end)
-    return list(names.units) if COORDINATES.match(copy.low, names.end, end) else []
+    return list(names.units) if _HELPS.match(copy.low, names.end, end) else []
 
 
 def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
@@ -82,9 +85,9 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
             found += read_names(copy, given.end(), end).units
         elif not _NOT_COORDINATION.search(copy.low, max(start, begin - 16), begin):
             found += _partners(copy, after, end)
-    if copy.low.find(_CHAIRING, start, end) >= 0:
-        for beside in _CHAIRING_WITH.finditer(copy.low, start, end):
-            found += read_names(copy, beside.end(), end).units
+    for place in words_at(copy.low, _CHAIRING, start, end):
+        beside = _CHAIRING_WITH.match(copy.low, place, end)
+        found += read_names(copy, beside.end(), end).units if beside else ()
     for place in places(copy.low, _THEN_ALONG, start, end):
         found += read_names(copy, place + len(_THEN_ALONG), end).units
     along = _ALONG.match(copy.low, start, end)

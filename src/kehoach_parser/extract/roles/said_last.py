@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.names.lists import listed_over, read_names
+from kehoach_parser.extract.names.lists import listed_over, read_names, same_sort
 from kehoach_parser.extract.roles.acting import verb_past_clause
 from kehoach_parser.extract.roles.helping import LEADS
 from kehoach_parser.extract.roles.times import says_when
@@ -15,6 +15,7 @@ from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _HELPS: Final = pattern(r"\s+(?:cùng\s+)?phối hợp(?!\s+(?:chặt chẽ\s+)?(?:với|cùng)\b)\b")
+_SUPPORTS: Final = " hỗ trợ"
 _IS_OR_JOINS: Final = ("là ", "phối hợp")
 _BARE: Final = tuple(
     f"; {words}" for words in ("đơn vị", "cơ quan", "tổ chức", "cơ sở", "doanh nghiệp", "nhà thầu",
@@ -26,11 +27,12 @@ _STATE: Final = pattern(r"(?:đã|đang|chưa|còn|vẫn|không|luôn|cũng|đ�
 """Adverbs that tell how things are, not how somebody is to act."""
 
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
-_BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
+_BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|nơi có|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
 """What may stand between a doer and its verb (`…; các trạm theo chức năng lập danh sách`)."""
 
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
+_TIME: Final = "thời gian "
 _LONGEST_BRACKET: Final = 210
 BREAK: Final = pattern(r"[,;:]\s+|\s[-\N{EN DASH}]\s")
 _OF_A_GROUP: Final = pattern(
@@ -112,22 +114,27 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     return list(names.units) if sort_at(copy.low, names.end + 1) == "verb" else []
 
 
-def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
+def likewise(copy: Copy, doer: UnitName, place: int, end: int) -> list[UnitName]:
     """Return who else acts behind commas of a sentence whose first doers end at a place.
 
-    `Sở A cử 05 người, Sở B cử xe`; not who is listed with others (`phối hợp với Sở A, Sở B lập`).
+    `Sở A cử 05 người, Sở B cử xe`, `Chi hội A quét dọn, chi hội B cắm hoa`; not who is listed with
+    others (`phối hợp với Sở A, Sở B lập`).
     """
     found: list[UnitName] = []
     stop = _CLAUSE_END.search(copy.text, place, min(end, place + _LONGEST_SERIES))
     reach = stop.start() if stop else min(end, place + _LONGEST_SERIES)
     read_to = place
+    chaired = LEADS.match(copy.low, place, end) is not None
     for comma in places(copy.text, ", ", place, reach):
         begin = comma + len(", ")
-        if begin < read_to or not copy.text[begin : begin + 1].isupper():
+        if begin < read_to:
+            continue
+        if not (copy.text[begin : begin + 1].isupper() or same_sort(copy, doer, begin)):
             continue
         names = read_names(copy, begin, reach)
         read_to = max(read_to, names.end)
-        verb = bool(names.units) and _does(copy, names.end, reach)
+        helps = chaired and copy.low.startswith(_SUPPORTS, names.end)
+        verb = bool(names.units) and not helps and _does(copy, names.end, reach)
         if verb and listed_over(copy, place, comma) < 0:
             found += names.units
     return found
@@ -167,7 +174,9 @@ def _beside_time(copy: Copy, start: int, end: int) -> tuple[int, int]:
     steps = [step.span() for step in BREAK.finditer(copy.text, start, end)]
     if steps and says_when(copy, start, steps[0][0]):
         return steps[0][1], end
-    return (start, steps[-1][0]) if steps and says_when(copy, steps[-1][1], end) else (start, end)
+    last = steps[-1][1] if steps else end
+    last += len(_TIME) if copy.low.startswith(_TIME, last) else 0
+    return (start, steps[-1][0]) if steps and says_when(copy, last, end) else (start, end)
 
 
 def _after_colon(copy: Copy, start: int, end: int) -> list[UnitName]:
@@ -180,7 +189,7 @@ def _after_colon(copy: Copy, start: int, end: int) -> list[UnitName]:
     stop = end
     while stop > colon and copy.text[stop - 1] in " .;":
         stop -= 1
-    return _only_names(copy, colon + 2, stop)
+    return _only_names(copy, *_beside_time(copy, colon + 2, stop))
 
 
 def _only_names(copy: Copy, start: int, end: int) -> list[UnitName]:

@@ -18,6 +18,7 @@ from kehoach_parser.extract.roles.acting import (
     is_staff,
 )
 from kehoach_parser.extract.roles.counts import counted
+from kehoach_parser.extract.roles.times import OPENING_WORDS, past_opening_day
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
@@ -27,7 +28,7 @@ _CLAUSES: Final = (
     "sau", "sau khi", "trước", "để", "nhằm", "từ", "đến", "tại", "với", "đối với", "trường hợp",
     "nếu", "tùy", "trên đây", "ngoài", "bên cạnh", "đồng thời", "riêng", "ngay", "chậm nhất",
     "giai đoạn", "cuối", "đầu", "giữa", "hết", "năm", "quý", "tháng", "qua", "vào", "nội dung",
-    "về", "cùng", "do", "vì", "quá trình", "kết thúc",
+    "về", "cùng", "do", "vì", "quá trình", "kết thúc", "bắt đầu từ", "kể từ",
     *(f"mỗi {time}" for time in ("năm", "quý", "tháng", "tuần", "ngày")),
 )  # fmt: skip
 """How clauses begin that may stand before the doers."""
@@ -52,7 +53,15 @@ _WHILE_DOING: Final = pattern(
 _REGARDING: Final = pattern(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
 _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
-    for words in (*_CLAUSES, *_CARRY_OUT, *_CONNECTIVES, *ASSIGNMENTS, "tiếp tục", "kính", "về")
+    for words in (
+        *_CLAUSES,
+        *_CARRY_OUT,
+        *_CONNECTIVES,
+        *ASSIGNMENTS,
+        "tiếp tục",
+        "kính",
+        *OPENING_WORDS,
+    )
 )
 _HEADED: Final = (" chủ trì, phối hợp", ": phối hợp")
 """After it commas part the helpers of a doer that no comma set off."""
@@ -104,7 +113,11 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     added = copy.low.startswith("riêng", start)
     connective = _CONNECTIVE.match(copy.low, start, end)
     place = connective.end() if connective else start
-    found = _doers(copy, _past_adverbs(copy, place, end), end) or _after_while(copy, place, end)
+    found = (
+        _doers(copy, _past_adverbs(copy, place, end), end)
+        or _after_day(copy, place, end)
+        or _after_while(copy, place, end)
+    )
     reach = place
     if found is None and _OPENING.match(copy.low, place, end):
         reach = _reach(copy, place, end)
@@ -164,6 +177,12 @@ def _beginnings() -> frozenset[str]:
     return _FIRST_WORDS | unit_words().openers | unit_words().adverbs
 
 
+def _after_day(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return the doers behind the day or hour that opens a sentence (`Ngày 15/3, các tổ …`)."""
+    after = copy.low.startswith(OPENING_WORDS, place) and past_opening_day(copy, place, end)
+    return _doers(copy, after, end) if after else None
+
+
 def _after_while(copy: Copy, place: int, end: int) -> Subject | None:
     """Return the doers right after an opening clause without a comma."""
     clause = _WHILE_DOING.match(copy.low, place, end)
@@ -201,8 +220,15 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
         return None
     if regarding:
         whole = _AFTER_REGARDING.match(copy.low, names.end, end)
-        return Subject(names, names.end) if whole else None
+        others = whole and whole[0] == ":" and _acting_behind(copy, whole.end() + 1, end)
+        return others or (Subject(names, names.end) if whole else None)
     return acting(copy, names, end)
+
+
+def _acting_behind(copy: Copy, place: int, end: int) -> Subject | None:
+    """Return who acts behind a topic (`Đối với người dân: Ủy ban MTTQ xã vận động …`)."""
+    names = read_names(copy, place, end)
+    return acting(copy, names, end) if names.units else None
 
 
 def _regarded(copy: Copy, place: int, end: int) -> Subject | None:

@@ -11,7 +11,8 @@ from kehoach_parser.text.patterns import pattern
 UNITS: Final = "ngày|tháng|quý|tuần|năm"
 _WORDS: Final = (
     rf"{UNITS}|từ|nay|đến|hết|trước|sau|trong|vào|lúc|đúng|khoảng|và|là|dự kiến|chậm nhất"
-    r"|đầu|giữa|cuối|thứ|hai|ba|tư|sáu|bảy|chủ nhật|sáng|chiều|tối|giờ|phút|[hg]|[ivx]{1,3}"
+    r"|đầu|giữa|cuối|hằng|hàng|mỗi|thứ|hai|ba|tư|sáu|bảy|chủ nhật|sáng|chiều|tối"
+    r"|giờ|phút|[hg]|[ivx]{1,3}"
 )
 _STRETCH: Final = rf"(?:(?:{_WORDS})(?![^\W\d_])|[\d\s/.,:;()–-])+"
 _WHOLE: Final = pattern(rf"(?=[^\d]{{1,30}}[\divx]){_STRETCH}\Z")
@@ -24,7 +25,14 @@ _OPENING: Final = pattern(
 )
 """The day or hour that a paragraph begins with (`Sáng ngày 20/11/2026, `)."""
 
-_DATED: Final = pattern(rf"\d[/.]\d|(?:{UNITS}) [\divx]|tháng (?:đầu|cuối)")
+OPENING_WORDS: Final = (
+    "ngày", "sáng", "chiều", "tối", "lúc", "đúng", "vào", "thứ", "tháng", "quý", "tuần", "năm",
+)  # fmt: skip
+"""Words with which such a day or hour begins."""
+
+_DATED: Final = pattern(
+    rf"\d[/.]\d|(?:{UNITS}) [\divx]|tháng (?:đầu|cuối)|thứ (?:hai|ba|tư|năm|sáu|bảy)"
+)
 """A day in it: hours alone are the steps of an agenda (`6h30 - 6h45: …`)."""
 
 BEGINNINGS: Final = (

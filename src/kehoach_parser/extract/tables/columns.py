@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.tables.contents import (
-    ACTING,
     SESSION,
     TIMES,
     Contents,
@@ -15,7 +14,7 @@ from kehoach_parser.extract.tables.contents import (
     is_led,
 )
 from kehoach_parser.extract.tables.marked_heads import MarkedHead, marked_heads
-from kehoach_parser.lexicon.register_headers import PERIOD, role_of
+from kehoach_parser.lexicon.register_headers import ACTING, PERIOD, role_of
 from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import GridCell, GridText, SourceText
@@ -27,9 +26,7 @@ _COUNT: Final = pattern(r"0?[1-9][.)]?")
 _SEARCHED_ROWS: Final = 5
 MARK: Final = "mark"
 _TICK: Final = "tick"
-_WHO_OR_WHEN: Final = frozenset(
-    {"lead", "coop", "lead+coop", "deadline", "supervisor", MARK, _TICK}
-)
+_WHO_OR_WHEN: Final = frozenset((*ACTING, "deadline", "supervisor", MARK, _TICK))
 _WATCHES: Final = pattern(r"(?:đơn vị |cơ quan |người )?(?:giám sát|theo dõi|kiểm tra|đôn đốc)\b")
 """Below a head of doers those who watch them (`Phân công` / `Giám sát`)."""
 
@@ -188,7 +185,7 @@ def _role(text: str) -> str | None:
 
 
 def _lower_role(parts: list[str], text: str) -> str | None:
-    whole = role_of(text.replace(" / ", " ")) or _lead_above(parts[0])
+    whole = role_of(text.replace(" / ", " "))
     lower = role_of(parts[-1])
     if whole == "supervisor":
         return whole
@@ -197,12 +194,6 @@ def _lower_role(parts: list[str], text: str) -> str | None:
     if whole == "lead" and _WATCHES.match(key(parts[-1])):
         return "monitor"
     return whole
-
-
-def _lead_above(upper: str) -> str | None:
-    """Return the role of doers that the upper of two rows names (`Người thực hiện` / `Chính`)."""
-    role = role_of(upper)
-    return role if role == "lead" else None
 
 
 def _is_lower(source: SourceText, grid: GridText, number: int) -> bool:

@@ -7,16 +7,14 @@ from typing import Final
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.lexicon.duty_words import sort_at
-from kehoach_parser.lexicon.register_headers import PERIOD
+from kehoach_parser.lexicon.register_headers import ACTING, PERIOD
 from kehoach_parser.text.folding import key, lower
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_LABEL
 from kehoach_parser.text.source import GridText, SourceText
 from kehoach_parser.text.syllables import is_syllable
 
 Roles = list[str | None]
-
-ACTING: Final = frozenset({"lead", "coop", "lead+coop"})
-"""Roles of columns that name who acts."""
 
 TIMES: Final = frozenset({"deadline", "mark", PERIOD})
 """Roles of columns that say when."""
@@ -28,7 +26,6 @@ _LEADS: Final = frozenset({"lead", "lead+coop"})
 _BESIDE_TASKS: Final = frozenset({"coop", "deadline", "deliverable", "supervisor"})
 """Roles that beside a lead show a table to be a register."""
 
-_LABEL: Final = pattern(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6}|[A-EĐa-eđ])[.)]?")
 _LONGEST_NAME: Final = 60
 _MOST_ASKED: Final = 200
 _FEWEST_WORDS: Final = 3
@@ -75,18 +72,12 @@ _TIME: Final = pattern(
 """How a remark begins that is a time."""
 
 _PIECE: Final = pattern(r"\s*[,;:.+/\N{EN DASH}-]\s+")
-_SEAT: Final = pattern(
-    r"(?:(?:phó )?trưởng (?:ban|đoàn|tiểu ban|nhóm)|(?:tổ|đội|nhóm) (?:trưởng|phó)|thành viên"
-    r"|ủy viên|thư ký|thường trực|cố vấn)(?: (?:thường trực|thư ký|kiêm))*"
-)
-"""A seat on a board, of which no body's name follows."""
-
 _OFFICE: Final = pattern(r"(?:phó|trưởng|thành viên|ủy viên|thư ký|thường trực|cố vấn)\b")
 
 
 def is_led(roles: Roles) -> bool:
     """Return whether columns of who acts and of what belongs to it show a register."""
-    told = {*roles} & (ACTING | _BESIDE_TASKS)
+    told = {*roles} & _BESIDE_TASKS.union(ACTING)
     return len(told) > 1 and not told.isdisjoint(ACTING)
 
 
@@ -173,7 +164,7 @@ class Contents:
         if roles[0] is not None or is_syllable(self._headers[0]):
             return roles
         filled = self._filled(0)
-        counts = len(filled) > 1 and all(map(_LABEL.fullmatch, filled))
+        counts = len(filled) > 1 and all(map(ROW_LABEL.fullmatch, filled))
         return ["stt", *roles[1:]] if counts else roles
 
     def are_led_inside(self, roles: Roles) -> bool:
@@ -184,7 +175,6 @@ class Contents:
         """Return the roles where persons' duties stand beside them (`Họ tên | Chức vụ | Nhiệm vụ`).
 
         Their posts act; without a column of posts the persons do, who may have theirs beside them.
-        Of a board's members the duties may only say which seat each has (`Trưởng ban`).
         """
         persons = [n for n, role in enumerate(roles) if role == "person"]
         if not persons or not self._holds(roles.index("task"), _is_duty):
@@ -192,10 +182,9 @@ class Contents:
         posts = [n for n in persons if self._headers[n].startswith(_POSTS)]
         named = next((n for n in persons if self._headers[n].startswith(_NAMES)), None)
         acting = (posts or persons)[0]
-        seats = acting in posts and self._holds(acting, _is_seat)
         return [
-            "supervisor" if n == named and (posts or seats)
-            else "lead" if n == acting and not seats
+            "supervisor" if n == named and posts
+            else "lead" if n == acting
             else role
             for n, role in enumerate(roles)
         ]  # fmt: skip
@@ -268,10 +257,6 @@ def _names_doers_last(text: str) -> bool:
 
 def _tells_lead(text: str) -> bool:
     return _TOLD.match(lower(text)) is not None
-
-
-def _is_seat(text: str) -> bool:
-    return _SEAT.fullmatch(key(text)) is not None
 
 
 def _is_duty(text: str) -> bool:

@@ -6,9 +6,9 @@ from typing import Final
 from kehoach_parser.extract.tables.columns import Columns, columns_of
 from kehoach_parser.extract.tables.contents import is_doer, is_time
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_NUMBER
 from kehoach_parser.text.source import GridCell, GridText, SourceText
 
-_LABEL: Final = pattern(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?")
 _COUNT: Final = pattern(r"[\s(]*(\d{1,4})[.)]*\s*")
 
 
@@ -46,12 +46,12 @@ def _goes_on(
     return columns.is_register and _is_alike(source, columns, grid)
 
 
-def _is_label(text: str) -> bool:
-    return _LABEL.fullmatch(text) is not None
+def _is_numbered(text: str) -> bool:
+    return ROW_NUMBER.fullmatch(text) is not None
 
 
 _TESTS: Final[dict[str, Callable[[str], bool]]] = {
-    "stt": _is_label,
+    "stt": _is_numbered,
     "lead": is_doer,
     "deadline": is_time,
 }

@@ -8,8 +8,8 @@ from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.extract.tables.contents import SESSION, is_action
 from kehoach_parser.extract.tables.grids import Row, rows_of, texts_of
-from kehoach_parser.extract.tables.register_cells import PEOPLE
 from kehoach_parser.extract.tables.registers import Register, read_rows
+from kehoach_parser.lexicon.register_headers import ACTING
 from kehoach_parser.model import Table, TableRole
 from kehoach_parser.segment.structure import Header, Outline
 from kehoach_parser.text.source import GridText, SourceText
@@ -19,10 +19,7 @@ _BLANK_MARKS: Final = " .…_-"
 _EACH: Final = ("từng ", "mỗi ")
 """A heading with these names no body: `Phân công cho từng bộ phận`."""
 
-_VALUES: Final = (
-    "lead", "coop", "lead+coop", "deadline", "deliverable", "supervisor", "approver", "mark",
-    "tick",
-)  # fmt: skip
+_VALUES: Final = (*ACTING, "deadline", "deliverable", "supervisor", "approver", "mark", "tick")
 
 
 def read_tables(
@@ -62,7 +59,7 @@ def _register(
     stt = columns.first("stt")
     numbered = stt is not None and any(_text(source, row, stt) for row in rows)
     register = Register(source, copy, columns, tasks, base, section, numbered)
-    if columns.first(*PEOPLE) is None:
+    if columns.first(*ACTING) is None:
         register.heading = _heading_bodies(source, copy, outline, section)
     return register
 

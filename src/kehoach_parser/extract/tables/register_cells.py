@@ -6,12 +6,9 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft, Stretch
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.values import add_people
+from kehoach_parser.lexicon.register_headers import ACTING
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import BREAK, CELL_GAP, GridCell
-
-PEOPLE: Final = ("lead", "coop", "lead+coop")
-"""Roles of columns that name who acts."""
-
 
 _ASIDE: Final = (
     "stt",
@@ -46,7 +43,7 @@ def fill(
         if cell is None or role in _ASIDE or cell.start in (cell.end, before):
             continue
         before = cell.start
-        if role in PEOPLE:
+        if role in ACTING:
             add_people(copy, draft, cell.start, cell.end, role)
         elif role == "approver":
             draft.add("approving", read_names(copy, cell.start, cell.end, listing=True).units)

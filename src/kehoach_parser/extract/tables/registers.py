@@ -9,29 +9,26 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.roles.assignment import roles_in
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside
+from kehoach_parser.extract.roles.times import UNITS
 from kehoach_parser.extract.roles.values import add_people
 from kehoach_parser.extract.tables.columns import Columns
 from kehoach_parser.extract.tables.contents import SESSION
 from kehoach_parser.extract.tables.grids import Row
 from kehoach_parser.extract.tables.marked_heads import HELPS
-from kehoach_parser.extract.tables.register_cells import (
-    PEOPLE,
-    fill,
-    is_filled,
-    without_remnants,
-)
+from kehoach_parser.extract.tables.register_cells import fill, is_filled, without_remnants
 from kehoach_parser.extract.tables.register_groups import Groups
+from kehoach_parser.lexicon.register_headers import ACTING
 from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL
 from kehoach_parser.text.source import BREAK, GridCell, SourceText
 
 _SAME: Final = pattern(r'[-–/"”“\'`.\s]*(?:nt|như trên)[-–/"”“\'`.\s]*|\s*(?:-?//-?|["”“]|\'\')\s*')
 _LONGEST_SAME: Final = 20
 _LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
-_GROUP_LABEL: Final = pattern(r"[\s(]*(?:[IVXLC]+|[A-ZĐ])[.)/]*\s*\Z")
 _INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
-_TIME: Final = pattern(r"\b(?:tháng|quý|tuần|ngày|năm|học kỳ)\s")
+_TIME: Final = pattern(rf"\b(?:{UNITS}|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")
 _TOTAL: Final = pattern(r"(?:tổng )?cộng(?: chung| kinh phí)?[\s:.]*|tổng(?: số| kinh phí)[\s:.]*")
 """What stands for the tasks in the row of their sums."""
@@ -40,7 +37,7 @@ _ITEM: Final = pattern(r" / (?=[-+•*]\s|\d{1,2}\s?(?:[hg:]|giờ))")
 """Where a line begins that is a work of its own: a bullet, or an hour."""
 
 _NO_VALUES: Final = ("stt", "task", "group", None)
-_HEADING: Final = ("lead", "lead+coop", "coop", "deadline", "supervisor")
+_HEADING: Final = (*ACTING, "deadline", "supervisor")
 _STT_AND_TITLE: Final = 2
 _FIRST_LETTER: Final = "a"
 _FIRST: Final = "1"
@@ -206,7 +203,7 @@ def _is_group(
             return _breaks_the_count(register, cells, label, following)
     if task.columns > 1 and task.columns >= len(roles) - 1:
         return True
-    if label and (_GROUP_LABEL.match(label) or (following or "").startswith(f"{label}.")):
+    if label and (GROUP_LABEL.fullmatch(label) or (following or "").startswith(f"{label}.")):
         return True
     if following == _FIRST_LETTER and label and label.isdecimal():
         return True
@@ -220,9 +217,9 @@ def _breaks_the_count(
     register: Register, cells: list[GridCell | None], label: str | None, following: str | None
 ) -> bool:
     """Return whether a group's label and no doer stand beside numbered rows, with sums perhaps."""
-    if not (label and _GROUP_LABEL.match(label)):
+    if not (label and GROUP_LABEL.fullmatch(label)):
         return False
-    people = [n for n, role in enumerate(register.columns.roles) if role in PEOPLE]
+    people = [n for n, role in enumerate(register.columns.roles) if role in ACTING]
     beside = register.drafts[-1].label if register.drafts else following
     counted = (beside or "").isdecimal()
     return counted and bool(people) and not any(is_filled(cells[column]) for column in people)

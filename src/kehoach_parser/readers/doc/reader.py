@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kehoach_parser.errors import FormatError, LimitError
 from kehoach_parser.findings import finding
 from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.doc.beside import with_boxes
 from kehoach_parser.readers.doc.blocks import convert_blocks
 from kehoach_parser.readers.doc.word97 import Word97
 from kehoach_parser.readers.doc.word97_rows import with_numbers
@@ -30,8 +31,11 @@ def read_doc(data: bytes, name: str, limits: Limits) -> Document:
     blocks = convert_blocks(source, original.is_centered, name, limits.max_depth)
     blocks = with_numbers(blocks, original.row_numbers)
     tabbed = tuple(_with_tabs(block, original) for block in blocks)
-    document = Document("doc", tabbed, findings=original.findings())
-    is_old = bool(original.stand_in) or any_legacy(tabbed)
+    shown, left = with_boxes(tabbed, original.beside)
+    margins = tuple(line.text for margin in original.beside.margins for line in margin)
+    found = (finding("doc-text-boxes", count=left),) if left else ()
+    document = Document("doc", shown, margins, findings=found)
+    is_old = bool(original.stand_in) or any_legacy(shown)
     return _decoded(document, original) if is_old else document
 
 

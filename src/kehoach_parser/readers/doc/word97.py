@@ -1,4 +1,4 @@
-"""What the bytes of a .doc say beside anydoc's reading: centred lines, boxes, fonts (MS-DOC)."""
+"""What the bytes of a .doc say beside anydoc's reading: centred lines, fonts, boxes (MS-DOC)."""
 
 import struct
 from bisect import bisect_right
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.errors import FormatError
-from kehoach_parser.findings import Finding, finding
+from kehoach_parser.readers.doc.beside import Beside, read_beside
 from kehoach_parser.readers.doc.compound import CompoundFile
 from kehoach_parser.readers.doc.word97_deleted import without_deleted
 from kehoach_parser.readers.doc.word97_fonts import font_names
 from kehoach_parser.readers.doc.word97_rows import row_numbers
 from kehoach_parser.readers.doc.word97_text import (
     BOX_ENTRY,
-    NOT_SHOWN,
     PARAGRAPHS_AT,
     Piece,
     Streams,
@@ -41,7 +40,6 @@ _PARAGRAPH_END: Final = pattern(r"[\r\x07\x0c]")
 _CONTROLS: Final = pattern(r"[\x00-\x08\x0e-\x1f]")
 _FIELD: Final = "\x13"
 _BULLET: Final = "- "
-_ROOM: Final = pattern(r"\S")
 
 
 class Word97:
@@ -59,7 +57,7 @@ class Word97:
         self.centered: frozenset[str] = frozenset()
         self._tabbed: dict[str, str] = {}
         self.row_numbers: dict[str, list[str]] = {}
-        self._boxes = 0
+        self.beside = Beside()
         self._container = CompoundFile(data, name)
         main = self._container.read(_MAIN)
         try:
@@ -74,10 +72,6 @@ class Word97:
             if self._lists_overflow():
                 raise FormatError("doc-broken", name=name)
             self._read()
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what anydoc loses of this file."""
-        return (finding("doc-text-boxes", count=self._boxes),) if self._boxes else ()
 
     def old_fonts(self) -> tuple[str, ...]:
         """Return the names of fonts for TCVN3 and VNI in the file's font table."""
@@ -118,9 +112,7 @@ class Word97:
                 self._take(main)
                 body = self._streams.text(pieces, 0, counts[0])
             self._tabbed = dict(_tabbed(body))
-            before = sum(counts[:-1])
-            boxes = self._streams.text(pieces, before, before + counts[-1])
-            self._boxes = sum(1 for _ in _ROOM.finditer(NOT_SHOWN.sub("", boxes)))
+            self.beside = read_beside(self._streams, pieces, counts)
             self.centered = frozenset(self._centered_texts(pieces))
             self.row_numbers = row_numbers(self._streams, pieces)
         except (struct.error, IndexError):

@@ -12,6 +12,7 @@ from kehoach_parser.readers.docx.runs import Line, RunReader, opened
 from kehoach_parser.readers.docx.styles import Styles
 from kehoach_parser.readers.docx.tables import frames, read_grid
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.letterhead import bears_motto
 from kehoach_parser.readers.runs import joined
 from kehoach_parser.text.document import Block, Paragraph
 
@@ -135,10 +136,16 @@ class BodyReader:
         for box in line.above:
             found[place:place] = inner = self.blocks(box)
             place += len(inner)
-        for box in line.boxes:
-            inner = self.blocks(box)
-            if begins_recipients(found[place:]) or begins_recipients(inner):
+        if line.boxes:
+            self._add_boxes([self.blocks(box) for box in line.boxes], found, place)
+
+    def _add_boxes(self, boxes: list[list[Block]], found: list[Block], place: int) -> None:
+        """Add boxes behind their paragraph; a head, or recipients, before it at a place."""
+        heads = any(map(bears_motto, boxes))
+        for inner in boxes:
+            if heads or begins_recipients(found[place:]) or begins_recipients(inner):
                 found[place:place] = inner
+                place += len(inner) if heads else 0
             else:
                 found += inner
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from kehoach_parser.readers.docx import names as w
-from kehoach_parser.readers.docx.runs import WRAPPERS
+from kehoach_parser.readers.docx.runs import WRAPPERS, as_one_line
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.runs import GLYPH
 from kehoach_parser.text.document import Block
@@ -142,6 +142,8 @@ class FlatWalk:
         words = element.text
         if not words:
             return
+        if "\n" in words:
+            words = as_one_line(words)
         if paragraph is self._paragraph:
             self._lines[-1] += words
         else:

@@ -10,10 +10,10 @@ from kehoach_parser.readers.cells import cell_text
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.body import BodyReader, Notes
 from kehoach_parser.readers.docx.chunks import Chunks
-from kehoach_parser.readers.docx.letterhead import with_letterhead
 from kehoach_parser.readers.docx.numbering import Numbering
 from kehoach_parser.readers.docx.styles import Styles
 from kehoach_parser.readers.guard import Archive, Element, parse_xml
+from kehoach_parser.readers.letterhead import with_letterhead
 from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.legacy_signs import any_legacy
 
@@ -26,6 +26,8 @@ _DRAWN: Final = ("diagramData", "chart")
 _CHUNK: Final = "aFChunk"
 
 _BODY: Final = f"{w.W}body"
+_WATERMARK: Final = "{urn:schemas-microsoft-com:vml}textpath"
+"""Words across the page, which Word anchors in its header."""
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> Document:
@@ -63,9 +65,11 @@ def _document(package: "_Package", name: str, limits: Limits) -> Document:
     numbering = Numbering(lambda: package.part("numbering"), styles.number_id)
     reader = BodyReader(styles, numbering, package, name, limits.max_depth)
     blocks = reader.blocks(body)
-    margins = [reader.blocks(part) for part in package.margins()]
+    parts = list(package.margins())
+    margins = [reader.blocks(part) for part in parts]
     shown = tuple(with_letterhead(blocks, margins))
     lines = tuple(line for margin in margins for line in _lines(margin))
+    lines += tuple(path.get("string", "") for part in parts for path in part.iter(_WATERMARK))
     return Document("docx", shown, lines, findings=_unread(package, shown))
 
 

@@ -102,7 +102,8 @@ class RunReader:
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
-                text += child.text or ""
+                words = child.text or ""
+                text += as_one_line(words) if "\n" in words else words
             elif tag == w.RUN_PROPERTIES:
                 marks = read_marks(child)
             elif tag in _SIGNS:
@@ -175,6 +176,11 @@ def opened(element: Element) -> Element | None:
         choice = element.find(w.CHOICE)
         return element.find(w.FALLBACK) if choice is None else choice
     return None
+
+
+def as_one_line(words: str) -> str:
+    """Return the words of a `w:t`: a line feed in it, as some tools write, shows as a blank."""
+    return words.replace("\n", " ")
 
 
 def boxes(drawing: Element) -> Iterator[Element]:

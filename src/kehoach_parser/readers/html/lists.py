@@ -1,12 +1,13 @@
 """The labels of lists in HTML: as a browser shows them, or as the item itself gives them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from kehoach_parser.readers.number_formats import bullet, letter, number_of, roman
+from kehoach_parser.readers.number_formats import BY_FIRST, bullet, number_of, shown
 from kehoach_parser.text.patterns import pattern
 
 _TYPED: Final = pattern(
@@ -18,23 +19,32 @@ _TYPED: Final = pattern(
 _UNCOUNTED: Final = frozenset(("", "none"))
 """Styles without numbers: bullets, and no label."""
 
-_STYLES: Final = (
-    ("lower-alpha", "a"), ("lower-latin", "a"), ("upper-alpha", "A"), ("upper-latin", "A"),
-    ("lower-roman", "i"), ("upper-roman", "I"),
-)  # fmt: skip
+_STYLES: Final = {
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
+    "lower-roman": "i", "upper-roman": "I", "none": "none",
+}  # fmt: skip
 """Values of `list-style-type`, with the signs of the attribute `type` that say the same."""
+
+_SAID: Final = pattern(r"list-style(?:-type)?\s*:\s*(?P<values>[^;]*)", re.IGNORECASE)
+_MARKER: Final = pattern(r"content\s*:\s*(?P<parts>[^;]*)", re.IGNORECASE)
+_PART: Final = pattern(
+    r"\"(?P<words>[^\"]*)\"|counter\(\s*(?P<counter>[\w-]+)\s*(?:,\s*(?P<style>[\w-]+)\s*)?\)"
+)
+"""What Google Docs makes a label of: `"" counter(lst-ctn-kix_a-0,upper-roman) ". "`."""
 
 
 @dataclass(slots=True)
 class _List:
     """A list that is open: its style and its next number.
 
-    A `hollow` one begins with an inner list instead of an item.
+    A `hollow` one begins with an inner list instead of an item; `marker` holds the parts of
+    which the style sheet makes its labels.
     """
 
     style: str
     number: int = 1
     hollow: bool = False
+    marker: str = ""
 
 
 class Lists:
@@ -44,6 +54,7 @@ class Lists:
         """Begin outside of lists."""
         self._open: list[_List] = []
         self._closed: dict[int, _List] = {}
+        self._counters: dict[str, int] = {}
 
     def enter(self, element: HtmlElement) -> None:
         """Open a list; word processors leave out the items above one that goes on."""
@@ -72,9 +83,23 @@ class Lists:
             for depth in [depth for depth in self._closed if depth >= len(self._open)]:
                 del self._closed[depth]
         current.number = number_of(element.get("value"), current.number)
-        label = _label(current)
+        label = self._marked(current) if current.marker else _label(current, element)
         current.number += 1
         return label
+
+    def _marked(self, current: _List) -> str:
+        """Return a label of the parts that the style sheet names; the last counter is its own."""
+        parts = list(_PART.finditer(current.marker))
+        own = next((part["counter"] for part in reversed(parts) if part["counter"]), None)
+        if own is None:
+            return bullet("".join(part["words"] for part in parts))
+        self._counters[own] = current.number
+        return "".join(
+            _number(_STYLES.get(part["style"] or "", "1"), self._counters.get(part["counter"], 1))
+            if part["counter"]
+            else part["words"]
+            for part in parts
+        ).strip()
 
 
 def has_own_label(words: str) -> bool:
@@ -97,30 +122,40 @@ def shown_label(words: Iterable[str]) -> str:
 
 
 def _opened(element: HtmlElement) -> _List:
-    plain = "none" in (element.get("style") or "") or element.get("type") == "none"
+    said = element.get("style") or ""
+    marker = _MARKER.search(said)
+    style = element.get("type") or _styled(said)
     first = next((child.tag for child in element if isinstance(child.tag, str)), None)
     hollow = first in {"ol", "ul"}
-    if element.tag == "ul" or plain:
-        return _List("none" if plain else "", hollow=hollow)
-    number = number_of(element.get("start"), 1)
-    return _List(_counting(element), number, hollow=hollow)
+    if marker:
+        return _List("1", number_of(element.get("start"), 1), hollow, marker["parts"])
+    if style == "none" or element.tag == "ul":
+        return _List("none" if style == "none" else "", hollow=hollow)
+    return _List((style or "1")[0], number_of(element.get("start"), 1), hollow)
 
 
-def _counting(element: HtmlElement) -> str:
-    """Return the sign of how an ordered list counts, as its `type` or its style says."""
-    said = element.get("style") or ""
-    styled = next((sign for words, sign in _STYLES if words in said), "1")
-    return (element.get("type") or styled)[0]
+def _styled(said: str) -> str | None:
+    """Return the sign of how a list or an item counts by its style, null where it does not say."""
+    match = _SAID.search(said)
+    values = match["values"].lower().split() if match else ()
+    return next((_STYLES[value] for value in values if value in _STYLES), None)
 
 
-def _label(current: _List) -> str:
+def _label(current: _List, item: HtmlElement) -> str:
     style, number = current.style, current.number
+    if style not in _UNCOUNTED:
+        style = _styled(item.get("style") or "") or style
     if style == "none":
         return ""
     if not style:
         return "-"
-    if style in "aA":
-        return f"{letter(number) if style == 'A' else letter(number).lower()})"
-    if style in "iI":
-        return f"{roman(number) if style == 'I' else roman(number).lower()}."
-    return f"{number}."
+    return _number(style, number) + (")" if style in "aA" else ".")
+
+
+def _number(style: str, number: int) -> str:
+    """Return a number as a list shows it.
+
+    >>> [_number(style, 4) for style in "1aAiI"]
+    ['4', 'd', 'D', 'iv', 'IV']
+    """
+    return shown(BY_FIRST.get(style, "decimal"), number)

@@ -12,7 +12,10 @@ from kehoach_parser.text.patterns import pattern
 
 _LONGEST_NUMBER: Final = 6
 _MOST_SPAN: Final = 1000
-"""The widest span that browsers accept."""
+"""The widest span that browsers accept; here a row of merged cells is no wider either."""
+
+_WIDE: Final = 64
+"""Columns from which only those in which a cell begins count: `colspan=100` asks for all."""
 _BORDER: Final = pattern(
     r"border(?:-(?:top|bottom|left|right))?(?:-(?:style|width))?\s*:\s*(?P<value>[^;]+)",
     re.IGNORECASE,
@@ -30,14 +33,26 @@ def read_grid(table: HtmlElement) -> Grid | None:
     covered: dict[int, int] = {}
     heads = width = 0
     leading = True
-    for element in _rows(table):
-        row, width = _row(element, covered, width)
+    elements = list(_rows(table))
+    for number, element in enumerate(elements):
+        row, width = _row(element, len(elements) - number, covered, width)
         leading = leading and _is_head(element)
         heads += leading
         rows.append(row)
+    if width > _WIDE:
+        rows, width = _narrowed(rows)
     if not any(cell.text for row in rows for cell in row):
         return None
     return Grid(tuple(rows), width, heads if heads < len(rows) else 0, _ruled(table, rows, width))
+
+
+def _narrowed(rows: list[tuple[Cell, ...]]) -> tuple[list[tuple[Cell, ...]], int]:
+    """Return the rows and their width without last columns in which no cell begins."""
+    width = max(cell.column for row in rows for cell in row) + 1
+    return [
+        tuple(cell._replace(columns=min(cell.columns, width - cell.column)) for cell in row)
+        for row in rows
+    ], width
 
 
 def is_frame(table: HtmlElement) -> bool:
@@ -64,7 +79,9 @@ def _cells(row: HtmlElement) -> Iterator[HtmlElement]:
     return (cell for cell in row if cell.tag in {"td", "th"})
 
 
-def _row(element: HtmlElement, covered: dict[int, int], width: int) -> tuple[tuple[Cell, ...], int]:
+def _row(
+    element: HtmlElement, rows_left: int, covered: dict[int, int], width: int
+) -> tuple[tuple[Cell, ...], int]:
     """Return a row's cells; `covered` counts the rows that merges from above still take."""
     found: list[Cell] = []
     column = 0
@@ -74,10 +91,11 @@ def _row(element: HtmlElement, covered: dict[int, int], width: int) -> tuple[tup
     for cell in _cells(element):
         while column in taken:
             column += 1
-        columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
+        columns = min(_span(cell, "colspan"), max(_MOST_SPAN - column, 1))
+        rows = min(_span(cell, "rowspan"), rows_left)
         text, bold = _words(cell)
         found.append(Cell(text, column, columns, rows, bold))
-        if rows > 1:
+        if rows > 1 and column < _MOST_SPAN:
             covered.update({column + index: rows - 1 for index in range(columns)})
         column += columns
     return tuple(found), max(width, column, *(index + 1 for index in taken), 0)

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.guard import Element
+from kehoach_parser.readers.letterhead import bears_motto
 from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.readers.odt.lists import LEVELS, OUTLINE, Count, ListStyles
@@ -160,13 +161,17 @@ class BodyReader:
         if place is not None and element.get(_NO_NUMBER) != "true":
             style = place.style or look.list_style or ""
             label = self._lists.label(style, place.level, place.numbers, place.first)
+        inner: list[Block] = []
+        for box in line.boxes:
+            self._walk(box, inner)
+        heads = bool(inner) and bears_motto(inner)
+        found += inner if heads else ()
         if line.pieces or label:
             text, bold, italic = joined(label, line.pieces)
             if not text.isspace():
                 found.append(Paragraph(text, bold, italic, look.centered, heading))
         self._due += line.notes
-        for box in line.boxes:
-            self._walk(box, found)
+        found += () if heads else inner
         self._place_notes(found)
 
     def _outline(self, element: Element, heading: int) -> _Place:

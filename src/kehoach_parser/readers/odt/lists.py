@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import NO_NUMBER, bullet, number_of, shown
+from kehoach_parser.readers.number_formats import BY_FIRST, NO_NUMBER, bullet, number_of, shown
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.text.patterns import pattern
 
@@ -18,14 +18,6 @@ _NUMBERED: Final = frozenset((f"{o.WORDS}list-level-style-number", f"{o.WORDS}ou
 _BULLETED: Final = frozenset(
     (f"{o.WORDS}list-level-style-bullet", f"{o.WORDS}list-level-style-image")
 )
-_FORMATS: Final = {
-    "": NO_NUMBER,
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
-}
 _PADDED: Final = pattern(r"(?P<first>0{1,9}1)\b")
 """A format given by example: `01, 02, 03, ...`."""
 
@@ -108,7 +100,7 @@ def _read_level(element: Element, place: int) -> _Level:
         return _Level()
     example = element.get(f"{o.STYLES}num-format", "")
     padded = _PADDED.match(example)
-    kind = f"pad{len(padded['first'])}" if padded else _FORMATS.get(example, "decimal")
+    kind = f"pad{len(padded['first'])}" if padded else BY_FIRST.get(example, "decimal")
     template = element.get(f"{o.EXTENDED}num-list-format")
     if template is None:
         template = _composed(element, place)

@@ -7,13 +7,13 @@ scan lie askew, and stamps and pens give words of their own.
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.signing import RECIPIENTS
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.columns import Columns
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, Line, line_text, pieces
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
-_RECIPIENTS: Final = pattern(r"\W*N[ơƠ][iI]\s*(?:nhận|NHẬN)")
 _NAME: Final = pattern(
     rf"(?:[\wĐđ.]{{1,5}}\.\s?)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}}"
 )
@@ -76,7 +76,7 @@ class _Sides(NamedTuple):
 
 def find_block(rows: Sequence[list[Word]], page: int, edges: tuple[float, float]) -> Block | None:
     """Return the closing block of a page, null where none can be told by its places."""
-    at = next((n for n, row in enumerate(rows) if _RECIPIENTS.match(line_text(row))), None)
+    at = next((n for n, row in enumerate(rows) if RECIPIENTS.match(line_text(row))), None)
     if at is None:
         return None
     parts = pieces(rows[at], COLUMN_GAP)

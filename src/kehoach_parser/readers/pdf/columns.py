@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.lexicon.signing import CAPACITY_TEXT, RECIPIENTS, RECIPIENTS_TEXT
 from kehoach_parser.readers.columns import begins_appendix
 from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.readers.pdf.chars import Word
@@ -25,7 +26,7 @@ _MOTTO: Final = pattern(r"C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+C�
 _NEAR_MOTTO: Final = 0.6
 """Room in sizes that parts the columns of a head where the words tell the right one."""
 
-_CLOSING: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)|\b(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[./]?\s")
+_CLOSING: Final = pattern(rf"{RECIPIENTS_TEXT}|\b{CAPACITY_TEXT}[./]?\s")
 _DATE_BEGUN: Final = pattern(r"ngày[\s\d.…]*(?:tháng[\s\d.…]*(?:năm)?)?\Z")
 _DATE_ENDS: Final = pattern(r"(?:tháng\b.*|[\d.…]*\s*(?:năm\b.*)?)\d{4}\Z")
 _LONE_LABEL: Final = pattern(r"(?:[-–+•]|\(?\w{1,4}(?:\.\d{1,2}){0,3}[.)/:-])\Z")
@@ -34,7 +35,6 @@ _LONE_LABEL: Final = pattern(r"(?:[-–+•]|\(?\w{1,4}(?:\.\d{1,2}){0,3}[.)/:-]
 _FEW: Final = 5
 """Words of a line that its column had no room for."""
 
-_RECIPIENTS: Final = pattern(r"N[ơƠ][iI]\s+(?:nhận|NHẬN)")
 _ADDRESSED: Final = pattern(r"(?:Đồng\s+)?[Kk]ính\s+gửi|KÍNH\s+GỬI")
 _ITEM_ENDED: Final = pattern(r"[;:.]\s*\Z")
 
@@ -105,7 +105,7 @@ def part_columns(
 
 def _may_go_on(above: Columns, row: list[Word]) -> bool:
     """Return whether the first row of a page looks like the rest of the recipients above."""
-    if not any(_RECIPIENTS.match(line.text) for line in above.left):
+    if not any(RECIPIENTS.match(line.text) for line in above.left):
         return False
     first, last = row[0].text[0], above.left[-1]
     aside = min(abs(row[0].x0 - word.x0) for line in above.left for word in line.words[:2])
@@ -219,7 +219,7 @@ def _goes_on_left(line: Line, columns: Columns, aside: float) -> bool:
     side = columns.left
     aligned = any(abs(line.x0 - other.x0) <= _ALIGNED for other in side)
     small = line.size < 0.95 * max(other.size for other in columns.right)
-    listed = aligned and any(_RECIPIENTS.match(other.text) for other in side)
+    listed = aligned and any(RECIPIENTS.match(other.text) for other in side)
     if line.x1 > columns.high - _GUTTER:
         return aligned and (small or (listed and line.text[0] in _BULLETS))
     short = line.x1 <= max(other.x1 for other in side) + 1
@@ -263,7 +263,7 @@ def _closing_above(columns: Columns, items: list[Item]) -> int:
         if _is_left(line, columns):
             if abs(line.x0 - columns.left[0].x0) > _ALIGNED:
                 break
-            if _RECIPIENTS.match(line.text):
+            if RECIPIENTS.match(line.text):
                 found = count
         elif line.x0 < columns.low + _GUTTER:
             break

@@ -14,7 +14,7 @@ from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.grid import Lattice, Place
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, pieces
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL, ROW_LABEL, ROW_NUMBER
 
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
@@ -33,8 +33,6 @@ _COUNT: Final = ("STT", "TT", "S.TT", "SỐ")
 
 _MARGIN: Final = 2.0
 _NEAR: Final = 1.5
-_NUMBER: Final = pattern(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
-_GROUP: Final = pattern(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?")
 
 Row = list[Word]
 
@@ -94,8 +92,7 @@ def _head(rows: Sequence[Row], number: int) -> Head | None:
 def _ends_head(rows: Sequence[Row], number: int) -> bool:
     """Return whether a row below a header's first is none of it: it has a number, or stands off."""
     label = rows[number][0].text
-    labelled = _NUMBER.fullmatch(label) or _GROUP.fullmatch(label)
-    return bool(labelled) or not _is_tight(rows[number - 1], rows[number])
+    return ROW_LABEL.fullmatch(label) is not None or not _is_tight(rows[number - 1], rows[number])
 
 
 def _is_tight(above: Row, below: Row) -> bool:
@@ -126,7 +123,7 @@ def _register(rows: Sequence[Row], head: Head) -> Register | None:
     xs = _edges(rows[head.last : last], head.cells)
     end = next((n for n in range(head.last, last) if not _fits(rows[n], xs)), last)
     begins = [n for n in range(head.last, end) if _label(rows[n], xs)]
-    while begins and _GROUP.fullmatch(rows[begins[-1]][0].text):
+    while begins and GROUP_LABEL.fullmatch(rows[begins[-1]][0].text):
         end = begins.pop()  # a heading below the table
     if sum(_is_numbered(rows[n], xs) for n in begins) < _FEWEST_ROWS:
         return None
@@ -146,7 +143,7 @@ def _is_near(above: Row, below: Row) -> bool:
 def _edges(rows: Sequence[Row], head: list[Row]) -> tuple[float, ...]:
     """Return the edges of the columns: left of where the words of most rows begin."""
     starts = Counter(round(word.x0) for row in rows for word in row)
-    numbers = [row[0].x0 for row in rows if _NUMBER.fullmatch(row[0].text)]
+    numbers = [row[0].x0 for row in rows if ROW_NUMBER.fullmatch(row[0].text)]
     found = [min([head[0][0].x0, *numbers]) - 2 * _MARGIN]
     for before, cell in pairwise(head):
         high = min(word.x0 for word in cell)
@@ -184,14 +181,14 @@ def _label(row: Row, xs: tuple[float, ...]) -> str | None:
 
 
 def _is_numbered(row: Row, xs: tuple[float, ...]) -> bool:
-    if not (_NUMBER.fullmatch(row[0].text) and row[0].x1 <= xs[1] + _MARGIN):
+    if not (ROW_NUMBER.fullmatch(row[0].text) and row[0].x1 <= xs[1] + _MARGIN):
         return False
     columns = {sum(word.x0 >= x - _NEAR for x in xs) for word in row}
     return len(columns) >= _FEWEST_COLUMNS
 
 
 def _is_group(row: Row, xs: tuple[float, ...]) -> bool:
-    if not (_GROUP.fullmatch(row[0].text) and xs[0] <= row[0].x0 and row[0].x1 <= xs[1]):
+    if not (GROUP_LABEL.fullmatch(row[0].text) and xs[0] <= row[0].x0 and row[0].x1 <= xs[1]):
         return False
     return len(row) > 1 and len(pieces(row[1:], COLUMN_GAP)) == 1
 

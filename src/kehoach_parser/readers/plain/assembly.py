@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns, read_signatures
+from kehoach_parser.readers.plain.bare_pipes import begins_register, read_register
 from kehoach_parser.readers.plain.drawn import begins_drawn, read_drawn
 from kehoach_parser.readers.plain.indents import margin_of
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
@@ -14,7 +15,6 @@ from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.readers.plain.pipes import begins_table, read_table
 from kehoach_parser.readers.plain.stacked import begins_stack, read_stack
 from kehoach_parser.readers.plain.tabbed import begins_tabbed, read_spaced, read_tabbed
-from kehoach_parser.readers.plain.text_tables import begins_register, read_register
 from kehoach_parser.readers.plain.wrapping import wrapping_of
 from kehoach_parser.text.document import Block, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.labels import LABEL
-from kehoach_parser.readers.plain.printed import ENDS, LONG
-from kehoach_parser.text.letters import UPPER
+from kehoach_parser.readers.plain.printed import LONG
+from kehoach_parser.text.letters import ENDS, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _INDENT: Final = 3

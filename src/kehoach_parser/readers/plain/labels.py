@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from kehoach_parser.lexicon.signing import CAPACITY_TEXT
 from kehoach_parser.readers.bullets import OPENING
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
@@ -25,7 +26,7 @@ LABEL: Final = pattern(
     | \((?:\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)\s*\S            # (1)  (a)  (ii)
     | [A-ZĐ]\.\s+[{UPPER}]{{2}}                           # A. TÌNH HÌNH
     | (?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ[ ]lục|PHỤ[ ]LỤC)\s+(?:\d|[IVX]+\b|thứ)
-    | (?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.\s
+    | {CAPACITY_TEXT}\s?\.\s
     | (?:Nơi[ ]nhận|Kính[ ]g[ửở]i|Số)\s*:
     | (?:Căn[ ]cứ|Theo[ ]đề[ ]nghị|Xét[ ]đề[ ]nghị)\s
     """,

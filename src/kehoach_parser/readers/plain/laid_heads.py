@@ -2,19 +2,19 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.lexicon.register_headers import PEOPLE, role_of
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_LABEL_TEXT
 
 _HEAD_LINES: Final = 5
 _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
 _WIDE: Final = pattern(r"\S+(?: \S+)*")
 _COUNT: Final = pattern(r"(?:S\.?TT|TT|Stt|STT|ST|Số TT)(?:\s{2}|\Z)")
-_LABEL: Final = pattern(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ])[.)]?\s{2,}\S")
+_LABELLED: Final = pattern(rf"\s*{ROW_LABEL_TEXT}\s{{2,}}\S")
 _INDENT: Final = 5
 """Blanks before the upper lines of a header, beside which no number is counted."""
 
-_ACTING: Final = ("lead", "coop", "supervisor", "monitor")
 _NARROW: Final = 25
 """Characters of a line of a head."""
 
@@ -104,12 +104,12 @@ def _last_line(lines: list[str], at: int, above: int) -> int:
     last = at + max(above, 0) + 1
     most = min(last + above if above > 0 else at + _HEAD_LINES, len(lines))
     end = next(
-        (n for n in range(last, most) if not lines[n].strip() or _LABEL.match(lines[n])), most
+        (n for n in range(last, most) if not lines[n].strip() or _LABELLED.match(lines[n])), most
     )
     if above > 0:
         return end
     below = [cell_pieces(line) for line in lines[last:end]]
-    labelled = end < len(lines) and _LABEL.match(lines[end])
+    labelled = end < len(lines) and _LABELLED.match(lines[end])
     if labelled and all(len(piece.text) <= _NARROW for row in below for piece in row):
         return end
     return next((last + n for n, row in enumerate(below) if not all(map(_goes_on, row))), end)
@@ -150,8 +150,8 @@ def _stands_over(heads: list[Head], number: int, piece: Piece, taken: set[int]) 
     `Phân công thực hiện` over `Chủ trì`, `Phối hợp`, `Theo dõi`; not `Thời gian` over `thực hiện`.
     """
     beside = {number - 1, number + 1} - taken
-    acting = any(role_of(heads[n].text) in _ACTING for n in beside if 0 <= n < len(heads))
-    return acting and role_of(piece.text) == "lead" and role_of(heads[number].text) in _ACTING
+    acting = any(role_of(heads[n].text) in PEOPLE for n in beside if 0 <= n < len(heads))
+    return acting and role_of(piece.text) == "lead" and role_of(heads[number].text) in PEOPLE
 
 
 def _above(head: Head, piece: Piece) -> Head:

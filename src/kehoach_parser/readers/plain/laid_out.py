@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from kehoach_parser.lexicon.signing import CAPACITY_TEXT, RECIPIENTS_TEXT
 from kehoach_parser.readers.plain.laid_heads import Head, Piece, cell_pieces, heads_in, heads_of
-from kehoach_parser.readers.plain.laid_rows import LABEL, LABEL_TEXT, Line, rows_of
+from kehoach_parser.readers.plain.laid_rows import Line, rows_of
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import ROW_LABEL, ROW_LABEL_TEXT
 
 _FEWEST_ROWS: Final = 2
 _FEWEST_CELLS: Final = 3
@@ -38,7 +40,7 @@ _DRIFT: Final = 6
 """Characters by which a column may begin elsewhere on another page."""
 
 _LONGEST_PAGE: Final = 120
-_LABEL: Final = pattern(rf"{LABEL_TEXT}(?=\s{{2,}}\S)")
+_LABEL: Final = pattern(rf"{ROW_LABEL_TEXT}(?=\s{{2,}}\S)")
 """The label of a row, apart from the words beside it."""
 
 
@@ -163,7 +165,7 @@ class _Table:
         over = [x for x in self._bounds if last.start + _SLACK < x < last.end - _SLACK]
         if label and len(words) == 2 and (len(over) > 1 or (over and not label[0][0].isdigit())):  # noqa: PLR2004
             return Line([words[0].text], words[1].text)
-        alone = LABEL.fullmatch(words[0].text) is None and self._heads[0].counts
+        alone = ROW_LABEL.fullmatch(words[0].text) is None and self._heads[0].counts
         aside = first < self._bounds[0] - 1 and (over or alone)
         if len(words) == 1 and (len(over) > 1 or aside):
             following = next(filter(str.strip, self._lines[self._at + 1 : self._at + 3]), "")
@@ -181,7 +183,7 @@ def _begins_unit(text: str) -> bool:
     return _UNIT.match(text) is not None
 
 
-_ENDS: Final = pattern(r"N[ơƠ][iI] (?:nhận|NHẬN)|(?:TM|KT|TL|TUQ|T/M|K/T)\.? ?[A-ZĐ]{2}|PHỤ LỤC")
+_ENDS: Final = pattern(rf"{RECIPIENTS_TEXT}|{CAPACITY_TEXT}\.? ?[A-ZĐ]{{2}}|PHỤ LỤC")
 """What stands below a document's last table."""
 
 _CHAPTER: Final = pattern(r"\s*(?=[IVX])(?:IX|IV|V?I{0,3}|X[IVX]{0,4})[.)-]\s?\S{2}")
@@ -248,8 +250,6 @@ def _parted(words: Sequence[Piece], bounds: Sequence[int]) -> list[str] | None:
         column = max(least, bisect_right(bounds, piece.start + _SLACK))
         if column < len(bounds) and piece.end - _SLACK > bounds[column]:
             cut = _blank_near(piece, bounds[column])
-            if cut is None and (len(words) > 1 or column > 1):
-                cut = _any_blank(piece, bounds[column])
             if cut is not None:
                 rest.append((Piece(piece.text[cut + 1 :], piece.start + cut + 1), column + 1))
                 piece = Piece(piece.text[:cut], piece.start)
@@ -257,12 +257,6 @@ def _parted(words: Sequence[Piece], bounds: Sequence[int]) -> list[str] | None:
                 return None
         cells[column] = f"{cells[column]} {piece.text}".strip()
     return cells
-
-
-def _any_blank(piece: Piece, place: int) -> int | None:
-    """Return the blank in a piece nearest to a place, however far."""
-    blanks = (x for x, char in enumerate(piece.text) if char == " ")
-    return min(blanks, key=lambda x: abs(piece.start + x + 1 - place), default=None)
 
 
 def _blank_near(piece: Piece, place: int) -> int | None:

@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.text.patterns import pattern
-
-LABEL_TEXT: Final = r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ])[.)]?"
-LABEL: Final = pattern(LABEL_TEXT)
-"""What counts the rows of a register."""
+from kehoach_parser.text.row_labels import ROW_LABEL
 
 _BULLETS: Final = ("- ", "+ ", "• ", "* ")
 
@@ -68,7 +64,7 @@ def _begins(line: Line, *, counted: bool) -> bool:
         return True
     first, *others = line.cells
     if counted:
-        return LABEL.fullmatch(first) is not None
+        return ROW_LABEL.fullmatch(first) is not None
     beside = [cell for cell in others if cell]
     anew = len(beside) >= len(others) - _BLANK and _starts_anew(line)
     goes_on = first[:1].islower() and first[1:2] not in {")", "."}
@@ -109,7 +105,7 @@ def _around_labels(lines: Sequence[Line], labelled: Sequence[bool], tasks: int) 
 def _titles_group(line: Line, tasks: int) -> bool:
     """Return whether a line has a group's label and words among the tasks alone."""
     label = line.cells[0]
-    titled = bool(label) and LABEL.fullmatch(label) is not None and not label[0].isdigit()
+    titled = bool(label) and ROW_LABEL.fullmatch(label) is not None and not label[0].isdigit()
     return titled and not any(line.cells[1:tasks] + line.cells[tasks + 1 :])
 
 

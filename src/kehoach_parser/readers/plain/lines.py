@@ -9,8 +9,9 @@ from kehoach_parser.readers.plain.labels import (
     begins_unit,
     is_counted,
 )
-from kehoach_parser.readers.plain.wrapping import ENDS, LONG, UNWRAPPED, Wrapping, is_full
-from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.readers.plain.printed import LONG
+from kehoach_parser.readers.plain.wrapping import UNWRAPPED, Wrapping, is_full
+from kehoach_parser.text.letters import ENDS, LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _OPEN_WORDS: Final = frozenset(

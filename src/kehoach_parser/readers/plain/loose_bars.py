@@ -14,6 +14,7 @@ from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.readers.headtext import NATION
 from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL, ROW_LABEL
 
 _BAR: Final = "|"
 ENDING_BAR: Final = "|\n"
@@ -23,9 +24,7 @@ _HEAD_LINES: Final = 40
 _LONGEST_HEAD: Final = 600
 """Characters of the cells of a head: issuer, Quốc hiệu, number, place and date."""
 
-_ROW_LABEL: Final = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-ZĐ])[.)]?\Z")
 _FIRST_ROW: Final = pattern(r"\(?(?:0?1|I|A)[.)]?\Z")
-_GROUP_LABEL: Final = pattern(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?\Z")
 _WIDEST: Final = 12
 """Columns of a register."""
 
@@ -121,7 +120,7 @@ def _register(cells: Iterator[str]) -> tuple[list[str], int] | None:
     used = width
     while True:
         ahead.extend(islice(cells, max(width - len(ahead), 0)))
-        if not ahead or not _ROW_LABEL.match(ahead[0]):
+        if not ahead or not ROW_LABEL.fullmatch(ahead[0]):
             return rows, used
         size = _GROUP if _is_group(ahead) else width
         if size > len(ahead):
@@ -133,7 +132,9 @@ def _register(cells: Iterator[str]) -> tuple[list[str], int] | None:
 def _is_group(ahead: Sequence[str]) -> bool:
     """Return whether a row is only a group's label and name: the next row begins behind them."""
     return bool(
-        len(ahead) > _GROUP and _GROUP_LABEL.match(ahead[0]) and _ROW_LABEL.match(ahead[_GROUP])
+        len(ahead) > _GROUP
+        and GROUP_LABEL.fullmatch(ahead[0])
+        and ROW_LABEL.fullmatch(ahead[_GROUP])
     )
 
 

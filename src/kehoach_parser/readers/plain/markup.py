@@ -13,7 +13,7 @@ _AUTO_LINK: Final = pattern(
     r"<((?:https?://|mailto:)[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>"
 )
 _TAG: Final = pattern(
-    r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
+    r"</?(?:a|b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
 )
 _FRONT_MATTER: Final = pattern(
     r"\A\s*(?P<rule>---|\+\+\+)[ ]?(?:json|yaml|toml)?[ ]*\r?\n"
@@ -26,7 +26,7 @@ _FRONT_MATTER: Final = pattern(
 BREAK_TAG: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
 _CODE: Final = pattern(r"`([^`\n]+)`")
 _STRIKE: Final = pattern(r"~~([^~\n]+)~~")
-_UNDERLINED: Final = pattern(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
+_UNDERLINED: Final = pattern(r"(?<![\w_])(_(_)?)(?=[^\s_])([^_\n]*[^\s_](?(2)\s*))\1(?![\w_])")
 _EMPHASIS: Final = pattern(
     r"""
     (?P<bold>\*{2,3})
@@ -142,7 +142,7 @@ def _plain(line: str) -> str:
     line = _CODE.sub(r"\1", line)
     line = _STRIKE.sub(r"\1", line)
     line = _FOOTNOTE.sub(r"[\1]", line)
-    line = _UNDERLINED.sub(lambda match: "*" * len(match[1]) + match[2] + "*" * len(match[1]), line)
+    line = _UNDERLINED.sub(lambda match: "*" * len(match[1]) + match[3] + "*" * len(match[1]), line)
     return html.unescape(line) if "&" in line else line
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL
 
 _WORD: Final = pattern(r"\w+")
 _DIGITS: Final = pattern(r"\d+")
@@ -20,7 +21,6 @@ _MOST_COLUMNS: Final = 24
 _LONGEST_LABEL: Final = 8
 _LONGEST_NAME: Final = 80
 _LONGEST_VALUE: Final = 40
-_GROUP_LABEL: Final = pattern(r"(?:[IVX]{1,6}|[A-ZĐ])[.)]?\Z")
 _LEAST_SPREAD: Final = 3
 """Columns from which equal cells are a merge rather than two equal values."""
 
@@ -41,7 +41,7 @@ def grid_of(rows: list[PipeRow], heads: int) -> Grid:
     heads = heads if heads < len(rows) else 0
     body = heads
     if heads and heads < len(rows) and _is_lower_head(rows[heads - 1], rows[heads]):
-        _join_heads(cells, heads, width)
+        _join_heads(cells, heads)
         body = heads = heads + 1
     for index, row in enumerate(rows):
         if index < body or _is_group(row, width):
@@ -80,7 +80,7 @@ def _is_group(row: PipeRow, width: int) -> bool:
         return width >= _LEAST_SPREAD
     if len(set(words[1:])) > 1 or width <= _LEAST_SPREAD:
         return False
-    if _GROUP_LABEL.match(words[0]):
+    if GROUP_LABEL.fullmatch(words[0]):
         return True
     return len(words[0]) <= _LONGEST_LABEL and (
         all(row.bold[1:]) or len(words[-1]) > _LONGEST_VALUE
@@ -118,7 +118,7 @@ def _is_lower_head(head: PipeRow, below: PipeRow) -> bool:
     )
 
 
-def _join_heads(cells: list[list[Cell]], heads: int, width: int) -> None:
+def _join_heads(cells: list[list[Cell]], heads: int) -> None:
     """Join the last head row with the one below it: its wide cells, and its tall ones."""
     head, below = cells[heads - 1], cells[heads]
     runs = _runs(tuple(cell.text for cell in head))
@@ -131,7 +131,7 @@ def _join_heads(cells: list[list[Cell]], heads: int, width: int) -> None:
         for cell in head
         if cell.column in ends or cell.column not in under
     ]
-    lower = below if len(below) == width else _moved(below, under)
+    lower = _moved(below, under) if len(below) < len(head) else below
     cells[heads - 1] = upper
     cells[heads] = [cell for cell in lower if cell.column in under]
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-ENDS: Final = frozenset(".;:!?…")
-"""Marks that end a sentence, a clause or a heading."""
+from kehoach_parser.text.letters import ENDS
 
 LONG: Final = 40
 """Characters from which a line is prose rather than a heading, a name or an item."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import PERIOD, role_of
+from kehoach_parser.lexicon.register_headers import PEOPLE, PERIOD, role_of
 from kehoach_parser.readers.plain.stacked_cells import fit_columns, rows_of
 from kehoach_parser.readers.plain.stacked_rows import Row, begins_rows, counts, rows_below, value_of
 from kehoach_parser.text.document import Cell, Grid
@@ -35,7 +35,7 @@ _FEWEST_BELOW: Final = 2
 """Heads of a second row below one that is merged over them."""
 
 _KIND: Final = {
-    **dict.fromkeys(("lead", "coop", "lead+coop", "supervisor", "monitor"), "who"),
+    **dict.fromkeys(PEOPLE, "who"),
     **dict.fromkeys(("deadline", PERIOD), "when"),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kehoach_parser.lexicon.register_headers import PEOPLE
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
@@ -16,9 +17,7 @@ _TIME: Final = pattern(
 )
 """How a line that says when begins, folded."""
 
-_BODIES: Final = frozenset(
-    ("lead", "coop", "lead+coop", "approver", "supervisor", "monitor", "audience")
-)
+_BODIES: Final = PEOPLE | {"approver", "audience"}
 _SHORT: Final = 60
 """Characters of a line that can be a body's name or a time alone."""
 

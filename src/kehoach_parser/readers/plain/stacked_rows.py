@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.text.numerals import roman_value
 from kehoach_parser.text.patterns import pattern
+from kehoach_parser.text.row_labels import GROUP_LABEL, ROW_NUMBER
 
-_LABEL: Final = pattern(r"\(?(?P<value>\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-Z])[.)]?\Z")
 _CLOCK: Final = pattern(r"(?:Từ\s)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)[^;]{0,30}\Z")
 _FIRST: Final = frozenset(("1", "1.1", "I", "A"))
 _LONGEST_ROW: Final = 40
@@ -60,8 +60,10 @@ def value_of(line: str) -> str:
     >>> value_of(" 03. "), value_of("(IV)"), value_of("3 lớp")
     ('3', 'IV', '')
     """
-    match = _LABEL.match(line.strip())
-    return (match["value"].lstrip("0") or "0") if match else ""
+    label = line.strip()
+    if not (ROW_NUMBER.fullmatch(label) or GROUP_LABEL.fullmatch(label)):
+        return ""
+    return label.strip("(.)/").lstrip("0") or "0"
 
 
 def counts(label: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from kehoach_parser.lexicon.signing import CAPACITY_TEXT
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _RECIPIENTS: Final = pattern(r" (?=Nơi nhận ?:)")
 _RECIPIENT: Final = pattern(r" (?=[-+] ?\S)")
-_CAPACITY: Final = pattern(rf" (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.? [{UPPER}]{{2}})")
+_CAPACITY: Final = pattern(rf" (?={CAPACITY_TEXT}\s?\.? [{UPPER}]{{2}})")
 _POST: Final = pattern(
     r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!TUQ\.)(?<!PHÓ)(?<!TỔNG)(?<!,)"
     r" (?=(?:(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG|"

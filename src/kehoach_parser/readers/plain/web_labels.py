@@ -11,7 +11,7 @@ from typing import Final
 
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.readers.bullets import SIGNS
-from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.letters import ENDS, LOWER, UPPER
 from kehoach_parser.text.numerals import letter_values, roman_value
 from kehoach_parser.text.patterns import pattern
 
@@ -68,7 +68,6 @@ _COMPOUNDS: Final = ("cổ phần", "thành phần")
 
 _PARTS: Final = frozenset(("khoản", "điểm", "mục", "tiết"))
 
-_ENDS: Final = frozenset(".;:!?…")
 _CLOSERS: Final = '"”)]’ '
 _OPENERS: Final = frozenset('“"‘(')
 _HEADING: Final = 160
@@ -192,7 +191,7 @@ def _accepted(text: str, start: int, match: re.Match[str], sequence: _Sequence) 
 def _ends(before: str) -> bool:
     """Return whether the words before a label end a line: by a mark, a quotation or a remark."""
     last = before[-1:]
-    marked = (before.rstrip(_CLOSERS)[-1:] if last in _CLOSERS else last) in _ENDS
+    marked = (before.rstrip(_CLOSERS)[-1:] if last in _CLOSERS else last) in ENDS
     return marked or last in '”"' or _remark_ends(before)
 
 
@@ -248,7 +247,7 @@ def _first_below(before: str, match: re.Match[str]) -> bool:
 def _remark_ends(before: str) -> bool:
     """Return whether a sentence in brackets ends a piece: `…. (Số liệu tại Phụ lục 01)`."""
     opening = before.rfind("(") if before.endswith(")") else -1
-    return opening > 0 and before[:opening].rstrip()[-1:] in _ENDS
+    return opening > 0 and before[:opening].rstrip()[-1:] in ENDS
 
 
 def _may_be_heading(piece: str) -> bool:

@@ -5,9 +5,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.labels import LABEL
-from kehoach_parser.readers.plain.printed import ENDS, LONG, column_width, fills
-
-__all__ = ["ENDS", "LONG", "UNWRAPPED", "Wrapping", "is_full", "wrap_width", "wrapping_of"]
+from kehoach_parser.readers.plain.printed import LONG, column_width, fills
+from kehoach_parser.text.letters import ENDS
 
 _SPACED_SHARE: Final = 0.2
 _WRAP_LIMIT: Final = 170

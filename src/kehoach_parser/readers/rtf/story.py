@@ -2,6 +2,7 @@
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
+from kehoach_parser.readers.letterhead import bears_motto
 from kehoach_parser.readers.rtf.looks import ParagraphLook
 from kehoach_parser.readers.rtf.tables import Row, RowLook, framed, make_grid
 from kehoach_parser.readers.runs import Piece, joined
@@ -101,9 +102,12 @@ class Story:
             self._words = []
 
     def _close(self, look: ParagraphLook) -> None:
-        """Put the open paragraph, then its boxes and notes, where the flow is."""
+        """Put the open paragraph, then its boxes and notes, where the flow is; a head first."""
         self._end_piece()
         place = self._tables[-1].open if self._tables else self._blocks
+        if self._boxes and bears_motto(self._boxes):
+            place += self._boxes
+            self._boxes = []
         if self._pieces or self.label:
             text, bold, italic = joined(self.label, self._pieces)
             if not text.isspace():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kehoach_parser import api
-from kehoach_parser.cli import console, outputs, work
+from kehoach_parser.cli import attempt, console, outputs, parse_work
 from kehoach_parser.cli.inputs import Source, sources_of
 from kehoach_parser.cli.shell import DONE
 from kehoach_parser.cli.words import word
@@ -61,7 +61,7 @@ class Input(NamedTuple):
     data: bytes = b""
 
 
-def export_each(request: work.Request, to: str) -> int:
+def export_each(request: parse_work.Request, to: str) -> int:
     """Do what `kehoach parse --to` asks for; return the exit code."""
     if request.lines or request.pretty or not request.text:
         raise UsageError("export-json-options")
@@ -71,7 +71,7 @@ def export_each(request: work.Request, to: str) -> int:
 
 def run(request: Request) -> int:
     """Read each input and write what is asked for; return the exit code, the worst of all."""
-    work.refuse_inputs(request.files)
+    attempt.refuse_inputs(request.files)
     chosen = _chosen(request)
     sources = sources_of(request.files, request.output)
     given = ExportOptions(_template(request), request.alarms, request.language)
@@ -135,7 +135,7 @@ def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Requ
     if chosen.name in _OF_TASKS:
         _tell_empty(plans, request.language)
     name = str(piece.target or chosen.name)
-    data = work.attempted(
+    data = attempt.attempted(
         lambda: export(plans, to=chosen.name, options=given), name, request.options
     )
     if isinstance(data, int):
@@ -157,7 +157,7 @@ def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
             place = {"number": number, "total": len(piece.files), "name": name}
             console.progress(word("progress", request.language, **place))
         read = partial(_input_of, name, request.options, keep=request.page_images)
-        found = work.attempted(read, name, request.options)
+        found = attempt.attempted(read, name, request.options)
         if isinstance(found, int):
             worst = max(worst, found)
         else:
@@ -167,8 +167,8 @@ def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
 
 def _input_of(name: str, options: Options, *, keep: bool) -> Input:
     """Return an input with its plans: those its JSON holds, else the one that is read from it."""
-    if name == work.STDIN:
-        data, shown = work.standard_input(options.limits.max_bytes), STDIN_NAME
+    if name == attempt.STDIN:
+        data, shown = attempt.standard_input(options.limits.max_bytes), STDIN_NAME
     else:
         data, shown = api.content(Path(name), options.limits.max_bytes), Path(name).name
     stored = stored_plans(data, shown)

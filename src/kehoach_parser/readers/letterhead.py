@@ -17,10 +17,11 @@ _TOP: Final = 20
 def with_letterhead(blocks: Sequence[Block], margins: Iterable[Sequence[Block]]) -> list[Block]:
     """Return a body with the head above it that stands in a page's header, if it has none."""
     for margin in margins:
-        if _heads(margin):
-            return list(blocks) if _heads(blocks[:_TOP]) else [*margin, *blocks]
+        if bears_motto(margin):
+            return list(blocks) if bears_motto(blocks[:_TOP]) else [*margin, *blocks]
     return list(blocks)
 
 
-def _heads(blocks: Sequence[Block]) -> bool:
+def bears_motto(blocks: Sequence[Block]) -> bool:
+    """Return whether blocks hold the motto, as the head of a document does."""
     return _MOTTO.search(cell_text(list(blocks))) is not None

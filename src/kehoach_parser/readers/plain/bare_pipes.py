@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from kehoach_parser.readers.plain.laid_heads import names_work
-from kehoach_parser.text.document import Cell, Grid
+from kehoach_parser.readers.plain.pipe_merges import PipeRow, grid_of
+from kehoach_parser.text.document import Grid
 
 _LONGEST_HEADER: Final = 240
 _FEWEST_COLUMNS: Final = 3
@@ -41,8 +42,8 @@ def read_register(lines: list[str], start: int) -> tuple[Grid, int]:
             break
         rows.append(cells)
         seen = at + 1
-    grid = tuple(tuple(Cell(text, n) for n, text in enumerate(row)) for row in rows)
-    return Grid(grid, len(rows[0]), header_rows=1, ruled=False), seen
+    grid = grid_of([PipeRow(tuple(row), (False,) * len(row)) for row in rows], 1)
+    return grid._replace(ruled=False), seen
 
 
 def _filled(lines: list[str], start: int) -> Iterator[int]:

@@ -1,0 +1,69 @@
+"""One input of a command: read from a file or standard input, what goes wrong told in one line."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from kehoach_parser.api import parse, parse_bytes
+from kehoach_parser.batch.memory import with_relief
+from kehoach_parser.cli import console
+from kehoach_parser.cli.bounds import within_time
+from kehoach_parser.cli.shell import FAILED
+from kehoach_parser.cli.words import word
+from kehoach_parser.errors import KehoachError, LimitError, UsageError, place
+from kehoach_parser.messages import say
+from kehoach_parser.model import Plan
+from kehoach_parser.pipeline import Options
+
+Result = TypeVar("Result")
+STDIN: Final = "-"
+
+
+def refuse_inputs(files: list[str]) -> None:
+    """Raise `UsageError` where there is nothing to read, or standard input to read twice."""
+    if not files:
+        raise UsageError("usage-no-input")
+    if files.count(STDIN) > 1:
+        raise UsageError("usage-stdin-twice")
+
+
+def attempted(work: Callable[[], Result], name: str, options: Options) -> Result | int:
+    """Return what a file's work gives, or the exit code where it fails, told in one line."""
+    language = options.language
+    label = word("error", language)
+    shown = Path(name).name
+    try:
+        with within_time(options.limits.timeout, shown):
+            return with_relief(work)
+    except KehoachError as error:
+        console.complain(label, error.in_language(language))
+        return error.exit_code
+    except MemoryError:
+        full = LimitError("file-memory", name=shown)
+        console.complain(label, full.in_language(language))
+        return full.exit_code
+    except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
+        details = (("name", name), ("kind", type(error).__name__), ("place", place(error)))
+        console.complain(label, say("internal", details, language))
+        return FAILED
+
+
+def read_one(name: str, options: Options) -> Plan:
+    """Return the plan of a file, of standard input for `-`. Raises as `api.parse`."""
+    if name != STDIN:
+        return parse(name, options)
+    return parse_bytes(standard_input(options.limits.max_bytes), name="stdin", options=options)
+
+
+def standard_input(most: int) -> bytes:
+    """Return standard input, not much more than `most` bytes of it.
+
+    It comes in pieces: within one long read Python does not notice Ctrl-C.
+    """
+    data = bytearray()
+    if sys.stdin is None:  # `<&-`
+        return b""
+    while len(data) <= most and (piece := sys.stdin.buffer.read(1 << 16)):
+        data += piece
+    return bytes(data)
