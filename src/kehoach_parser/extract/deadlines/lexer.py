@@ -105,6 +105,10 @@ class Lexed(NamedTuple):
     tokens: list[Raw]
 
 
+_DIGIT: Final = "0"
+"""What stands for any digit in the table of atoms."""
+
+
 class _Atoms(NamedTuple):
     """The names of some atoms, and their pattern: a group for each, the first that fits counts."""
 
@@ -115,7 +119,7 @@ class _Atoms(NamedTuple):
 class _Known(NamedTuple):
     """What may stand where a literal does: atoms that begin with it, or the word."""
 
-    atoms: _Atoms | None
+    atoms: tuple[_Atoms, ...]
     code: str | None
     value: int | None = None
 
@@ -131,12 +135,12 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     atoms = _atoms()
     known = {literal: _Known(atoms[literal.partition(" ")[0]], None) for literal in LEADS}
-    known |= dict.fromkeys("0123456789", _Known(atoms["0"], None))
+    known |= dict.fromkeys("0123456789", _Known(atoms[_DIGIT], None))
     aheads = {**LEADS}
     for row in rows("deadline_words"):
         value = int(row["value"]) if row["value"] else None
         for word in listed(row["words"]):
-            found = atoms.get(word.partition(" ")[0])
+            found = atoms.get(word.partition(" ")[0], ())
             known[word] = _Known(found, CODES[row["token"]], value)
             said_twice = f"(?! {word}(?!\\w))" if row["token"] in _ONCE else ""
             aheads[word] = _WORD_ENDS + said_twice
@@ -147,19 +151,21 @@ def _tables() -> _Tables:
     return _Tables(compiled(scanner), known)
 
 
-def _atoms() -> dict[str, _Atoms]:
-    """Return for each first word (`0`: any digit) the atoms that begin with it."""
-    names: dict[str, tuple[str, ...]] = {}
-    regexes: dict[str, str] = {}
+def _atoms() -> dict[str, tuple[_Atoms, ...]]:
+    """Return for each first word (`0`: any digit) the atoms that begin with it.
+
+    Those of digits, which most tokens are, have one pattern; words share theirs.
+    """
+    found: dict[str, tuple[_Atoms, ...]] = {}
+    digits: dict[str, str] = {}
     for name, leads, regex in patterns():
-        regexes[name] = regex
+        atom = _Atoms((name,), pattern(f"({regex})"))  # compiled when one of its words is met
         for lead in leads:
-            names[lead] = (*names.get(lead, ()), name)
-    alike = {
-        some: _Atoms(some, pattern("|".join(f"({regexes[name]})" for name in some)))
-        for some in names.values()
-    }  # compiled when one of their words is met
-    return {lead: alike[some] for lead, some in names.items()}
+            found[lead] = (*found.get(lead, ()), atom)
+        if _DIGIT in leads:
+            digits[name] = f"({regex})"
+    found[_DIGIT] = (_Atoms(tuple(digits), pattern("|".join(digits.values()))),)
+    return found
 
 
 def lex(low: str, start: int = 0, end: int | None = None) -> Lexed:
@@ -198,22 +204,22 @@ def _lexed(low: str, start: int, end: int) -> Lexed:
                 tokens.append((separator, last, at, None))
         tokens.append(token)
         last = token[2]
-        digits = known[low[last]] if "0" <= low[last : last + 1] <= "9" else None
-        if digits and digits.atoms:  # `ngày15/5`: the scanner sees no word begin there
-            glued = _first(digits.atoms, low, last)
+        if "0" <= low[last : last + 1] <= "9":  # `ngày15/5`: the scanner sees no word begin there
+            glued = _first(known[_DIGIT].atoms, low, last)
             if glued:
                 tokens.append(glued)
                 last = glued[2]
     return Lexed("".join([token[0] for token in tokens]), tokens)
 
 
-def _first(atoms: _Atoms, low: str, at: int) -> Raw | None:
+def _first(atoms: tuple[_Atoms, ...], low: str, at: int) -> Raw | None:
     """Return the token of the first atom that stands at a place."""
-    match = atoms.pattern.match(low, at)
-    if match is None or match.lastindex is None:
-        return None
-    code, value = _reading(atoms.names[match.lastindex - 1], match[0])
-    return code, at, match.end(), value
+    for names, regex in atoms:
+        match = regex.match(low, at)
+        if match and match.lastindex:
+            code, value = _reading(names[match.lastindex - 1], match[0])
+            return code, at, match.end(), value
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -40,7 +40,8 @@ _NO_WIDTH: Final = ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 
 _ANY_NO_WIDTH: Final = pattern(f"[{''.join(_NO_WIDTH)}]+")
 
-_TRAILING: Final = pattern(r"[ \t]+(?=\n)")
+_TRAILING: Final = pattern(r"(?<![ \t])(?<![^\n]\|) +(?=\n)")
+"""Blanks at a line's end; behind a bar or a tab they are a table's last cell."""
 
 
 class _Words(NamedTuple):
