@@ -1,18 +1,22 @@
 """The page as its reader uses it: light, clicks, filters, search, keys; phone, print, no script."""
 
+import io
 import re
 
 import pytest
+from docx import Document
 from playwright.sync_api import Page, expect
 
 from exporters.page.browser import Seen, Window
 from exporters.page.long_plan import long_plan
 from exporters.plans import planned, sample, samples
-from kehoach_parser import Plan
+from kehoach_parser import Plan, parse_bytes
 
 PLAN = sample("ke-hoach-ubnd-tinh.pdf")
 TASKS = len(PLAN.tasks)
 PHONE = 390
+NARROW = 120
+"""Pixels in which a few words of a head still fit."""
 
 
 def task(plan: Plan, words: str) -> str:
@@ -295,3 +299,39 @@ def test_print_and_a_page_without_script_show_everything(window: Window, *, scri
     assert seen.cards("deadlines") == len(PLAN.deadlines)
     expect(seen.page.locator(".doc")).to_be_visible()
     expect(seen.page.locator("#search")).to_be_hidden()
+
+
+def _laid_out(*rows: tuple[str, ...]) -> Plan:
+    """Return a plan whose head, and those who sign it, stand beside each other in a table."""
+    document = Document()
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    for line in (
+        "KẾ HOẠCH",
+        "Chỉnh lý tài liệu lưu trữ năm 2026",
+        "I. NHIỆM VỤ",
+        "1. Lập mục lục.",
+    ):
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return parse_bytes(stream.getvalue(), name="ke-hoach.docx")
+
+
+def test_no_column_beside_others_is_squeezed_into_single_letters(window: Window) -> None:
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    parted = _laid_out(
+        ("UBND XÃ AN LẠC", "", nation), ("Số: 45/KH-UBND", "", "An Lạc, ngày 10/02/2026")
+    )
+    three = _laid_out(
+        ("ĐẢNG ỦY XÃ AN LẠC", "UBND XÃ AN LẠC", nation), ("Số: 4", "Số: 45", "An Lạc")
+    )
+    for plan in (parted, three):
+        seen = window.open(plan)
+        widths = seen.page.locator(".lay td:not(:empty)").evaluate_all(
+            "cells => cells.map(cell => cell.clientWidth)"
+        )
+        assert len(widths) >= len(("head", "nation")), "no table that lays out the page"
+        assert min(widths) > NARROW, widths
