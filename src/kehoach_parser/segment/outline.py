@@ -45,9 +45,7 @@ def build_outline(source: SourceText, header: Header) -> Outline:
     while number < len(source.lines):
         number = walk.line(number)
     body = header.end if walk.sections.any else _below_grounds(source, header)
-    kind = header.metadata.document_type
-    plan = kind is not None and kind.code in PLANS
-    return walk.sections.outline(tuple(walk.findings), body, plan=plan)
+    return walk.sections.outline(tuple(walk.findings), body)
 
 
 def _below_grounds(source: SourceText, header: Header) -> int:

@@ -7,7 +7,6 @@ from kehoach_parser.model import Section, SectionKind
 from kehoach_parser.segment.kinds import carried_out, child_kind, kind_of
 from kehoach_parser.segment.ladder import Ladder, Step
 from kehoach_parser.segment.structure import Outline, Zone
-from kehoach_parser.segment.work import parts_of_work
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.source import SourceText
 
@@ -80,7 +79,7 @@ class Sections:
         self._owner += [index] * lines
         self._zones += [zone] * lines
 
-    def outline(self, findings: tuple[Finding, ...], body: int, *, plan: bool) -> Outline:
+    def outline(self, findings: tuple[Finding, ...], body: int) -> Outline:
         """Return the finished outline; without any section the body begins with a line."""
         zones = self._zones
         if not self._sections:
@@ -88,11 +87,8 @@ class Sections:
                 Zone.BODY if zone is Zone.PREAMBLE and number >= body else zone
                 for number, zone in enumerate(zones)
             ]
-        sections = tuple(self._sections)
-        if plan:
-            sections = parts_of_work(self._source, sections, self._parents, self._owner, zones)
         return Outline(
-            sections,
+            tuple(self._sections),
             tuple(self._owner),
             tuple(zones),
             tuple(self._heads),

@@ -14,15 +14,6 @@ from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
 _BY: Final = "do "
-_DONE_BY: Final = "được "
-_MUST_BE: Final = (" phải ", " cần ", " sẽ ")
-_AGREES: Final = (
-    "phê duyệt", "giao", "ủy quyền", "cho phép", "đồng ý", "chấp thuận", "thông qua", "ban hành",
-    "công nhận", "quyết định", "cấp", "xác nhận", "phân công", "hỗ trợ", "thống nhất", "cử",
-    "mời", "thẩm định", "cho ý kiến", "yêu cầu", "đề nghị",
-)  # fmt: skip
-"""What those do whose consent is asked for; the duty is another's."""
-
 _GIVEN: Final = "giao cho "
 _TOLD: Final = "đã "
 _BY_VERB: Final = pattern(
@@ -58,7 +49,7 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     """
     bracketed, helping = told_in_brackets(copy, start, end)
     by, others = _named_by_words(copy, start, end)
-    found = by + bracketed + _obliged(copy, start, end)
+    found = by + bracketed
     helping += others
     if not found:
         found, helping = _behind_dash(copy, start, end)
@@ -70,18 +61,6 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
         or after_comma(copy, start, end)
     )
     return Roles(lead=unique(found), coordinating=unique(helping, without=found))
-
-
-def _obliged(copy: Copy, start: int, end: int) -> list[UnitName]:
-    """Return by whom something must be done (`Hồ sơ phải được Phòng A kiểm tra`)."""
-    found: list[UnitName] = []
-    for place in words_at(copy.low, _DONE_BY, start, end):
-        if copy.low.endswith(_MUST_BE, start, place):
-            names = read_names(copy, place + len(_DONE_BY), end)
-            acts = sort_at(copy.low, names.end + 1) == "verb"
-            agrees = copy.low.startswith(_AGREES, names.end + 1)
-            found += names.units if acts and not agrees else ()
-    return found
 
 
 def _named_by_words(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
