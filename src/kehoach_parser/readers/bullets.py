@@ -57,17 +57,9 @@ def with_known_bullets(document: Document) -> Document:
 def _opens(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.text[:1] in _FIRST or block.text.startswith("->")
-    texts = [cell.text for row in block.rows for cell in row]
-    return any(
-        text[:1] in _FIRST_IN_CELL
-        or text[:2] in _FIRST_IN_CELL
-        or ("\n" in text and any(map(_opens_line, text.split("\n"))))
-        for text in texts
-    )
-
-
-def _opens_line(line: str) -> bool:
-    return line[:1] in _FIRST_IN_CELL or line[:2] in _FIRST_IN_CELL
+    lines = "\n".join([cell.text for row in block.rows for cell in row]).split("\n")
+    beginnings = {line[:2] for line in lines}
+    return any(two[:1] in _FIRST_IN_CELL or two in _FIRST_IN_CELL for two in beginnings)
 
 
 def _respelled(block: Block) -> Block:
