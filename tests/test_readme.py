@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import re
 import shutil
@@ -22,6 +23,19 @@ def test_the_example_prints_what_stands_below_it(monkeypatch: pytest.MonkeyPatch
     with contextlib.redirect_stdout(io.StringIO()) as said:
         exec(compile(blocks[1], "README.md", "exec"), {})  # noqa: S102 - our own example
     assert said.getvalue().startswith(blocks[2])
+
+
+def test_the_shown_facts_are_those_of_the_sample() -> None:
+    block = re.search(r"```json\n(.+?)```", README, re.DOTALL)
+    assert block
+    printed = json.loads(
+        (ROOT / "samples/ke-hoach-ubnd-tinh.docx.expected.json").read_text("utf-8")
+    )
+    for kind, facts in json.loads(block[1]).items():
+        by_id = {fact["id"]: fact for fact in printed[kind]}
+        assert facts
+        for fact in facts:
+            assert fact == {name: by_id[fact["id"]][name] for name in fact}
 
 
 def test_each_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from kehoach_parser.extract.prose.formulas import names_document
 from kehoach_parser.extract.prose.lead_ins import announces_from
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import says_more, verb_first, words_of
+from kehoach_parser.extract.roles.acting import tells_what_it_is
 from kehoach_parser.extract.roles.helping import coordinating_in
 from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -48,16 +49,17 @@ def names_thing(reading: Reading, item: Item) -> bool:
     """Return whether a paragraph names a document, a channel or a thing, and no action."""
     copy = reading.copy
     named = names_document(copy, item) or _names_channel(copy, item)
-    return named or _is_looked_into(copy, item) or _is_one_of_things(reading, item)
+    return named or _names_body(copy, item) or _is_one_of_things(reading, item)
 
 
-def _is_looked_into(copy: Copy, item: Item) -> bool:
-    """Return whether a point names a body and the matter in which it is inspected, no action.
+def _names_body(copy: Copy, item: Item) -> bool:
+    """Return whether a point names a body and the matter in which it is inspected, or what it is.
 
-    `Chi bộ thôn Đông về công tác kết nạp đảng viên (quý III)`.
+    `Chi bộ thôn Đông về công tác kết nạp đảng viên (quý III)`, `Trung tâm A có con dấu riêng`.
     """
     names = read_names(copy, item.start, item.end)
-    return bool(names.units) and copy.low.startswith(_MATTERS, names.end)
+    looked_into = bool(names.units) and copy.low.startswith(_MATTERS, names.end)
+    return looked_into or tells_what_it_is(copy, names, item.end)
 
 
 def _names_channel(copy: Copy, item: Item) -> bool:

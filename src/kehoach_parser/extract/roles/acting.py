@@ -56,6 +56,15 @@ _TIME_OR_WAY: Final = pattern(
 `Phòng Nội vụ trong tháng 5 rà soát hồ sơ`, `Tổ vận động đến từng hộ giải thích`.
 """
 
+_IS_WHAT: Final = (
+    r"(?:(?:có|được sử dụng|được mở) (?:tư cách pháp nhân|con dấu|tài khoản|trụ sở)"
+    r"|là (?:cơ quan|tổ chức|đơn vị) (?:sự nghiệp|hành chính|của|(?:chuyên môn )?(?:trực )?thuộc"
+    r"|phối hợp liên ngành|thực hiện chức năng))\b"
+    r"(?![^.;]{0,240}\s(?:trách nhiệm|nhiệm vụ|chủ trì|đầu mối|trước ngày)\s)"
+)
+_TELLS_WHAT: Final = pattern(rf"\s+{_IS_WHAT}")
+"""What a body is or has by its statutes (`Trung tâm A là đơn vị sự nghiệp, có con dấu`)."""
+
 _NO_DUTY: Final = pattern(
     r"(?:cũng\s+)?(?:đã|vừa|đang|chưa)\s|được hưởng\b|có (?:đóng góp|thành tích|công lao)\s"
     r"|(?:có ý kiến|thông báo|báo cáo) (?:[^.;:]{0,160}? )?như sau\s?:"
@@ -64,10 +73,7 @@ _NO_DUTY: Final = pattern(
     r"|(?:xin\s|trân trọng\s)?thông báo (?:cho|đến|tới|để)\s[^.;:]{0,120}?\bbiết\b"
     r"(?! và (?:gửi|nộp|báo cáo|đăng ký|phản ánh|góp ý))"
     r"|(?:làm việc|hoạt động) theo (?:chế độ|quy chế|nguyên tắc)\b"
-    r"|(?:có (?:tư cách pháp nhân|con dấu|tài khoản|trụ sở)"
-    r"|là (?:cơ quan|tổ chức|đơn vị) (?:sự nghiệp|hành chính|của|(?:chuyên môn )?(?:trực )?thuộc"
-    r"|phối hợp liên ngành|thực hiện chức năng))\b"
-    r"(?![^.;]{0,240}\s(?:trách nhiệm|nhiệm vụ|chủ trì|đầu mối|trước ngày)\s)"
+    rf"|{_IS_WHAT}"
 )
 """What a body has done or left undone, what it is, and how it works."""
 
@@ -145,6 +151,11 @@ def acting(copy: Copy, names: Names, end: int) -> Subject | None:
         acts = sort in ACTING or _is_charged(copy, names.end, end)
     acts = acts or _acts_behind_clause(copy, names.end, end)
     return Subject(names, names.end) if acts else None
+
+
+def tells_what_it_is(copy: Copy, names: Names, end: int) -> bool:
+    """Return whether behind a body's name stands what it is or has, no duty."""
+    return bool(names.units) and _TELLS_WHAT.match(copy.low, names.end, end) is not None
 
 
 def _with_others(copy: Copy, names: Names, end: int) -> Names:
