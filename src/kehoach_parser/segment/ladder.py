@@ -18,6 +18,9 @@ _RANKS: Final = {
     "(number)": 12, "(letter)": 12, "pair": 12, "small roman": 13, "(roman)": 13,
 }  # fmt: skip
 _MOST_JUMP: Final = 3
+_LONG: Final = 100
+"""A number that labels only what a list has come to; elsewhere a sum or an amount begins a line."""
+
 _DEEPEST: Final = 12
 """Rungs below which lists that start again do not nest; no plan comes near it."""
 
@@ -111,9 +114,11 @@ class Ladder:
         depth = self._last(form)
         if form == "điều" and value == self._article + 1:
             return Step(self._rank_depth(form) if depth is None else depth, form, value)
+        last = 0 if depth is None else self.rungs[depth].value
+        if form == "number" and value >= _LONG and not last < value <= last + _MOST_JUMP:
+            return None
         if depth is None:
             return Step(self._rank_depth(form), form, value, "label-jump", 1)
-        last = self.rungs[depth].value
         oddity = "label-repeat" if value <= last else "label-jump"
         return Step(depth, form, value, oddity, last + 1)
 
