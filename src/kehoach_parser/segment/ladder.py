@@ -115,7 +115,7 @@ class Ladder:
         if form == "điều" and value == self._article + 1:
             return Step(self._rank_depth(form) if depth is None else depth, form, value)
         last = 0 if depth is None else self.rungs[depth].value
-        if form == "number" and value >= _LONG and not last < value <= last + _MOST_JUMP:
+        if form.startswith("number") and value >= _LONG and not last < value <= last + _MOST_JUMP:
             return None
         if depth is None:
             return Step(self._rank_depth(form), form, value, "label-jump", 1)
