@@ -14,7 +14,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestSuite
 from lxml import etree
 
 from checks.check_samples import FAULTY, faulty_report, found_in
-from kehoach_parser.checks.formats import concise, github, gitlab, html, junit, machine, sarif
+from kehoach_parser.checks.formats import github, gitlab, html, junit, plain, sarif
 from kehoach_parser.checks.records import Checked, Problem
 from kehoach_parser.checks.report import Report
 from kehoach_parser.cli.check_screen import drawn_at
@@ -35,7 +35,7 @@ def _many(count: int, severity: Severity) -> tuple[Problem, ...]:
 
 
 def test_concise_is_a_line_each(report: Report) -> None:
-    lines = concise.render(report).splitlines()
+    lines = plain.render_concise(report).splitlines()
     assert len(lines) == len(report.problems)
     assert "thư mục/ke-hoach.txt:-:14: DUE005 Không có ngày 30/02/2027" in lines
     assert lines[-1].startswith("rỗng, 1.txt:-:-: KH001 ")
@@ -45,10 +45,14 @@ def test_a_files_name_feigns_no_line_and_drives_no_terminal() -> None:
     name = "a\nb.txt:-:-: KH001 \x1b[31m"
     one = Problem(name, "KH001", "unreadable", Severity.ERROR, f"Không thấy tệp {name}.", "f")
     report = Report((Checked(name, (one,)),))
-    assert concise.render(report).count("\n") == 1
-    for text in (concise.render(report), drawn_at(report, 200, colour=False)):
+    assert plain.render_concise(report).count("\n") == 1
+    for text in (plain.render_concise(report), drawn_at(report, 200, colour=False)):
         assert text.startswith("a\\x0ab.txt")
-    for text in (concise.render(report), html.render(report), drawn_at(report, 80, colour=False)):
+    for text in (
+        plain.render_concise(report),
+        html.render(report),
+        drawn_at(report, 80, colour=False),
+    ):
         assert "\x1b" not in text
 
 
@@ -64,12 +68,12 @@ def test_full_marks_the_place(report: Report) -> None:
 
 
 def test_json_holds_everything(report: Report) -> None:
-    whole = json.loads(machine.render_json(report))
+    whole = json.loads(plain.render_json(report))
     assert whole["files"] == 3
     assert whole["counts"] == {"error": 2, "warning": 2, "info": 1}
     day = next(one for one in whole["findings"] if one["code"] == "DUE005")
     assert day["region"]["line"] == 14
-    lines = machine.render_jsonl(report).splitlines()
+    lines = plain.render_jsonl(report).splitlines()
     assert [json.loads(line) for line in lines] == whole["findings"]
 
 

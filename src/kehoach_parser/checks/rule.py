@@ -68,6 +68,11 @@ def as_noticed(subject: Subject, *codes: str) -> Iterator[Hit]:
         yield hit(found.span, page=found.page, message=found.message)
 
 
+def noticing(*codes: str) -> "Check":
+    """Return the check that passes on what the parser has noticed."""
+    return lambda subject: as_noticed(subject, *codes)
+
+
 Changes = tuple[tuple[str, str], ...]
 Check = Callable[[Subject], Iterable[Hit]]
 
@@ -106,8 +111,8 @@ def changed(text: str, changes: Changes) -> str:
 class Rule(NamedTuple):
     """A rule. `source` is where it is prescribed, empty where it is plain sense.
 
-    `message` is filled with the parameters of a hit. `fires` is an example that the rule finds,
-    `silent` a near one that it must not.
+    `message` is filled with the parameters of a hit, unless that brings its own. `fires` is an
+    example that the rule finds, `silent` a near one that it must not.
     """
 
     code: str

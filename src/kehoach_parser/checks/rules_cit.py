@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from kehoach_parser.checks.rule import Hit, as_noticed, edit, hit, rule
+from kehoach_parser.checks.rule import Hit, as_noticed, edit, hit, noticing, rule
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.lexicon.doctypes import type_of_code
@@ -54,7 +54,6 @@ def never_in_full(subject: Subject) -> Iterator[Hit]:
 @rule(
     "CIT002", "two-dates", Severity.WARNING,
     title=("Một số văn bản được dẫn với hai ngày", "One number is cited with two dates"),
-    message=("{message}", "{message}"),
     why=("Một trong hai ngày là sai; người đọc không tìm được đúng văn bản.",
          "One of the dates is wrong, and readers cannot find the document."),
     source=_CITING,
@@ -110,7 +109,6 @@ def _later(reference: Reference, issued: date) -> str | None:
     "CIT004", "type-against-code", Severity.WARNING,
     title=("Tên loại và ký hiệu của văn bản viện dẫn không khớp",
            "A cited document's type word and its symbol disagree"),
-    message=("{message}", "{message}"),
     why=("Tên loại hoặc ký hiệu đã gõ nhầm; người đọc không tìm được đúng văn bản.",
          "The word or the symbol is mistyped, and readers cannot find the document."),
     source=_CITING,
@@ -131,7 +129,6 @@ def type_against_code(subject: Subject) -> Iterator[Hit]:
 @rule(
     "CIT005", "ambiguous", Severity.WARNING,
     title=("Lời dẫn có thể chỉ nhiều văn bản", "A citation may mean several documents"),
-    message=("{message}", "{message}"),
     why=("Cùng số, khác năm hoặc khác cơ quan: phải ghi thêm ký hiệu hoặc ngày.",
          "The same number of several years or bodies: add the symbol or the date."),
     source=_CITING,
@@ -173,10 +170,9 @@ def undated(subject: Subject) -> Iterator[Hit]:
             yield hit(first.span, text=clipped(first.text))
 
 
-@rule(
+UNRESOLVED: Final = rule(
     "CIT007", "unresolved", Severity.INFO,
     title=("Không rõ lời dẫn chỉ văn bản nào", "It is not clear which document is meant"),
-    message=("{message}", "{message}"),
     why=("“Nghị quyết này”, “Chỉ thị trên” phải đứng sau văn bản mà nó chỉ.",
          "“This resolution” must stand behind the document it points to."),
     source=_CITING,
@@ -184,10 +180,7 @@ def undated(subject: Subject) -> Iterator[Hit]:
                 "theo Đề án số 12/ĐA-SNV, Đề án số      /ĐA-SNV và Đề án nêu trên, hoàn")),
     silent=edit(("theo Quyết định số 118/QĐ-TTg, hoàn",
                  "theo Quyết định số 118/QĐ-TTg và nội dung Quyết định này, hoàn")),
-)  # fmt: skip
-def unresolved(subject: Subject) -> Iterator[Hit]:
-    """Find pointers to documents of which none is cited before."""
-    yield from as_noticed(subject, "citation-unresolved")
+)(noticing("citation-unresolved"))  # fmt: skip
 
 
 def _dated(subject: Subject, mentions: list[Citation]) -> bool:

@@ -111,7 +111,7 @@ def before_issue(subject: Subject) -> Iterator[Hit]:
     days = (found for found in _binding(subject) if found.kind is DeadlineKind.DATE)
     said = {found.span: found.due for found in days}
     for match in _BOUND.finditer(subject.plan.text):
-        if (day := _read_day(match)) and not _OVER.search(match.string, *_line_head(match)):
+        if (day := _day_of(match)) and not _OVER.search(match.string, *_line_head(match)):
             said.setdefault((match.start("limit"), match.end()), day)
     for span, due in sorted(said.items()):
         if due and due < issued:
@@ -119,10 +119,15 @@ def before_issue(subject: Subject) -> Iterator[Hit]:
             yield hit(span, text=words, issued=f"{issued:%d/%m/%Y}")
 
 
-def _read_day(match: re.Match[str]) -> date | None:
-    month = int(match["month"] or match["month_word"])
+def _day_of(match: re.Match[str], year: int | None = None) -> date | None:
+    """Return the day that a match names, null where no calendar has it."""
+    named = year or match["year"] or match["year_word"]
+    return _day(named, match["month"] or match["month_word"], match["day"])
+
+
+def _day(year: str | int, month: str, day: str) -> date | None:
     try:
-        return date(int(match["year"] or match["year_word"]), month, int(match["day"]))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
@@ -190,16 +195,8 @@ def no_such_day(subject: Subject) -> Iterator[Hit]:
     for match in _DATE.finditer(text):
         year = match["year"] or match["year_word"]
         called = _DAY_WORD.search(text, max(0, match.start() - _BEFORE), match.start())
-        if (year or called) and not _exists(match, int(year) if year else _LEAP):
+        if (year or called) and not _day_of(match, None if year else _LEAP):
             yield hit(match.span(), text=match[0])
-
-
-def _exists(match: re.Match[str], year: int) -> bool:
-    try:
-        date(year, int(match["month"] or match["month_word"]), int(match["day"]))
-    except ValueError:
-        return False
-    return True
 
 
 @rule(
@@ -217,14 +214,10 @@ def weekday_wrong(subject: Subject) -> Iterator[Hit]:
     for match in _WEEKDAY.finditer(folded):
         if _SESSION.search(folded, max(0, match.start() - _BEFORE), match.start()):
             continue  # `kỳ họp thứ 7` is a number
-        day, month = int(match["day"]), int(match["month"] or match["month_word"])
-        try:
-            real = date(int(match["year"] or match["year_word"]), month, day).weekday()
-        except ValueError:
-            continue  # DUE005 tells it
-        if _WEEKDAYS[match["name"] or match["sunday"]] != real:
+        day = _day_of(match)  # of one that no calendar has DUE005 tells
+        if day and _WEEKDAYS[match["name"] or match["sunday"]] != day.weekday():
             words = subject.plan.text[slice(*match.span())]
-            yield hit(match.span(), text=words, weekday=_NAMES[real])
+            yield hit(match.span(), text=words, weekday=_NAMES[day.weekday()])
 
 
 @rule(
@@ -241,21 +234,17 @@ def weekday_wrong(subject: Subject) -> Iterator[Hit]:
 def ends_before_start(subject: Subject) -> Iterator[Hit]:
     """Find a range of whole days whose last is before its first."""
     for match in _RANGE.finditer(subject.plan.text):
-        start, end = _day(match, "1"), _day(match, "2")
+        start, end = _end(match, "1"), _end(match, "2")
         if start and end and end < start:
             yield hit(match.span(), text=clipped(match[0]), start=f"{start:%d/%m/%Y}",
                       end=f"{end:%d/%m/%Y}")  # fmt: skip
 
 
-def _day(match: re.Match[str], side: str) -> date | None:
+def _end(match: re.Match[str], side: str) -> date | None:
     """Return one day of a range; the first may leave its year to the last."""
-    year = match["year" + side] or match["year2"]
     if match["year1"] is None and match["month1"] != match["month2"]:
         return None  # a range over the turn of the year
-    try:
-        return date(int(year), int(match["month" + side]), int(match["day" + side]))
-    except ValueError:
-        return None
+    return _day(match["year" + side] or match["year2"], match["month" + side], match["day" + side])
 
 
 def _binding(subject: Subject) -> Iterator[Deadline]:

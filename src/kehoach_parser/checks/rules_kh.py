@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kehoach_parser.checks.rule import Example, Hit, as_noticed, edit, hit, rule
+from kehoach_parser.checks.rule import Example, Hit, edit, hit, noticing, rule
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.model import Severity
 
@@ -26,7 +26,6 @@ def _never(subject: Subject) -> tuple[Hit, ...]:
 UNREADABLE: Final = rule(
     "KH001", "unreadable", Severity.ERROR,
     title=("Không đọc được tệp", "The file cannot be read"),
-    message=("{message}", "{message}"),
     why=("Tệp hỏng, đặt mật khẩu, là bản quét hoặc không phải văn bản thì không kiểm tra được gì;"
          " người nhận cũng sẽ không mở được.",
          "A file that is broken, encrypted, a scan or no document at all cannot be checked; those"
@@ -77,33 +76,25 @@ def several_documents(subject: Subject) -> Iterator[Hit]:
         yield hit(page=found.page)
 
 
-@rule(
+WRONG_EXTENSION: Final = rule(
     "KH004", "wrong-extension", Severity.WARNING,
     title=("Đuôi tệp không đúng với nội dung", "The extension does not fit the content"),
-    message=("{message}", "{message}"),
     why=("Phần mềm văn phòng và trục liên thông chọn cách mở theo đuôi tệp.",
          "Office programs and exchange platforms open a file by its extension."),
     fires=Example(name="ke-hoach.docx"),
     silent=Example(name="ke-hoach.md"),
-)  # fmt: skip
-def wrong_extension(subject: Subject) -> Iterator[Hit]:
-    """Find a file whose extension belongs to another format."""
-    yield from as_noticed(subject, "wrong-extension")
+)(noticing("wrong-extension"))  # fmt: skip
 
 
-@rule(
+PARTLY_READ: Final = rule(
     "KH005", "partly-read", Severity.WARNING,
     title=("Một phần của tệp không đọc được", "A part of the file was not read"),
-    message=("{message}", "{message}"),
     why=("Những gì không đọc được thì không được kiểm tra.", "What is not read is not checked."),
     fires=Example(whole="<html><body>" + "<div>" * 3000 + "KẾ HOẠCH<p>Kiểm tra công tác văn thư"
                         + "</div>" * 3000 + "</body></html>", name="ke-hoach.html"),
     silent=Example(whole="<html><body>" + "<div>" * 20 + "KẾ HOẠCH<p>Kiểm tra công tác văn thư"
                          + "</div>" * 20 + "</body></html>", name="ke-hoach.html"),
-)  # fmt: skip
-def partly_read(subject: Subject) -> Iterator[Hit]:
-    """Find what the reader had to leave out."""
-    yield from as_noticed(subject, *_LEFT_OUT)
+)(noticing(*_LEFT_OUT))  # fmt: skip
 
 
 @rule(
@@ -129,7 +120,6 @@ def secret(subject: Subject) -> Iterator[Hit]:
 EXPECTED_DIFFERS: Final = rule(
     "KH007", "expected-differs", Severity.ERROR,
     title=("Kết quả khác với tệp .expected.json", "The result differs from the .expected.json"),
-    message=("{message}", "{message}"),
     why=("Tệp mong đợi bên cạnh văn bản giữ kết quả đã được người duyệt; khác đi nghĩa là văn bản"
          " hoặc bộ đọc đã đổi. Nếu thay đổi là đúng, chạy lại với --update.",
          "The expectation beside a document holds what somebody has approved; a difference means"
@@ -141,7 +131,6 @@ EXPECTED_DIFFERS: Final = rule(
 EXPECTED_BROKEN: Final = rule(
     "KH008", "expected-broken", Severity.ERROR,
     title=("Tệp .expected.json không đọc được", "The .expected.json cannot be read"),
-    message=("{message}", "{message}"),
     why=("Tệp mong đợi phải là JSON hợp lệ; có thể tạo lại bằng --update.",
          "The expectation must be valid JSON; --update writes it anew."),
     fires=Example(expected=(('"number": "24"', '"number": '),)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kehoach_parser.checks.rule import Example, Hit, as_noticed, edit, hit, rule
+from kehoach_parser.checks.rule import Example, Hit, as_noticed, edit, hit, noticing, rule
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.model import Severity
@@ -59,7 +59,6 @@ _LEGACY_LINE: Final = (
 @rule(
     "TXT001", "legacy-encoding", Severity.ERROR,
     title=("Chữ gõ bằng bảng mã cũ", "Text in a legacy encoding"),
-    message=("{message}", "{message}"),
     why=("Văn bản điện tử dùng Unicode TCVN 6909:2001. Chữ TCVN3, VNI chỉ đọc được khi có phông cũ,"
          " không tìm kiếm được; bộ đọc chuyển được sang Unicode nhưng tệp vẫn như cũ, hãy chuyển mã"
          " rồi lưu lại (tệp .txt, .md bằng UTF-8: --fix).",
@@ -81,7 +80,6 @@ def legacy_encoding(subject: Subject) -> Iterator[Hit]:
 @rule(
     "TXT002", "mixed-encodings", Severity.ERROR,
     title=("Văn bản lẫn bảng mã cũ với Unicode", "Legacy encodings are mixed with Unicode"),
-    message=("{message}", "{message}"),
     why=("Thường do dán đoạn từ văn bản cũ; phần mềm khác không đọc, không tìm kiếm được đoạn ấy.",
          "Mostly a passage is pasted from an old document; other programs can neither read nor"
          " search it."),
@@ -115,7 +113,6 @@ def _legacy_lines(subject: Subject) -> Iterator[Hit]:
     "TXT003", "damaged-text", Severity.WARNING,
     title=("Tệp có ký tự hỏng hoặc bảng mã phải đoán",
            "Characters are broken, or the encoding is a guess"),
-    message=("{message}", "{message}"),
     why=("Chữ hỏng thì nghĩa có thể sai; văn bản điện tử phải lưu bằng UTF-8.",
          "Broken letters may change the meaning; electronic documents are saved as UTF-8."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2",
@@ -135,26 +132,21 @@ def damaged_text(subject: Subject) -> Iterator[Hit]:
         yield hit((first, first + 1), message=f"U+FFFD × {count}")
 
 
-@rule(
+DECOMPOSED: Final = rule(
     "TXT004", "decomposed", Severity.WARNING,
     title=("Dấu tách rời khỏi chữ (Unicode tổ hợp)", "Accents are apart from letters (NFD)"),
-    message=("{message}", "{message}"),
     why=("Chữ tổ hợp trông giống chữ dựng sẵn nhưng tìm kiếm, so sánh, sắp xếp đều sai; TCVN"
          " 6909:2001 trong văn bản dùng dựng sẵn (NFC).",
          "Decomposed letters look the same, but searching, comparing and sorting go wrong."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2 (TCVN 6909:2001)",
     fires=Example(form="NFD"),
     silent=Example(form="NFC"),
-)  # fmt: skip
-def decomposed(subject: Subject) -> Iterator[Hit]:
-    """Find a file that is not in NFC."""
-    yield from as_noticed(subject, "text-decomposed")
+)(noticing("text-decomposed"))  # fmt: skip
 
 
 @rule(
     "TXT005", "odd-characters", Severity.INFO,
     title=("Có ký tự lạ trông giống ký tự thường", "Odd characters look like common ones"),
-    message=("{message}", "{message}"),
     why=("Chữ Ð (Iceland), chữ Kirin giống chữ Latinh (а, о, В, С), khoảng trắng lạ, ký tự ẩn làm"
          " tìm kiếm và so sánh sai; tệp .txt, .md sửa được bằng --fix.",
          "The Icelandic Ð, Cyrillic letters that look Latin (а, о, В, С), odd blanks and hidden"

@@ -1,8 +1,9 @@
 """UNIT: the bodies that a plan names."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from kehoach_parser.checks.rule import Hit, as_noticed, edit, hit, rule
+from kehoach_parser.checks.rule import Hit, edit, hit, noticing, rule
 from kehoach_parser.checks.subject import Subject, names_many
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.lexicon.bodies import Body, body_of, unit_key
@@ -66,31 +67,23 @@ def _bodies(name: str) -> Iterator[Body]:
             yield territory
 
 
-@rule(
+LEAD_NOT_TOLD: Final = rule(
     "UNIT003", "lead-not-told", Severity.INFO,
     title=("Đơn vị chủ trì không có trong Nơi nhận", "A lead is not among the recipients"),
-    message=("{message}", "{message}"),
     why=("Đơn vị được giao việc phải nhận được văn bản.", "Who is given a task must be told."),
     source="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9",
     fires=edit(("- Sở Tài chính;\n- Các sở, ban, ngành;\n", "")),
     silent=edit(("- Sở Tài chính;\n", "")),
-)  # fmt: skip
-def lead_not_told(subject: Subject) -> Iterator[Hit]:
-    """Find leading units that do not receive the plan."""
-    yield from as_noticed(subject, "lead-not-in-recipients")
+)(noticing("lead-not-in-recipients"))  # fmt: skip
 
 
-@rule(
+TOLD_WITHOUT_TASK: Final = rule(
     "UNIT004", "told-without-task", Severity.INFO,
     title=("Có trong Nơi nhận nhưng không được giao việc", "A recipient has no task"),
-    message=("{message}", "{message}"),
     why=("Có thể sót nhiệm vụ, hoặc gửi thừa nơi.", "A task may be missing, or a copy too many."),
     fires=edit(("- Sở Tài chính;\n", "- Sở Tài chính;\n- Hội Nông dân tỉnh;\n")),
     silent=edit(("- Sở Nội vụ;\n", "- Thường trực Tỉnh ủy (để báo cáo);\n- Sở Nội vụ;\n")),
-)  # fmt: skip
-def told_without_task(subject: Subject) -> Iterator[Hit]:
-    """Find recipients for action whom no task names."""
-    yield from as_noticed(subject, "recipients-without-task")
+)(noticing("recipients-without-task"))  # fmt: skip
 
 
 @rule(

@@ -15,7 +15,7 @@ from kehoach_parser.cli.batch import batch
 from kehoach_parser.cli.check import check
 from kehoach_parser.cli.export import export
 from kehoach_parser.cli.help import HelpOption, help_text
-from kehoach_parser.cli.options import Lang, OutputLanguage
+from kehoach_parser.cli.options import Lang
 from kehoach_parser.cli.parse import parse
 from kehoach_parser.cli.rule import rule
 from kehoach_parser.cli.schema import schema
@@ -45,7 +45,7 @@ def _root(
     context: typer.Context,
     *,
     version: VersionOption = False,
-    lang: Lang = OutputLanguage.VI,
+    lang: Lang = "vi",
     show_help: HelpOption = False,
 ) -> None:
     """Take the options that stand before a command."""

@@ -1,7 +1,6 @@
 """`kehoach batch`: the words of the command line."""
 
-from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -9,14 +8,6 @@ from kehoach_parser.cli.options import FileOptions, NoText, reads_files
 from kehoach_parser.errors import UsageError
 
 AUTO: Final = "auto"
-
-
-class BatchFormat(StrEnum):
-    """What is written: a file for each document, one file with a line for each, or both."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-    BOTH = "both"
 
 
 def _jobs(value: str) -> int | None:
@@ -31,7 +22,8 @@ def _jobs(value: str) -> int | None:
 Paths = Annotated[list[str] | None, typer.Argument(metavar="metavar-paths", help="arg-paths")]
 Out = Annotated[str | None, typer.Option("--out", "-o", metavar="metavar-folder", help="opt-out")]
 Format = Annotated[
-    BatchFormat, typer.Option("--format", metavar="json|jsonl|both", help="opt-batch-format")
+    Literal["json", "jsonl", "both"],
+    typer.Option("--format", metavar="json|jsonl|both", help="opt-batch-format"),
 ]
 Include = Annotated[list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-include")]
 Exclude = Annotated[list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-exclude")]
@@ -46,7 +38,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     paths: Paths = None,
     *,
     out: Out = None,
-    output_format: Format = BatchFormat.JSON,
+    output_format: Format = "json",
     include: Include = None,
     exclude: Exclude = None,
     jobs: Jobs = AUTO,
@@ -68,10 +60,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     request = Request(
         words=words_of(paths or []),
         output=output_folder(out),
-        formats=Formats(
-            files=output_format is not BatchFormat.JSONL,
-            lines=output_format is not BatchFormat.JSON,
-        ),
+        formats=Formats(files=output_format != "jsonl", lines=output_format != "json"),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         settings=Settings(options, text=not no_text, max_memory=reading.max_memory),

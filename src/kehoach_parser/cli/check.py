@@ -1,7 +1,7 @@
 """`kehoach check`: the words of the command line."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,21 +22,6 @@ class ReportFormat(StrEnum):
     HTML = "html"
 
 
-class Level(StrEnum):
-    """From which severity on a finding fails the run."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class Part(StrEnum):
-    """Which half of the work is done."""
-
-    EXPECTED = "expected"
-    RULES = "rules"
-
-
 Paths = Annotated[list[str] | None, typer.Argument(metavar="metavar-paths", help="arg-check-paths")]
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="metavar-prefix", help="opt-select")
@@ -45,9 +30,13 @@ Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="metavar-prefix", help="opt-ignore")
 ]
 FailOn = Annotated[
-    Level | None, typer.Option("--fail-on", metavar="error|warning|info", help="opt-fail-on")
+    Literal["error", "warning", "info"] | None,
+    typer.Option("--fail-on", metavar="error|warning|info", help="opt-fail-on"),
 ]
-Only = Annotated[Part | None, typer.Option("--only", metavar="expected|rules", help="opt-only")]
+Only = Annotated[
+    Literal["expected", "rules"] | None,
+    typer.Option("--only", metavar="expected|rules", help="opt-only"),
+]
 Update = Annotated[bool, typer.Option("--update", help="opt-update")]
 Formats = Annotated[
     list[ReportFormat] | None,
@@ -98,8 +87,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
         paths=tuple(paths or ()),
         select=split(select),
         ignore=split(ignore),
-        fail_on=fail_on and fail_on.value,
-        only=only and only.value,
+        fail_on=fail_on,
+        only=only,
         update=update,
         formats=tuple(one.value for one in report_format or ()),
         outputs=tuple(output or ()),

@@ -10,7 +10,7 @@ from kehoach_parser.checks import baseline as known
 from kehoach_parser.checks.config import Config, load
 from kehoach_parser.checks.examine import Settings
 from kehoach_parser.checks.expectation import beside
-from kehoach_parser.checks.formats import concise, github, gitlab, html, junit, machine, sarif
+from kehoach_parser.checks.formats import github, gitlab, html, junit, plain, sarif
 from kehoach_parser.checks.registry import selected
 from kehoach_parser.checks.report import Report
 from kehoach_parser.cli import check_fix, console
@@ -129,10 +129,10 @@ def _on_screen(report: Report) -> str:
 
 Render = Callable[[Report], str]
 _FORMATS: Final[dict[str, Render]] = {
-    "concise": concise.render,
+    "concise": plain.render_concise,
     "full": _full,
-    "json": machine.render_json,
-    "jsonl": machine.render_jsonl,
+    "json": plain.render_json,
+    "jsonl": plain.render_jsonl,
     "junit": junit.render,
     "sarif": sarif.render,
     "github": github.render,

@@ -2,36 +2,21 @@
 
 import inspect
 from collections.abc import Callable
-from enum import StrEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from kehoach_parser.cli.help import HelpOption
 from kehoach_parser.cli.shell import PASSWORD_VARIABLE
+from kehoach_parser.messages import Language
 
 if TYPE_CHECKING:
     from kehoach_parser.pipeline import Options
 
 
-class OutputLanguage(StrEnum):
-    """Which language messages have."""
-
-    VI = "vi"
-    EN = "en"
-
-
-class OcrMode(StrEnum):
-    """Which pages are read by OCR."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
 NoText = Annotated[bool, typer.Option("--no-text", help="opt-no-text")]
-Lang = Annotated[OutputLanguage, typer.Option(metavar="vi|en", help="opt-lang")]
+Lang = Annotated[Language, typer.Option(metavar="vi|en", help="opt-lang")]
 MaxBytes = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-bytes")]
 MaxPages = Annotated[int | None, typer.Option(min=1, metavar="metavar-count", help="opt-max-pages")]
 MaxMemory = Annotated[
@@ -50,7 +35,10 @@ To = Annotated[
         "--to", metavar="xlsx|csv|jsonl|ics|register-xlsx|register-csv|docx|md|html", help="opt-to"
     ),
 ]
-Ocr = Annotated[OcrMode, typer.Option("--ocr", metavar="auto|always|never", help="opt-ocr")]
+Ocr = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option("--ocr", metavar="auto|always|never", help="opt-ocr"),
+]
 OcrEngine = Annotated[
     str | None,
     typer.Option("--ocr-engine", metavar="trueocr|tesseract", help="opt-ocr-engine"),
@@ -63,13 +51,13 @@ OcrCache = Annotated[
 class FileOptions(NamedTuple):
     """How files are read: each field is an option of every command that reads files."""
 
-    lang: Lang = OutputLanguage.VI
+    lang: Lang = "vi"
     max_bytes: MaxBytes = None
     max_pages: MaxPages = None
     max_memory: MaxMemory = None
     timeout: Timeout = None
     password: Password = None
-    ocr: Ocr = OcrMode.AUTO
+    ocr: Ocr = "auto"
     ocr_engine: OcrEngine = None
     ocr_cache: OcrCache = None
     show_help: HelpOption = False
@@ -88,9 +76,9 @@ class FileOptions(NamedTuple):
             max_pages=self.max_pages or DEFAULT_LIMITS.max_pages,
             timeout=self.timeout or DEFAULT_LIMITS.timeout,
             password=self.password,
-            ocr=Recognition(self.ocr.value, self.ocr_engine, self.ocr_cache),
+            ocr=Recognition(self.ocr, self.ocr_engine, self.ocr_cache),
         )
-        return Options(limits=limits, language=self.lang.value)
+        return Options(limits=limits, language=self.lang)
 
     def bounded(self) -> "Options":
         """Bound the process's own memory as asked, and return the options."""

@@ -1,25 +1,18 @@
 """`kehoach parse`: the words of the command line."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from kehoach_parser.cli.options import FileOptions, NoText, To, reads_files
 
-
-class OutputFormat(StrEnum):
-    """How results are written."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-
-
 Files = Annotated[list[str] | None, typer.Argument(metavar="metavar-files", help="arg-files")]
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-output")
 ]
-Format = Annotated[OutputFormat, typer.Option("--format", metavar="json|jsonl", help="opt-format")]
+Format = Annotated[
+    Literal["json", "jsonl"], typer.Option("--format", metavar="json|jsonl", help="opt-format")
+]
 Pretty = Annotated[bool, typer.Option("--pretty", help="opt-pretty")]
 
 
@@ -29,7 +22,7 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     *,
     output: Output = None,
     to: To = None,
-    output_format: Format = OutputFormat.JSON,
+    output_format: Format = "json",
     no_text: NoText = False,
     pretty: Pretty = False,
     reading: FileOptions,
@@ -42,7 +35,7 @@ def parse(  # noqa: PLR0913 - one parameter for each option
     request = Request(
         files=files or [],
         output=output,
-        lines=output_format is OutputFormat.JSONL,
+        lines=output_format == "jsonl",
         text=not no_text,
         pretty=pretty,
         options=reading.bounded(),

@@ -6,7 +6,7 @@ import typer
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.options import Lang, OutputLanguage
+from kehoach_parser.cli.options import Lang
 from kehoach_parser.errors import UsageError
 
 Codes = Annotated[list[str] | None, typer.Argument(metavar="metavar-codes", help="arg-codes")]
@@ -17,7 +17,7 @@ def rule(
     codes: Codes = None,
     *,
     every: Every = False,
-    lang: Lang = OutputLanguage.VI,
+    lang: Lang = "vi",
     show_help: HelpOption = False,
 ) -> None:
     """Print rules' pages; those of a family, or all rules, a line each."""
@@ -26,13 +26,13 @@ def rule(
     from kehoach_parser.checks.rule_page import line, page  # noqa: PLC0415 - the same
 
     if every:
-        console.write("".join(f"{line(one, lang.value)}\n" for one in rules()).encode())
+        console.write("".join(f"{line(one, lang)}\n" for one in rules()).encode())
         return
     if not codes:
         raise UsageError("usage-no-code")
     parts: list[str] = []
     for code in codes:
         first, *others = rules_of(code)
-        listed = [f"{line(one, lang.value)}\n" for one in (first, *others)]
-        parts.append("".join(listed) if others else page(first, lang.value))
+        listed = [f"{line(one, lang)}\n" for one in (first, *others)]
+        parts.append("".join(listed) if others else page(first, lang))
     console.write("\n".join(parts).encode())

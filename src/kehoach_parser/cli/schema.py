@@ -7,7 +7,7 @@ import typer
 
 from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption
-from kehoach_parser.cli.options import Lang, OutputLanguage
+from kehoach_parser.cli.options import Lang
 
 Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="metavar-file", help="opt-schema-output")
@@ -17,7 +17,7 @@ Output = Annotated[
 def schema(
     *,
     output: Output = None,
-    lang: Lang = OutputLanguage.VI,
+    lang: Lang = "vi",
     show_help: HelpOption = False,
 ) -> None:
     """Print the JSON Schema of the output."""

@@ -37,7 +37,7 @@ def show(
     from kehoach_parser.cli.screen import Choice, drawn  # noqa: PLC0415
 
     options = reading.bounded()
-    choice = Choice(section, tasks_only=tasks, language=reading.lang.value)
+    choice = Choice(section, tasks_only=tasks, language=reading.lang)
     colour = console.coloured(sys.stdout)
     columns = width or _terminal_width()
 

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Sequence
-from typing import Final
 
 from kehoach_parser.exporters.base import ExportOptions
 from kehoach_parser.exporters.duties import COLUMNS, duties
@@ -12,18 +11,12 @@ from kehoach_parser.exporters.tables import Cell, Table, tabled
 from kehoach_parser.model import Plan
 
 
-class Csv:
-    """A row for each task; dates are ISO 8601, which spreadsheets of every language read."""
+def render(plans: Sequence[Plan], _: ExportOptions) -> bytes:
+    """Return a row for each task, with all columns always: programs find each where it was.
 
-    name: Final = "csv"
-    suffix: Final = "csv"
-    binary: Final = False
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return all columns, always, so that programs find each where it was."""
-        del options
-        return written(tabled("", COLUMNS, duties(plans), whole=True))
+    Dates are ISO 8601, which spreadsheets of every language read.
+    """
+    return written(tabled("", COLUMNS, duties(plans), whole=True))
 
 
 def written(table: Table) -> bytes:

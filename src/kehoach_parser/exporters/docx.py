@@ -41,29 +41,20 @@ _FOR_ANOTHER: Final = pattern(r"\s+((?:KT|TL|TUQ)\.)")
 """Where a capacity goes on in a line of its own: `TM. ỦY BAN NHÂN DÂN` / `KT. CHỦ TỊCH`."""
 
 
-class Docx:
-    """One Word document; each plan's register begins on a page of its own."""
-
-    name: Final = "docx"
-    suffix: Final = "docx"
-    binary: Final = True
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return the document."""
-        del options
-        document = _blank(plans)
-        for number, plan in enumerate(plans):
-            section = document.add_section() if number else document.sections[0]
-            page_setup(section, plan.metadata.secrecy)
-            _head(document, plan.metadata)
-            _title(document, plan)
-            grid(document, _register(plan))
-            _closing(document, plan.metadata)
-        slim(document)
-        data = BytesIO()
-        document.save(data)
-        return settled(data.getvalue(), made_on(plans))
+def render(plans: Sequence[Plan], _: ExportOptions) -> bytes:
+    """Return one Word document; each plan's register begins on a page of its own."""
+    document = _blank(plans)
+    for number, plan in enumerate(plans):
+        section = document.add_section() if number else document.sections[0]
+        page_setup(section, plan.metadata.secrecy)
+        _head(document, plan.metadata)
+        _title(document, plan)
+        grid(document, _register(plan))
+        _closing(document, plan.metadata)
+    slim(document)
+    data = BytesIO()
+    document.save(data)
+    return settled(data.getvalue(), made_on(plans))
 
 
 def _blank(plans: Sequence[Plan]) -> "Document":

@@ -34,27 +34,22 @@ _LONGEST: Final = 150  # letters of a summary
 _ASSUMED: Final = "Văn bản không nêu ngày cụ thể; lịch đặt vào ngày cuối kỳ."
 
 
-class Ics:
-    """One calendar for all plans, the same for the same plans, so that a second import updates."""
+def render(plans: Sequence[Plan], options: ExportOptions) -> bytes:
+    """Return one calendar for all plans, the same for the same ones: a second import updates.
 
-    name: Final = "ics"
-    suffix: Final = "ics"
-    binary: Final = False
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return the calendar; `options.alarms` are days before, on which it reminds."""
-        calendar = _calendar(plans)
-        alarms = sorted(set(options.alarms), reverse=True)
-        found: dict[str, Occasion] = {}
-        for plan in plans:
-            rows = occasions([plan])
-            for row, uid in zip(rows, _uids(plan, rows), strict=True):
-                found.setdefault(uid, row)  # the same document twice, as .docx and as PDF
-        for uid, row in found.items():
-            calendar.add_component(_component(row, uid, alarms))
-        data: bytes = calendar.to_ical()
-        return data
+    `options.alarms` are days before, on which it reminds.
+    """
+    calendar = _calendar(plans)
+    alarms = sorted(set(options.alarms), reverse=True)
+    found: dict[str, Occasion] = {}
+    for plan in plans:
+        rows = occasions([plan])
+        for row, uid in zip(rows, _uids(plan, rows), strict=True):
+            found.setdefault(uid, row)  # the same document twice, as .docx and as PDF
+    for uid, row in found.items():
+        calendar.add_component(_component(row, uid, alarms))
+    data: bytes = calendar.to_ical()
+    return data
 
 
 def _filled(component: Made, values: Mapping[str, object]) -> Made:

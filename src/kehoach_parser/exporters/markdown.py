@@ -19,19 +19,10 @@ _MEANT: Final = pattern(r"[\\`*_<>\[\]|~&]|^(?:\#{1,6}\s|[-+=]{2,}|\*\s)")
 """What Markdown would take for a mark of its own."""
 
 
-class Markdown:
-    """Each plan as it goes on, the outline as headings; plans are parted by a rule."""
-
-    name: Final = "md"
-    suffix: Final = "md"
-    binary: Final = False
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return the plans; one without its text (`--no-text`) has its outline and tasks."""
-        del options
-        pages = ("".join(_page(plan)).strip() for plan in plans)
-        return f"{_BETWEEN.join(pages)}\n".encode()
+def render(plans: Sequence[Plan], _: ExportOptions) -> bytes:
+    """Return the plans, parted by a rule; one without its text has its outline and tasks."""
+    pages = ("".join(_page(plan)).strip() for plan in plans)
+    return f"{_BETWEEN.join(pages)}\n".encode()
 
 
 class Paragraph(NamedTuple):

@@ -113,38 +113,20 @@ _DATA: Final = (
 """The data of an incoming document, Phụ lục VI, with their names and lengths."""
 
 
-class RegisterXlsx:
-    """The register as a workbook: a sheet for Phụ lục IV, one for the data of Phụ lục VI."""
-
-    name: Final = "register-xlsx"
-    suffix: Final = "xlsx"
-    binary: Final = True
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return the workbook with a row for each document in both sheets."""
-        del options
-        labels = [f"{field.label}\n({field.name})" for field in _DATA]
-        sheets = (
-            _table(NAME, INCOMING, [field.label for field in INCOMING], plans),
-            _table("Dữ liệu (Phụ lục VI)", _DATA, labels, plans),
-        )
-        return workbook(sheets, about(plans, NAME))
+def render_xlsx(plans: Sequence[Plan], _: ExportOptions) -> bytes:
+    """Return a workbook: a sheet for Phụ lục IV, one for the data of Phụ lục VI."""
+    labels = [f"{field.label}\n({field.name})" for field in _DATA]
+    sheets = (
+        _table(NAME, INCOMING, [field.label for field in INCOMING], plans),
+        _table("Dữ liệu (Phụ lục VI)", _DATA, labels, plans),
+    )
+    return workbook(sheets, about(plans, NAME))
 
 
-class RegisterCsv:
-    """The register as CSV: the columns of Phụ lục IV, then those of Phụ lục VI by their names."""
-
-    name: Final = "register-csv"
-    suffix: Final = "csv"
-    binary: Final = False
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return a row for each document."""
-        del options
-        fields = INCOMING + _DATA
-        return written(_table(NAME, fields, [field.name or field.label for field in fields], plans))
+def render_csv(plans: Sequence[Plan], _: ExportOptions) -> bytes:
+    """Return CSV: the columns of Phụ lục IV, then those of Phụ lục VI by their names."""
+    fields = INCOMING + _DATA
+    return written(_table(NAME, fields, [field.name or field.label for field in fields], plans))
 
 
 def _table(

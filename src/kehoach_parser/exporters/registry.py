@@ -1,27 +1,50 @@
 """Where exporters are found: a table of our own, and entry points of other packages."""
 
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from kehoach_parser.errors import UsageError
-from kehoach_parser.exporters.base import Exporter
+from kehoach_parser.exporters.base import Exporter, ExportOptions
+from kehoach_parser.model import Plan
 
 GROUP: Final = "kehoach_parser.exporters"
 """The entry point group in which another package offers an exporter."""
 
-_OURS: Final = (
-    ("xlsx", "xlsx:Xlsx"),
-    ("ics", "ics:Ics"),
-    ("register-xlsx", "register:RegisterXlsx"),
-    ("register-csv", "register:RegisterCsv"),
-    ("docx", "docx:Docx"),
-    ("md", "markdown:Markdown"),
-    ("csv", "csv_table:Csv"),
-    ("jsonl", "jsonl:Jsonl"),
-    ("html", "html:Html"),
-)
-"""Name, and the class in a module of this package, loaded when it is asked for."""
+
+class _Ours(NamedTuple):
+    """An exporter of our own; its module is loaded when it is asked to render."""
+
+    name: str
+    suffix: str
+    module: str
+    binary: bool = False
+    lossless: bool = False
+    function: str = "render"
+
+    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
+        """Return all plans in this format."""
+        module = import_module(f"{__package__}.{self.module}")
+        render: Callable[[Sequence[Plan], ExportOptions], bytes] = getattr(module, self.function)
+        return render(plans, options)
+
+
+_OURS: Final = {
+    one.name: one
+    for one in (
+        _Ours("xlsx", "xlsx", "xlsx", binary=True),
+        _Ours("ics", "ics", "ics"),
+        _Ours("register-xlsx", "xlsx", "register", binary=True, function="render_xlsx"),
+        _Ours("register-csv", "csv", "register", function="render_csv"),
+        _Ours("docx", "docx", "docx", binary=True),
+        _Ours("md", "md", "markdown"),
+        _Ours("csv", "csv", "csv_table"),
+        _Ours("jsonl", "jsonl", "jsonl", lossless=True),
+        _Ours("html", "html", "page.render"),
+    )
+}
 
 
 def names() -> tuple[str, ...]:
@@ -30,17 +53,17 @@ def names() -> tuple[str, ...]:
     >>> names()[0]
     'xlsx'
     """
-    ours = tuple(name for name, _ in _OURS)
-    return ours + tuple(sorted({entry.name for entry in entry_points(group=GROUP)} - set(ours)))
+    others = {entry.name for entry in entry_points(group=GROUP)}
+    return (*_OURS, *sorted(others - set(_OURS)))
 
 
 def exporter(name: str) -> Exporter:
     """Return the exporter of a format. Raises `UsageError` where there is none."""
-    place = dict(_OURS).get(name)
-    if place:
-        return _made(EntryPoint(name, f"{__package__}.{place}", GROUP))
+    if name in _OURS:
+        return _OURS[name]
     for entry in entry_points(group=GROUP, name=name):
-        return _made(entry)
+        made: Exporter = entry.load()()
+        return made
     raise UsageError("export-unknown", name=name, names=", ".join(names()))
 
 
@@ -51,9 +74,4 @@ def by_suffix(path: str) -> str | None:
     ('csv', None)
     """
     suffix = PurePath(path).suffix.lower()
-    return next((name for name, _ in _OURS if f".{name}" == suffix), None)
-
-
-def _made(entry: EntryPoint) -> Exporter:
-    made: Exporter = entry.load()()
-    return made
+    return next((name for name in _OURS if f".{name}" == suffix), None)

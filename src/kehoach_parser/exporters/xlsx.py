@@ -12,19 +12,11 @@ from kehoach_parser.exporters.workbooks import About, workbook
 from kehoach_parser.model import Plan
 
 
-class Xlsx:
-    """One workbook for all plans; where several are in it, each row names its document."""
-
-    name: Final = "xlsx"
-    suffix: Final = "xlsx"
-    binary: Final = True
-    lossless: Final = False
-
-    def render(self, plans: Sequence[Plan], options: ExportOptions) -> bytes:
-        """Return the workbook; with a template the office's own one, filled."""
-        if options.template:
-            return filled(options.template, duties.duties(plans), made_on(plans))
-        return workbook(tables(plans), about(plans))
+def render(plans: Sequence[Plan], options: ExportOptions) -> bytes:
+    """Return one workbook for all plans; with a template the office's own one, filled."""
+    if options.template:
+        return filled(options.template, duties.duties(plans), made_on(plans))
+    return workbook(tables(plans), about(plans))
 
 
 def tables(plans: Sequence[Plan]) -> tuple[Table, ...]:

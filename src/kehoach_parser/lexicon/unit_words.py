@@ -19,23 +19,8 @@ from kehoach_parser.lexicon.phrases import Phrases
 from kehoach_parser.lexicon.rows import listed, rows
 
 _BEFORE_NAMES: Final = frozenset(
-    {
-        "tất",
-        "toàn",
-        "một",
-        "các",
-        "những",
-        "quý",
-        "từng",
-        "mỗi",
-        "mọi",
-        "ông",
-        "bà",
-        "thầy",
-        "cô",
-        "chị",
-    }
-    | {"anh", "bác", "bs", "ths", "ts", "gs", "pgs", "ys", "đd", "nhs", "ktv", "đồng", "đ"}
+    {"tất", "toàn", "một", "các", "những", "quý", "từng", "mỗi", "mọi", "ông", "bà", "thầy", "cô"}
+    | {"chị", "anh", "bác", "bs", "ths", "ts", "gs", "pgs", "ys", "đd", "nhs", "ktv", "đồng", "đ"}
     | {"mr", "mrs", "ms", "ng", "hòa", "thượng", "đại", "ni", "sư", "linh", "mục"}
     | {f"bsck{degree}" for degree in ("i", "ii", "1", "2")}
 )

@@ -66,14 +66,15 @@ class _Assets(NamedTuple):
     policy: str
 
 
-def render_page(plans: Sequence[Plan], options: ExportOptions) -> str:
-    """Return one HTML page that shows all plans, of several one at a time."""
+def render(plans: Sequence[Plan], options: ExportOptions) -> bytes:
+    """Return one self-contained HTML page that shows all plans, of several one at a time."""
     say = Wording(options.language)
     views = tuple(_views(plans, say, options))
-    return _template().render(
+    page = _template().render(
         say=say, views=views, assets=_assets(), elements=_LAYERS, brief=brief,
         days_of=days_of, timeline=timeline,
     )  # fmt: skip
+    return page.encode()
 
 
 def _views(plans: Sequence[Plan], say: Wording, options: ExportOptions) -> Iterator[View]:

@@ -1,12 +1,18 @@
-"""json and jsonl: the findings for programs."""
+"""The findings a line each (concise: `file:page:line: CODE message`), and as JSON for programs."""
 
 import json
 
 from kehoach_parser.checks.records import Problem
-from kehoach_parser.checks.report import Report
+from kehoach_parser.checks.report import Report, place
+from kehoach_parser.text.visible import visible
 
 VERSION = 1
 """The version of this format; fields are added, none is renamed."""
+
+
+def render_concise(report: Report) -> str:
+    """Return a line for each finding."""
+    return "".join(f"{place(one)}: {one.code} {visible(one.message)}\n" for one in report.problems)
 
 
 def render_json(report: Report) -> str:
