@@ -1,7 +1,7 @@
 """Accidents that `kehoach batch` must survive, each over a folder of its own.
 
-`killed_round` is one round of SIGKILL at random moments; tests do five, `benchmarks/kills.py` as
-many as it is told to.
+`killed_round` is one round of SIGKILL at random moments; the test does two, `benchmarks/kills.py`
+as many as it is told to.
 """
 
 import json

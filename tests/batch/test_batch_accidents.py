@@ -11,7 +11,7 @@ import pytest
 from batch_accidents import command, failures, fill, finished, killed_round, tree, undisturbed
 from batch_office import Office
 
-ROUNDS = 5
+ROUNDS = 2  # `benchmarks/kills.py` does as many as it is told to
 FULL_DISK = """
 out=$1 copy=$2
 shift 2
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc and
 
 
 def test_killed_at_random_moments(office: Office) -> None:
-    fill(office, 60)
+    fill(office, 30)
     expected = undisturbed(office)
     for seed in range(ROUNDS):
         shutil.rmtree(office.out, ignore_errors=True)

@@ -191,8 +191,8 @@ def test_one_very_long_line_is_read(piece: str, length: int) -> None:
     ],
 )
 def test_ten_times_the_text_takes_no_more_than_about_ten_times_the_time(piece: str) -> None:
-    long, short = (_seconds(_HEAD + piece * (size // len(piece))) for size in (10**5, 10**4))
-    assert long < 30 * max(short, 0.01)
+    long, short = (_seconds(_HEAD + piece * (size // len(piece))) for size in (50_000, 5_000))
+    assert long < 30 * max(short, 0.005)
 
 
 _HEAD: Final = "KẾ HOẠCH\nKiểm tra công tác văn thư\nI. MỤC ĐÍCH\nNâng cao.\nII. NHIỆM VỤ\n1. "
@@ -220,7 +220,7 @@ def test_a_label_may_be_the_last_word(label: str, before: str) -> None:
         "ke-hoach-tinh-doan.md",
     ],
 )
-@settings(_steady, max_examples=40)
+@settings(_steady, max_examples=20)
 @given(seed=st.integers(0, 2**32))
 def test_a_damaged_file_gives_a_sound_plan_or_an_error(name: str, seed: int) -> None:
     data = mutated((SAMPLES / name).read_bytes(), name, Random(seed))  # noqa: S311 - not for secrets

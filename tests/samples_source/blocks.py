@@ -1,6 +1,21 @@
-"""The parts that the sample documents are made of; renderers turn them into docx, HTML and text."""
+"""The parts that the sample documents are made of; renderers turn them into docx, HTML and text.
 
-from dataclasses import dataclass, field
+A sample is a text beside this module, a block a line, whose first word says what it is:
+
+- `subject` (for the document's properties), `title` and `below` (in italics below a title), `text`,
+  `italic`, `across` (what follows stands on new pages across)
+- `0`, `1`, `2`: a labelled paragraph by its level, `*` for bold; `-`: a line with a dash; `=` where
+  the label or the dash is typed; `{note …}` is a footnote
+- `head` and `sign`: two columns, ` || ` between them; `to;` and `to,`: the recipients by how each
+  but the last ends
+- `grid` with the number of header rows and the columns' widths, then a `row` a line, `row*` in
+  bold; `>2 ` before a cell's words: it covers two columns, `^2 `: two rows
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 NOTE_MARK: Final = "{note}"
@@ -116,7 +131,7 @@ class Sample:
 
     name: str
     subject: str
-    blocks: tuple[Block, ...] = field(default_factory=tuple)
+    blocks: tuple[Block, ...]
 
 
 def recipient_lines(closing: Closing) -> list[str]:
@@ -126,3 +141,59 @@ def recipient_lines(closing: Closing) -> list[str]:
         f"- {item}{'.' if number == last else closing.end}"
         for number, item in enumerate(closing.recipients)
     ]
+
+
+def read_sample(name: str) -> Sample:
+    """Return the sample that a text beside this module describes."""
+    lines = Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines()
+    parts = [line.partition(" ")[::2] for line in lines]
+    return Sample(name, parts[0][1], tuple(_blocks(parts[1:])))
+
+
+def _blocks(parts: list[tuple[str, str]]) -> Iterator[Block]:
+    for number, (kind, words) in enumerate(parts):
+        match kind:
+            case "head":
+                yield Head(*map(_listed, words.split(" || ")))
+            case "title" | "below":
+                yield Title(_listed(words), bold=kind == "title", italic=kind == "below")
+            case "text" | "italic":
+                yield Text(words, italic=kind == "italic")
+            case "-" | "-=":
+                yield Bullet(words, auto=kind == "-")
+            case "grid":
+                heads, *widths = map(int, words.split())
+                yield Grid(tuple(widths), tuple(_rows(parts[number + 1 :])), heads)
+            case "to;" | "to,":
+                signature, _, name = parts[number + 1][1].partition(" || ")
+                yield Closing(_listed(words), _listed(signature), name or None, kind[-1])
+            case "across":
+                yield Landscape()
+            case _ if kind[0].isdigit():
+                yield _numbered(kind, *words.split(" ", 1))
+
+
+def _numbered(kind: str, label: str, words: str) -> Numbered:
+    note = re.search(r"{note (.+?)}", words)
+    text = words.replace(note[0], NOTE_MARK) if note else words
+    return Numbered(int(kind[0]), label, text, bold="*" in kind, auto="=" not in kind,
+                    note=note and note[1])  # fmt: skip
+
+
+def _rows(parts: list[tuple[str, str]]) -> Iterator[tuple[GridCell, ...]]:
+    for kind, words in parts:
+        if not kind.startswith("row"):
+            return
+        yield tuple(_cell(cell, bold=kind == "row*") for cell in words.split(" | "))
+
+
+def _cell(words: str, *, bold: bool) -> GridCell:
+    covering = re.match(r"([>^])(\d) ", words)
+    text = words[covering.end() :] if covering else words
+    count = int(covering[2]) if covering else 1
+    across, down = (count, 1) if covering and covering[1] == ">" else (1, count)
+    return GridCell(text.replace("\\n", "\n"), across, down, bold)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split(" | "))

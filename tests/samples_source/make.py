@@ -17,19 +17,27 @@ if __name__ == "__main__":
 
 from kehoach_parser.text.legacy_names import TCVN3
 from legacy_docx import old_docx
-from samples_source.blocks import Sample
-from samples_source.draft_plan import DRAFT_PLAN
+from samples_source.blocks import Sample, Text, read_sample
 from samples_source.long_register import LONG_REGISTER
-from samples_source.old_plan import LATER, OLD_PLAN
-from samples_source.party_plan import PARTY_PLAN
-from samples_source.province_plan import PROVINCE_PLAN
 from samples_source.render_docx import docx_bytes
 
-SAMPLES: Final = (PROVINCE_PLAN, PARTY_PLAN, DRAFT_PLAN)
+PROVINCE_PLAN: Final = read_sample("ke-hoach-ubnd-tinh")
+SAMPLES: Final = (
+    PROVINCE_PLAN,
+    read_sample("ke-hoach-tinh-uy"),
+    read_sample("du-thao-ke-hoach-xa"),
+)
 """The samples that are made from blocks."""
 
-OLD_SAMPLE: Final = OLD_PLAN
+OLD_SAMPLE: Final = read_sample("ke-hoach-xa-phong-vntime")
 """The one in the fonts of TCVN3."""
+
+LATER: Final = next(
+    block.text
+    for block in OLD_SAMPLE.blocks
+    if isinstance(block, Text) and block.text.startswith("Trạm Y tế xã chủ trì")
+)
+"""Its paragraph that was put in later, in Unicode."""
 
 FOLDER: Final = Path(__file__).parents[2] / "samples"
 DOCUMENTS: Final = Path(__file__).parents[1] / "documents"
