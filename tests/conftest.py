@@ -1,7 +1,9 @@
-"""What all tests share: real documents where they are at hand, and how a skip is judged."""
+"""What all tests share: real documents where they are at hand, LibreOffice, how a skip counts."""
 
 import os
-from collections.abc import Generator
+import shutil
+import subprocess
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,21 @@ def corpus() -> Path:
     if folder := os.environ.get(CORPUS):
         return Path(folder) / "corpus"
     pytest.skip(f"real documents: set {CORPUS} to the folder that holds corpus/")
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """Return what has LibreOffice write files in another format beside them."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice: install libreoffice-calc-nogui and libreoffice-writer-nogui")
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
+
+    def converted(to: str, folder: Path, *sources: Path) -> None:
+        words = [program, profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+        subprocess.run([*words, *sources], check=True, capture_output=True, timeout=180)  # noqa: S603
+
+    return converted
 
 
 @pytest.hookimpl(wrapper=True)

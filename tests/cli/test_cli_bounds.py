@@ -61,7 +61,7 @@ def test_ctrl_c_stays_ctrl_c() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on a process's memory")
 def test_too_little_memory_is_one_line(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
-    big.write_bytes(SAMPLE.read_bytes() * 6000)
+    big.write_bytes(SAMPLE.read_bytes() * 2500)
     command = [sys.executable, "-m", "kehoach_parser", "parse", "--max-memory", "300", str(big)]
     done = subprocess.run(command, capture_output=True, check=False, timeout=120)  # noqa: S603
     assert done.returncode == 1

@@ -1,7 +1,6 @@
 """The same plan as docx, odt and rtf, as LibreOffice writes them, is the same plan."""
 
-import shutil
-import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,23 +11,12 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 FORMATS = {"odt": "odt:writer8", "rtf": "rtf:Rich Text Format", "doc": "doc:MS Word 97"}
 
 
-@pytest.fixture(scope="module")
-def soffice() -> str:
-    if program := shutil.which("soffice"):
-        return program
-    pytest.skip("LibreOffice: install libreoffice-writer-nogui")
-
-
 @pytest.mark.parametrize("found", FORMATS)
 def test_a_plan_saved_in_another_format_is_the_same_plan(
-    found: str, soffice: str, tmp_path: Path
+    found: str, convert: Callable[..., None], tmp_path: Path
 ) -> None:
     sources = sorted(SAMPLES.glob("*.docx"))
-    words = [
-        soffice, f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless",
-        "--convert-to", FORMATS[found], "--outdir", str(tmp_path), *map(str, sources),
-    ]  # fmt: skip
-    subprocess.run(words, check=True, capture_output=True, timeout=180)  # noqa: S603 - our samples
+    convert(FORMATS[found], tmp_path, *sources)
     for source in sources:
         saved = parse(tmp_path / f"{source.stem}.{found}")
         assert saved.source.format == found
