@@ -1,11 +1,11 @@
 """The order of a run: find, read, try again, end."""
 
 import os
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from kehoach_parser.batch.journal import Journal
 from kehoach_parser.batch.ledger import Item, Ledger
@@ -48,10 +48,14 @@ class Busy(NamedTuple):
     since: float
 
 
+BusyNow: TypeAlias = Callable[[], Busy | None]
+"""Tells which file is under way for longest."""
+
+
 class Watch(Protocol):
     """Who is told of a run's progress, all in the runner's own thread but `begun`'s `busy`."""
 
-    def begun(self, total: int, skipped: list[Skipped], busy: "BusyNow") -> None:
+    def begun(self, total: int, skipped: list[Skipped], busy: BusyNow) -> None:
         """Hear how many files there are, and whom to ask what is under way."""
         ...
 
@@ -64,14 +68,6 @@ class Watch(Protocol):
         ...
 
 
-class BusyNow(Protocol):
-    """Tells what is under way."""
-
-    def __call__(self) -> Busy | None:
-        """Return the file that is under way for longest."""
-        ...
-
-
 class Report(NamedTuple):
     """How many files gave a plan, how many of those were kept, and how many gave none."""
 
@@ -80,7 +76,7 @@ class Report(NamedTuple):
     failed: int
 
 
-def run(request: Request, watch: Watch) -> Report:
+def run(request: Request, *watches: Watch) -> Report:
     """Read all files and write their results, the journal and the manifest.
 
     Raises `UsageError` where there is nothing to read, or results cannot be written. What is
@@ -103,7 +99,7 @@ def run(request: Request, watch: Watch) -> Report:
         journal = store.open(resume=request.resume)
         stack.callback(store.close)
         stack.callback(journal.close)
-        return _Run(request, items, store, watch).go(journal, walk.skipped)
+        return _Run(request, items, store, watches).go(journal, walk.skipped)
 
 
 def _refuse_inputs(items: list[Item], output: Path) -> None:
@@ -118,11 +114,13 @@ def _refuse_inputs(items: list[Item], output: Path) -> None:
 class _Run:
     """One run over given files."""
 
-    def __init__(self, request: Request, items: list[Item], store: Store, watch: Watch) -> None:
+    def __init__(
+        self, request: Request, items: list[Item], store: Store, watches: tuple[Watch, ...]
+    ) -> None:
         self._request = request
         self._items = items
         self._store = store
-        self._watch = watch
+        self._watches = watches
         self._parked: list[Item] = []
         self._again: list[Step] = []
         self._done = self._kept = self._failed = 0
@@ -135,7 +133,8 @@ class _Run:
         self._office = Office(self._ledger, self._store, settings, settings.fingerprint())
         jobs = min(self._request.jobs or usable_processors(), len(self._items))
         with Pool(settings, jobs, partial(serve, self._office)) as pool:
-            self._watch.begun(len(self._items), skipped, partial(_busy, pool))
+            for watch in self._watches:
+                watch.begun(len(self._items), skipped, partial(_busy, pool))
             for step in self._steps(pool):
                 self._take(step)
         Closing(self._items, journal, self._store).write()
@@ -165,7 +164,8 @@ class _Run:
                 self._again.append(result)
                 if result.content:
                     self._ledger.release(result.content)
-                self._watch.postponed(result)
+                for watch in self._watches:
+                    watch.postponed(result)
             else:
                 yield result
 
@@ -186,7 +186,8 @@ class _Run:
         except OSError as error:
             raise failed(self._request.output, error) from error
         self._settle(step)
-        self._watch.finished(step)
+        for watch in self._watches:
+            watch.finished(step)
 
     def _committed(self, step: Step, temporary: Path) -> Step:
         """Put a result in its place; return its failure where that cannot be."""

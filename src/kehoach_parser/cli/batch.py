@@ -1,10 +1,10 @@
 """`kehoach batch`: the words of the command line."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, NamedTuple
 
 import typer
 
-from kehoach_parser.cli.options import FileOptions, NoText, reads_files
+from kehoach_parser.cli.options import FileOptions, NoText, gathers
 from kehoach_parser.errors import UsageError
 
 AUTO: Final = "auto"
@@ -19,37 +19,38 @@ def _jobs(value: str) -> int | None:
     return int(value)
 
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="metavar-paths", help="arg-paths")]
-Out = Annotated[str | None, typer.Option("--out", "-o", metavar="metavar-folder", help="opt-out")]
-Format = Annotated[
-    Literal["json", "jsonl", "both"],
-    typer.Option("--format", metavar="json|jsonl|both", help="opt-batch-format"),
-]
-Include = Annotated[list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-include")]
-Exclude = Annotated[list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-exclude")]
-Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="metavar-jobs", help="opt-jobs")]
-Resume = Annotated[bool, typer.Option("--resume", help="opt-resume")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="opt-quiet")]
-Log = Annotated[str | None, typer.Option("--log", metavar="metavar-file", help="opt-log")]
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="metavar-paths", help="arg-paths")
+    ] = None
+    out: Annotated[
+        str | None, typer.Option("--out", "-o", metavar="metavar-folder", help="opt-out")
+    ] = None
+    form: Annotated[
+        Literal["json", "jsonl", "both"],
+        typer.Option("--format", metavar="json|jsonl|both", help="opt-batch-format"),
+    ] = "json"
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-include")
+    ] = None
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="metavar-pattern", help="opt-exclude")
+    ] = None
+    jobs: Annotated[str, typer.Option("--jobs", "-j", metavar="metavar-jobs", help="opt-jobs")] = (
+        AUTO
+    )
+    resume: Annotated[bool, typer.Option("--resume", help="opt-resume")] = False
+    no_text: NoText = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="opt-quiet")] = False
+    log: Annotated[str | None, typer.Option(metavar="metavar-file", help="opt-log")] = None
 
 
-@reads_files
-def batch(  # noqa: PLR0913 - one parameter for each option
-    paths: Paths = None,
-    *,
-    out: Out = None,
-    output_format: Format = "json",
-    include: Include = None,
-    exclude: Exclude = None,
-    jobs: Jobs = AUTO,
-    resume: Resume = False,
-    no_text: NoText = False,
-    quiet: Quiet = False,
-    log: Log = None,
-    reading: FileOptions,
-) -> None:
+@gathers
+def batch(asked: Asked, reading: FileOptions) -> None:
     """Read folders of files; write results, a journal and a manifest."""
-    workers = _jobs(jobs)
+    workers = _jobs(asked.jobs)
     # What reads documents loads only now, so that `--help` stays quick.
     from kehoach_parser.batch.runner import Request  # noqa: PLC0415
     from kehoach_parser.batch.settings import Settings  # noqa: PLC0415
@@ -58,13 +59,13 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
     options = reading.options()
     request = Request(
-        words=words_of(paths or []),
-        output=output_folder(out),
-        formats=Formats(files=output_format != "jsonl", lines=output_format != "json"),
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        settings=Settings(options, text=not no_text, max_memory=reading.max_memory),
+        words=words_of(asked.paths or []),
+        output=output_folder(asked.out),
+        formats=Formats(files=asked.form != "jsonl", lines=asked.form != "json"),
+        include=tuple(asked.include or ()),
+        exclude=tuple(asked.exclude or ()),
+        settings=Settings(options, text=not asked.no_text, max_memory=reading.max_memory),
         jobs=workers,
-        resume=resume,
+        resume=asked.resume,
     )
-    raise typer.Exit(run(request, Talk(quiet=quiet, log=log)))
+    raise typer.Exit(run(request, Talk(quiet=asked.quiet, log=asked.log)))

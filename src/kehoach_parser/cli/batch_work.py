@@ -7,10 +7,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach_parser.batch.runner import BusyNow, Request, Watch
+from kehoach_parser.batch.runner import Request, Watch
 from kehoach_parser.batch.runner import run as run_batch
-from kehoach_parser.batch.steps import Step
-from kehoach_parser.batch.walk import Skipped, listed
+from kehoach_parser.batch.walk import listed
 from kehoach_parser.cli import console
 from kehoach_parser.cli.attempt import STDIN
 from kehoach_parser.cli.batch_lines import Lines, ended
@@ -61,7 +60,7 @@ def run(request: Request, talk: Talk) -> int:
             heard.append(stack.enter_context(Log.opened(Path(talk.log))))
         if not talk.quiet:
             heard.append(stack.enter_context(_told(language)))
-        report = run_batch(request, _All(heard))
+        report = run_batch(request, *heard)
     if not talk.quiet:
         ended(report, request.output, language)
     return NO_PLAN if report.failed else DONE
@@ -82,22 +81,3 @@ def _told(language: Language) -> Generator[Watch]:
 
     with Bar(language) as bar:
         yield bar
-
-
-class _All:
-    """Tells several."""
-
-    def __init__(self, heard: list[Watch]) -> None:
-        self._heard = heard
-
-    def begun(self, total: int, skipped: list[Skipped], busy: BusyNow) -> None:
-        for watch in self._heard:
-            watch.begun(total, skipped, busy)
-
-    def finished(self, step: Step) -> None:
-        for watch in self._heard:
-            watch.finished(step)
-
-    def postponed(self, step: Step) -> None:
-        for watch in self._heard:
-            watch.postponed(step)

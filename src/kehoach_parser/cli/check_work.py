@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from kehoach_parser.checks import baseline as known
 from kehoach_parser.checks.config import Config, load
@@ -22,57 +22,35 @@ from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
 from kehoach_parser.model import Severity
-from kehoach_parser.pipeline import DEFAULT, Options
+from kehoach_parser.pipeline import Options
+
+if TYPE_CHECKING:
+    from kehoach_parser.cli.check import Asked
 
 CI: Final = "CI"
 """The variable that continuous integration sets."""
 
 
-class Request(NamedTuple):
-    """What the command line asks for, as it is written there."""
-
-    paths: tuple[str, ...]
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    only: str | None = None
-    update: bool = False
-    formats: tuple[str, ...] = ()
-    outputs: tuple[str, ...] = ()
-    baseline: str | None = None
-    write_baseline: bool = False
-    config: str | None = None
-    fix: bool = False
-    diff: bool = False
-    jobs: int | None = None
-    max_memory: int | None = None
-    options: Options = DEFAULT
-
-    @property
-    def language(self) -> Language:
-        """The language of messages."""
-        return self.options.language
-
-
-def run(request: Request) -> int:
+def run(asked: "Asked", options: Options, max_memory: int | None) -> int:
     """Check the documents and write the reports; return the exit code."""
-    targets = _targets(request)
-    config = load(Path.cwd(), request.config)
-    settings = _settings(request, config)
-    path = _baseline(request, config)
-    found = documents(request.paths, config.exclude)
-    if request.diff:
-        return check_fix.shown(found, request.options)
-    if request.fix:
-        check_fix.fixed(found, request.options)
-    files, worst = examined(found, settings, request.jobs, request.max_memory)
-    if request.update:
-        _update(found, {file.path: file.result for file in files}, request.language)
-    report = Report(files, _fail_on(request, config), language=request.language)
-    if request.write_baseline and path:
+    targets = _targets(asked)
+    config = load(Path.cwd(), asked.config)
+    settings = _settings(asked, config, options)
+    path = _baseline(asked, config)
+    found = documents(asked.paths or (), config.exclude)
+    if asked.diff:
+        return check_fix.shown(found, options)
+    if asked.fix:
+        check_fix.fixed(found, options)
+    files, worst = examined(found, settings, asked.jobs, max_memory)
+    if asked.update:
+        _update(found, {file.path: file.result for file in files}, options.language)
+    fail_on = Severity(asked.fail_on) if asked.fail_on else config.fail_on or Severity.WARNING
+    report = Report(files, fail_on, language=options.language)
+    if asked.write_baseline and path:
         write_whole(path, known.written(report).encode())
         return worst
-    if path and (request.baseline or path.exists()):
+    if path and (asked.baseline or path.exists()):
         report = known.without_known(report, known.read(path))
     for render, target in targets:
         _write(render(report).encode(), target)
@@ -80,37 +58,42 @@ def run(request: Request) -> int:
     return max(worst, NO_PLAN if report.fails else DONE)
 
 
-def _settings(request: Request, config: Config) -> Settings:
+def _settings(asked: "Asked", config: Config, options: Options) -> Settings:
     """Return what to check; the command line's choice stands for the configuration's."""
-    if not request.paths:
+    if not asked.paths:
         raise UsageError("usage-check-no-input")
-    if request.update and os.environ.get(CI):
+    if asked.update and os.environ.get(CI):
         raise UsageError("usage-update-ci")
-    ignore = (*config.ignore, *request.ignore) if not request.select else request.ignore
+    select, ignore = _split(asked.select), _split(asked.ignore)
     return Settings(
-        selected(request.select or config.select, ignore),
+        selected(select or config.select, ignore if select else (*config.ignore, *ignore)),
         config.severity,
         config.per_file_ignores,
-        by_rules=request.only != "expected",
-        by_expectation=request.only != "rules",
-        update=request.update,
-        options=request.options,
+        by_rules=asked.only != "expected",
+        by_expectation=asked.only != "rules",
+        update=asked.update,
+        options=options,
     )
 
 
-def _fail_on(request: Request, config: Config) -> Severity:
-    if request.fail_on:
-        return Severity(request.fail_on)
-    return config.fail_on or Severity.WARNING
+def _split(values: list[str] | None) -> tuple[str, ...]:
+    """Return the codes of repeated and comma-separated values.
+
+    >>> _split(["FMT,CIT0", "DUE"])
+    ('FMT', 'CIT0', 'DUE')
+    """
+    return tuple(
+        part.strip() for value in values or () for part in value.split(",") if part.strip()
+    )
 
 
-def _baseline(request: Request, config: Config) -> Path | None:
+def _baseline(asked: "Asked", config: Config) -> Path | None:
     """Return where the baseline is; the configuration's is named from its own folder."""
-    if request.baseline:
-        return Path(request.baseline)
+    if asked.baseline:
+        return Path(asked.baseline)
     if config.baseline and config.folder:
         return config.folder / config.baseline
-    if request.write_baseline:
+    if asked.write_baseline:
         raise UsageError("usage-baseline-none")
     return None
 
@@ -141,10 +124,10 @@ _FORMATS: Final[dict[str, Render]] = {
 }
 
 
-def _targets(request: Request) -> list[tuple[Render, Path | None]]:
+def _targets(asked: "Asked") -> list[tuple[Render, Path | None]]:
     """Return each format with the file it goes to, the one that is left to standard output."""
-    formats = request.formats or ("concise",)
-    outputs = request.outputs
+    formats = tuple(one.value for one in asked.formats or ()) or ("concise",)
+    outputs = asked.outputs or []
     if len(outputs) > len(formats) or len(formats) - len(outputs) > 1:
         raise UsageError("usage-outputs", outputs=len(outputs), formats=len(formats))
     if len(set(map(os.path.normcase, outputs))) < len(outputs):

@@ -88,18 +88,20 @@ class FileOptions(NamedTuple):
         return self.options()
 
 
-def reads_files(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of `FileOptions`; it takes them together, as `reading`."""
-    shared = inspect.signature(FileOptions).parameters
+def gathers(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the fields of the records that it takes, each field an option of its own."""
+    own = inspect.signature(command).parameters.values()
+    records = {one.name: one.annotation for one in own if hasattr(one.annotation, "_fields")}
 
     @wraps(command)
     def run(**words: object) -> None:
-        reading = FileOptions._make([words.pop(name) for name in shared])
-        command(**words, reading=reading)
+        made = {name: kind._make(map(words.pop, kind._fields)) for name, kind in records.items()}
+        command(**words, **made)
 
-    own = inspect.signature(command)
-    asked = [one for one in own.parameters.values() if one.name != "reading"]
-    added = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shared.values()]
-    run.__dict__["__signature__"] = own.replace(parameters=[*asked, *added])
-    run.__annotations__ = {one.name: one.annotation for one in (*asked, *added)}
+    asked = [one for one in own if one.name not in records]
+    for kind in records.values():
+        fields = inspect.signature(kind).parameters.values()
+        asked += [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in fields]
+    run.__dict__["__signature__"] = inspect.Signature(asked)
+    run.__annotations__ = {one.name: one.annotation for one in asked}
     return run

@@ -1,43 +1,42 @@
 """`kehoach parse`: the words of the command line."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from kehoach_parser.cli.options import FileOptions, NoText, To, reads_files
-
-Files = Annotated[list[str] | None, typer.Argument(metavar="metavar-files", help="arg-files")]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-output")
-]
-Format = Annotated[
-    Literal["json", "jsonl"], typer.Option("--format", metavar="json|jsonl", help="opt-format")
-]
-Pretty = Annotated[bool, typer.Option("--pretty", help="opt-pretty")]
+from kehoach_parser.cli.options import FileOptions, NoText, To, gathers
 
 
-@reads_files
-def parse(  # noqa: PLR0913 - one parameter for each option
-    files: Files = None,
-    *,
-    output: Output = None,
-    to: To = None,
-    output_format: Format = "json",
-    no_text: NoText = False,
-    pretty: Pretty = False,
-    reading: FileOptions,
-) -> None:
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="metavar-files", help="arg-files")
+    ] = None
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="metavar-output", help="opt-output")
+    ] = None
+    to: To = None
+    form: Annotated[
+        Literal["json", "jsonl"], typer.Option("--format", metavar="json|jsonl", help="opt-format")
+    ] = "json"
+    no_text: NoText = False
+    pretty: Annotated[bool, typer.Option("--pretty", help="opt-pretty")] = False
+
+
+@gathers
+def parse(asked: Asked, reading: FileOptions) -> None:
     """Read files and write their plans as JSON."""
     # What reads documents loads only now, so that `--help` stays quick.
     from kehoach_parser.cli.export_work import export_each  # noqa: PLC0415
     from kehoach_parser.cli.parse_work import Request, run  # noqa: PLC0415
 
     request = Request(
-        files=files or [],
-        output=output,
-        lines=output_format == "jsonl",
-        text=not no_text,
-        pretty=pretty,
+        files=asked.files or [],
+        output=asked.output,
+        lines=asked.form == "jsonl",
+        text=not asked.no_text,
+        pretty=asked.pretty,
         options=reading.bounded(),
     )
-    raise typer.Exit(export_each(request, to) if to else run(request))
+    raise typer.Exit(export_each(request, asked.to) if asked.to else run(request))

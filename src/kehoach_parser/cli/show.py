@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kehoach_parser.cli import console
-from kehoach_parser.cli.options import FileOptions, reads_files
+from kehoach_parser.cli.options import FileOptions, gathers
 
 NARROWEST = 60
 PIPE_WIDTH = 80
@@ -22,7 +22,7 @@ Width = Annotated[
 ]
 
 
-@reads_files
+@gathers
 def show(
     file: File,
     *,

@@ -4,7 +4,7 @@ import base64
 import io
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from kehoach_parser.exporters.base import Original
 from kehoach_parser.model import Plan, SourceFormat
@@ -42,32 +42,8 @@ class Leaf(NamedTuple):
     places: tuple[Place, ...]
 
 
-class _Picture(Protocol):
-    """What is used of PIL's image."""
-
-    def save(self, fp: io.BytesIO, format: str, *, quality: int) -> None: ...  # noqa: A002 - Pillow's name
-
-
-class _Bitmap(Protocol):
-    """What is used of a drawn page."""
-
-    def to_pil(self) -> _Picture: ...
-
-
-class _Page(Protocol):
-    """What is used of a page; its size is in points."""
-
-    def get_size(self) -> tuple[float, float]: ...
-    def render(self, *, scale: float, grayscale: bool) -> _Bitmap: ...
-    def close(self) -> None: ...
-
-
-class _Document(Protocol):
-    """What is used of pypdfium2, which has no types of its own."""
-
-    def __len__(self) -> int: ...
-    def __getitem__(self, index: int) -> _Page: ...
-    def close(self) -> None: ...
+_Untyped: TypeAlias = Any
+"""Documents of pypdfium2 and pictures of Pillow that it draws, which have no types."""
 
 
 def leaves(plan: Plan, original: Original | None) -> Iterator[Leaf]:
@@ -83,7 +59,8 @@ def leaves(plan: Plan, original: Original | None) -> Iterator[Leaf]:
     for index in range(min(len(document), MOST_PAGES)):
         page = document[index]
         picture = _address(page.render(scale=_SCALE, grayscale=True).to_pil())
-        leaf = Leaf(index + 1, *page.get_size(), picture, tuple(places.get(index + 1, ())))
+        width, height = page.get_size()
+        leaf = Leaf(index + 1, width, height, picture, tuple(places.get(index + 1, ())))
         page.close()
         left -= len(picture)
         if left < 0:
@@ -92,16 +69,15 @@ def leaves(plan: Plan, original: Original | None) -> Iterator[Leaf]:
     document.close()
 
 
-def _opened(original: Original) -> _Document | None:
+def _opened(original: Original) -> _Untyped:
     pdfium = import_module("pypdfium2")  # slow to load, and only pages with pictures need it
     try:
-        document: _Document = pdfium.PdfDocument(original.data, password=original.password)
+        return pdfium.PdfDocument(original.data, password=original.password)
     except pdfium.PdfiumError:
         return None
-    return document
 
 
-def _address(image: _Picture) -> str:
+def _address(image: _Untyped) -> str:
     data = io.BytesIO()
     image.save(data, "JPEG", quality=_QUALITY)
     return f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode('ascii')}"
