@@ -5,21 +5,7 @@ import zipfile
 from html import escape
 from typing import Final
 
-from samples_source.blocks import (
-    NOTE_MARK,
-    Block,
-    Bullet,
-    Closing,
-    Grid,
-    GridCell,
-    Head,
-    Landscape,
-    Numbered,
-    Sample,
-    Text,
-    Title,
-    recipient_lines,
-)
+from samples_source import blocks
 from samples_source.package import PARTS, core_properties, footnotes_part
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -41,11 +27,11 @@ _LINES: Final = "".join(
 )
 
 
-def docx_bytes(sample: Sample) -> bytes:
+def docx_bytes(sample: blocks.Sample) -> bytes:
     """Return the document as a docx package (members stored with a fixed time)."""
     notes: list[str] = []
     body = "".join(_markup(block, notes) for block in sample.blocks)
-    across = any(isinstance(block, Landscape) for block in sample.blocks)
+    across = any(isinstance(block, blocks.Landscape) for block in sample.blocks)
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="{_WORD}"'
         f' xmlns:r="{_LINKS}"><w:body>{body}'
@@ -71,29 +57,29 @@ def _package(parts: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
-def _markup(block: Block, notes: list[str]) -> str:  # noqa: PLR0911 - one case a block
+def _markup(block: blocks.Block, notes: list[str]) -> str:  # noqa: PLR0911 - one case a block
     match block:
-        case Head():
+        case blocks.Head():
             return _pair(block.left, block.right, bold=True)
-        case Title():
+        case blocks.Title():
             line = "".join(
                 _paragraph(_runs(line, bold=block.bold, italic=block.italic), "center")
                 for line in block.lines
             )
             return line + _paragraph("")
-        case Text():
+        case blocks.Text():
             return _paragraph(_noted(block.text, block.note, notes, italic=block.italic), "both")
-        case Numbered():
+        case blocks.Numbered():
             return _numbered(block, notes)
-        case Bullet():
+        case blocks.Bullet():
             if block.auto:
                 return _paragraph(_runs(block.text), "both", numbering=(2, 0))
             return _paragraph(_runs(f"- {block.text}"), "both")
-        case Grid():
+        case blocks.Grid():
             return _table(block) + _paragraph("")
-        case Closing():
+        case blocks.Closing():
             return _closing(block)
-        case Landscape():
+        case blocks.Landscape():
             return f"<w:p><w:pPr>{_section(_UPRIGHT, first=True)}</w:pPr></w:p>"
 
 
@@ -102,7 +88,7 @@ def _section(size: str, *, first: bool = False) -> str:
     return f"<w:sectPr>{_NUMBERED_PAGES}{size}{_MARGINS}{plain_first}</w:sectPr>"
 
 
-def _numbered(block: Numbered, notes: list[str]) -> str:
+def _numbered(block: blocks.Numbered, notes: list[str]) -> str:
     words = block.text if block.auto else f"{block.label} {block.text}"
     runs = _noted(words, block.note, notes, bold=block.bold)
     return _paragraph(runs, "both", numbering=(1, block.level) if block.auto else None)
@@ -114,7 +100,7 @@ def _noted(
     if note is None:
         return _runs(text, bold=bold, italic=italic)
     notes.append(note)
-    before, after = text.split(NOTE_MARK)
+    before, after = text.split(blocks.NOTE_MARK)
     mark = (
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
         f'<w:footnoteReference w:id="{len(notes)}"/></w:r>'
@@ -147,9 +133,9 @@ def _pair(left: tuple[str, ...], right: tuple[str, ...], *, bold: bool) -> str:
     return _borderless(*columns)
 
 
-def _closing(block: Closing) -> str:
+def _closing(block: blocks.Closing) -> str:
     left = _paragraph(_runs("Nơi nhận:", bold=True, italic=True)) + "".join(
-        _paragraph(_runs(line)) for line in recipient_lines(block)
+        _paragraph(_runs(line)) for line in blocks.recipient_lines(block)
     )
     gap = _paragraph("") * 4
     name = _paragraph(_runs(block.name, bold=True), "center") if block.name else ""
@@ -170,7 +156,7 @@ def _borderless(left: str, right: str) -> str:
     )
 
 
-def _table(grid: Grid) -> str:
+def _table(grid: blocks.Grid) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
     hanging: dict[int, tuple[int, int]] = {}
     rows = "".join(_row(grid, y, row, hanging) for y, row in enumerate(grid.rows))
@@ -182,7 +168,10 @@ def _table(grid: Grid) -> str:
 
 
 def _row(
-    grid: Grid, number: int, row: tuple[GridCell, ...], hanging: dict[int, tuple[int, int]]
+    grid: blocks.Grid,
+    number: int,
+    row: tuple[blocks.GridCell, ...],
+    hanging: dict[int, tuple[int, int]],
 ) -> str:
     cells: list[str] = []
     x, left = 0, list(row)
@@ -190,7 +179,7 @@ def _row(
         if hanging.get(x, (0, 0))[0]:
             more, across = hanging[x]
             hanging[x] = (more - 1, across)
-            cells.append(_cell(grid, x, GridCell("", across), "<w:vMerge/>"))
+            cells.append(_cell(grid, x, blocks.GridCell("", across), "<w:vMerge/>"))
         else:
             cell = left.pop(0)
             across = cell.across
@@ -202,7 +191,7 @@ def _row(
     return f"<w:tr>{header}{''.join(cells)}</w:tr>"
 
 
-def _cell(grid: Grid, x: int, cell: GridCell, merge: str) -> str:
+def _cell(grid: blocks.Grid, x: int, cell: blocks.GridCell, merge: str) -> str:
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     width = sum(grid.widths[x : x + cell.across])
     inner = "".join(

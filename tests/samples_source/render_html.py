@@ -2,24 +2,10 @@
 
 from html import escape
 
-from samples_source.blocks import (
-    NOTE_MARK,
-    Block,
-    Bullet,
-    Closing,
-    Grid,
-    GridCell,
-    Head,
-    Landscape,
-    Numbered,
-    Sample,
-    Text,
-    Title,
-    recipient_lines,
-)
+from samples_source import blocks
 
 
-def web_page(sample: Sample) -> str:
+def web_page(sample: blocks.Sample) -> str:
     """Return a page that holds nothing but the document."""
     body = "\n".join(_markup(block) for block in sample.blocks)
     return (
@@ -28,24 +14,24 @@ def web_page(sample: Sample) -> str:
     )
 
 
-def _markup(block: Block) -> str:  # noqa: PLR0911 - one case a block
+def _markup(block: blocks.Block) -> str:  # noqa: PLR0911 - one case a block
     match block:
-        case Head():
+        case blocks.Head():
             return _pair(block.left, block.right)
-        case Title():
+        case blocks.Title():
             return f'<p align="center"><b>{"<br>".join(map(escape, block.lines))}</b></p>'
-        case Text() | Numbered():
-            label = f"{block.label} " if isinstance(block, Numbered) else ""
+        case blocks.Text() | blocks.Numbered():
+            label = f"{block.label} " if isinstance(block, blocks.Numbered) else ""
             note = f"\n<p><i>{escape(block.note)}</i></p>" if block.note else ""
-            return f"<p>{escape(label + block.text.replace(NOTE_MARK, ''))}</p>{note}"
-        case Bullet():
+            return f"<p>{escape(label + block.text.replace(blocks.NOTE_MARK, ''))}</p>{note}"
+        case blocks.Bullet():
             return f"<p>- {escape(block.text)}</p>"
-        case Grid():
+        case blocks.Grid():
             return _table(block)
-        case Closing():
+        case blocks.Closing():
             name = (block.name,) if block.name else ()
-            return _pair(("Nơi nhận:", *recipient_lines(block)), (*block.signature, *name))
-        case Landscape():
+            return _pair(("Nơi nhận:", *blocks.recipient_lines(block)), (*block.signature, *name))
+        case blocks.Landscape():
             return "<hr>"
 
 
@@ -54,12 +40,12 @@ def _pair(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     return f'<table border="0"><tr>{cells}</tr></table>'
 
 
-def _table(grid: Grid) -> str:
+def _table(grid: blocks.Grid) -> str:
     rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in grid.rows)
     return f'<table border="1">\n{rows}\n</table>'
 
 
-def _cell(cell: GridCell) -> str:
+def _cell(cell: blocks.GridCell) -> str:
     spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
     spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
     words = escape(cell.text).replace("\n", "<br>")
