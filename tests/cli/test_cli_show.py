@@ -30,7 +30,13 @@ Show = Callable[..., Shown]
 @pytest.fixture
 def show(capsysbinary: pytest.CaptureFixture[bytes]) -> Show:
     """Return what shows a file in this process, into a pipe."""
-    return lambda *words: Shown(guarded(["show", *words]), *capsysbinary.readouterr())
+
+    def shown(*words: str) -> Shown:
+        code = guarded(["show", *words])
+        out, err = capsysbinary.readouterr()
+        return Shown(code, out, err)
+
+    return shown
 
 
 def test_whole_page_has_every_part(show: Show) -> None:

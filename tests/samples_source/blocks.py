@@ -146,7 +146,7 @@ def recipient_lines(closing: Closing) -> list[str]:
 def read_sample(name: str) -> Sample:
     """Return the sample that a text beside this module describes."""
     lines = Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines()
-    parts = [line.partition(" ")[::2] for line in lines]
+    parts = [(kind, words) for kind, _, words in (line.partition(" ") for line in lines)]
     return Sample(name, parts[0][1], tuple(_blocks(parts[1:])))
 
 
@@ -169,7 +169,9 @@ def _blocks(parts: list[tuple[str, str]]) -> Iterator[Block]:
                 yield Closing(_listed(words), _listed(signature), name or None, kind[-1])
             case "across":
                 yield Landscape()
-            case _ if kind[0].isdigit():
+            case "row" | "row*" | "sign":
+                continue  # read with the block above
+            case _:
                 yield _numbered(kind, *words.split(" ", 1))
 
 
