@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from kehoach_parser.checks.registry import rules
-from kehoach_parser.checks.rule_page import families, page
+from kehoach_parser.checks.rule import FAMILIES
+from kehoach_parser.checks.rule_page import page
 from kehoach_parser.checks.sound import SOUND
 from kehoach_parser.cli.app import help_pages
 from kehoach_parser.lexicon.rows import rows
@@ -76,7 +77,7 @@ def _class(row: dict[str, str], forms: list[tuple[str, list[str]]]) -> str:
 def _rules() -> str:
     """Return all rules by family, and the plan that their examples change."""
     parts = [f"{NOTE}# Quy tắc kiểm tra\n", _SOUND.format(sound=SOUND)]
-    for family, name in families("vi").items():
+    for family, name in FAMILIES.items():
         parts.append(f"# {family}: {name}\n")
         parts += (page(rule, "vi") for rule in rules() if rule.family == family)
     return "\n".join(parts)

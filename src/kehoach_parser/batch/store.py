@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from kehoach_parser.batch.journal import Journal, Line
 from kehoach_parser.batch.names import HOME, LINES, MANIFEST, reachable
-from kehoach_parser.batch.pieces import piece
+from kehoach_parser.batch.wire import piece
 from kehoach_parser.errors import UsageError, reason_of
 
 

@@ -19,7 +19,6 @@ from pydantic_core import to_json
 
 from kehoach_parser.api import content, parse_bytes, printable, rendered
 from kehoach_parser.batch.memory import limit_memory, offer_to_die, with_relief
-from kehoach_parser.batch.pieces import piece
 from kehoach_parser.batch.settings import Settings
 from kehoach_parser.batch.wire import (
     HOPELESS,
@@ -32,6 +31,7 @@ from kehoach_parser.batch.wire import (
     Refused,
     Request,
     Seen,
+    piece,
     refused,
     send,
 )

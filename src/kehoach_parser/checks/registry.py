@@ -2,39 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Final
+from importlib import import_module
+from operator import attrgetter
 
-from kehoach_parser.checks import (
-    rules_cit,
-    rules_due,
-    rules_fmt,
-    rules_kh,
-    rules_num,
-    rules_reg,
-    rules_str,
-    rules_txt,
-    rules_unit,
-)
 from kehoach_parser.checks.rule import FAMILIES, Rule
 from kehoach_parser.errors import UsageError
-
-_MODULES: Final = (
-    rules_kh, rules_fmt, rules_str, rules_num, rules_cit, rules_due, rules_unit, rules_reg,
-    rules_txt,
-)  # fmt: skip
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Return all rules in the order of families and codes."""
-    found = {
-        value.code: value
-        for module in _MODULES
-        for value in vars(module).values()
-        if isinstance(value, Rule)
-    }
-    order = list(FAMILIES)
-    return tuple(sorted(found.values(), key=lambda one: (order.index(one.family), one.code)))
+    """Return all rules in the order of families, each of a module `rules_…`, and codes."""
+    modules = (import_module(f"{__package__}.rules_{family.lower()}") for family in FAMILIES)
+    found = ([one for one in vars(module).values() if isinstance(one, Rule)] for module in modules)
+    return tuple(one for family in found for one in sorted(family, key=attrgetter("code")))
 
 
 def rules_of(code: str) -> tuple[Rule, ...]:

@@ -11,17 +11,17 @@ from kehoach_parser.messages import Language
 from kehoach_parser.model import Severity
 
 FAMILIES: Final = {
-    "KH": ("Tệp", "The file"),
-    "FMT": ("Thể thức", "Form"),
-    "STR": ("Bố cục", "Structure"),
-    "NUM": ("Đánh số", "Numbering"),
-    "CIT": ("Viện dẫn", "Citations"),
-    "DUE": ("Thời hạn", "Deadlines"),
-    "UNIT": ("Cơ quan, đơn vị", "Units"),
-    "REG": ("Bảng phân công", "Registers"),
-    "TXT": ("Chữ và mã chữ", "Text"),
+    "KH": "Tệp",
+    "FMT": "Thể thức",
+    "STR": "Bố cục",
+    "NUM": "Đánh số",
+    "CIT": "Viện dẫn",
+    "DUE": "Thời hạn",
+    "UNIT": "Cơ quan, đơn vị",
+    "REG": "Bảng phân công",
+    "TXT": "Chữ và mã chữ",
 }
-"""The families of rules in their order: the letters of their codes, their names."""
+"""The families of rules in their order: the letters of their codes, their names in the manual."""
 
 
 class Words(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kehoach_parser.checks.rule import FAMILIES, SEVERITIES, Example, Rule, Words
+from kehoach_parser.checks.rule import SEVERITIES, Example, Rule, Words
 from kehoach_parser.messages import Language
 
 _WHY: Final = Words("Vì sao", "Why")
@@ -40,11 +40,6 @@ def page(rule: Rule, language: Language) -> str:
         shown = "\n".join(_example(example, language))
         parts.append(f"{words.in_language(language)}:\n\n```diff\n{shown}\n```")
     return "\n\n".join(parts) + "\n"
-
-
-def families(language: Language) -> dict[str, str]:
-    """Return the families' names by the letters of their codes."""
-    return {code: Words(*names).in_language(language) for code, names in FAMILIES.items()}
 
 
 def _example(example: Example, language: Language) -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -12,39 +12,36 @@ from kehoach_parser.cli.options import FileOptions, gathers
 NARROWEST = 60
 PIPE_WIDTH = 80
 
-File = Annotated[str, typer.Argument(metavar="metavar-file", help="arg-file")]
-Part = Annotated[
-    str | None, typer.Option("--section", metavar="metavar-section", help="opt-section")
-]
-OnlyTasks = Annotated[bool, typer.Option("--tasks", help="opt-tasks")]
-Width = Annotated[
-    int | None, typer.Option(min=NARROWEST, metavar="metavar-columns", help="opt-width")
-]
+
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    file: Annotated[str, typer.Argument(metavar="metavar-file", help="arg-file")]
+    section: Annotated[str | None, typer.Option(metavar="metavar-section", help="opt-section")] = (
+        None
+    )
+    tasks: Annotated[bool, typer.Option("--tasks", help="opt-tasks")] = False
+    width: Annotated[
+        int | None, typer.Option(min=NARROWEST, metavar="metavar-columns", help="opt-width")
+    ] = None
 
 
 @gathers
-def show(
-    file: File,
-    *,
-    section: Part = None,
-    tasks: OnlyTasks = False,
-    width: Width = None,
-    reading: FileOptions,
-) -> None:
+def show(asked: Asked, reading: FileOptions) -> None:
     """Read one file and print its plan for people."""
     # What reads documents and draws loads only now, so that `--help` stays quick.
     from kehoach_parser.cli.attempt import attempted, read_one  # noqa: PLC0415
     from kehoach_parser.cli.screen import Choice, drawn  # noqa: PLC0415
 
     options = reading.bounded()
-    choice = Choice(section, tasks_only=tasks, language=reading.lang)
+    choice = Choice(asked.section, tasks_only=asked.tasks, language=reading.lang)
     colour = console.coloured(sys.stdout)
-    columns = width or _terminal_width()
+    columns = asked.width or _terminal_width()
 
     def page() -> bytes:
-        return drawn(read_one(file, options), choice, columns, colour=colour).encode()
+        return drawn(read_one(asked.file, options), choice, columns, colour=colour).encode()
 
-    found = attempted(page, file, options)
+    found = attempted(page, asked.file, options)
     if isinstance(found, int):
         raise typer.Exit(found)
     console.write(found)

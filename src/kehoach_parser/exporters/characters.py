@@ -9,8 +9,6 @@ from kehoach_parser.model import Diagnostic, Plan, Severity
 from kehoach_parser.text.visible import NOT_XML
 
 CODE: Final = "characters-dropped"
-"""What is outside the production Char of XML 1.0."""
-
 Json: TypeAlias = (
     "str | int | float | bool | list[Json] | tuple[Json, ...] | dict[str, Json] | None"
 )
