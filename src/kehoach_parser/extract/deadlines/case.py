@@ -48,11 +48,6 @@ _MAKES_PLAN: Final = pattern(
 )
 """What ends the grounds: the body that makes the plan."""
 
-_MEETS: Final = pattern(r",\s[^.;|\n]{3,160}?\s(?:tổ\schức|chủ\strì|tiến\shành|họp|làm\sviệc)\b")
-"""After the day that opens a notice of conclusions: somebody met."""
-
-_CONCLUSION_REACH: Final = 100
-
 TOLD: Final = pattern(r"[^.;|]{0,60}?\bđã\s")
 """What follows a time at which something was done."""
 
@@ -144,14 +139,6 @@ class Case:
         begins = self.opens or self.line.endswith(("; ", ". "))
         after = self.place.after
         return begins and after[:1] == " " and sort_at(after, 1) == "verb"
-
-    @property
-    def before_conclusions(self) -> bool:
-        """Whether its sentence tells of a meeting whose conclusions stand below the paragraph."""
-        after = self.value.end
-        stop = self.low.find("\n", after)
-        tail = self.low[max(after, stop - _CONCLUSION_REACH) : stop]
-        return "kết luận" in tail and tail.endswith(":") and bool(_MEETS.match(self.low, after))
 
     @property
     def in_ground(self) -> bool:

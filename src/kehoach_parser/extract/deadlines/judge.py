@@ -144,16 +144,7 @@ def _of_title(case: Case) -> DeadlineRole | None:
     known = frame.start or frame.end
     if known and case.expression.moments and (value.start, value.due) == (frame.start, frame.end):
         return DeadlineRole.PERIOD
-    return _limit_in_title(case)
-
-
-def _limit_in_title(case: Case) -> DeadlineRole | None:
-    """Judge `hoàn thành … trước ngày 15/8` in a title, above all in an article's headline."""
-    by_day = case.expression.moments and case.expression.moments[-1].unit is Unit.DAY
-    limited = case.expression.limit in {Modality.BEFORE, Modality.BY}
-    if not (by_day and limited) or case.after_citation or case.past(case.value.due):
-        return None
-    return case.usual_role()
+    return None
 
 
 def _of_column(case: Case) -> DeadlineRole | None:
@@ -212,21 +203,15 @@ def _is_of_something(case: Case) -> bool:
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
     after = case.place.after
-    told = TOLD.match(after) or _is_stocktaking(case) or is_forecast(after.lstrip())
+    told = TOLD.match(after) or is_forecast(after.lstrip())
     return bool(told) or _is_history(case) or _is_ratio(case)
-
-
-def _is_stocktaking(case: Case) -> bool:
-    """Tell whether things are told as of the plan's own day (`Đến ngày 12/3/2026 xã đang …`)."""
-    own = case.value.due is not None and case.value.due == case.frame.reference
-    return own and case.opens and case.words.startswith(("đến ", "tính đến "))
 
 
 def _is_history(case: Case) -> bool:
     """Tell whether a bare time is an anniversary's, a conference topic's, or of what was held."""
     if case.expression.limit is not None:
         return False
-    held = case.opens and (_HELD.match(case.low, case.value.end) or case.before_conclusions)
+    held = case.opens and _HELD.match(case.low, case.value.end)
     before = case.place.before[-_FAR:]
     kept = _ANNIVERSARY.search(before) and not case.words.startswith(_PARTS_OF_DAY)
     return bool(held or kept or CONFERENCE.search(before))

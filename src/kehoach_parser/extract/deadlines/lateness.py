@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import DIRECTING, Case
+from kehoach_parser.extract.deadlines.case import Case
 from kehoach_parser.extract.deadlines.moments import Unit
 from kehoach_parser.model import Modality, SectionKind
 from kehoach_parser.text.patterns import pattern
@@ -33,19 +33,7 @@ def lies_behind(case: Case) -> bool:
     if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
         return True
     ordered = _HANDED_IN.search(case.line) or _ORDERED.search(case.line)
-    late = ordered and not case.past(day + _WRITTEN_UP)
-    return not (late or _is_of_last_year(case, day))
-
-
-def _is_of_last_year(case: Case, day: date) -> bool:
-    """Tell whether an order bears the year of last year's plan, from which it was copied."""
-    frame = case.frame
-    if frame.reference is None or case.expression.moments[-1].year is None:
-        return False
-    year = frame.end.year if frame.end else frame.reference.year
-    due = (year, day.month, day.day) > frame.reference.timetuple()[:3]
-    copied = day.year == year - 1 and due and case.place.kind in DIRECTING
-    return copied and _ORDERED.search(case.line) is not None
+    return not ordered or case.past(day + _WRITTEN_UP)
 
 
 def _begun(case: Case) -> date | None:

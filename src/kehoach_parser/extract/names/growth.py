@@ -14,7 +14,6 @@ from kehoach_parser.extract.names.held_verbs import (
     team_end,
     topic_end,
 )
-from kehoach_parser.extract.names.numbered import past_range
 from kehoach_parser.extract.names.series import over_separator
 from kehoach_parser.extract.names.whole import ends_in_place, is_over
 from kehoach_parser.lexicon.bodies import body_of
@@ -88,8 +87,6 @@ def _step(state: Growing, at: int, last: int) -> tuple[int | None, Growing]:
     """Return where the name goes on to past the next word or separator, null where it ends."""
     char = state.copy.text[at]
     if not char.isalnum() and (reached := _past_sign(state, at)):
-        return reached, state
-    if char == "đ" and (reached := past_range(state, last)):
         return reached, state
     separates = char in _SIGNS or state.copy.low.startswith(_LINKS, at)
     grown = over_separator(state, last) if separates else None

@@ -11,25 +11,8 @@ _NUMBER_MORE: Final = pattern(
     r"|\s+(?!tháng|ngày|tuần|năm|giờ|lần|người|buổi|km)[^\W\d_])"
 )
 """Another number in a name (`các Ban Quản lý dự án 2, 6, 7`), not one that counts."""
-
-_TO_NUMBER: Final = pattern(
-    r"\s+đến\s+(?P<again>(?:[^\W\d_]+\s){0,6}?)\d{1,3}(?![\w/])(?!\s*(?:giờ|ngày|tháng|năm|người))"
-)
 _NUMBERED: Final = "số "
 """What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
-
-
-def past_range(state: Growing, last: int) -> int | None:
-    """Return the end of a range of numbered bodies (`Tổ dân phố 1 đến Tổ dân phố 9`)."""
-    copy = state.copy
-    more = _TO_NUMBER.match(copy.low, last, state.end) if copy.text[last - 1].isdigit() else None
-    if more is None or more["again"] not in (
-        "",
-        _NUMBERED,
-        copy.low[state.start : last][: len(more["again"])],
-    ):
-        return None
-    return more.end()
 
 
 def more_numbers(state: Growing, last: int, at: int) -> int | None:

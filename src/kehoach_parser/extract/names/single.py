@@ -1,6 +1,5 @@
 """One name at a place: a body by its head, a person, or a post that names no body."""
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -158,16 +157,8 @@ def _in_charge(where: Place, place: int) -> One:
     clause = _CLAUSE_END.search(copy.low, place, end)
     last = clause.start() if clause else end
     stop = _charge_end(copy, copy.low.find(_IN_CHARGE, at, last), last)
-    whole = stop == end or stop < last or copy.text[stop] == ":" or _more_people(copy, clause)
+    whole = stop == end or stop < last or copy.text[stop] == ":"
     return One(named(copy, at, stop if whole else place, post=whole), stop, True)
-
-
-def _more_people(copy: Copy, clause: re.Match[str] | None) -> bool:
-    """Return whether a comma goes on to other people (`…, khuyến nông viên`)."""
-    found = (
-        unit_words().heads.at(copy.low, clause.end() + 1) if clause and clause[0] == "," else None
-    )
-    return found is not None and any(head.sort == "staff" for head in found.value)
 
 
 def _without_head(where: Place) -> One | None:

@@ -78,8 +78,7 @@ def _said_by(copy: Copy, item: Item) -> list[Attribute]:
 
 
 def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:
-    own = _nested(reading, first)
-    before = ([own] if own else None) or _before(reading, first) or _points_before(reading, first)
+    before = _before(reading, first) or _points_before(reading, first)
     if not before:
         _give_ahead(reading, last, found)
     group = before if _closes(reading, last) else before[-1:]
@@ -87,14 +86,6 @@ def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -
         group = _points_closed(reading, first, last) or group
     for draft in group:
         _give(reading.copy, draft, found, group=len(group) > 1)
-
-
-def _nested(reading: Reading, number: int) -> Draft | None:
-    """Return the task below whose bullet a line stands by its own (`- Lấy mẫu` / `+ Xong: …`)."""
-    item = reading.items[number]
-    if item.marker != "+" or item.parent < 0 or reading.items[item.parent].marker != "-":
-        return None
-    return reading.drafts.get(item.parent)
 
 
 def _give_ahead(reading: Reading, last: int, found: list[Attribute]) -> None:

@@ -118,8 +118,6 @@ def _has_label(copy: Copy, item: Item) -> bool:
 def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
     """Return whether a paragraph that names nobody directs an action outside of task sections."""
     copy = reading.copy
-    if item.head and item.section in reading.occasions:
-        return True
     if kind is SectionKind.OTHER and reading.ordered and _has_label(copy, item):
         return False
     if kind is SectionKind.OTHER and (reading.unnamed or reading.ordered or reading.inside):

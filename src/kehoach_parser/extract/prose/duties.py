@@ -25,12 +25,10 @@ from kehoach_parser.extract.prose.lead_ins import LONGEST_HEADING, is_label, own
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
 from kehoach_parser.extract.roles.assignment import Roles, roles_in
-from kehoach_parser.extract.roles.attributes import attributes_in
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
 from kehoach_parser.extract.roles.said_last import is_of_doer
 from kehoach_parser.lexicon.bodies import unit_key
-from kehoach_parser.model import SectionKind
 from kehoach_parser.text.literals import holds_any
 from kehoach_parser.text.patterns import pattern
 
@@ -333,7 +331,7 @@ def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
     """Return whether all points below a heading only say who, when or where (`a) Thời gian: …`).
 
     Beside these, points may describe it (`b) Số lượng: 03 lớp`). A heading at the top is a
-    plan's part, unless it is numbered, of no known kind, and one of its points says who acts.
+    plan's part.
     """
     heads = [
         one
@@ -341,26 +339,9 @@ def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
         if one.head and reading.outline.parents[one.section] == item.section
     ]
     said = [one for one in heads if not one.attribute]
-    if len(heads) - len(said) < _FEWEST_LABELS:
+    if len(heads) - len(said) < _FEWEST_LABELS or reading.outline.parents[item.section] < 0:
         return False
-    if reading.outline.parents[item.section] < 0:
-        if not _is_occasion(reading, item, heads):
-            return False
-        reading.occasions.add(item.section)
     return all(_DESCRIBES.match(reading.copy.low, one.start, one.end) for one in said)
-
-
-def _is_occasion(reading: Reading, item: Item, points: list[Item]) -> bool:
-    """Return whether a part is something that is held, by whom its points say."""
-    section = reading.outline.sections[item.section]
-    if section.kind is not SectionKind.OTHER or not (section.label or "").isdigit():
-        return False
-    return any(
-        attribute.role == "lead"
-        for one in points
-        if one.attribute
-        for attribute in attributes_in(reading.copy, one.start, one.end)
-    )
 
 
 def _over(reading: Reading, item: Item) -> Context:

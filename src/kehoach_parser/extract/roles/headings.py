@@ -22,8 +22,6 @@ _HEADING_PREFIX: Final = pattern(
 _NUMBER: Final = pattern(r"\d{1,3}\s+(?=[^\W\d_])")
 _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
-_SHARED_OUT: Final = "phân công "
-"""What is done with a unit's staff, which leads nothing below that heading."""
 
 _IN_CHARGE: Final = "phụ trách"
 _FIELD: Final = pattern(r"(?:,\s|\svà\s)(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=\s*(?::|\Z))")
@@ -59,8 +57,6 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
         return None
     prefix = _HEADING_PREFIX.match(copy.low, start, end)
     place = prefix.end() if prefix else start
-    if prefix and copy.low.startswith(_SHARED_OUT, start) and _is_staff(copy, place, end):
-        return None
     number = _NUMBER.match(copy.text, place, end)
     if number:
         names = _with_number(copy, place, read_names(copy, number.end(), end, counted=True))
@@ -85,12 +81,6 @@ def _with_number(copy: Copy, place: int, names: Names) -> Names:
     first = names.units[:1]
     counted = [one._replace(text=copy.text[place : one.end], start=place) for one in first]
     return names._replace(units=(*counted, *names.units[1:]))
-
-
-def _is_staff(copy: Copy, place: int, end: int) -> bool:
-    """Return whether a unit's own staff is named (`Phân công đội ngũ giáo viên`)."""
-    found = head_at(copy, place, end, many=True)
-    return found is not None and found[0].sort == "staff"
 
 
 def _is_chaired(copy: Copy, place: int, end: int) -> bool:

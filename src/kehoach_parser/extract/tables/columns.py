@@ -41,15 +41,13 @@ class Columns(NamedTuple):
     """A table's columns: the rows its header takes, the header texts, and the role of each.
 
     `marked` are the times and bodies over columns of marks, whose roles are `mark` and `tick`.
-    `led_inside` tells that the tasks themselves say who acts. A table that `goes_on` has no header
-    of its own but the columns of the one before it.
+    A table that `goes_on` has no header of its own but the columns of the one before it.
     """
 
     header_rows: int
     header: tuple[str, ...]
     roles: tuple[str | None, ...]
     marked: Mapping[int, MarkedHead] = MappingProxyType({})
-    led_inside: bool = False
     goes_on: bool = False
 
     def first(self, *roles: str) -> int | None:
@@ -64,7 +62,7 @@ class Columns(NamedTuple):
     @property
     def is_register(self) -> bool:
         """Whether the header names tasks, with their units or times; an estimate has prices."""
-        if SESSION in self.roles or self.led_inside:
+        if SESSION in self.roles:
             return True
         if "task" not in self.roles or not any(role in _WHO_OR_WHEN for role in self.roles):
             return False
@@ -110,8 +108,7 @@ def _of_register(source: SourceText, grid: GridText, number: int) -> Columns:
     roles = contents.with_helpers(roles)
     if "task" in roles:
         roles = contents.with_times(roles)
-    found = _columns(source, grid, after, texts, roles)
-    return found._replace(led_inside=not found.is_register and contents.are_led_inside(roles))
+    return _columns(source, grid, after, texts, roles)
 
 
 def _columns(

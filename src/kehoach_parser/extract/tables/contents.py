@@ -167,10 +167,6 @@ class Contents:
         counts = len(filled) > 1 and all(map(ROW_LABEL.fullmatch, filled))
         return ["stt", *roles[1:]] if counts else roles
 
-    def are_led_inside(self, roles: Roles) -> bool:
-        """Return whether the tasks end with who acts, in brackets: `Thuê sân khấu (Văn phòng)`."""
-        return "task" in roles and self._holds(roles.index("task"), _names_doers_last)
-
     def _with_persons(self, roles: Roles) -> Roles:
         """Return the roles where persons' duties stand beside them (`Họ tên | Chức vụ | Nhiệm vụ`).
 
@@ -248,11 +244,6 @@ def is_action(text: str) -> bool:
 def is_doer(text: str) -> bool:
     """Return whether a cell begins with who acts (`GVCN, tổ bảo vệ`)."""
     return len(text) < _LONGEST_NAME and begins(copy_of(text), 0, len(text), listing=True)
-
-
-def _names_doers_last(text: str) -> bool:
-    bracket = text.rfind("(")
-    return bracket > 0 and text.endswith((")", ").")) and is_doer(text[bracket + 1 :])
 
 
 def _tells_lead(text: str) -> bool:

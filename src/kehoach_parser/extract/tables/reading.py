@@ -113,8 +113,7 @@ def _is_filled(source: SourceText, columns: Columns, rows: list[Row], task: int)
     """Return whether any row holds a task and a value for it; an empty form holds none."""
     values = _values(columns)
     return any(
-        _text(source, row, task)
-        and (columns.led_inside or any(_text(source, row, value) for value in values))
+        _text(source, row, task) and any(_text(source, row, value) for value in values)
         for row in rows
     )
 

@@ -282,8 +282,6 @@ def _draft(
     draft.time_above = register.groups.time
     fill(register.copy, draft, cells, register.columns.roles)
     _add_marked(register, draft, cells)
-    if register.columns.led_inside and (at := register.copy.text.rfind("(", start, end)) > 0:
-        add_people(register.copy, draft, at + 1, register.copy.text.rfind(")", at, end), "lead")
     if not (draft.lead or draft.persons):
         _add_doers(register, draft)
     if not draft.lead:
