@@ -3,7 +3,6 @@
 import pytest
 
 from kehoach_parser.readers.base import Limits
-from kehoach_parser.readers.plain.indents import margin_of
 from kehoach_parser.readers.plain.printed import column_width, printed_width
 from kehoach_parser.readers.plain.reader import read_plain
 from readers.shown import lines
@@ -100,6 +99,5 @@ def test_near_miss_lines_wrapped_by_characters_have_no_column() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "một dòng\n" * 40, "     thụt vào\n" * 40])
-def test_text_without_lines_that_go_on_has_neither_column_nor_margin(text: str) -> None:
+def test_text_without_lines_that_go_on_has_no_column(text: str) -> None:
     assert column_width(text.split("\n")) == 0
-    assert margin_of(text.split("\n")) is None

@@ -6,8 +6,6 @@ from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns, read_signatures
 from kehoach_parser.readers.plain.bare_pipes import begins_register, read_register
-from kehoach_parser.readers.plain.drawn import begins_drawn, read_drawn
-from kehoach_parser.readers.plain.indents import margin_of
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
 from kehoach_parser.readers.plain.laid_out import read_laid_out
 from kehoach_parser.readers.plain.lines import continues, joint
@@ -84,7 +82,6 @@ class Assembly:
         self.paged = False
         self.bold = False
         self.wrapping = wrapping_of(lines[:_SAMPLE_LINES])
-        self.margin = margin_of(lines[:_SAMPLE_LINES])
         self.counts = Counts()
         self.in_vain = 0
         self.last_table = _last_table(lines) if markdown else -1
@@ -126,8 +123,6 @@ class Assembly:
 
     def _ruled(self, at: int, line: str) -> tuple[Grid, int] | None:
         """Return the table with ruling that begins with a line, and the line behind it."""
-        if begins_drawn(line):
-            return read_drawn(self.lines, at, markdown=self.markdown)
         if "|" in line:
             if begins_table(line, self._after(at)):
                 return read_table(self.lines, at)
@@ -215,7 +210,7 @@ class Assembly:
             return True
         if before.all_bold != whole and before.last.isupper() and not run.text.isupper():
             return False
-        if self._hangs(before, run.text, indent) or self._goes_on_flush(before, run.text, indent):
+        if self._hangs(before, run.text, indent):
             return True
         return continues(
             before.last, run.text, gap=self.gap, paged=self.paged, wrapping=self.wrapping,
@@ -241,12 +236,6 @@ class Assembly:
             and before.last[-1] not in ".;:!?"
             and not begins_unit(line, before.last, self.counts)
         )
-
-    def _goes_on_flush(self, before: _Open, line: str, indent: int) -> bool:
-        """Return whether a line at the margin of indented paragraphs goes on with the one above."""
-        if self.margin is None or (self.gap and not self.paged) or not self.margin.holds(indent):
-            return False
-        return self.margin.goes_on(before.last, line, gap=self.gap)
 
     def _heading(self, match: re.Match[str]) -> None:
         self._close()
