@@ -90,7 +90,7 @@ def spoken_rule(rule: str, language: Language = "vi") -> str:
     said = (
         _weekdays(parts.get("BYDAY", ""), words),
         _month_days(parts.get("BYMONTHDAY", ""), words),
-        words.months.format(_list(parts["BYMONTH"])) if "BYMONTH" in parts else "",
+        words.months.format(parts["BYMONTH"].replace(",", ", ")) if "BYMONTH" in parts else "",
         every,
     )
     return " ".join(filter(None, said))
@@ -118,10 +118,6 @@ def _weekday(nth: str, day: str, words: _Words) -> str:
 def _month_days(days: str, words: _Words) -> str:
     named = [words.last_day if day == "-1" else day for day in days.split(",") if day]
     return words.month_day.format(", ".join(named)) if named else ""
-
-
-def _list(numbers: str) -> str:
-    return ", ".join(numbers.split(","))
 
 
 def spoken_duration(duration: str, language: Language = "vi") -> str:

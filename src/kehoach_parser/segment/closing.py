@@ -209,11 +209,7 @@ def _goes_on(piece: Piece, column: int) -> bool:
     if CAPACITY.match(text) or (text.isupper() and POSITION.match(text)):
         return False
     dashed = _DASH.match(text) is not None
-    return dashed or not (piece.bold or PLACE_DATE.match(text) or _signed_name(text))
-
-
-def _signed_name(text: str) -> bool:
-    return text[-1:] not in ";,.:" and _name(text) is not None
+    return dashed or not (piece.bold or PLACE_DATE.match(text))
 
 
 def _items(lines: list[str]) -> tuple[str, ...]:
@@ -221,14 +217,15 @@ def _items(lines: list[str]) -> tuple[str, ...]:
     dashed = any(_DASH.match(line) for line in lines)
     items: list[str] = []
     for line in lines:
-        new = _DASH.match(line) is not None if dashed else _ended(items)
+        ended = not items or items[-1].rstrip()[-1:] in ";.,"
+        new = _DASH.match(line) is not None if dashed else ended
         text = _DASH.sub("", line, count=1) if _DASH.match(line) else line
         if new or not items:
             items.append(text)
         else:
             items[-1] += f" {text}"
     whole = (part for item in items for part in _inline(item))
-    return tuple(text for text in (_bare(item) for item in whole) if text)
+    return tuple(filter(None, (item.strip().rstrip(";.,/").strip() for item in whole)))
 
 
 def _before_file(lines: list[str]) -> Iterator[str]:
@@ -240,17 +237,9 @@ def _before_file(lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def _ended(items: list[str]) -> bool:
-    return not items or items[-1].rstrip()[-1:] in ";.,"
-
-
 def _inline(item: str) -> list[str]:
     """Split items that a lost line break left in one line (`- A; - B; - Lưu: VT.`)."""
     return _INLINE.split(item)
-
-
-def _bare(item: str) -> str:
-    return item.strip().rstrip(";.,/").strip()
 
 
 def _signers(found: list[Piece]) -> tuple[Signer, ...]:

@@ -57,7 +57,7 @@ def find_code(text: str, offset: int) -> Code | None:
     if match is None:
         return None
     number = match["number"].strip(_BLANK) or None
-    symbol = _clean(match["symbol"])
+    symbol = _SPACE.sub("", match["symbol"]).replace("–", "-").strip("-/.,;")
     gap = match["gap"].replace("–", "-")
     whole = f"{number}{gap}{symbol}" if number else None
     bare = symbol.split("/", 1)[1] if match["year"] and "/" in symbol else symbol
@@ -70,7 +70,3 @@ def find_code(text: str, offset: int) -> Code | None:
 def is_blank_number(text: str) -> bool:
     """Return whether a line is `Số:` with nothing behind it."""
     return _BLANK_NUMBER.match(text) is not None
-
-
-def _clean(symbol: str) -> str:
-    return _SPACE.sub("", symbol).replace("–", "-").strip("-/.,;")

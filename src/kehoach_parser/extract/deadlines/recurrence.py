@@ -207,7 +207,8 @@ def _days_of(run: Run) -> list[Moment]:
     A number before a list of months is the day of each of them.
     """
     days: list[Moment] = []
-    number = run.first("NUMBER") if CODES["DAY"] + CODES["NUMBER"] in _plain(run.codes) else None
+    plain = run.codes.replace(CODES["FILLER"], "")
+    number = run.first("NUMBER") if CODES["DAY"] + CODES["NUMBER"] in plain else None
     for moment in run.moments():
         if moment.unit is Unit.MONTH and (days or number):
             day = days[-1].last if days else number or 0
@@ -215,10 +216,6 @@ def _days_of(run: Run) -> list[Moment]:
         elif moment.unit in {Unit.DAY, Unit.LUNAR}:
             days.append(moment)
     return days
-
-
-def _plain(codes: str) -> str:
-    return codes.replace(CODES["FILLER"], "")
 
 
 def _on_days(run: Run, days: list[Moment]) -> Expression:

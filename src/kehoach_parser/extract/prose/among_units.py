@@ -85,7 +85,9 @@ def know_bodies(copy: Copy, outline: Outline, items: list[Item], recipients: Seq
     for section, found in beside:
         kind = outline.sections[section].kind if section >= 0 else None
         labels = _labels_of(copy, found) if kind in TASK_KINDS else []
-        whole = [None if one.run_in else _context(copy, one) for one in labels]
+        whole = [
+            None if one.run_in else heading_units(copy, one.item.start, one.end) for one in labels
+        ]
         names |= dict.fromkeys(_whole_headings(copy, whole))
         for one in _unknown(copy, labels, whole, twice=kind is SectionKind.ORGANIZATION):
             if (one.run_in or _acts_below(copy, one.item, items, points)) and not _note_parts(
@@ -94,10 +96,6 @@ def know_bodies(copy: Copy, outline: Outline, items: list[Item], recipients: Seq
                 names[copy.low[one.item.start : one.end].rstrip(_ENDS)] = None
     for name in list(names)[:_MOST_NAMES]:
         _note(copy, name)
-
-
-def _context(copy: Copy, label: _Label) -> Context | None:
-    return heading_units(copy, label.item.start, label.end)
 
 
 def _unknown(

@@ -7,7 +7,6 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.roles.acting import Subject
-from kehoach_parser.extract.roles.subjects import opens_clause
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
@@ -54,7 +53,7 @@ def charged(copy: Copy, start: int, end: int) -> Subject | None:
     at = _charge(copy, start, end) if copy.text[start].isupper() else None
     if at is None:
         return None
-    if sort_at(copy.low, start) not in _NO_SORT or opens_clause(copy, start, end):
+    if sort_at(copy.low, start) not in _NO_SORT:
         return None
     names = _doers(copy, start, at)
     return Subject(Names(names, (), at), at) if names else None

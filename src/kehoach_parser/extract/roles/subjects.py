@@ -127,11 +127,6 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     return found, reach
 
 
-def opens_clause(copy: Copy, place: int, end: int) -> bool:
-    """Return whether a clause begins that may stand before the doers (`Căn cứ …,`)."""
-    return _OPENING.match(copy.low, place, end) is not None
-
-
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
     headed = [at for words in _HEADED if (at := copy.low.find(words, place, reach)) >= 0]

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.findings import Finding
 from kehoach_parser.readers.legacy.runs import told
 from kehoach_parser.text.legacy import decode
-from kehoach_parser.text.legacy_evidence import Evidence, weigh, weigh_unicode
+from kehoach_parser.text.legacy_evidence import weigh, weigh_unicode
 from kehoach_parser.text.legacy_names import CP1258, ENCODINGS, TCVN3, VISCII, VNI, VPS
 from kehoach_parser.text.patterns import pattern
 
@@ -43,13 +43,9 @@ def recognised(data: bytes, sample: int) -> Found | None:
     said[CP1258] = weigh_unicode(_composed(head.encode("latin-1")))
     ranked = sorted(said, key=lambda encoding: said[encoding].lead)
     best, second = said[ranked[-1]], said[ranked[-2]]
-    if not _is_certain(best) or best.lead < _AHEAD * second.lead:
+    if best.different < _FEWEST or not best.is_clear or best.lead < _AHEAD * second.lead:
         return None
     return _read(data, ranked[-1])
-
-
-def _is_certain(evidence: Evidence) -> bool:
-    return evidence.different >= _FEWEST and evidence.is_clear
 
 
 def _read(data: bytes, encoding: str) -> Found:

@@ -56,12 +56,8 @@ def _on_edges(table: Table, xs: tuple[float, ...]) -> tuple[Row, ...]:
     """Return the rows with their columns counted on other edges."""
     if len(table.xs) == len(xs):
         return table.rows
-    index = [_nearest(xs, x) for x in table.xs]
+    index = [min(range(len(xs)), key=lambda n: abs(xs[n] - x)) for x in table.xs]
     return tuple(tuple(_moved(cell, index) for cell in row) for row in table.rows)
-
-
-def _nearest(xs: Sequence[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda n: abs(xs[n] - x))
 
 
 def _moved(cell: Cell, index: Sequence[int]) -> Cell:

@@ -81,15 +81,11 @@ def _last(lines: Sequence[str], size: int, *, spaced: bool) -> tuple[list[str], 
     """Return the lines of the last row, so many at most, and how far they go."""
     found: list[str] = []
     for number, line in enumerate(map(str.strip, lines)):
-        if len(found) == size or (found and line and _begins_other(line)):
+        if len(found) == size or (found and begins_unit(line) and line[0] not in "-+"):
             return found, number
         if line or not spaced:
             found.append(line)
     return found, len(lines)
-
-
-def _begins_other(line: str) -> bool:
-    return begins_unit(line) and line[0] not in "-+"
 
 
 def _is_time(line: str) -> bool:
