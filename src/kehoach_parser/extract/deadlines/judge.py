@@ -144,7 +144,16 @@ def _of_title(case: Case) -> DeadlineRole | None:
     known = frame.start or frame.end
     if known and case.expression.moments and (value.start, value.due) == (frame.start, frame.end):
         return DeadlineRole.PERIOD
-    return None
+    return _limit_in_title(case)
+
+
+def _limit_in_title(case: Case) -> DeadlineRole | None:
+    """Judge `hoàn thành … trước ngày 15/8` in a title, above all in an article's headline."""
+    by_day = case.expression.moments and case.expression.moments[-1].unit is Unit.DAY
+    limited = case.expression.limit in {Modality.BEFORE, Modality.BY}
+    if not (by_day and limited) or case.after_citation or case.past(case.value.due):
+        return None
+    return case.usual_role()
 
 
 def _of_column(case: Case) -> DeadlineRole | None:
