@@ -82,8 +82,6 @@ class Reading:
     templates: set[int] = field(default_factory=set[int])
     """The sections of empty forms, definitions and agendas, in which nothing is directed."""
 
-    """The sections whose points only say who holds what they name, and when."""
-
     roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
     """By item: who acts by its own words."""
 
