@@ -102,6 +102,7 @@ def test_the_log_has_times_and_grows(capsysbinary: Captured, office: Office) -> 
     ("words", "sentence"),
     [
         ([], "Chưa nêu thư mục hay tệp nào"),
+        (["x", "", "--out", "o"], "Chưa nêu thư mục hay tệp nào"),
         (["x"], "Chưa nêu nơi ghi kết quả"),
         (["-", "-", "--out", "o"], "chỉ dùng được một lần"),
         (["x", "--out", "o", "--jobs", "0"], "--jobs 0 không hợp lệ"),

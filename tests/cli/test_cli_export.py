@@ -105,6 +105,7 @@ def test_where_no_input_can_be_read_nothing_is_written(plan: Path, capsysbinary:
         (["{plan}", "--to", "csv", "--alarm", "1"], "--alarm chỉ dùng với"),
         (["-", "-", "--to", "csv"], "chỉ dùng được một lần"),
         (["--to", "csv"], "Chưa nêu tệp nào"),
+        (["", "--to", "csv"], "Chưa nêu tệp nào"),
     ],
 )
 def test_wrong_use_is_one_line_and_2(
@@ -130,9 +131,9 @@ def test_json_options_do_not_go_with_to(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('{"schema_version": "1.0", "tasks": [', "JSON bị hỏng hoặc bị cắt cụt"),
+        ('{"schema_version": "1.0", "tasks": [', "JSON bị hỏng hoặc bị cắt cụt. Hãy"),
         ('{"schema_version": "9.0"}', "theo phiên bản 9.0"),
-        ('{"schema_version": "1.0", "text": ""}', "không phải kết quả của kehoach parse: source"),
+        ('{"schema_version": "1.0", "text": ""}', "trường source thiếu hoặc sai. Hãy"),
         ('{"tasks": []}', "là JSON nhưng không phải kết quả của kehoach parse"),
     ],
 )

@@ -145,6 +145,7 @@ def test_a_device_is_written_and_stays_a_device(plan: Path, capsysbinary: Captur
         (["{plan}", "-o", "{folder}/missing/k.json"], "Không ghi được"),
         (["-", "-"], "chỉ dùng được một lần"),
         ([], "Chưa nêu tệp nào"),
+        (["{plan}", ""], "Chưa nêu tệp nào"),
         (["{plan}", "{other}", "--pretty"], "--pretty không đi cùng jsonl"),
         (["{plan}", "--format", "jsonl", "--pretty"], "--pretty không đi cùng jsonl"),
     ],

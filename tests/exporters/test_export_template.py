@@ -164,5 +164,5 @@ def test_entities_in_a_template_are_refused() -> None:
                                   _zipped("xl/workbook.xml")])  # fmt: skip
 def test_what_is_no_workbook_is_told(data: bytes) -> None:
     options = ExportOptions(template=Template("mau.xlsx", data))
-    with pytest.raises(KehoachError, match=r"mau\.xlsx"):
+    with pytest.raises(KehoachError, match=r"Tệp mẫu mau\.xlsx không phải bảng tính"):
         export(PLAN, to="xlsx", options=options)

@@ -35,12 +35,11 @@ def read(path: Path) -> Counter[str]:
         table = json.loads(path.read_text("utf-8"))
         entries = [(entry["fingerprint"], entry["count"]) for entry in table["findings"]]
     except OSError as error:
-        raise UsageError("baseline-broken", path=path, reason=reason_of(error)) from error
+        raise UsageError("file-unreadable", path=path, reason=reason_of(error)) from error
     except (ValueError, KeyError, TypeError) as error:
-        reason = str(error) or type(error).__name__
-        raise UsageError("baseline-broken", path=path, reason=reason) from error
+        raise UsageError("baseline-broken", path=path) from error
     if table.get("version") != VERSION or not all(_is_entry(entry) for entry in entries):
-        raise UsageError("baseline-broken", path=path, reason=f"version {VERSION}?")
+        raise UsageError("baseline-broken", path=path)
     return Counter(dict(entries))
 
 

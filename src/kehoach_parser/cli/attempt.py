@@ -22,7 +22,7 @@ STDIN: Final = "-"
 
 def refuse_inputs(files: list[str]) -> None:
     """Raise `UsageError` where there is nothing to read, or standard input to read twice."""
-    if not files:
+    if not files or "" in files:  # a script's variable may be empty
         raise UsageError("usage-no-input")
     if files.count(STDIN) > 1:
         raise UsageError("usage-stdin-twice")

@@ -28,7 +28,7 @@ class Talk(NamedTuple):
 
 def words_of(paths: list[str]) -> tuple[str, ...]:
     """Return what is to be read: the words, in the place of `-` the list on standard input."""
-    if not paths:
+    if not paths or "" in paths:
         raise UsageError("usage-no-input-batch")
     if paths.count(STDIN) > 1:
         raise UsageError("usage-stdin-twice")

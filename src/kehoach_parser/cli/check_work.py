@@ -60,7 +60,7 @@ def run(asked: "Asked", options: Options, max_memory: int | None) -> int:
 
 def _settings(asked: "Asked", config: Config, options: Options) -> Settings:
     """Return what to check; the command line's choice stands for the configuration's."""
-    if not asked.paths:
+    if not asked.paths or "" in asked.paths:
         raise UsageError("usage-check-no-input")
     if asked.update and os.environ.get(CI):
         raise UsageError("usage-update-ci")

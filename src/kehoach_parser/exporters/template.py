@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LONGEST_HEAD: Final = 60  # rows in which a header row is looked for
+_PACKED: Final = b"PK"  # how any zip archive begins
 _WORKBOOK: Final = "xl/workbook.xml"
 _OWN: Final = {column.header: column for column in (DOCUMENT, SECRECY, *COLUMNS)}
 _ROLES: Final = {
@@ -70,6 +71,8 @@ def _loaded(template: Template) -> "Workbook":
     """Return a workbook whose parts were weighed, and found free of entities, before."""
     from openpyxl import load_workbook
 
+    if not template.data.startswith(_PACKED):
+        raise FormatError("template-not-xlsx", name=template.name)
     archive = Archive(template.data, template.name)
     if _WORKBOOK not in archive.parts:
         raise FormatError("template-not-xlsx", name=template.name)

@@ -46,13 +46,12 @@ def _plan(data: bytes, name: str) -> Plan:
     try:
         raw = from_json(data)
     except ValueError as error:
-        raise FormatError("plan-broken", name=name, reason=error) from error
+        raise FormatError("plan-broken", name=name) from error
     version = str(raw.get("schema_version"))
     if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
         raise FormatError("plan-version", name=name, version=version, known=SCHEMA_VERSION)
     try:
         return Plan.model_validate({"text": "", **raw})
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise FormatError("plan-invalid", name=name, place=place, reason=first["msg"]) from error
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        raise FormatError("plan-invalid", name=name, place=place) from error

@@ -27,7 +27,8 @@ class Recognition(NamedTuple):
 class Limits(NamedTuple):
     """How much a file may ask for; beyond that a `LimitError` says which limit it was.
 
-    `max_bytes` is the file's size. `max_entries`, `max_unpacked` (bytes), `max_part` (bytes of
+    `max_bytes` is the file's size. Pages beyond `max_pages` of a PDF or picture are left out, and a
+    diagnostic says so. `max_entries`, `max_unpacked` (bytes), `max_part` (bytes of
     one part that is read) and `max_ratio` (unpacked to packed) bound an archive, `max_embedded`
     the documents inside it (those inside them are not read). `max_depth` counts tables, lists or
     frames within one another, `timeout` is in seconds. `password`
