@@ -25,7 +25,7 @@ HEADER: Final = Header(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([" ", ""]))
 @example(["“", "lệnh", "17.4/GĐN"], " ")
 def test_any_text_gives_sound_records(pieces: list[str], joint: str) -> None:

@@ -129,7 +129,7 @@ def test_titles_without_a_period_of_their_own(title: str) -> None:
     assert plan_period(title, 0) is None
 
 
-@settings(deadline=None, derandomize=True)
+@settings(derandomize=True)
 @given(st.lists(WORDS, max_size=12))
 def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
     lines = [" ".join(words)] if words else []

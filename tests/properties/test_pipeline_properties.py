@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts import everything
@@ -97,9 +97,7 @@ def _plain_texts() -> st.SearchStrategy[str]:
     return st.builds(_joined, st.lists(_plain_lines(), max_size=25), st.just("\n"))
 
 
-_steady = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+_steady = settings(max_examples=60, derandomize=True)
 
 
 @_steady

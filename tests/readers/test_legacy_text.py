@@ -1,7 +1,7 @@
 """Which passages are decoded: whole texts, mixed ones, and what only looks alike."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import Case, each_case
@@ -90,7 +90,6 @@ def test_a_text_without_its_soft_hyphens() -> None:
     assert codes["legacy-letter-lost"]["count"] == "54"
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text("Cn¨cø®\xadîêi ¹µthn-", max_size=9), max_size=4), max_size=4))
 def test_runs_keep_their_number(paragraphs: list[list[str]]) -> None:
     old = [_run("C¨n cø QuyÕt ®Þnh cña ñy ban nh©n d©n")]
@@ -102,21 +101,18 @@ def test_runs_keep_their_number(paragraphs: list[list[str]]) -> None:
         ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_a_letter_of_unicode_ends_the_matter(texts: list[str]) -> None:
     lines = [f"{text} ở đây" for text in texts]
     assert _decoded([_run(line) for line in lines]) == lines
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([word for line in PLAN for word in line.split()]), min_size=1))
 def test_unicode_stays_whatever_its_words(words: list[str]) -> None:
     line = " ".join(words)
     assert _decoded([_run(line)]) == [line]
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0xFF), max_size=80))
 def test_evidence_is_counted_for_any_text(text: str) -> None:
     for encoding in (TCVN3, VNI):

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_parser.text.legacy import Font, codes, decode, decode_parts, font_of
@@ -135,7 +135,6 @@ def test_codes_may_be_cut_by_the_edge_of_a_run() -> None:
     assert decode_parts(("ho", "aï", "ch na", "êm"), VNI) == ("ho", "ạ", "ch nă", "m")
 
 
-@settings(deadline=None)  # the tables load at the first use
 @given(st.text("aeouyAEOUYôöÔÖøùûõïâàáåãäêèéúüë ntK-", max_size=40), st.integers(0, 40))
 def test_parts_are_the_whole(text: str, cut: int) -> None:
     for encoding in ENCODINGS:
@@ -143,7 +142,6 @@ def test_parts_are_the_whole(text: str, cut: int) -> None:
         assert "".join(parts) == decode(text, encoding)
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(LOWER + " .,-/0123456789"), max_size=60))
 def test_any_text_there_and_back(text: str) -> None:
     text = unicodedata.normalize("NFC", text)

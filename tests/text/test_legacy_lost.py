@@ -1,7 +1,7 @@
 """The letter ư of TCVN3 put back, and where it is not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_parser.text.legacy import decode
@@ -52,7 +52,6 @@ def test_plain_hyphens_that_stand_for_it(text: str, expected: str) -> None:
     assert decode(with_soft_hyphens(text), TCVN3) == expected
 
 
-@settings(deadline=None)
 @given(st.text("aăâeêiouưđĐngthcm -:.,ờợớƯẤ", max_size=60))
 def test_nothing_but_the_letter_is_put_in(text: str) -> None:
     for lost in (False, True):
@@ -60,7 +59,6 @@ def test_nothing_but_the_letter_is_put_in(text: str) -> None:
         assert better.lower().replace("ư", "") == text.lower().replace("ư", "")
 
 
-@settings(deadline=None)
 @given(st.text("aeiouthngcm -", max_size=40))
 def test_hyphens_keep_their_places(text: str) -> None:
     soft = with_soft_hyphens(encoded(text, TCVN3))
