@@ -28,9 +28,17 @@ _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
 _AFTER_MARK: Final = pattern(r"(?<=[^\W\d_]|\))[,;:](?=[^\W\d_])")
 _BRACKET: Final = pattern(r"(?<=[^\W_])\((?=[^\W\d_]{2})|(?<=\d{4})\((?=\d)")
 _BEFORE_COUNT: Final = pattern(r"\A(ngày|tháng|năm)(\d{1,4}\W?)\Z")
-_STOP_WITHIN: Final = pattern(r"(?P<one>[^\W\d_]{2,})\.(?P<other>[^\W\d_]{2,})(?P<after>\W*)")
+_SPECK_WITHIN: Final = pattern(
+    r"(?P<one>[^\W\d_]{2,})(?P<speck>[.-])(?P<other>[^\W\d_]{2,})(?P<after>\W*)"
+)
+_ONE_WORD: Final = 150
+"""What two syllables cost at most beside each other that no hyphen joins; it stands in `tế-xã`."""
+
 _GLUED_DATES: Final = pattern(r"(?<=/(?:19|20)\d\d)(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d)")
-_SPECK: Final = pattern(r"(?<=[^\W_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=\d)|\A_+(?=[^\W_])")
+_SPECK: Final = pattern(
+    r"(?<=[^\W_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=\d)|\A_+(?=[^\W_])"
+    r"|(?<=\d{4})-(?=(?:của|về|và|theo|trên)\b)"
+)
 _GLUED_SIGN: Final = pattern(r"\A(S\w{1,2}:)(?!\d{1,5}[a-zđ]?(?:[/-]|\Z))(?=\w)")
 _SCRAWLED_MONTH: Final = pattern(r"\Atháng(\w{1,2})năm\Z")
 _NUMBER_SIGN: Final = pattern(r"S[06jJoóòỏõọôốồổỗộơớờởỡợ]\s?:|S:(?=\d{1,5}[a-zđ]?[/-][A-ZĐ])")
@@ -90,6 +98,8 @@ def parted(text: str) -> str:
     ('ngày', '____', 'Số: 2%3', 'Số:23/KH-SYT')
     >>> parted("dựng.kế"), parted("soyte.gov"), parted("hiện.Các")
     ('dựng kế', 'soyte.gov', 'hiện.Các')
+    >>> parted("kịp-thời"), parted("tế-xã"), parted("2025-của"), parted("2025-nay")
+    ('kịp thời', 'tế-xã', '2025 của', '2025-nay')
     >>> parted("30/6),cả"), parted("14/02/2026(27"), parted("đồng(s)")
     ('30/6), cả', '14/02/2026 (27', 'đồng(s)')
     >>> parted("Nơinhân:"), parted("Kínhgửi")
@@ -102,7 +112,7 @@ def parted(text: str) -> str:
         return f"{glued}{text[-1]}" if text[-1] in ":;." else glued
     text = _AFTER_MARK.sub(lambda match: f"{match[0]} ", text)
     text = _BRACKET.sub(" (", text)
-    text = _STOP_WITHIN.sub(_without_stop, text)
+    text = _SPECK_WITHIN.sub(_without_speck, text)
     text = _GLUED_DATES.sub(" - ", text)
     text = _GLUED_SIGN.sub(r"\1 ", text)
     text = _SCRAWLED_MONTH.sub(r"tháng \1 năm", text)
@@ -110,11 +120,14 @@ def parted(text: str) -> str:
     return _SPECK.sub(" ", text).strip()
 
 
-def _without_stop(match: re.Match[str]) -> str:
+def _without_speck(match: re.Match[str]) -> str:
     """Return two syllables apart that a speck stands between, else what was read."""
     one, other = match.group("one", "other")
-    known = other.islower() and all(bigrams().is_known(fold(each)) for each in (one, other))
-    return f"{one} {other}{match['after']}" if known else match[0]
+    pair = fold(one), fold(other)
+    apart = other.islower() and all(map(bigrams().is_known, pair))
+    if match["speck"] == "-":
+        apart = apart and bigrams().cost(*pair) <= _ONE_WORD
+    return f"{one} {other}{match['after']}" if apart else match[0]
 
 
 def is_range(before: str, first: str, last: str) -> bool:

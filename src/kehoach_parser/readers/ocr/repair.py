@@ -47,6 +47,9 @@ _TERMS: Final = frozenset({"ngay", "gio", "phut", "thang", "tuan"})
 """What OCR makes of `≤`, which it does not know, before a number of these; a five only where
 a cell or a line begins with it."""
 
+_CELL_GAP: Final = 0.6
+"""Sizes between the words of two cells at least; a blank is narrower."""
+
 _COUNT: Final = pattern(r"\W{0,2}\d{1,2}\W{0,2}|[.…_]+")
 _COUNCILS: Final = frozenset({"uybannhandan", "hoidongnhandan"})
 """Lines of a head below which the territory stands."""
@@ -197,7 +200,9 @@ class Repairs:
     def _at_most(self, words: Sequence[Word]) -> None:
         """Put right `≤` before a term, apart from its number or run together with it."""
         for number, word in enumerate(words[:-1]):
-            if word.text[0] not in _LIKE_AT_MOST or (word.text[0] == "5" and number):
+            if word.text[0] not in _LIKE_AT_MOST or _gap(words, number + 1) <= 0:
+                continue
+            if word.text[0] == "5" and number and _gap(words, number) < _CELL_GAP:
                 continue
             count, *then = (each.text for each in words[number + 1 : number + 3])
             if word.text in _LIKE_AT_MOST and count.isdigit() and then and bare(then[0]) in _TERMS:
@@ -302,6 +307,11 @@ class Repairs:
         for word, text in zip(words, texts, strict=True):
             word.text = text
             word.confidence = max(word.confidence or 0.0, _KNOWN)
+
+
+def _gap(words: Sequence[Word], at: int) -> float:
+    """Return how many sizes wide the blank before a word is."""
+    return (words[at].x0 - words[at - 1].x1) / words[at].size
 
 
 def _run_on(row: Sequence[Word]) -> re.Match[str] | None:
