@@ -134,7 +134,8 @@ def _looks_change(before: Sequence[Line], line: Line, flow: Flow) -> bool:
         return True
     if last.all_bold != line.all_bold and _bold_changes(before, line, flow):
         return True
-    return last.page == line.page and line.base - last.base > _GAP * flow.pitch * loose
+    room = _GAP * loose * max(flow.pitch, min(last.size, line.size))
+    return last.page == line.page and line.base - last.base > room
 
 
 def _steps_on(last: Line, line: Line, flow: Flow) -> bool:
