@@ -77,6 +77,9 @@ _YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình|sinh\shoạt)(
 _PUT: Final = pattern(
     r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
 )
+_WITH_WHOM: Final = pattern(r"\bphối\shợp\s(?:với\s)?(?!tổ\schức|thực\shiện)[^,;.:(]{2,60}\s\Z")
+"""Whom a body works with, before how often they do it (`phối hợp với Sở A hằng năm tổ chức …`)."""
+
 _INTO: Final = (" trong ", " vào ")
 
 
@@ -104,6 +107,7 @@ def repeated(case: Case) -> bool:
     yearly = case.words.endswith("năm")
     return (
         _is_done(before, case.place.after)
+        or _is_done_with(before, case.place.after)
         or (not daily and _is_put(before))
         or (not yearly and _opens_with_verb(before, case.place.after))
     )
@@ -129,6 +133,14 @@ def _is_daily_duty(case: Case) -> bool:
     return any(word in case.words for word in _TIMES) or (
         "báo cáo" in case.place.before and not schooling
     )
+
+
+def _is_done_with(before: str, after: str) -> bool:
+    """Tell whether a recurrence stands between the partners of a verb and the verb."""
+    partners = _WITH_WHOM.search(before) if "phối hợp " in before else None
+    if partners is None or _PLANNED.search(partners[0]) or not after.startswith(" "):
+        return False
+    return _CHAIN.match(after, 1) is not None
 
 
 def _is_done(before: str, after: str) -> bool:

@@ -55,6 +55,9 @@ _SUPERLATIVE: Final = ("nhất ", " lớn ", "quan trọng ", "trọng đại ",
 """Words that say of a thing in which time it is so (`các ngày lễ lớn trong năm`)."""
 
 _BACK: Final = ("trước đó", "trước đây")
+_GLOSSED: Final = pattern(r"/20\d\d\s?(?:[-–(]|,?\stức)\s?(?:là\s)?\Z")
+"""Before a distance that tells a day's place again: `ngày 10/12/2025 - 95 ngày trước bầu cử`."""
+
 _AT_MOST: Final = ("tối đa", "không quá")
 _HANDLED: Final = pattern(
     r"\b(?:xử\slý|giải\squyết|trả|hoàn\s\w+|xong|khắc\sphục|phục\shồi|thẩm\sđịnh|kiểm\stra|xác\sminh"
@@ -211,7 +214,8 @@ def awaited(case: Case) -> bool:
         return False
     if case.words.endswith("năm") and case.place.after.startswith(" qua"):
         return False
-    if (case.expression.anchor or "").startswith(_BACK):
+    anchor = case.expression.anchor or ""
+    if anchor.startswith(_BACK) or (anchor.startswith("trước ") and _GLOSSED.search(case.near)):
         return False
     if case.words.startswith(_AT_MOST) and not case.expression.anchor:
         listed = case.line.rstrip().endswith(":") and not case.words.endswith("năm")

@@ -96,6 +96,7 @@ _BY_WHOM: Final = pattern(
     r"\([^()]*\b(?:chủ\strì|phối\shợp|thực\shiện|phụ\strách|hoàn\sthành|tham\smưu)\b[^()]*[,;]\s\Z"
 )
 """In brackets after who does it: `(Sở A chủ trì; Sở B phối hợp; quý II/2026)`."""
+_FORESEEN: Final = ("dự kiến ", "dự kiến: ")
 _BY_SCHEDULE: Final = ("theo kế hoạch, ", "theo lộ trình, ", "theo dự kiến, ", "dự kiến, ")
 """What announces a time to come: `Theo kế hoạch, tháng 9/2026, tiến hành …`."""
 _TURNS: Final = pattern(
@@ -351,13 +352,16 @@ def _names_something(case: Case) -> bool:
 def _is_dated(case: Case) -> bool:
     """Tell whether a bare day is when a document was issued; `01 ngày, ngày 20/3` is not.
 
-    A stretch right before a limit says what is due, not when: `báo cáo quý II trước ngày 15/6`.
+    A stretch right before a limit says what is due, not when: `báo cáo quý II trước ngày 15/6`;
+    a day that is foreseen is one beside its limit (`Dự kiến ngày 05/3 (chậm nhất ngày 10/3)`).
     """
     expression = case.expression
     is_day = expression.moments[0].unit is Unit.DAY
     if expression.limit is not None or case.joined or _COUNTED.search(case.line):
         return False
-    if case.near.endswith("ngày ") or _LIMITED.match(case.place.after.removeprefix(":")):
+    foreseen = is_day and case.near.endswith(_FORESEEN)
+    limited = not foreseen and _LIMITED.match(case.place.after.removeprefix(":"))
+    if case.near.endswith("ngày ") or limited:
         return True
     return is_day and not expression.clock and _ISSUED.search(case.near) is not None
 

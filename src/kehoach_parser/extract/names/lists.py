@@ -50,6 +50,12 @@ _LONGEST_LISTED: Final = 90
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
 
+_FIRMS: Final = ("doanh nghiệp ", "hợp tác xã ", "hộ kinh doanh ", "cộng đồng ")
+"""Bodies that stand without `các` at the end of such a list."""
+
+_MASSES: Final = ("đoàn thể ",)
+"""Bodies that stand so behind any other (`Chi bộ, Mặt trận, đoàn thể vận động …`)."""
+
 _DASHES: Final = (" - ", " \N{EN DASH} ")
 _OTHERS: Final = pattern(
     r"""(?P<all>(?:các\s)?(?:(?:tổ\schức|đơn\svị|doanh\snghiệp|hộ\sgia\sđình)(?:,|\svà)\s){0,3}
@@ -255,7 +261,7 @@ class _List:
             return False
         if self._units and same_sort(copy, self._units[-1], place):
             return True
-        if not self._partners:
+        if not (self._partners or self._of_many(place)):
             return False
         found = head_at(copy, place, end, many=True)
         return (
@@ -263,6 +269,14 @@ class _List:
             and found[0].sort in ("group", "body")
             and head_at(copy, place, end, many=False) is None
         )
+
+    def _of_many(self, place: int) -> bool:
+        """Return whether a list of bodies goes on so (`Các Tập đoàn, doanh nghiệp A`)."""
+        copy = self._copy
+        if not self._units or copy.low.startswith(_MASSES, place):
+            return bool(self._units)
+        many = copy.low.startswith("các ", self._units[0].start)
+        return many and copy.low.startswith(_FIRMS, place)
 
 
 def same_sort(copy: Copy, name: UnitName, place: int) -> bool:

@@ -18,6 +18,8 @@ from kehoach_parser.extract.names.heads import (
 from kehoach_parser.extract.names.numbered import more_numbers
 from kehoach_parser.extract.names.persons import past_holder, past_seat
 from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
+from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -106,6 +108,7 @@ _WHICH: Final = pattern(r"\s(?:(?:có )?liên quan|(?:trực )?thuộc|khác|cò
 
 _SCHOOL: Final = "trường"
 _IS: Final = " là "
+_OF: Final = " của "
 _OF_PLACES: Final = (
     "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ",
 )  # fmt: skip
@@ -217,7 +220,7 @@ def _past_small(state: Growing, last: int, at: int) -> int | None:
         return None
     proper = state.bare and state.copy.text[noun.end + 1 : noun.end + 2].isupper()
     place = noun.value == "place" and not proper  # `các ban, ngành, thôn Hạ` are two
-    held = place or _more_staff(state, last, at)
+    held = place or _more_staff(state, last, at) or _is_field(state, at, noun)
     return noun.end if held else None
 
 
@@ -228,6 +231,18 @@ def _is_of_same_kind(state: Growing, at: int) -> bool:
         return False
     named = state.copy.text[at + len(kind) : at + len(kind) + 1]
     return (state.listing and named.isdigit()) or named.isupper()
+
+
+def _is_field(state: Growing, at: int, noun: Found[str]) -> bool:
+    """Return whether a verb names a field, as what the body does follows it.
+
+    `Các Đoàn kiểm tra, giám sát có trách nhiệm …`, `… kiểm tra, giám sát của tỉnh`, not `Đoàn kiểm
+    tra, giám sát việc thu …`.
+    """
+    low = state.copy.low
+    is_verb = noun.value == "field" and sort_at(low, at) != ""
+    ends = low.startswith(_OF, noun.end) or sort_at(low, noun.end + 1) in ACTING
+    return is_verb and ends
 
 
 def _is_short_field(state: Growing, at: int) -> bool:
