@@ -21,9 +21,11 @@ _PREAMBLE: Final = 6_000
 """Characters in which a plan says who issues it."""
 
 _COMMITTEE: Final = pattern(
-    r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân)\s)?\b(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
-    r"|thị trấn|đặc khu)\s"
+    r"(?i:(?P<area>địa bàn )?\b(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn"
+    r"|đặc khu))\b"
 )
+"""What the committee of a place is over; a title names the level alone (`trên địa bàn tỉnh`)."""
+
 _PLANS: Final = frozenset({"KH", "CTr", "ĐA", "PA"})
 
 
@@ -40,9 +42,11 @@ def names_below(source: SourceText, number: int, place: str | None) -> Iterator[
         yield found[0].name.upper()
     if place is None:
         return
-    for committee in _COMMITTEE.finditer(source.text, 0, start + _PREAMBLE):
-        if source.text.startswith(place, committee.end()):
-            yield f"ỦY BAN NHÂN DÂN {committee['level']} {place}".upper()
+    levels = list(_COMMITTEE.finditer(source.text, 0, start + _PREAMBLE))
+    named = (each for each in levels if source.text.startswith(f" {place}", each.end()))
+    titled = (each for each in levels if each["area"] and each.end() < start)
+    for committee in (*named, *titled):
+        yield f"ỦY BAN NHÂN DÂN {committee['level']} {place}".upper()
 
 
 def read_closing(source: SourceText, fields: Fields, blocks: list[Closing], body: int) -> None:

@@ -7,8 +7,8 @@ from kehoach_parser.lexicon.doctypes import DocType, is_party_code, type_of_code
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
-_TYPED: Final = r"(?:KH|QĐ|CT|CTr|NQ|TB|BC|CV|HD|KL|TTr)/[A-ZĐ]"
-"""How a symbol begins that unions write with a blank before it: `Số: 244 KH/ĐTN`."""
+_TYPED: Final = r"(?:KH|QĐ|CT|CTr|NQ|TB|BC|CV|HD|KL|TTr)\s?/\s?[A-ZĐ]"
+"""How a symbol begins that has no mark before it: `Số: 244 KH/ĐTN`, `Số: 41QĐ/ SNV`."""
 
 _NUMBER_LINE: Final = pattern(
     rf"""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kehoach_parser.findings import finding
-from kehoach_parser.lexicon.doctypes import DocType
+from kehoach_parser.lexicon.doctypes import DocType, type_by_name
 from kehoach_parser.lexicon.stamps import stamped
 from kehoach_parser.model import DocumentType, Metadata
 from kehoach_parser.model.base import Span
@@ -131,6 +131,9 @@ def _headless(source: SourceText, body: Body) -> Header:
     end = source.line_at(found[1][0]) + 1 if found else 0
     if found:
         _read_headline(fields, *found)
+    kind = type_by_name(body.opens) if body.opens else None
+    if kind:
+        fields.put("document_type", DocumentType(code=kind.code, name=kind.name), None)
     blocks, _ = find_closings(source, end)
     read_closing(source, fields, blocks, end)
     metadata = fields.metadata()

@@ -23,10 +23,14 @@ _BEHIND: Final = {
 
 
 class Body(NamedTuple):
-    """The first line of a plan's body; `inside` says that it begins among duties."""
+    """The first line of a plan's body; `inside` says that it begins among duties.
+
+    `opens` is the type that the sentence above it announces, empty where none does.
+    """
 
     first: int
     inside: bool
+    opens: str
 
 
 def body_of_plan(source: SourceText) -> Body | None:
@@ -37,7 +41,7 @@ def body_of_plan(source: SourceText) -> Body | None:
     article tells of it in sentences; lessons and papers have parts, but assign nothing.
     """
     found = signs_of(source)
-    return Body(found.first or 0, _inside_duties(found)) if _is_plan(found) else None
+    return Body(found.first or 0, _inside_duties(found), found.opens) if _is_plan(found) else None
 
 
 def _is_plan(found: Signs) -> bool:

@@ -38,7 +38,7 @@ _POINTS: Final = frozenset(("number", "decimal2"))
 _GROUND: Final = pattern(r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Xét|Trên cơ sở)\s")
 _PLANS: Final = pattern(
     r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra)\s(?:và\s\S+\s\S+\s)?"
-    r"(?:kế hoạch|chương trình|phương án|đề án)(?!\w)",
+    r"(?P<type>kế hoạch|chương trình|phương án|đề án)(?!\w)",
 )
 _DEMANDS: Final = pattern(
     r"(?<! đã)(?<! vừa)\s(?:yêu cầu|đề nghị|chỉ thị|giao|thông báo|hướng dẫn)\s"
@@ -91,9 +91,10 @@ class Signs:
 
     `first` is the line where the plan's own text begins, null where nothing tells. `assigned` are
     points that name a body and what it does, or head its duties, `bodies` how those names begin;
-    `duties` are points that begin with a verb of acting, `grounds` lines of grounds. `opens` says
-    that a sentence announces the plan, `demands` that one demands what the points below it say,
-    `signed` that it ends as a document does; `story` and `teaches` that it is something else.
+    `duties` are points that begin with a verb of acting, `grounds` lines of grounds. `opens` is
+    the type of the plan that a sentence announces, `demands` says that one demands what the points
+    below it say, `signed` that it ends as a document does; `story` and `teaches` that it is
+    something else.
     `points` are all lines with a label or bullet; `inside` says that the text begins with one, as
     what is cut from the middle of a document, and `articles` that some are a regulation's. `part`
     is the number of the first heading of a kind if that is a part's (`III.`), 0 for a point.
@@ -107,7 +108,7 @@ class Signs:
     duties: int = 0
     points: int = 0
     grounds: int = 0
-    opens: bool = False
+    opens: str = ""
     demands: bool = False
     signed: bool = False
     story: bool = False
@@ -156,8 +157,9 @@ def _read_opening(found: Signs, words: str, number: int) -> None:
         _begin(found, number)
     elif words[-1] == ":" or words.endswith("như sau."):
         folded = fold(words)
-        if (reasoned or found.grounds) and _PLANS.search(folded):
-            found.opens = True
+        plan = _PLANS.search(folded) if reasoned or found.grounds else None
+        if plan:
+            found.opens = plan["type"]
             found.first = number + 1
         elif (reasoned or found.grounds) and _DEMANDS.search(folded):
             found.demands = True
