@@ -84,9 +84,12 @@ _SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "
 for kinds of schools (`các trường TH, THCS`).
 """
 
-_SORT: Final = pattern(r"(?:đơn vị|địa phương|cơ quan|ban|ngành|đoàn thể)(?!\w)")
-_OF_SORT: Final = pattern(r"\scác (?:đơn vị|cơ quan|địa phương|sở|ban|ngành|phòng)\Z")
-"""Sorts of bodies, and how a name ends on one of them (`Công an các đơn vị`)."""
+_SORTS: Final = (
+    r"(?:đơn vị|địa phương|cơ quan|sở|ban|ngành|phòng|đoàn thể|huyện|quận|thị xã|thành phố)"
+)
+_SORT: Final = pattern(rf"{_SORTS}(?!\w)")
+_OF_SORT: Final = pattern(rf"\scác {_SORTS}(?:, {_SORTS}){{0,5}}\Z")
+"""Sorts of bodies and places, and how a name ends on one (`Công an các đơn vị`)."""
 
 _PARTS: Final = (
     r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|khoa|phòng|ban|trung tâm|đơn vị|sở)"
