@@ -20,7 +20,8 @@ _SIGN = "\nmộtcủa cácxã"
         ("số 9-TB/TWngày 2, ngày22 tháng 3", "số 9-TB/TW ngày 2, ngày 22 tháng 3"),
         ("Trung tâm số12 tròn100năm", "Trung tâm số 12 tròn 100 năm"),
         ("trựcHĐND, UBNDtỉnh, theo NQĐại hội", "trực HĐND, UBND tỉnh, theo NQ Đại hội"),
-        ("UBND xã, email, rơle, Krông, BQLDA", "UBND xã, email, rơle, Krông, BQLDA"),
+        ("nôngnghiệp, lâm nghiệpngư nghiệp", "nông nghiệp, lâm nghiệp ngư nghiệp"),
+        ("xã, email, quyét, rơle, Krông, BQLDA", "xã, email, quyét, rơle, Krông, BQLDA"),
         ("đường ĐT604, HĐ68, THông tư, 5đ", "đường ĐT604, HĐ68, THông tư, 5đ"),
     ],
 )  # fmt: skip
@@ -33,6 +34,16 @@ def test_glued_syllables_are_parted(glued: str, whole: str) -> None:
 )
 def test_text_of_syllables_stays(text: str) -> None:
     assert mend(text, GLUED) == (text, 0)
+
+
+@pytest.mark.parametrize("word", ["cácxã", "tạiđơn", "hợppháp", "ĐIỆNBIÊN", "THÔNGTRƯỜNG"])
+def test_one_word_that_is_no_syllable_is_enough(word: str) -> None:
+    assert mend(f"{word} và ngày22", GLUED).text.endswith("và ngày 22")
+
+
+@pytest.mark.parametrize("word", ["nghiêng", "khuỷu", "THƯỜNG", "internet", "Đắk", "Hrê"])
+def test_no_syllable_is_a_sign(word: str) -> None:
+    assert mend(f"{word} và ngày22", GLUED).blanks == 0
 
 
 def test_paragraphs_and_cells_are_mended() -> None:

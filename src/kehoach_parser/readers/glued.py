@@ -1,6 +1,6 @@
 """Syllables that run together (`đơnvị`, `theoQuyết`), as pages leave them that drop line breaks.
 
-Only a text with a word of two toned vowels, which no syllable has, is looked at. There each word
+Only a text with a word that its toned vowels show to be no syllable is looked at. There each word
 that is no syllable is cut into the two that the language has side by side, and apart from a
 number or an abbreviation.
 
@@ -17,11 +17,16 @@ from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.readers.respelled import Repair
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
-from kehoach_parser.text.syllables import is_syllable
+from kehoach_parser.text.syllables import LONGEST_SYLLABLE, is_syllable
 
 _TONED: Final = r"[áàãéèíìóòõúùýĩũ\u1ea0-\u1ef9]"
-_SIGN: Final = pattern(rf"{_TONED}[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ]{{0,6}}{_TONED}")
+_PLAIN: Final = r"[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ]"
 """Letters are listed: twice as fast to look for as any letter."""
+
+_SIGN: Final = pattern(
+    rf"{_TONED}(?:{_PLAIN}{{0,3}}{_TONED}|{_PLAIN}{{4}})|\b{_PLAIN}{{5,12}}{_TONED}"
+)
+"""Two toned vowels, or more letters before or behind one than a syllable has."""
 
 _WORD: Final = pattern(r"[^\W_]{4,16}")
 _SEAM: Final = pattern(rf"(?<=[{LOWER}])(?=[{UPPER}])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -45,9 +50,24 @@ def _apart(match: re.Match[str]) -> str:
     parts = _SEAM.split(word)
     if len(parts) > 1:
         return " ".join(parts) if _are_apart(parts) else word
-    cuts = ((word[:at], word[at:]) for at in range(1, len(word)))
-    best = min(filter(_are_apart, cuts), key=_cost, default=None)
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word))]
+    best = min(filter(_are_apart, cuts), key=_cost, default=None) or _only(cuts)
     return " ".join(best) if best else word
+
+
+def _only(cuts: list[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the only cut into a word and a syllable that was not met (`nghiệpngư`).
+
+    What is no longer than a syllable may be one that is misspelt (`quyét`).
+    """
+    if len(cuts) < LONGEST_SYLLABLE:
+        return None
+    found = [cut for cut in cuts if any(map(_is_word, cut)) and all(map(_is_spelled, cut))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_spelled(part: str) -> bool:
+    return is_syllable(part.lower())
 
 
 def _are_apart(parts: Sequence[str]) -> bool:

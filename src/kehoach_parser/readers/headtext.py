@@ -66,7 +66,8 @@ _SYMBOL: Final = pattern(
 )
 _ABOUT: Final = "v/v"
 _SUBJECT_OPENING: Final = pattern(
-    r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính g[ửở]i|Để)(?= )"
+    r"(?<=\S )(?:Căn cứ|Thực hiện|Thi hành|Theo đề nghị|Xét đề nghị|Nhằm|Kính g[ửở]i|Để"
+    r"|[-–—_]{5,})(?= )"
 )
 _AUTHORISED: Final = frozenset(("QĐ", "NQ", "NĐ", "TT", "TTLT", "CĐ", "CT"))
 _CODE_LETTERS: Final = pattern(rf"[\d/]|[{UPPER}]\S*[-–]\S")

@@ -38,7 +38,7 @@ _GI_RIMES: Final = ("i", "im", "in", "êng", "êt", "ip", "iêng", "iêt")
 _TONES: Final = {"\u0300": "`", "\u0301": "'", "\u0303": "~", "\u0309": "?", "\u0323": "."}
 _STOPS: Final = ("c", "ch", "p", "t")
 _STOP_TONES: Final = frozenset(("\u0301", "\u0323"))
-_LONGEST: Final = 7
+LONGEST_SYLLABLE: Final = 7
 
 
 def is_syllable(word: str) -> bool:
@@ -50,7 +50,7 @@ def is_syllable(word: str) -> bool:
     >>> [word for word in ("hoạch", "nghiệm", "hoach", "công", "côngs", "ðã") if is_syllable(word)]
     ['hoạch', 'nghiệm', 'công']
     """
-    if not word or len(word) > _LONGEST:
+    if not word or len(word) > LONGEST_SYLLABLE:
         return False
     letters = unicodedata.normalize("NFD", word)
     tones = [letter for letter in letters if letter in _TONES]
