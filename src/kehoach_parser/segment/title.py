@@ -76,6 +76,9 @@ _WATCHWORD: Final = pattern(
 """What a school's or union's plan has below its title (`Chủ đề: “…”`)."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
+_ENDS: Final = frozenset(";,.")
+"""How the last of the grounds ends."""
+
 _URGENT: Final = pattern(
     r"\W*(?P<mark>HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: CẤP)?(?!\w)\W*"
 )
@@ -154,7 +157,7 @@ def _type_line(source: SourceText, number: int, *, top: bool, party: bool) -> Ty
     urgent = _URGENT.match(words, rest) if rest >= 0 and doc_type.code == "CĐ" else None
     if urgent:
         rest = urgent.end() if urgent.end() < len(words) else -1
-    if words[-1:] == ":" and _enacts(source, number):
+    if _enacts(source, number, words):
         return None
     if rest >= 0 and _headed_below(source, number, words[rest:], party=party):
         return None
@@ -197,10 +200,15 @@ def _headed_below(source: SourceText, number: int, title: str, *, party: bool) -
     )
 
 
-def _enacts(source: SourceText, number: int) -> bool:
-    """Return whether articles follow a line: `QUYẾT ĐỊNH:` enacts then, and heads nothing."""
+def _enacts(source: SourceText, number: int, words: str) -> bool:
+    """Return whether articles follow a line: `QUYẾT ĐỊNH:` enacts then, and heads nothing.
+
+    Without a colon it stands below the last of the grounds.
+    """
     below = source.lines[number + 1 : number + 2]
-    return any(_ARTICLE.match(source.words(line)) for line in below)
+    if not any(_ARTICLE.match(source.words(line)) for line in below):
+        return False
+    return words[-1] == ":" or (number > 0 and source.words(source.lines[number - 1])[-1:] in _ENDS)
 
 
 def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
