@@ -35,7 +35,7 @@ def shown(body: str, head: str = HEAD) -> list[str]:
         (r"\ldblquote a\rdblquote  \endash  \lquote b\rquote \emdash\bullet", "“a” – ‘b’—•"),
         (r"\u8220\ldblquote a\u8221\rdblquote\u8209\_b", "“a”‑b"),
         ("a\r\nb\nc", "abc"),
-        (r"{\caps sở y tế}{\v giấu}{\deleted bỏ}{\revised thêm}", "SỞ Y TẾthêm"),
+        (r"{\caps sở y tế}{\v giấu}{\deleted bỏ}{\revised  thêm}", "SỞ Y TẾ thêm"),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt Điều 5}}, {\fldinst PAGE}", "Điều 5, "),
         (r"{\*\annotation\pard góp ý\par}{\*\atnid A}chữ{\*\unknown x}", "chữ"),
         (r"{\upr{K? hoach}{\*\ud{Kế hoạch}}}", "Kế hoạch"),

@@ -75,6 +75,12 @@ _WATCHWORD: Final = pattern(
 )
 """What a school's or union's plan has below its title (`Chủ đề: “…”`)."""
 
+_MISREAD: Final = {
+    "kéhoạch": "kế hoạch", "kểhoạch": "kế hoạch", "quyétđịnh": "quyết định",
+    "nghịquyét": "nghị quyết",
+}  # fmt: skip
+"""Names of types as recognised text often has them."""
+
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 _ENDS: Final = frozenset(";,.")
 """How the last of the grounds ends."""
@@ -374,4 +380,4 @@ def type_names() -> frozenset[str]:
 @cache
 def _spaced() -> dict[str, str]:
     """Return the type names without blanks: heads print `K Ế  H O Ạ C H` too."""
-    return {name.replace(" ", ""): name for name in type_names()}
+    return {name.replace(" ", ""): name for name in type_names()} | _MISREAD
