@@ -23,7 +23,7 @@ _TONED: Final = r"[áàãéèíìóòõúùýĩũ\u1ea0-\u1ef9]"
 _PLAIN: Final = r"[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ]"
 """Letters are listed: twice as fast to look for as any letter."""
 
-_SIGN: Final = pattern(rf"{_TONED}(?:{_PLAIN}{{0,3}}{_TONED}|{_PLAIN}{{4}}|(?<={_PLAIN * 5}.))")
+_SIGN: Final = pattern(rf"{_TONED}(?:{_PLAIN}{{0,3}}{_TONED}|{_PLAIN}{{4}}|(?<={_PLAIN}{{5}}.))")
 """Two toned vowels, or more letters before or behind one than a syllable has."""
 
 _WORD: Final = pattern(r"[^\W_]{4,16}")
