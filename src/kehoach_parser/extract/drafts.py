@@ -28,12 +28,12 @@ class Draft:
     led: bool = False
     dated: bool = False
     handed: bool = False
-    lead: list[UnitName] = field(default_factory=list[UnitName])
-    coordinating: list[UnitName] = field(default_factory=list[UnitName])
-    approving: list[UnitName] = field(default_factory=list[UnitName])
-    persons: list[str] = field(default_factory=list[str])
-    deliverables: list[str] = field(default_factory=list[str])
-    stretches: list[Stretch] = field(default_factory=list[Stretch])
+    lead: list[UnitName] = field(default_factory=lambda: [])
+    coordinating: list[UnitName] = field(default_factory=lambda: [])
+    approving: list[UnitName] = field(default_factory=lambda: [])
+    persons: list[str] = field(default_factory=lambda: [])
+    deliverables: list[str] = field(default_factory=lambda: [])
+    stretches: list[Stretch] = field(default_factory=lambda: [])
     time_above: Stretch | None = None
 
     def add(self, role: str, names: Sequence[UnitName]) -> None:

@@ -75,4 +75,4 @@ class Metadata(Record):
     secrecy: str | None = None
     period: Period | None = None
     attached: Attached | None = None
-    spans: dict[str, Span] = Field(default_factory=dict[str, Span])
+    spans: dict[str, Span] = Field(default_factory=lambda: {})

@@ -22,9 +22,9 @@ _YEAR_DIGITS: Final = 4
 class Fields:
     """What the head's pieces say so far, each field with its place."""
 
-    values: dict[str, object] = field(default_factory=dict[str, object])
-    spans: dict[str, Span] = field(default_factory=dict[str, Span])
-    findings: list[Finding] = field(default_factory=list[Finding])
+    values: dict[str, object] = field(default_factory=lambda: {})
+    spans: dict[str, Span] = field(default_factory=lambda: {})
+    findings: list[Finding] = field(default_factory=lambda: [])
     year: int | None = None
     dated: bool = False
 

@@ -102,7 +102,7 @@ class Signs:
     """
 
     first: int | None = None
-    kinds: list[SectionKind] = field(default_factory=list[SectionKind])
+    kinds: list[SectionKind] = field(default_factory=lambda: [])
     assigned: int = 0
     bodies: set[str] = field(default_factory=set[str])
     duties: int = 0

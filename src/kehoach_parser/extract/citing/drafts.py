@@ -30,9 +30,9 @@ class Draft:
     title: str | None = None
     own: bool = False
     normative: bool = False
-    aliases: list[str] = field(default_factory=list[str])
+    aliases: list[str] = field(default_factory=lambda: [])
     roles: set[ReferenceRole] = field(default_factory=set[ReferenceRole])
-    implements: dict["Draft", None] = field(default_factory=dict["Draft", None])
+    implements: dict["Draft", None] = field(default_factory=lambda: {})
     loud: set[str] = field(default_factory=set[str])
     spellings: Counter[str] = field(default_factory=Counter[str])
 

@@ -70,22 +70,22 @@ class Reading:
     ordered: bool = False
     """Whether the preamble ends in `… yêu cầu:` or the like, above what is to be done."""
 
-    contexts: dict[int, Context] = field(default_factory=dict[int, Context])
+    contexts: dict[int, Context] = field(default_factory=lambda: {})
     """By section: whom its heading, or the preamble (-1), hands down."""
 
-    given: dict[int, Context] = field(default_factory=dict[int, Context])
+    given: dict[int, Context] = field(default_factory=lambda: {})
     """By section: whom a lead-in among its paragraphs hands down."""
 
-    leading: dict[int, int] = field(default_factory=dict[int, int])
+    leading: dict[int, int] = field(default_factory=lambda: {})
     """By section: its last item that ends in a colon."""
 
     templates: set[int] = field(default_factory=set[int])
     """The sections of empty forms, definitions and agendas, in which nothing is directed."""
 
-    roles: dict[int, Roles] = field(default_factory=dict[int, Roles])
+    roles: dict[int, Roles] = field(default_factory=lambda: {})
     """By item: who acts by its own words."""
 
-    drafts: dict[int, Draft] = field(default_factory=dict[int, Draft])
+    drafts: dict[int, Draft] = field(default_factory=lambda: {})
     """By item: the task that it is."""
 
 

@@ -41,7 +41,7 @@ class Item:
     head: bool
     marker: str
     parent: int = -1
-    below: list[int] = field(default_factory=list[int])
+    below: list[int] = field(default_factory=lambda: [])
     tables: int = 0
     sections: int = 0
     closing: bool = False

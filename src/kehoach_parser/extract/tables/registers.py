@@ -64,12 +64,12 @@ class Register:
     numbered: bool
     table: int = 0
     groups: Groups = field(default_factory=Groups)
-    drafts: list[Draft] = field(default_factory=list[Draft])
-    above: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
-    labelled: dict[str, Draft] = field(default_factory=dict[str, Draft])
+    drafts: list[Draft] = field(default_factory=lambda: [])
+    above: dict[int, GridCell] = field(default_factory=lambda: {})
+    labelled: dict[str, Draft] = field(default_factory=lambda: {})
     heading: Context | None = None
     numbered_above: Draft | None = None
-    carried: dict[int, GridCell] = field(default_factory=dict[int, GridCell])
+    carried: dict[int, GridCell] = field(default_factory=lambda: {})
 
 
 def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:

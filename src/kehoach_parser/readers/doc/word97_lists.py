@@ -45,7 +45,7 @@ class Lists:
 
     levels: dict[int, list[Level]]
     uses: list[int]
-    values: dict[int, list[int | None]] = field(default_factory=dict[int, list[int | None]])
+    values: dict[int, list[int | None]] = field(default_factory=lambda: {})
 
     def label(self, use: int, depth: int) -> str:
         """Count one paragraph of a list use (1-based) at a level (0-based); return its label."""

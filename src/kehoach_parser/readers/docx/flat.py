@@ -6,7 +6,6 @@ is left to the reader of blocks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from kehoach_parser.readers.docx import names as w
@@ -52,7 +51,6 @@ class CellReader(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class FlatRow:
     """A row with its cells; `words` holds the paragraphs of each.
 
@@ -60,13 +58,17 @@ class FlatRow:
     are not bold, of `told` the `w:tcPr` holds something that tells.
     """
 
-    element: Element
-    properties: Element | None = None
-    cells: list[Element] = field(default_factory=list[Element])
-    words: list[list[str]] = field(default_factory=list[list[str]])
-    odd: set[int] = field(default_factory=set[int])
-    light: set[int] = field(default_factory=set[int])
-    told: set[int] = field(default_factory=set[int])
+    __slots__ = ("cells", "element", "light", "odd", "properties", "told", "words")
+
+    def __init__(self, element: Element, properties: Element | None = None) -> None:
+        """Begin without cells."""
+        self.element = element
+        self.properties = properties
+        self.cells: list[Element] = []
+        self.words: list[list[str]] = []
+        self.odd: set[int] = set()
+        self.light: set[int] = set()
+        self.told: set[int] = set()
 
     def read(self) -> list[tuple[str, bool]]:
         """Return the text of each cell, and whether all its words are bold."""

@@ -141,7 +141,8 @@ def _by_blocks(cell: Element, reader: CellReader) -> tuple[str, bool]:
 def _rows(table: Element) -> Iterator[FlatRow]:
     """Yield the rows of a table with wrappers, their cells to be read block by block."""
     for element in _wrapped(table, w.ROW):
-        row = FlatRow(element, element.find(w.ROW_PROPERTIES), list(_wrapped(element, w.CELL)))
+        row = FlatRow(element, element.find(w.ROW_PROPERTIES))
+        row.cells += _wrapped(element, w.CELL)
         row.words = [[] for _ in row.cells]
         row.odd = row.told = set(range(len(row.cells)))
         yield row

@@ -58,7 +58,7 @@ class Flow:
 
     looks: list[Looks] = field(default_factory=lambda: [Looks()])
     lists: Lists = field(default_factory=Lists)
-    parts: list[tuple[str, Looks]] = field(default_factory=list[tuple[str, Looks]])
+    parts: list[tuple[str, Looks]] = field(default_factory=lambda: [])
     label: str = ""
     bare_labels: bool = False
     """Whether an item without words shows its label, as the first column of a register does."""

@@ -45,8 +45,8 @@ class Columns:
 
     low: float
     high: float
-    left: list[Line] = field(default_factory=list[Line])
-    right: list[Line] = field(default_factory=list[Line])
+    left: list[Line] = field(default_factory=lambda: [])
+    right: list[Line] = field(default_factory=lambda: [])
 
     @property
     def known(self) -> bool:

@@ -41,11 +41,11 @@ class Page:
     number: int
     width: float = 0.0
     height: float = 0.0
-    rows: list[list[Word]] = field(default_factory=list[list[Word]])
-    tables: list[Table] = field(default_factory=list[Table])
-    signatures: list[SignatureMark] = field(default_factory=list[SignatureMark])
-    boxes: list[str] = field(default_factory=list[str])
-    strokes: list[Stroke] = field(default_factory=list[Stroke])
+    rows: list[list[Word]] = field(default_factory=lambda: [])
+    tables: list[Table] = field(default_factory=lambda: [])
+    signatures: list[SignatureMark] = field(default_factory=lambda: [])
+    boxes: list[str] = field(default_factory=lambda: [])
+    strokes: list[Stroke] = field(default_factory=lambda: [])
     unread: bool = False
     layer: bool = False
     broken: bool = False

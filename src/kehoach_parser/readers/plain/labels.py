@@ -67,7 +67,7 @@ _IN_SENTENCE: Final = pattern(rf"[\d.]{{1,12}}[.)/]?\s+[{LOWER}]")
 class Counts:
     """The last number of each form of label ("1.", "1)") that began a line."""
 
-    last: dict[str, int] = field(default_factory=dict[str, int])
+    last: dict[str, int] = field(default_factory=lambda: {})
 
     def note(self, line: str) -> None:
         """Take the label of a line that begins a paragraph, if it has one."""

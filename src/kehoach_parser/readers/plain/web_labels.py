@@ -153,8 +153,8 @@ def _with_usual_marks(text: str) -> str:
 class _Sequence:
     """Which labels came last, by level."""
 
-    article: dict[str, int] = field(default_factory=dict[str, int])
-    last: dict[str, int] = field(default_factory=dict[str, int])
+    article: dict[str, int] = field(default_factory=lambda: {})
+    last: dict[str, int] = field(default_factory=lambda: {})
     dotted: tuple[int, ...] = ()
 
     def below(self, level: str) -> None:

@@ -58,7 +58,7 @@ class RowLook:
     left: int = 0
     header: bool = False
     lines: bool = False
-    cells: list[CellLook] = field(default_factory=list[CellLook])
+    cells: list[CellLook] = field(default_factory=lambda: [])
     open: CellLook = field(default_factory=CellLook)
     of_row: bool | None = None
     """Whose borders the next words tell: the row's, the cell's (false), or neither's (null)."""
