@@ -25,6 +25,10 @@ _DRAWN: Final = ("diagramData", "chart")
 
 _CHUNK: Final = "aFChunk"
 
+_LATENT: Final = b"<w:latentStyles"
+_LATENT_END: Final = b"</w:latentStyles>"
+"""The looks of styles that a file does not hold: most of what Word writes of styles."""
+
 _BODY: Final = f"{w.W}body"
 _WATERMARK: Final = "{urn:schemas-microsoft-com:vml}textpath"
 """Words across the page, which Word anchors in its header."""
@@ -151,6 +155,9 @@ class _Package:
         if w.STRICT[0][0] in data:
             for strict, usual in w.STRICT:
                 data = data.replace(strict, usual)
+        latent, end = data.find(_LATENT), data.find(_LATENT_END)
+        if 0 <= latent < end:
+            data = data[:latent] + data[end + len(_LATENT_END) :]
         root = parse_xml(data, self._archive.name, path)
         if self._mend:
             self._mend(root)
