@@ -16,7 +16,9 @@ from kehoach_parser.lexicon.duty_words import sort_at
 from kehoach_parser.lexicon.register_headers import DOERS, label_role, labels
 from kehoach_parser.text.patterns import pattern
 
-_NEXT_PART: Final = pattern(r"[;.,(]\s+(?:[-+•]\s+)?|[;.(]|\s/\s+(?:[-+*•]\s*)?|\s[-+]\s+")
+_NEXT_PART: Final = pattern(
+    r"[;.,(\s](?:(?<=\s)(?:/\s+(?:[-+*•]\s*)?|[-+]\s+)|(?<!\s)\s+(?:[-+•]\s+)?|(?<=[;.(]))"
+)
 _COLON: Final = pattern(
     r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến"
     r"|(?:(?:,|và|được)?\s?(?:kiểm tra|giám sát|thanh tra)){1,2})?"
