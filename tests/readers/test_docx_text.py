@@ -129,6 +129,15 @@ def test_the_default_style_counts_where_none_is_named() -> None:
     assert (block.centered, block.italic) == (True, True)
 
 
+@pytest.mark.parametrize("latent", ["<w:lsdException/></w:latentStyles>", "</w:latentStyles>", ""])
+def test_styles_that_are_only_listed_hide_none(latent: str) -> None:
+    listed = f'<w:latentStyles w:count="1">{latent}' if latent else "<w:latentStyles/>"
+    body = paragraph("Mục", '<w:pStyle w:val="Dam"/>')
+    (block,) = opened(docx(body, styles=f"{listed}{_STYLES}")).blocks
+    assert isinstance(block, Paragraph)
+    assert block.bold == len("Mục")
+
+
 def test_styles_based_on_each_other_end() -> None:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{one}"><w:basedOn w:val="{other}"/></w:style>'
