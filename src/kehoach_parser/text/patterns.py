@@ -6,7 +6,7 @@ short document would wait longer for patterns that it never meets than for its o
 
 import re
 from collections.abc import Iterable
-from typing import AnyStr, Generic, cast
+from typing import AnyStr, Final, Generic, cast
 
 from kehoach_parser.text.kept_patterns import compiled
 
@@ -29,15 +29,27 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-class _Pattern(Generic[AnyStr]):
-    """A pattern that has its methods from the compiled one, from the first call of each on."""
+class _Compiled:
+    """A pattern from its first use on: it has the compiled one's methods as its own attributes."""
+
+
+class _Pattern(_Compiled, Generic[AnyStr]):
+    """A pattern before its first use.
+
+    A class that makes attributes up is slow to be asked for those that are there. So the first
+    question gives the pattern all of them, and a class that makes none up.
+    """
 
     def __init__(self, text: AnyStr, flags: int) -> None:
         self._text: AnyStr = text
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        """Return an attribute of the compiled pattern and keep it: this is asked but once."""
-        value: object = getattr(compiled(self._text, self._flags), name)
-        setattr(self, name, value)
-        return value
+        """Return an attribute of the compiled pattern: this is asked but once."""
+        found = compiled(self._text, self._flags)
+        self.__dict__.update((each, getattr(found, each)) for each in _SHARED)
+        self.__class__ = _Compiled  # type: ignore[assignment]
+        return getattr(self, name)
+
+
+_SHARED: Final = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
