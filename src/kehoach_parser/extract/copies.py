@@ -1,5 +1,6 @@
 """A text beside its folded copy, so that words are compared folded and quoted as written."""
 
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.folding import fold
@@ -55,7 +56,8 @@ Label = tuple[str, int]
 """The role that a label gives, and where its value begins."""
 
 
-class Copy(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Copy:
     """A text and its folded copy of the same length.
 
     `names` keeps what lists of names begin where in running text, each with the offset up to which
