@@ -1,5 +1,6 @@
 """What segmentation gives: the header's metadata, and the outline with an owner for each line."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -55,7 +56,8 @@ class Header(NamedTuple):
         return self.lost > Lost.NOTHING or self.metadata.document_type is not None
 
 
-class Outline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outline:
     """The outline over the lines of a `SourceText`.
 
     `owner[n]` is the index into `sections` of the innermost section that line `n` belongs to

@@ -1,5 +1,6 @@
 """`SourceText`: the whole document as one regular string with its lines, cells and places."""
 
+from dataclasses import dataclass
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -75,7 +76,8 @@ class GridText(NamedTuple):
     box: Box | None
 
 
-class SourceText(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SourceText:
     """The text (one paragraph or row a line), its lines and tables, and what was mended.
 
     `doubts` are the words that OCR is not sure of, in the order of the text.
