@@ -1,9 +1,9 @@
 """`SourceText`: the whole document as one regular string with its lines, cells and places."""
 
-from dataclasses import dataclass
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
