@@ -8,7 +8,7 @@ from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.names.persons import is_person
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.assignment import Roles
-from kehoach_parser.extract.roles.headings import Context
+from kehoach_parser.extract.roles.headings import NOBODY, Context
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
 from kehoach_parser.text.patterns import pattern
@@ -158,7 +158,7 @@ def context_of(reading: Reading, item: Item) -> Context:
             helping = roles.coordinating
         number = reading.items[number].parent
     given = reading.given.get(item.section) if item.marker else None
-    context = given or reading.contexts.get(item.section, Context())
+    context = given or reading.contexts.get(item.section, NOBODY)
     if persons:
         context = context._replace(persons=persons)
     return context._replace(coordinating=helping) if helping and context.lead else context

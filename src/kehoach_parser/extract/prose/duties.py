@@ -25,7 +25,7 @@ from kehoach_parser.extract.prose.lead_ins import LONGEST_HEADING, is_label, own
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
 from kehoach_parser.extract.roles.assignment import Roles, roles_in
-from kehoach_parser.extract.roles.headings import Context, heading_units
+from kehoach_parser.extract.roles.headings import NOBODY, Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
 from kehoach_parser.extract.roles.said_last import is_of_doer
 from kehoach_parser.lexicon.bodies import unit_key
@@ -79,7 +79,7 @@ def read_duties(reading: Reading) -> dict[int, Draft]:
 
 def _open_section(reading: Reading, index: int, item: Item) -> None:
     parent = reading.outline.parents[item.section]
-    above = reading.given.get(parent) or reading.contexts.get(parent, Context())
+    above = reading.given.get(parent) or reading.contexts.get(parent, NOBODY)
     if (
         parent in reading.templates
         or is_template(reading, item, parent)
@@ -259,7 +259,7 @@ def _decide(reading: Reading, index: int, item: Item, roles: Roles, above: Conte
     draft.led = bool(roles.lead)
     orders = not (item.marker or item.head) and reading.copy.low.startswith(_ORDERS, item.start)
     others = item.closing or orders or _is_of_others(item, roles)
-    _assign(reading.copy, draft, roles, Context() if others else above)
+    _assign(reading.copy, draft, roles, NOBODY if others else above)
     begin = roles.lead[0].start if item.closing and roles.lead else item.start
     draft.stretches.append((begin, end))
     reading.drafts[index] = draft
@@ -346,7 +346,7 @@ def _labelled_points(reading: Reading, item: Item, below: list[int]) -> bool:
 
 def _over(reading: Reading, item: Item) -> Context:
     if item.head:
-        return reading.contexts.get(reading.outline.parents[item.section], Context())
+        return reading.contexts.get(reading.outline.parents[item.section], NOBODY)
     return context_of(reading, item)
 
 

@@ -48,6 +48,10 @@ class Context(NamedTuple):
     persons: tuple[UnitName, ...] = ()
 
 
+NOBODY: Final = Context()
+"""What stands above where no heading and no lead-in names units."""
+
+
 def heading_units(copy: Copy, start: int, end: int) -> Context | None:
     """Return the units that the heading `[start, end)` names, null where it is no heading of units.
 
