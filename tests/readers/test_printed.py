@@ -5,6 +5,7 @@ import pytest
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.plain.printed import column_width, printed_width
 from kehoach_parser.readers.plain.reader import read_plain
+from kehoach_parser.readers.plain.wrapping import Wrapping, is_full
 from readers.shown import lines
 
 COLUMN = 32_000
@@ -96,6 +97,14 @@ def test_near_miss_lines_wrapped_by_characters_have_no_column() -> None:
         else:
             made.append(word)
     assert column_width(made) == 0
+
+
+def test_the_first_line_of_a_paragraph_is_indented_in_short_pages() -> None:
+    before = "2. Các phòng, ban, trạm thuộc xã theo nhiệm vụ, phối hợp với Trạm"
+    page = Wrapping(width=72)
+    assert is_full(before, "Khuyến nông lập danh sách", page)
+    assert not is_full(before[3:].lower(), "Khuyến nông lập danh sách", page)
+    assert not is_full("2. Các phòng, ban, trạm thuộc xã theo nhiệm vụ", "Trạm Y tế", page)
 
 
 @pytest.mark.parametrize("text", ["", "một dòng\n" * 40, "     thụt vào\n" * 40])

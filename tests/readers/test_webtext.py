@@ -29,6 +29,10 @@ def test_only_breaks_are_added(case: Case) -> None:
     [
         "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n1. Rà soát.\n2. Lập danh mục.\n- Kiểm đếm.",
         "VIỆT NAM Độc lập - Tự do - Hạnh phúc -----\n\nKẾ HOẠCH\n\nTRỒNG RỪNG\n\nCăn cứ Luật.",
+        (
+            "| XÃ AN BÌNH ---- | VIỆT NAM Độc lập - Tự do - Hạnh phúc  ---- |\n| --- | --- |\n"
+            "KẾ HOẠCH\nTRỒNG RỪNG\nI. MỤC ĐÍCH\n1. Rà soát.\n2. Lập danh mục."
+        ),
         "Gồm: (1) rà soát; (2) lập danh mục. Kết thúc đợt một. Sang đợt hai.",
     ],
 )

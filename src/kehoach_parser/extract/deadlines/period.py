@@ -30,7 +30,7 @@ _OTHER_YEAR: Final = pattern(
     r"\b(?:năm|vụ\s\w+)\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
 )
 """A second year that the plan is about: `vụ Đông 2026 và vụ Xuân 2027`."""
-_HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn)(?:\s\w+){0,2}\s?\Z")
+_HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|xét)(?:\s\w+){0,2}\s?\Z")
 _OFFICE: Final = pattern(
     r"\b(?:bầu|ứng)\scử\b|\bhiệp\sthương\b|\bđại\sbiểu\s(?:quốc\shội|hội\sđồng|hđnd)\b"
     r"|\b(?:tổ\schức|phục\svụ|chào\smừng|hướng\stới|tiến\stới|tuyên\struyền)\s[^;]*?\bđại\shội\b"

@@ -15,7 +15,7 @@ from kehoach_parser.segment.structure import Zone
 from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
-_HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|tính|so\svới)(?:\s\w+){0,2}\s?\Z")
+_HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|tính|xét|so\svới)(?:\s\w+){0,2}\s?\Z")
 _BACK: Final = (" trở về trước", " trở lại đây")
 _PROGRAMME: Final = pattern(
     r"chiến\slược|chương\strình|quy\shoạch|đề\sán|dự\sán\s|nghị\squyết|chỉ\sthị|quyết\sđịnh"

@@ -17,7 +17,7 @@ _DONE: Final = pattern(r"(?:đã|đang|vừa|chưa|không bị)\s")
 """How a state begins, no action."""
 
 _CLAUSE: Final = pattern(
-    r"(?:đối với|(?:trong )?quá trình|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ"
+    r"(?:đối với|(?:trong )?(?:quá trình|thời gian)|khi|trước|sau|để|nhằm|căn cứ|trên cơ sở|định kỳ"
     r"|ngày(?=\s\d))\s"
 )
 _COMMA: Final = pattern(r",\s+(?=[^\W\d_])")
@@ -35,7 +35,7 @@ _LONGEST_SUBJECT: Final = 6
 
 _AS_CHARGED: Final = pattern(
     r"(?:theo|căn cứ) (?:chức năng|nhiệm vụ|thẩm quyền)"
-    r"(?:(?:, | và )(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn))*"
+    r"(?:(?:, | và )(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|phạm vi quản lý))*"
     r"(?: được (?:giao|phân công)| của (?:mình|đơn vị|ngành|cơ quan))?,? "
 )
 """By what somebody acts, with or without a comma (`Theo chức năng được giao tuần tra …`)."""

@@ -19,7 +19,9 @@ _BEHIND_LETTERS: Final = frozenset(").,/")
 _SURE: Final = 0.88
 _BETTER: Final = 0.02
 _WHOLE: Final = 0.97
-_INDENTED: Final = 0.9
+INDENTED: Final = 0.9
+"""Share of the width that a line fills which may begin a paragraph."""
+
 _USUAL: Final = 500
 _BLANK: Final = 250
 
@@ -65,7 +67,7 @@ def fills(line: str, following: str, column: int) -> bool:
 
     A line in small letters stands inside a paragraph; any other may be indented.
     """
-    least = _WHOLE if line[0].islower() else _INDENTED
+    least = _WHOLE if line[0].islower() else INDENTED
     word = following.split(" ", 1)[0]
     return printed_width(line) + _BLANK + printed_width(word) >= column * least
 

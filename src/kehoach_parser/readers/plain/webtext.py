@@ -73,7 +73,7 @@ def runs_together(text: str) -> bool:
     sample = text[:_SAMPLE]
     rows = _ROW.sub("", sample) if "|" in sample else sample
     inside = len(_MID_LABEL.findall(rows))
-    if _GLUED_HEAD.search(sample[:1500]):
+    if _GLUED_HEAD.search(rows[:1500]):
         few = sample.count("\n\n") < _ENOUGH
         return few or inside >= max(len(_LINE_LABEL.findall(sample)), 1)
     return inside >= _ENOUGH and inside > _ENOUGH * len(_LINE_LABEL.findall(sample))

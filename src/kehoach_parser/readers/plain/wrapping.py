@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.labels import LABEL
-from kehoach_parser.readers.plain.printed import LONG, column_width, fills
+from kehoach_parser.readers.plain.printed import INDENTED, LONG, column_width, fills
 from kehoach_parser.text.letters import ENDS
 
 _SPACED_SHARE: Final = 0.2
@@ -19,6 +19,7 @@ _TABLES: Final = ("|", "<", "+-", "+=", "--")
 
 _WRAP_SHARE: Final = 0.5
 _FULL: Final = 0.8
+_WHOLE: Final = 0.97
 
 
 class Wrapping(NamedTuple):
@@ -103,5 +104,6 @@ def is_full(line: str, following: str, wrapping: Wrapping) -> bool:
     """Return whether the next line's first word had no room left in a line."""
     if wrapping.column:
         return fills(line, following, wrapping.column)
-    width = wrapping.width
-    return bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width * 0.97
+    least = _WHOLE if line[0].islower() else INDENTED
+    needed = len(line) + 1 + len(following.split(" ", 1)[0])
+    return bool(wrapping.width) and needed > wrapping.width * least
