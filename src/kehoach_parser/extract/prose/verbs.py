@@ -34,8 +34,8 @@ _LONGEST_SUBJECT: Final = 6
 """Words between `mỗi` and the verb."""
 
 _AS_CHARGED: Final = pattern(
-    r"(?:theo|căn cứ) (?:chức năng|nhiệm vụ|thẩm quyền)"
-    r"(?:(?:, | và )(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|phạm vi quản lý))*"
+    r"(?:theo|căn cứ)"
+    r"(?:,? (?:và )?(?:chức năng|nhiệm vụ|thẩm quyền|quyền hạn|phạm vi quản lý))+"
     r"(?: được (?:giao|phân công)| của (?:mình|đơn vị|ngành|cơ quan))?,? "
 )
 """By what somebody acts, with or without a comma (`Theo chức năng được giao tuần tra …`)."""
