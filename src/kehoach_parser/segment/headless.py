@@ -37,8 +37,9 @@ def body_of_plan(source: SourceText) -> Body | None:
     """Return where a plan's body begins, null where a text is none.
 
     A plan says on what grounds it stands, announces itself (`… xây dựng Kế hoạch … như sau:`),
-    demands, or ends as documents do; or its parts are a plan's and its points assign work. An
-    article tells of it in sentences; lessons and papers have parts, but assign nothing.
+    demands, or ends as documents do, be it with `./.` below a sentence that asks a body to act; or
+    its parts are a plan's and its points assign work. An article tells of it in sentences; lessons
+    and papers have parts, but assign nothing.
     """
     found = signs_of(source)
     return Body(found.first or 0, _inside_duties(found), found.opens) if _is_plan(found) else None
@@ -56,13 +57,13 @@ def _is_plan(found: Signs) -> bool:
     if found.story:  # one that has a plan's outline and says who does what gives it whole
         organized = SectionKind.ORGANIZATION in found.kinds and len(set(found.kinds)) >= _FEW
         return organized and found.assigned >= _FEW
-    return _directs(found)
+    return (found.ended and found.asks > 0) or _directs(found)
 
 
 def _directs(found: Signs) -> bool:
     """Return whether parts and points alone show that a text directs work."""
     if found.demands:
-        return _work(found) >= _FEW
+        return _work(found) + found.asks >= _FEW
     aimed = bool(found.bodies) or not _AIMS.isdisjoint(found.kinds)
     if aimed and SectionKind.ORGANIZATION in found.kinds:
         return _work(found) >= _FEW

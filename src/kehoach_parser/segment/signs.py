@@ -43,6 +43,13 @@ _PLANS: Final = pattern(
 _DEMANDS: Final = pattern(
     r"(?<! đã)(?<! vừa)\s(?:yêu cầu|đề nghị|chỉ thị|giao|thông báo|hướng dẫn)\s"
 )
+_ASKS: Final = pattern(r"(?<! đã)(?<! vừa)\s(?:yêu cầu|đề nghị|giao(?: cho)?)\s(?:các\s)?")
+"""How a sentence hands work to the body named next: `Nhà trường yêu cầu các khoa …`."""
+
+_ASKED_BY: Final = 240
+"""Characters of a sentence within which it says who asks, and as many for whom and what."""
+
+_END_SIGN: Final = "./."
 _ENDS: Final = pattern(
     r"\W*Trên đây là (?:[Kk]ế hoạch|[Cc]hương trình|[Pp]hương án|[Hh]ướng dẫn)\b"
 )
@@ -51,7 +58,7 @@ _ACTS: Final = pattern(
     r"|xây dựng|rà soát|báo cáo|tăng cường|triển khai|thực hiện|tổ chức|bảo đảm|đảm bảo|đôn đốc"
     r"|kiểm tra|tuyên truyền|theo dõi|tổng hợp|vận động|phụ trách|chuẩn bị)(?!\w)"
 )
-_ASKED: Final = ("giao ", "đề nghị ", "yêu cầu ", "đối với ")
+_ASKED: Final = ("giao cho ", "giao ", "đề nghị ", "yêu cầu ", "đối với ")
 _BODIES: Final = frozenset({"body", "free", "territory", "group"})
 
 _STORY: Final = pattern(
@@ -91,10 +98,11 @@ class Signs:
 
     `first` is the line where the plan's own text begins, null where nothing tells. `assigned` are
     points that name a body and what it does, or head its duties, `bodies` how those names begin;
-    `duties` are points that begin with a verb of acting, `grounds` lines of grounds. `opens` is
-    the type of the plan that a sentence announces, `demands` says that one demands what the points
-    below it say, `signed` that it ends as a document does; `story` and `teaches` that it is
-    something else.
+    `duties` are points that begin with a verb of acting, `grounds` lines of grounds, `asks`
+    sentences without a label in which somebody asks a body to act. `opens` is the type of the plan
+    that a sentence announces, `demands` says that one demands what the points below it say, `ended`
+    that a line closes with a document's last sign (`./.`), `signed` that it ends as a document
+    does; `story` and `teaches` that it is something else.
     `points` are all lines with a label or bullet; `inside` says that the text begins with one, as
     what is cut from the middle of a document, and `articles` that some are a regulation's. `part`
     is the number of the first heading of a kind if that is a part's (`III.`), 0 for a point.
@@ -108,6 +116,8 @@ class Signs:
     duties: int = 0
     points: int = 0
     grounds: int = 0
+    asks: int = 0
+    ended: bool = False
     opens: str = ""
     demands: bool = False
     signed: bool = False
@@ -138,21 +148,22 @@ def signs_of(source: SourceText) -> Signs:
             found.story |= _STORY.search(words) is not None
         if number < top and label is None:
             _read_opening(found, words, number)
+        found.ended |= words.endswith(_END_SIGN)
         if RECIPIENTS.match(words) or CAPACITY.match(words) or _ENDS.match(words):
             found.signed = True
         elif label or words.isupper():
             _read_unit(found, words, label, number)
         elif bullet:
             _read_point(found, fold(words[bullet.end() :]))
-        elif fold(words[: len("yêu cầu ")]).startswith(_ASKED):
-            _read_point(found, fold(words))
+        else:
+            _read_sentence(found, fold(words[: 2 * _ASKED_BY]), number)
     return found
 
 
 def _read_opening(found: Signs, words: str, number: int) -> None:
     """Take what a line at the top says on grounds, and what it announces or demands."""
     reasoned = REASON.match(words) is not None
-    if _GROUND.match(words) and words[-1] in ";,":
+    if _GROUND.match(words) and (words[-1] in ";," or (words[-1] == "." and "," not in words)):
         found.grounds += 1
         _begin(found, number)
     elif words[-1] == ":" or words.endswith("như sau."):
@@ -207,6 +218,17 @@ def _read_point(found: Signs, folded: str) -> bool:
             found.bodies.add(folded[at : at + _TELLING])
             return True
     return False
+
+
+def _read_sentence(found: Signs, folded: str, number: int) -> None:
+    """Count a line without a label that asks a body to act, at its start or whoever asks."""
+    if folded.startswith(_ASKED):
+        _read_point(found, folded)
+        return
+    asked = _ASKS.search(folded, 0, _ASKED_BY)
+    if asked and _names_body(folded, asked.end()) and _ACTS.search(folded, asked.end()):
+        found.asks += 1
+        _begin(found, number)
 
 
 def _names_body(folded: str, at: int) -> bool:
