@@ -37,9 +37,12 @@ _POINTS: Final = frozenset(("number", "decimal2"))
 
 _GROUND: Final = pattern(r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Xét|Trên cơ sở)\s")
 _PLANS: Final = pattern(
-    r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra)\s(?:và\s\S+\s\S+\s)?"
+    r"(?<! đã)(?<! vừa)\s(?:ban hành|xây dựng|lập|đề ra|thông báo(?: về)?)\s(?:và\s\S+\s\S+\s)?"
     r"(?P<type>kế hoạch|chương trình|phương án|đề án)(?!\w)",
 )
+_HEADLINES: Final = ("Kế hoạch ", "Chương trình ", "Phương án ", "Đề án ", "KẾ HOẠCH ")
+"""How the headline of a page begins that is a plan's title."""
+
 _DEMANDS: Final = pattern(
     r"(?<! đã)(?<! vừa)\s(?:yêu cầu|đề nghị|chỉ thị|giao|thông báo|hướng dẫn)\s"
 )
@@ -99,10 +102,11 @@ class Signs:
     `first` is the line where the plan's own text begins, null where nothing tells. `assigned` are
     points that name a body and what it does, or head its duties, `bodies` how those names begin;
     `duties` are points that begin with a verb of acting, `grounds` lines of grounds, `asks`
-    sentences without a label in which somebody asks a body to act. `opens` is the type of the plan
-    that a sentence announces, `demands` says that one demands what the points below it say, `ended`
-    that a line closes with a document's last sign (`./.`), `signed` that it ends as a document
-    does; `story` and `teaches` that it is something else.
+    sentences without a label in which somebody asks a body to act. `headed` says that a headline
+    names a plan; `opens` is the type of the one that a sentence announces, `demands` says that one
+    demands what the points below it say, `ended` that a line closes with a document's last sign
+    (`./.`), `signed` that it ends as a document does; `story` and `teaches` that it is something
+    else.
     `points` are all lines with a label or bullet; `inside` says that the text begins with one, as
     what is cut from the middle of a document, and `articles` that some are a regulation's. `part`
     is the number of the first heading of a kind if that is a part's (`III.`), 0 for a point.
@@ -118,6 +122,7 @@ class Signs:
     grounds: int = 0
     asks: int = 0
     ended: bool = False
+    headed: bool = False
     opens: str = ""
     demands: bool = False
     signed: bool = False
@@ -162,7 +167,8 @@ def signs_of(source: SourceText) -> Signs:
 
 def _read_opening(found: Signs, words: str, number: int) -> None:
     """Take what a line at the top says on grounds, and what it announces or demands."""
-    reasoned = REASON.match(words) is not None
+    reasoned = REASON.match(words) is not None or (found.headed and not found.story)
+    found.headed |= words.startswith(_HEADLINES) and words[-1] not in ".;:"
     if _GROUND.match(words) and (words[-1] in ";," or (words[-1] == "." and "," not in words)):
         found.grounds += 1
         _begin(found, number)
