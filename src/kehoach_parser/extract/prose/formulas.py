@@ -106,6 +106,14 @@ _SCORES: Final = pattern(
 _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
                        "huy chương", "suất", "0 đồng", "triệu đồng")  # fmt: skip
 
+_COUNTED: Final = pattern(
+    r"(?:(?:,\s|\svà\s|;\s)?\d{1,3}\s(?:cán bộ|người|đồng chí|bác sĩ|bác sỹ|y sĩ|điều dưỡng"
+    r"|chiến sĩ|nhân viên|giáo viên|học sinh|đại biểu|viên chức|công chức|thành viên|đoàn viên))+"
+    r"[\s.;/]*\Z"
+)
+"""All that a point says behind a body's name and a colon: how many people (`Sở A: 04 cán bộ`)."""
+
+_LONGEST_NAME: Final = 80
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
     r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
@@ -135,6 +143,9 @@ def tells(copy: Copy, item: Item) -> bool:
     if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
         return True
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
+        return True
+    colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
+    if colon > 0 and _COUNTED.match(low, colon + len(": "), item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)

@@ -28,6 +28,15 @@ _THINGS: Final = pattern(
 )
 """How a lead-in begins that lists what something is about: no actions, though verbs name them."""
 
+_PAPERS_BELOW: Final = pattern(
+    r"(?<!\w)(?:tài liệu|hồ sơ|giấy tờ)(?:\s(?:gửi\s|đính\s)?kèm(?:\stheo)?)?"
+    r"(?:\s(?:bao\s)?gồm)?(?:\s(?:có|sau|sau đây|dưới đây))?\s?:\s*\Z"
+)
+"""How a lead-in ends that lists papers (`… những tài liệu kèm theo sau đây:`)."""
+
+_PAPERS: Final = ("báo cáo ", "dự toán ", "đề nghị ", "thông báo ", "hướng dẫn ", "đăng ký ")
+"""How papers are called with words that are verbs elsewhere."""
+
 _INSPECTED: Final = pattern(
     r"(?:các )?nội dung (?:(?:tự )?(?:kiểm tra|thanh tra|giám sát|khảo sát)(?:, | và )?)+[\s:.]*"
 )
@@ -75,9 +84,11 @@ def _names_channel(copy: Copy, item: Item) -> bool:
 
 def _is_one_of_things(reading: Reading, item: Item) -> bool:
     """Return whether a paragraph stands below `Các hành vi bị cấm:`, `Nội dung kiểm tra`."""
-    above = _lead_in(reading, item)
-    if above is not None and _THINGS.match(reading.copy.low, above.start) is not None:
+    above, low = _lead_in(reading, item), reading.copy.low
+    if above is not None and _THINGS.match(low, above.start) is not None:
         return True
+    if above and low.startswith(_PAPERS, item.start):
+        return _PAPERS_BELOW.search(low, above.start, above.end) is not None
     if verb_first(reading.copy, item.start):
         return False
     outline = reading.outline
