@@ -21,9 +21,15 @@ from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
-DASH: Final = pattern(r"\s+[-\N{EN DASH}]\s+(?=[^\W\d_])")
+DASH: Final = pattern(
+    rf"\s+[-\N{{EN DASH}}](?:\s+(?=[^\W\d_])|(?=[{UPPER}]))"
+    rf"|(?:[-\N{{EN DASH}}]\s+|\N{{EN DASH}})(?=[{UPPER}])"
+)
+"""A dash inside a name or between two; it may have lost its blanks before a capital."""
+
 _COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
 _COUNCIL_NEXT: Final = pattern(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 _LEVELS: Final = tuple(
