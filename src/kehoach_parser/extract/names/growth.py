@@ -15,7 +15,7 @@ from kehoach_parser.extract.names.held_verbs import (
     topic_end,
 )
 from kehoach_parser.extract.names.series import over_separator
-from kehoach_parser.extract.names.whole import ends_in_place, is_over
+from kehoach_parser.extract.names.whole import begins_anew, ends_in_place, is_over
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
@@ -175,6 +175,8 @@ def _another(state: Growing, at: int) -> bool:
 
 def _is_over(state: Growing, at: int) -> bool:
     """Return whether one body's name is whole before a word."""
+    if state.copy.text[at].isupper():
+        return begins_anew(state.copy, state.start, at)
     if ends_in_place(state.copy, state.start, at):
         return True
     return not state.collective and is_over(state.copy, state.start, at, state.head.words)

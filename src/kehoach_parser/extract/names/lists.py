@@ -229,7 +229,7 @@ class _List:
         step = _separator(self._copy, self._reached, self._end, listing=self._listing)
         if self._listing:
             return step
-        step = step or self._past_dash()
+        step = step or self._past_dash() or self._past_lost_sign()
         if step is None:
             return None
         others = _OTHERS.match(self._copy.low, step, self._end)
@@ -250,6 +250,14 @@ class _List:
         if dash is None or not found:
             return None
         return dash.end() if beside(self._copy, dash.end(), self._end, found[0].words) else None
+
+    def _past_lost_sign(self) -> int | None:
+        """Return where a post begins right behind a body (`Sở A Chủ tịch UBND xã`), else null."""
+        at = self._reached + 1
+        ended = bool(self._units) and self._units[-1].end == self._reached
+        if not ended or not self._copy.text[at : at + 1].isupper():
+            return None
+        return at if unit_words().posts.at(self._copy.low, at) else None
 
     def _is_bare(self, place: int) -> bool:
         """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`).

@@ -5,6 +5,7 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
 _GOES_ON: Final = pattern(
@@ -38,7 +39,7 @@ def ends_in_place(copy: Copy, start: int, at: int) -> bool:
     syllable that lost its capital before a verb (`UBND xã Tân bình rà soát …`).
     """
     named = copy.text[copy.text.rfind(" ", start, at - 1) + 1].isupper()
-    if not named or copy.text[at].isupper() or _GOES_ON.match(copy.low, at):
+    if not named or _GOES_ON.match(copy.low, at):
         return False
     if copy.low.startswith(_ABOUT, at):
         return False  # `Ban Chỉ đạo tỉnh Quảng Trị về chuyển đổi số`
@@ -47,13 +48,32 @@ def ends_in_place(copy: Copy, start: int, at: int) -> bool:
     return _PLACE_END.search(copy.text, max(start, at - _PLACE_REACH), at) is not None
 
 
+def begins_anew(copy: Copy, start: int, at: int) -> bool:
+    """Return whether the next sentence begins at a capital behind a whole name, its stop lost.
+
+    `UBND thành phố Huế Tổ chức tuyên truyền …`: a verb whose second syllable is small, or a post
+    (`Sở Tài chính Chủ tịch UBND xã`); behind a sign it is of the name (`Sở Giao thông - Xây dựng`).
+    """
+    if not copy.text[at - 2].isalnum():
+        return False
+    if unit_words().posts.at(copy.low, at) is not None:
+        return is_whole(copy.text[start:at].strip())
+    found = unit_words().duties.at(copy.low, at)
+    if found is None or found.value != "verb" or not copy.text[at + 1 : found.end].islower():
+        return False
+    if " " not in copy.low[at : found.end] or copy.text[found.end + 1 : found.end + 2].isupper():
+        return False
+    placed = _PLACE_END.search(copy.text, max(start, at - _PLACE_REACH), at)
+    return placed is not None or is_whole(copy.text[start:at].strip())
+
+
 def is_over(copy: Copy, start: int, at: int, head: str) -> bool:
     """Return whether the name from `start` on is whole before the word at a place.
 
     Whole are a known body's name, one that its own territory ends (`Hội Phụ nữ xã`), and an
     office's one in capitals, unless a phrase of names holds the next word.
     """
-    if copy.text[at].isupper() or head == _SCHOOL or at - start <= len(head) + 1:
+    if head == _SCHOOL or at - start <= len(head) + 1:
         return False
     if _GOES_ON.match(copy.low, at) or copy.low.endswith(_EACH_OF, start, at):
         return False
