@@ -24,7 +24,7 @@ _PLACE_NAMED: Final = pattern(
     r"|thcs ?[&-] ?thpt|và|đại học|cao đẳng|trung cấp|cđ|đh|chính trị))+"
     r"|công ty(?:\s(?:tnhh|cổ phần|mtv|một thành viên))*"
     r"|bệnh viện đa khoa(?:\skhu vực)?|khu vực|chi nhánh|phân hiệu|liên đội"
-    r"|(?:sở|phòng)\s(?:gd(?:\s?[&–-]\s?)?đt|giáo dục(?:\svà|\s?[&–-])\sđào tạo)"
+    r"|(?:sở|phòng)\s(?:gd(?:\s?[&–-]\s?)?đt|giáo dục và đào tạo)"
     r"(?!\s(?:tỉnh|thành phố|tp|huyện|quận|thị xã)))"
     r"\s+(?P<name>[^,;\-–(]+)"
 )

@@ -34,7 +34,7 @@ from kehoach_parser.text.literals import places
 from kehoach_parser.text.patterns import pattern
 
 _NEXT_PIECE: Final = pattern(r"[;,/]\s*")
-_FIRST_WORD: Final = pattern(r"[ \-+*•/.,;:\N{EN DASH}]{0,40}(?P<word>[^\W_]*)")
+_FIRST_WORD: Final = pattern(r"[ \-+*•/.,;:–]{0,40}(?P<word>[^\W_]*)")
 """The first word of a list, past what may stand before it; a longer row of marks ends no list."""
 
 _OPENING: Final = pattern(r"(?:\d{1,2}[.)]|giao|do|và|cùng|với)\s+")
@@ -56,7 +56,7 @@ _FIRMS: Final = ("doanh nghiệp ", "hợp tác xã ", "hộ kinh doanh ", "cộ
 _MASSES: Final = ("đoàn thể ",)
 """Bodies that stand so behind any other (`Chi bộ, Mặt trận, đoàn thể vận động …`)."""
 
-_DASHES: Final = (" - ", " \N{EN DASH} ")
+_DASHES: Final = (" - ", " – ")
 _OTHERS: Final = pattern(
     r"""(?P<all>(?:các\s)?(?:(?:tổ\schức|đơn\svị|doanh\snghiệp|hộ\sgia\sđình)(?:,|\svà)\s){0,3}
            cá\snhân(?:(?:,|\svà)\s(?:các\s)?(?:tổ\schức|đơn\svị))?\s(?:khác\s)?(?:có\s)?liên\squan)

@@ -8,7 +8,7 @@ from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
-_HOLDER: Final = pattern(r"\s*[-\N{EN DASH}]\s+|:\s+")
+_HOLDER: Final = pattern(r"\s*[-–]\s+|:\s+")
 """What stands between a post and who holds it."""
 
 _SYLLABLE: Final = r"[^\W\d_]+(?:['’]\s?[^\W\d_]*)?"
@@ -32,22 +32,22 @@ _FAMILIAR: Final = ("đồng chí ", "đ/c ", "đc ", "thầy ", "cô ", "chị 
 _PLACES: Final = ("cô tô", "anh sơn", "anh dũng")
 """Places that begin as a title does."""
 
-OFFICE_SIGN: Final = pattern(r"\s*(?:[-\N{EN DASH}]|(?P<bracket>\())\s*(?:là\s+)?")
+OFFICE_SIGN: Final = pattern(r"\s*(?:[-–]|(?P<bracket>\())\s*(?:là\s+)?")
 """What stands between a person and the person's office."""
 
 _SEAT: Final = pattern(
-    r"\s*(?:[-\N{EN DASH}]\s+(?:phó )?(?:trưởng đoàn|tổ trưởng|chủ tịch(?: hội đồng(?! nhân))?)"
+    r"\s*(?:[-–]\s+(?:phó )?(?:trưởng đoàn|tổ trưởng|chủ tịch(?: hội đồng(?! nhân))?)"
     r"|,\s+(?:phó )?chủ tịch (?:thường trực )?hội đồng(?! nhân)"
-    r"|[-\N{EN DASH},]\s+(?:phó )?(?:trưởng (?:tiểu )?ban|ban|ủy viên|thành viên|thư ký))"
-    r"(?: thường trực)?(?=\s*\Z|\s*[-\N{EN DASH},;:]\s)"
+    r"|[-–,]\s+(?:phó )?(?:trưởng (?:tiểu )?ban|ban|ủy viên|thành viên|thư ký))"
+    r"(?: thường trực)?(?=\s*\Z|\s*[-–,;:]\s)"
 )
 """The seat on a board behind a post (`Hiệu trưởng - Trưởng ban`), which acts for nobody."""
 
 _MEMBERS: Final = ("ủy viên", "uv")
 _MEMBER_REACH: Final = 24
 _MEMBERSHIP: Final = pattern(
-    r"(?:\s*[-\N{EN DASH},]\s+(?:ủy viên|uv|tỉnh ủy viên|đảng ủy viên)\s?[^,;:()\N{EN DASH}]{0,60}?"
-    r"(?=\s*[-\N{EN DASH},]\s)){1,3}"
+    r"(?:\s*[-–,]\s+(?:ủy viên|uv|tỉnh ủy viên|đảng ủy viên)\s?[^,;:()–]{0,60}?"
+    r"(?=\s*[-–,]\s)){1,3}"
 )
 """Of which boards a person is a member, before the person's own office."""
 

@@ -21,13 +21,9 @@ from kehoach_parser.lexicon.duty_openers import DUTY_OPENERS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.phrases import Found
 from kehoach_parser.lexicon.unit_words import Head, unit_words
-from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
-DASH: Final = pattern(
-    rf"\s+[-\N{{EN DASH}}](?:\s+(?=[^\W\d_])|(?=[{UPPER}]))"
-    rf"|(?:[-\N{{EN DASH}}]\s+|\N{{EN DASH}})(?=[{UPPER}])"
-)
+DASH: Final = pattern(r"(?:\s+[-–]\s*|[-–]\s+|–)(?=[^\W\d_])")
 """A dash inside a name or between two; it may have lost its blanks before a capital."""
 
 _COUNCIL_END: Final = pattern(r"(?:hđnd|hội đồng nhân dân|đại biểu quốc hội|đbqh)\s*\Z")
@@ -129,7 +125,7 @@ _STAFF: Final = (
 )  # fmt: skip
 _OFFICES: Final = ("văn phòng", "vp")
 _OFFICE: Final = pattern(
-    r"\s[-\N{EN DASH}]\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
+    r"\s[-–]\s(?:là\s)?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)\b"
 )
 """What tells in which role a body acts (`Sở Y tế - cơ quan thường trực Ban Chỉ đạo`)."""
 
@@ -138,7 +134,7 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
     """Return where the name goes on past a separator (null: it ends), null for no separator."""
     copy = state.copy
     dash = DASH.match(copy.text, last, state.end)
-    if dash:
+    if dash and (copy.text[dash.end()].isupper() or _is_spaced(dash[0])):
         timed = state.listing and copy.low.startswith(_TIMES, dash.end())
         office = _OFFICE.match(copy.low, last, state.end)
         duty = copy.low.startswith(_DUTIES, dash.end()) and not copy.low.startswith(
@@ -156,6 +152,10 @@ def over_separator(state: Growing, last: int) -> tuple[int | None, Growing] | No
     if step is None and (state.listing or state.bare):
         step = IN_CELL.match(copy.text, last, state.end)
     return _past(state, last, step[0], step.end()) if step else None
+
+
+def _is_spaced(dash: str) -> bool:
+    return dash[0].isspace() and dash[-1].isspace()
 
 
 def _another_behind_dash(state: Growing, at: int) -> bool:

@@ -145,7 +145,8 @@ def tells(copy: Copy, item: Item) -> bool:
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
-    if colon > 0 and _COUNTED.match(low, colon + len(": "), item.end):
+    counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
+    if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
