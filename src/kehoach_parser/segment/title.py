@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
+from kehoach_parser.lexicon.ocr_words import bare as unmarked
 from kehoach_parser.lexicon.stamps import is_stamp
 from kehoach_parser.segment.article import posted_on
 from kehoach_parser.segment.closing import POSITION
@@ -74,12 +75,6 @@ _WATCHWORD: Final = pattern(
     r"\W*(?:[Cc]hủ (?:đề|điểm)|[Kk]hẩu hiệu|[Pp]hương châm|CHỦ (?:ĐỀ|ĐIỂM)|KHẨU HIỆU)\b[^:]{0,30}:"
 )
 """What a school's or union's plan has below its title (`Chủ đề: “…”`)."""
-
-_MISREAD: Final = {
-    "kéhoạch": "kế hoạch", "kểhoạch": "kế hoạch", "quyétđịnh": "quyết định",
-    "nghịquyét": "nghị quyết",
-}  # fmt: skip
-"""Names of types as recognised text often has them."""
 
 _ARTICLE: Final = pattern(r"Điều\s1\b")
 _ENDS: Final = frozenset(";,.")
@@ -226,8 +221,9 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
     bare = words.strip(" .:*_-–").removeprefix(_DRAFT)
     if len(bare) > _LONGEST_TITLE_LINE or not bare[:1].isalpha():
         return None
-    if bare.replace(" ", "").lower() in _spaced() and (bare.isupper() or bare[:1].isupper()):
-        found = type_by_name(_spaced()[bare.replace(" ", "").lower()], party=party)
+    name = _named_alone(bare) if bare[:1].isupper() else None
+    if name:
+        found = type_by_name(name, party=party)
         return (found, -1) if found else None
     if not (bare.isupper() or _TYPE_ABOUT.match(bare) or _TYPE_BESIDE.match(bare)):
         return None
@@ -377,7 +373,23 @@ def type_names() -> frozenset[str]:
     return frozenset(name.lower() for row in rows() for name in (row.doctype.name, *row.names))
 
 
+def _named_alone(words: str) -> str | None:
+    """Return the type's name that words are, null for none.
+
+    Heads print it letter by letter (`K Ế  H O Ạ C H`), and a recognised page has one in capitals
+    with other marks (`KÉ HOẠCH`).
+    """
+    found = _spaced().get(words.replace(" ", "").lower())
+    return found or (_without_marks().get(unmarked(words)) if words.isupper() else None)
+
+
 @cache
 def _spaced() -> dict[str, str]:
-    """Return the type names without blanks: heads print `K Ế  H O Ạ C H` too."""
-    return {name.replace(" ", ""): name for name in type_names()} | _MISREAD
+    """Return the type names by their letters without blanks."""
+    return {name.replace(" ", ""): name for name in type_names()}
+
+
+@cache
+def _without_marks() -> dict[str, str]:
+    """Return the type names of several syllables by their letters without marks."""
+    return {unmarked(name): name for name in type_names() if " " in name}
