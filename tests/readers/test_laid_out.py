@@ -195,3 +195,18 @@ def test_a_head_over_the_first_of_two_columns_says_no_more_than_they_do() -> Non
     assert table[0][2:4] == ["Chủ trì", "Phối hợp"]
     (near_miss,) = _tables(f"II. NHIỆM VỤ\n\n{heads.replace('Phối hợp', 'Kinh phí')}{rows}")
     assert near_miss[0][2:4] == ["Người thực hiện Chủ trì", "Kinh phí"]
+
+
+@pytest.mark.parametrize(("above", "below"), [("3.", "4."), ("C.", "D.")])
+def test_a_section_that_counts_on_ends_the_table_above_it(above: str, below: str) -> None:
+    heading = f"{below}   KINH PHÍ THỰC HIỆN"
+    text = WRAPPED.replace("II. NHIỆM VỤ", f"{above} NHIỆM VỤ").replace("III. KINH PHÍ", heading)
+    document = read_plain(text.encode(), "a.txt", DEFAULT_LIMITS)
+    last = [block.text for block in document.blocks if isinstance(block, Paragraph)][-2:]
+    assert " ".join(last[0].split()) == " ".join(heading.split())
+    assert len(tables(document)[0]) == 5
+
+
+def test_near_miss_a_group_in_capitals_is_no_section() -> None:
+    text = WRAPPED.replace("II          Văn hóa", "4.          VĂN HÓA").replace("II. N", "2. N")
+    assert len(tables(read_plain(text.encode(), "a.txt", DEFAULT_LIMITS))[0]) == 5

@@ -115,3 +115,28 @@ def test_a_blank_number_below_a_head_in_columns_is_no_column() -> None:
     text = "SỞ Y TẾ\tCỘNG HOÀ XÃ HỘ CHỦ NGHĨA VIỆT NAM\n\n   Số:    / KH-SYT\nKẾ HOẠCH\n"
     document = read_plain(text.encode(), "a.txt", Limits())
     assert lines(document)[-2:] == ["Số:    / KH-SYT", "KẾ HOẠCH"]
+
+
+def test_columns_of_a_head_whose_cells_wrap() -> None:
+    text = """\
+    ĐẢNG BỘ THÀNH PHỐ BÃI                      ĐẢNG CỘNG SẢN VIỆT NAM
+            SẬY
+                  *                      Bãi Sậy, ngày 02 tháng 3 năm
+                                                     2027
+          Số 31-KH/ĐU
+
+         Kính gửi:          - Các chi bộ trực thuộc;
+"""
+    grid = read_plain(text.encode(), "a.txt", Limits()).blocks[0]
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == [
+        "ĐẢNG BỘ THÀNH PHỐ BÃI\nSẬY\n*\nSố 31-KH/ĐU",
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nBãi Sậy, ngày 02 tháng 3 năm\n2027",
+    ]
+
+
+def test_columns_of_the_youth_unions_head() -> None:
+    text = "ĐOÀN TRƯỜNG THPT ĐỒI CỌ          ĐOÀN TNCS HỒ CHÍ MINH\n      Số: 8-KH/ĐTN"
+    grid = read_plain(text.encode(), "a.txt", Limits()).blocks[0]
+    assert isinstance(grid, Grid)
+    assert grid.rows[0][1].text == "ĐOÀN TNCS HỒ CHÍ MINH"

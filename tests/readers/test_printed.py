@@ -107,6 +107,13 @@ def test_the_first_line_of_a_paragraph_is_indented_in_short_pages() -> None:
     assert not is_full("2. Các phòng, ban, trạm thuộc xã theo nhiệm vụ", "Trạm Y tế", page)
 
 
+def test_the_line_of_a_lettered_point_is_the_first_of_its_paragraph() -> None:
+    before = "e) Các thôn cử người trông coi trạm bơm, mở cống đúng lịch đã định"
+    for page in (Wrapping(width=74), Wrapping(width=90, column=31_000)):
+        assert is_full(before, "trong tuần", page)
+        assert not is_full(before[3:].lower(), "mùa", page)
+
+
 @pytest.mark.parametrize("text", ["", "một dòng\n" * 40, "     thụt vào\n" * 40])
 def test_text_without_lines_that_go_on_has_no_column(text: str) -> None:
     assert column_width(text.split("\n")) == 0

@@ -13,8 +13,12 @@ from kehoach_parser.text.patterns import pattern
 _WIDE: Final = pattern(r"(?<=\S)(?<!ngày)(?<!tháng)(?<!Số:) {3,}(?=[^\s/])")
 """A gap between columns; what a draft leaves blank is none (`Số:     /KH-UBND`)."""
 _LABEL: Final = pattern(r"(?:[-+*•]|\(?\w{1,4}[.)]|Số ?:)\Z")
+_LABEL_GAP: Final = 12
+"""Blanks at most between a label and its words; the star below a Party body is no bullet."""
+
 _HEAD_RIGHT: Final = pattern(
-    r"C[ỘÔO]NG H\w\w X\w H|Cộng hòa xã hội|ĐẢNG CỘNG SẢN|Độc lập\b|ngày .{0,12}tháng .{0,8}năm"
+    r"C[ỘÔO]NG H\w\w X\w H|Cộng hòa xã hội|ĐẢNG CỘNG SẢN|ĐOÀN TNCS|Độc lập\b"
+    r"|ngày .{0,12}tháng .{0,8}năm"
 )
 _CLOSING_LEFT: Final = pattern(
     rf"{RECIPIENTS_TEXT}\s*:?|\s*\Z|(?:(?:PHÊ |KÝ )?DUYỆT|XÁC NHẬN) CỦA [{UPPER} ]{{3,40}}\Z"
@@ -23,6 +27,7 @@ _CLOSING_RIGHT: Final = pattern(
     rf"(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)(?:\s?[./]\s*|\s+)[{UPPER}]|[{UPPER} ]{{8,}}\Z"
 )
 _APPENDED: Final = pattern(r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)\b")
+_ADDRESSED: Final = ("Kính gửi", "KÍNH GỬI")
 _RECIPIENT: Final = pattern(r"[-+*•–]\s?\S|Lưu\b|Như\b")
 _LAST: Final = "Lưu"
 """What begins the last item of a list of recipients."""
@@ -57,7 +62,11 @@ def split_line(line: str) -> Split | None:
     if tabbed:
         return tabbed
     line = line.rstrip().replace("\t", _TAB)
-    gaps = [gap for gap in _WIDE.finditer(line) if not _LABEL.match(line[: gap.start()].strip())]
+    gaps = [
+        gap
+        for gap in _WIDE.finditer(line)
+        if not (len(gap[0]) <= _LABEL_GAP and _LABEL.match(line[: gap.start()].strip()))
+    ]
     if len(gaps) != 1:
         return None
     gap = gaps[0]
@@ -129,7 +138,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         if not line.strip():
             blanks += 1
             continue
-        if names_type(line) or begins_appendix(line):
+        if names_type(line) or begins_appendix(line) or line.lstrip().startswith(_ADDRESSED):
             break
         split = _sides(line, gutter, tabbed=tabbed, listing=listing)
         listed = split and listing and _RECIPIENT.match(split.left)
@@ -162,7 +171,7 @@ def _one_side(line: str, gutter: int) -> Split | None:
     indent = len(line) - len(line.lstrip())
     if indent >= max(gutter - _SLACK, _SLACK):
         return Split("", line.strip(), indent)
-    if len(line) <= gutter and indent < _SLACK:
+    if len(line) <= gutter:
         return Split(line.strip(), "", gutter)
     return None
 

@@ -10,7 +10,7 @@ from kehoach_parser.model.base import Span
 from kehoach_parser.segment.article import read_article
 from kehoach_parser.segment.below_title import attached_plan, names_below, read_closing
 from kehoach_parser.segment.closings import find_closings
-from kehoach_parser.segment.code import Code, find_code
+from kehoach_parser.segment.code import Code, find_code, is_blank_number
 from kehoach_parser.segment.head_fields import (
     Fields,
     read_code,
@@ -63,6 +63,10 @@ _ABOVE_MOTTO: Final = 6
 
 _BEFORE_CODE: Final = 24
 """Within how many characters of its line the number begins (`Số:`)."""
+
+_NUMBER: Final = "Số:"
+_TORN_LINES: Final = 6
+"""Within how many lines below `Số:` a blank number's symbol stands."""
 
 _SUMMARY: Final = frozenset(
     ("số hiệu", "số ký hiệu", "ngày ban hành", "ngày có hiệu lực", "ngày hết hiệu lực", "trích yếu",
@@ -243,7 +247,20 @@ def _code(source: SourceText, last: int) -> tuple[int, Code | None]:
                 if not is_in_headline(source, number):
                     return number, code
                 headline = headline if headline[1] else (number, code)
+        if is_blank_number(words) and (code := _torn_code(source, number, last)):
+            return number, code
     return headline
+
+
+def _torn_code(source: SourceText, number: int, last: int) -> Code | None:
+    """Return the code below a line that is `Số:`: in the next one, or `/KH-UBND` further down."""
+    for below in range(number + 1, min(number + 1 + _TORN_LINES, last)):
+        line = source.lines[below]
+        words = source.words(line)
+        if words[:1] == "/" or (below == number + 1 and words[:1].isdecimal()):
+            code = find_code(f"{_NUMBER}{words}", line.start - len(_NUMBER))
+            return code if code and code.symbol[0].isalpha() else None
+    return None
 
 
 def _opens_line(text: str, code: Code, start: int) -> bool:

@@ -34,6 +34,7 @@ _MOST_IN_VAIN: Final = 2_000
 _FAR_RIGHT: Final = " " * 24
 """What stands before the upper line of a single column's head."""
 
+_BEFORE_BULLETS: Final = ".;:"
 _LABEL_LENGTH: Final = 8
 _TITLE_LENGTH: Final = 40
 _SAMPLE_LINES: Final = 4000
@@ -114,7 +115,7 @@ class Assembly:
             return self._html_table(at)
         if _FENCE.match(line) or not line.strip("#"):
             return at + 1
-        if line[0] in "-–—_*=~" and _RULE.match(line):
+        if line[0] in "-–—_*=~" and _RULE.match(line) and not self._lone_bullet(line):
             self.gap = True
             self._close()
         else:
@@ -148,6 +149,10 @@ class Assembly:
         if begins_columns(raw):
             return read_columns(self.lines, at)
         return read_signatures(self.lines, at) if line.isupper() else None
+
+    def _lone_bullet(self, line: str) -> bool:
+        """Return whether a dash is a bullet above its words, no rule below a title."""
+        return line == "-" and self.open is not None and self.open.last[-1] in _BEFORE_BULLETS
 
     def _html_table(self, at: int) -> int:
         from kehoach_parser.readers.html.inset import read_inset  # noqa: PLC0415 - rarely needed

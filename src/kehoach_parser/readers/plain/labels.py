@@ -35,7 +35,7 @@ LABEL: Final = pattern(
 """What begins a line of its own."""
 
 _COUNTED: Final = frozenset(
-    ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý", "đoạn")
+    ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý", "đoạn", "mẫu", "lục")
 )
 """Words that a number follows: at a line's beginning it may be no label then."""
 

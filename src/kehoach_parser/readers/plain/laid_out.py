@@ -96,6 +96,7 @@ class _Table:
         self._at = at + heads[0].lines
         self._first = self._at
         self._again = {" ".join(line.split()) for line in lines[at : self._at]}
+        self._next = _next_heading(lines[max(at - _HEADING_NEAR, 0) : at])
         self._bounds = _bounds(heads, self._page())
         self.body: list[Line] = []
 
@@ -135,6 +136,8 @@ class _Table:
     def _is_chapter(self, at: int) -> bool:
         """Return whether a line is the next section's heading: no groups of the table count so."""
         line = self._lines[at]
+        if self._next and line.lstrip().startswith(self._next) and line == line.upper():
+            return True
         if _CHAPTER.match(line) is None or line != line.upper() or len(cell_pieces(line)) > 1:
             return False
         return not any(map(_FIRST_GROUP.match, self._lines[self._first : at + 1]))
@@ -190,7 +193,22 @@ _CHAPTER: Final = pattern(r"\s*(?=[IVX])(?:IX|IV|V?I{0,3}|X[IVX]{0,4})[.)-]\s?\S
 _FIRST_GROUP: Final = pattern(r"\s*I(?:[.)-]|\s)")
 """A section's heading behind a table without blank line, and the first of a table's groups."""
 
+_HEADING: Final = pattern(r"\s*(?:(?P<number>\d{1,2})|(?P<letter>[A-Y]))\.\s+\S")
+_HEADING_NEAR: Final = 12
+"""Lines above a table's header in which the heading of its section is looked for."""
+
 _UNIT: Final = pattern(r"(?:[IVX]{1,5}|\d{1,2}|[A-ZĐa-zđ])[.)]\s\S")
+
+
+def _next_heading(above: Sequence[str]) -> str:
+    """Return the label that goes on behind that of the heading in capitals above, or nothing."""
+    for line in reversed(above):
+        found = _HEADING.match(line) if line == line.upper() else None
+        if found and found["number"]:
+            return f"{int(found['number']) + 1}."
+        if found:
+            return f"{chr(ord(found['letter']) + 1)}."
+    return ""
 
 
 def _bounds(heads: Sequence[Head], below: Sequence[str]) -> list[int]:

@@ -43,9 +43,13 @@ _CLOSED: Final = ("trực thuộc", "phụ thuộc", "văn bản đến")
 """Phrases that end in such a word and yet end a line."""
 
 _LONE_LABEL: Final = pattern(
-    r"(?:Điều\s\d{1,3}[.:]|\d{1,2}(?:\.\d{1,2}){0,3}\.|[IVX]{1,6}\.|(?:TM|KT|TL|TUQ|Q)\.)\Z"
+    r"(?:Điều\s\d{1,3}[.:]|\d{1,2}(?:\.\d{1,2}){0,3}\.|(?:[IVX]{1,6}|[A-HĐ])\."
+    r"|(?:[a-zđ]|\d{1,2})\)|[-+])\Z"
 )
-"""A label or an abbreviation of authority alone on its line, its words below it."""
+"""A label or a bullet alone on its line, its words below it: so pages give automatic numbers."""
+
+_LONE_AUTHORITY: Final = frozenset(("TM.", "KT.", "TL.", "TUQ.", "Q."))
+"""Abbreviations of authority alone on their line, the office below them."""
 
 _HEADING: Final = pattern(r"(?:[IVX]{1,6}|\d{1,2}|[A-ZĐ])[.)]\s")
 _LONE_WORD: Final = pattern(rf"(?:Điều\s)?[\w.]{{1,6}}[.)]\s[{UPPER}][{LOWER}]{{0,6}}\Z")
@@ -125,7 +129,7 @@ def continues(
         return not gap and _torn_hyphen(before, line, wrapping)
     if gap:
         if len(before) < LONG or not _unfinished(before):
-            return False
+            return _is_lone_label(before)
         return line[0].islower() or (paged and _fills_its_page(before, line, wrapping))
     if _is_open(before, line) or is_counted(line, before) or _breaks_word(before, line):
         return True
@@ -184,7 +188,16 @@ def _is_open(before: str, line: str) -> bool:
         return True
     if word in _OPEN_WORDS or (word in _OPEN_IN_TITLES and " " in before and line.isupper()):
         return not before.endswith(_CLOSED)
-    return before[-1] in ".:" and _LONE_LABEL.match(before) is not None
+    return before in _LONE_AUTHORITY or _is_lone_label(before)
+
+
+def _is_lone_label(line: str) -> bool:
+    """Return whether a line is a label or a bullet without words.
+
+    >>> _is_lone_label("III."), _is_lone_label("đ)"), _is_lone_label("3")
+    (True, True, False)
+    """
+    return line[-1] in ".:)-+" and _LONE_LABEL.match(line) is not None
 
 
 def _calls_for_document(before: str, line: str) -> bool:

@@ -67,9 +67,18 @@ def fills(line: str, following: str, column: int) -> bool:
 
     A line in small letters stands inside a paragraph; any other may be indented.
     """
-    least = _WHOLE if line[0].islower() else INDENTED
+    least = _WHOLE if is_within(line) else INDENTED
     word = following.split(" ", 1)[0]
     return printed_width(line) + _BLANK + printed_width(word) >= column * least
+
+
+def is_within(line: str) -> bool:
+    """Return whether a line stands inside a paragraph: in small letters, which are no label.
+
+    >>> is_within("an toàn giao thông"), is_within("đ) An toàn giao thông")
+    (True, False)
+    """
+    return line[0].islower() and not _is_lettered(line)
 
 
 def _going_on(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -78,9 +87,8 @@ def _going_on(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number in range(1, len(bare) - 1):
         above, line = bare[number], bare[number + 1]
         if (
-            len(above) >= LONG and above[0].islower() and above[-1] not in ENDS
-            and line[:1].islower() and len(bare[number - 1]) >= LONG
-            and not _is_lettered(above) and not _is_lettered(line)
+            len(above) >= LONG and is_within(above) and above[-1] not in ENDS
+            and line and is_within(line) and len(bare[number - 1]) >= LONG
         ):  # fmt: skip
             yield above, line.split(" ", 1)[0]
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.plain.labels import LABEL
-from kehoach_parser.readers.plain.printed import INDENTED, LONG, column_width, fills
+from kehoach_parser.readers.plain.printed import INDENTED, LONG, column_width, fills, is_within
 from kehoach_parser.text.letters import ENDS
 
 _SPACED_SHARE: Final = 0.2
@@ -104,6 +104,6 @@ def is_full(line: str, following: str, wrapping: Wrapping) -> bool:
     """Return whether the next line's first word had no room left in a line."""
     if wrapping.column:
         return fills(line, following, wrapping.column)
-    least = _WHOLE if line[0].islower() else INDENTED
+    least = _WHOLE if is_within(line) else INDENTED
     needed = len(line) + 1 + len(following.split(" ", 1)[0])
     return bool(wrapping.width) and needed > wrapping.width * least
