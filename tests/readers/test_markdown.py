@@ -248,3 +248,24 @@ def test_a_wrapped_line_goes_on_though_its_marks_made_it_full() -> None:
     found = lines(read_markdown(text.encode(), "a.md", Limits()))
     assert found[2].endswith("Cơ quan phối hợp: Phòng Kinh tế.")
     assert len(found) == 18
+
+
+def test_a_head_in_cells_of_one_line_has_its_components() -> None:
+    text = (
+        "|  |  |\n| --- | --- |\n"
+        "| UBND TỈNH HẢI LĨNH SỞ TÀI CHÍNH Số: 9/KH-STC "
+        "| CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
+        "Hải Lĩnh, ngày 4 tháng 5 năm 2027 |\n\n**KẾ HOẠCH**\n\n**Kiểm kê tài sản**\n\n"
+        "| Việc của Sở Tài chính | Số: 3 |\n| --- | --- |\n| Kiểm kê | Số: 4/KH-STC |"
+    )
+    grids = [block for block in _blocks(text) if isinstance(block, Grid)]
+    assert [cell.text for cell in grids[0].rows[-1]] == [
+        "UBND TỈNH HẢI LĨNH\nSỞ TÀI CHÍNH\nSố: 9/KH-STC",
+        (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+            "Hải Lĩnh, ngày 4 tháng 5 năm 2027"
+        ),
+    ]
+    assert [cell.text for row in grids[1].rows for cell in row] == [
+        "Việc của Sở Tài chính", "Số: 3", "Kiểm kê", "Số: 4/KH-STC",
+    ]  # fmt: skip

@@ -34,6 +34,8 @@ def test_only_breaks_are_added(case: Case) -> None:
             "KẾ HOẠCH\nTRỒNG RỪNG\nI. MỤC ĐÍCH\n1. Rà soát.\n2. Lập danh mục."
         ),
         "Gồm: (1) rà soát; (2) lập danh mục. Kết thúc đợt một. Sang đợt hai.",
+        "I- MỤC ĐÍCH\nGiữ rừng.\nII- VIỆC\n1- Trồng tre.\n2/ Đắp bờ.\na/ Đắp sớm.\n3- Tưới cây.",
+        "<table><tr>\n<td><p>Gồm;</p>\n<p>Xã;</p>\n<p>- Thôn; - Ấp.</p></td>\n</tr></table>",
     ],
 )
 def test_near_miss_text_with_its_breaks(text: str) -> None:

@@ -285,8 +285,9 @@ def _is_held(text: str, below: Piece | None) -> bool:
 def _unjoined(found: list[Piece]) -> Iterator[Piece]:
     """Yield the pieces, those of one line apart that hold capacity, position and name."""
     for piece in found:
-        office = CAPACITY.match(piece.text) and not piece.text.isupper()
-        joined = _JOINED.fullmatch(piece.text) if office else None
+        text = piece.text
+        office = not text.isupper() and (CAPACITY.match(text) or POSITION.match(text))
+        joined = _JOINED.fullmatch(text) if office else None
         if joined is None:
             yield piece
             continue

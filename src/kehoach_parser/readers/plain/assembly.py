@@ -6,6 +6,8 @@ from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns, read_signatures
 from kehoach_parser.readers.plain.bare_pipes import begins_register, read_register
+from kehoach_parser.readers.plain.dashed import read_dashed, rules_columns
+from kehoach_parser.readers.plain.drawn import STROKES, begins_drawn, read_drawn
 from kehoach_parser.readers.plain.labels import Counts, begins_unit
 from kehoach_parser.readers.plain.laid_out import read_laid_out
 from kehoach_parser.readers.plain.lines import continues, joint
@@ -85,6 +87,7 @@ class Assembly:
         self.wrapping = wrapping_of(lines[:_SAMPLE_LINES])
         self.counts = Counts()
         self.in_vain = 0
+        self.dashed = rules_columns(lines)
         self.last_table = _last_table(lines) if markdown else -1
 
     def run(self) -> tuple[Block, ...]:
@@ -124,6 +127,10 @@ class Assembly:
 
     def _ruled(self, at: int, line: str) -> tuple[Grid, int] | None:
         """Return the table with ruling that begins with a line, and the line behind it."""
+        if line[0] in STROKES and begins_drawn(line):
+            return read_drawn(self.lines, at, markdown=self.markdown)
+        if self.dashed and (found := read_dashed(self.lines, at, markdown=self.markdown)):
+            return found
         if "|" in line:
             if begins_table(line, self._after(at)):
                 return read_table(self.lines, at)

@@ -29,12 +29,14 @@ from kehoach_parser.readers.plain.webtext import (
 from kehoach_parser.readers.respelled import mend
 from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.readers.torn import TORN
-from kehoach_parser.text.document import Block, Document, Paragraph
+from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
 from kehoach_parser.text.normalise import marks_apart
 from kehoach_parser.text.patterns import pattern
 
 _HEAD_BLOCKS: Final = 24
+_HEAD_ROWS: Final = 3
+_SIDES: Final = 2
 _NO_WIDTH: Final = ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 """What pages put between words, which would hide where lines begin."""
 
@@ -126,13 +128,28 @@ def with_parted_head(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _components(block: Block) -> list[Block]:
     """Return a paragraph's components of the head, itself where it is none or one."""
     if not isinstance(block, Paragraph):
-        return [block]
+        return [_with_parted_cells(block)]
     lines, rest = split_head(" ".join(block.text.split()))
     if len(lines) + bool(rest) < 2:  # noqa: PLR2004 - it is one component
         return [block]
     whole = block.bold >= len(block.text)
     parts = (line for line in (*lines, _with_breaks(block.text, rest)) if line)
     return [block._replace(text=line, bold=len(line) if whole else 0) for line in parts]
+
+
+def _with_parted_cells(grid: Grid) -> Grid:
+    """Return a layout table, each component of a head in a line of its cell."""
+    if grid.width != _SIDES or len(grid.rows) > _HEAD_ROWS:
+        return grid
+    rows = tuple(tuple(map(_parted_cell, row)) for row in grid.rows)
+    return grid._replace(rows=rows)
+
+
+def _parted_cell(cell: Cell) -> Cell:
+    if "\n" in cell.text:
+        return cell
+    lines, rest = split_head(cell.text)
+    return cell._replace(text="\n".join((*lines, rest) if rest else lines)) if lines else cell
 
 
 def _with_breaks(text: str, rest: str) -> str:

@@ -41,9 +41,12 @@ _SECOND_MARKS: Final = (
 """What a second section within a line holds; most texts hold none."""
 
 _LINE_LABEL: Final = pattern(
-    r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}(?:[IVX]{1,5}\.|\d{1,2}[.)]|[a-zđ]\)|[-+–•*])\s", re.MULTILINE
+    r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}(?:[IVX]{1,5}[./-]|\d{1,2}[.)/-]|[a-zđ][)/]|[-+–•*])\s",
+    re.MULTILINE,
 )
-_ROW: Final = pattern(r"^[^\S\n]*\|[^\n]*\|[^\S\n]*$", re.MULTILINE)
+_ROW: Final = pattern(r"^[^\S\n]*(?:\|[^\n]*\||<[^\n]*>)[^\S\n]*$", re.MULTILINE)
+"""A row of a table in pipes, a line of one in HTML: what stands within cells begins lines there."""
+
 _GLUED_HEAD: Final = pattern(
     r"VIỆT\s+NAM\s+`?Độc\s+[Ll]ập[^\n]{0,12}Tự[^\n]{0,8}\n?[^\n]{0,24}[Pp]húc[^\S\n]+[-–_*]{2,}\s"
 )
@@ -71,7 +74,7 @@ def runs_together(text: str) -> bool:
     beginnings. Hard wraps of the page's source may be left.
     """
     sample = text[:_SAMPLE]
-    rows = _ROW.sub("", sample) if "|" in sample else sample
+    rows = _ROW.sub("", sample) if "|" in sample or "<t" in sample else sample
     inside = len(_MID_LABEL.findall(rows))
     if _GLUED_HEAD.search(rows[:1500]):
         few = sample.count("\n\n") < _ENOUGH
