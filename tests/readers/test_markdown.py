@@ -269,3 +269,34 @@ def test_a_head_in_cells_of_one_line_has_its_components() -> None:
     assert [cell.text for row in grids[1].rows for cell in row] == [
         "Việc của Sở Tài chính", "Số: 3", "Kiểm kê", "Số: 4/KH-STC",
     ]  # fmt: skip
+
+
+def test_bullets_before_labels_are_the_converters() -> None:
+    text = (
+        "# Kế hoạch\n\n- I. **MỤC ĐÍCH**\n- 1- Giữ rừng\n- a) Tuần tra\n- **b)** Trực chốt\n"
+        "- Ký cam kết"
+    )
+    assert lines(read_markdown(text.encode(), "a.md", Limits()))[1:] == [
+        "I. MỤC ĐÍCH", "1- Giữ rừng", "a) Tuần tra", "b) Trực chốt", "- Ký cam kết",
+    ]  # fmt: skip
+
+
+def test_lines_within_cells_are_joined_where_pages_wrapped_them() -> None:
+    text = (
+        "|TT|Việc|Ai làm|\n|---|---|---|\n|1|Khơi<br>thông<br>mương|Tổ đổi<br>công<br>Bắc|\n"
+        "|2|- Trồng<br>tre;<br>- Rào<br>vườn|Chi hội<br>CCB, Đội<br>bảo vệ|"
+    )
+    assert lines(read_markdown(text.encode(), "a.md", Limits()))[1:] == [
+        "1 | Khơi thông mương | Tổ đổi công Bắc",
+        "2 | - Trồng tre;\n- Rào vườn | Chi hội CCB, Đội bảo vệ",
+    ]
+
+
+def test_near_miss_names_below_one_another_stay_apart() -> None:
+    text = (
+        "|Việc|Ai làm|\n|---|---|\n|Rào vườn|Tổ Bắc<br>Tổ Nam<br>Tổ Đông|\n"
+        "|Trồng tre|Hội A<br>hội viên|"
+    )
+    assert lines(read_markdown(text.encode(), "a.md", Limits()))[1:] == [
+        "Rào vườn | Tổ Bắc\nTổ Nam\nTổ Đông", "Trồng tre | Hội A\nhội viên",
+    ]  # fmt: skip

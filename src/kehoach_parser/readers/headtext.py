@@ -18,6 +18,7 @@ NATION: Final = pattern(
 """Quốc hiệu, slips of the keyboard and of old fonts included; no `QUỐC KHÁNH NƯỚC CỘNG HÒA …`."""
 
 MOTTO: Final = pattern(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.IGNORECASE)
+_RIGHT: Final = pattern(r"C[ỘÔO]NG H\w\w X\w H|VIỆT NAM\Z|ĐẢNG CỘNG SẢN|Độc lập\b")
 _RULE: Final = pattern(r"(?<!\S)(?:[-–—_=*`.]{2,}|\*)(?!\S)")
 _NUMBER: Final = pattern(r"(?<!\S)(?:Số ?(?::|(?=\d|[-/]))|SỐ ?(?::|(?=\d* ?[-/])))")
 _PLACE_DATE: Final = pattern(
@@ -107,6 +108,15 @@ def split_head(text: str, *, typed: bool = False) -> Head:
     subject, authority, rest = _subject(rest[len(name) :].lstrip(" :"), code)
     lines += [line for line in (subject, authority) if line]
     return Head(lines, rest)
+
+
+def stands_right(line: str) -> bool:
+    """Return whether a line is of a head's right side: Quốc hiệu, tiêu ngữ, place and day.
+
+    >>> stands_right("Độc lập - Tự do - Hạnh phúc"), stands_right("SỞ Y TẾ")
+    (True, False)
+    """
+    return _RIGHT.match(line) is not None or _PLACE_DATE.fullmatch(line) is not None
 
 
 def begins_head(text: str) -> bool:

@@ -13,8 +13,10 @@ from kehoach_parser.segment.closing import find_place_date
 from kehoach_parser.segment.code import Code, is_blank_number
 from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.segment.place_date import issued_day, lone_day, place_name
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
+_YEAR: Final = pattern(r"(?:19|20)\d\d\.?")
 _YEAR_DIGITS: Final = 4
 
 
@@ -56,12 +58,17 @@ def read_code(fields: Fields, code: Code | None) -> None:
 
 
 def read_place(source: SourceText, fields: Fields, head: list[Piece]) -> None:
-    """Take place and day of the piece that holds them, broken over two lines or not."""
-    for piece, below in zip_longest(head, head[1:]):
+    """Take place and day of the piece that holds them, broken over two lines or not.
+
+    The year may stand alone two lines below: a page's other column lies between.
+    """
+    for piece, below, last in zip_longest(head, head[1:], head[2:]):
         match = find_place_date(piece.text)
-        whole = match is not None and match["year"] != ""
-        if not whole and below and "gày" in piece.text and below.column == piece.column:
-            match = find_place_date(_joined(source, piece, below)) or match
+        for later in (below, last) if "gày" in piece.text else ():
+            if later is None or later.column != piece.column or (match and match["year"]):
+                break
+            if later is below or _YEAR.fullmatch(later.text):
+                match = find_place_date(_joined(source, piece, later)) or match
         if match and not piece.text.startswith(("Căn cứ", "(")):
             put_place(fields, match, piece.start)
             return

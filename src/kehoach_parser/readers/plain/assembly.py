@@ -24,6 +24,11 @@ _FENCE: Final = pattern(r"(?:```|~~~)[\w-]*\s*\Z")
 _ATX: Final = pattern(r"(?P<marks>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\Z")
 _STAR_BULLET: Final = pattern(r"\A[*·]\s+(?=\S)")
 _BULLET_GAP: Final = pattern(r"\A([-+•\N{EN DASH}]|\d{1,2}[.)])\s{2,}")
+_LISTED_LABEL: Final = pattern(
+    r"\A-\s+(?=\**(?:[IVX]{1,6}[.-]|[A-ZĐ]\.|\d{1,2}(?:\.\d{1,2}){0,3}[.)-]|[a-zđ]\))\**\s)"
+)
+"""The bullet that converters put before what has a label already (`- a) Rà soát`)."""
+
 _QUOTE: Final = pattern(r"(?:>\s?)+")
 _NOTE: Final = pattern(r"\[\^(?P<mark>[^\]\s]{1,20})\]:\s*")
 _HTML_TABLE: Final = pattern(
@@ -199,6 +204,8 @@ class Assembly:
     def _bare(self, line: str) -> str:
         if "<!--" in line:
             line = _without_comments(line)
+        if line[:2] == "- ":
+            line = _LISTED_LABEL.sub("", line, count=1)
         return _QUOTE.sub("", line, count=1) if line.startswith(">") else line
 
     def _line(self, run: Run, indent: int) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from kehoach_parser.readers.plain.drawn import whole_cell
+from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.readers.plain.lines import continues
 from kehoach_parser.readers.plain.markup import BREAK_TAG, strip_marks
 from kehoach_parser.readers.plain.pipe_merges import PipeRow, grid_of
@@ -12,6 +14,10 @@ _RULE: Final = pattern(r"[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?
 _BLANKS: Final = pattern(r"(?<!\s)\s{2,}")
 _ESCAPED: Final = "\\|"
 _HELD: Final = "\ue0ff"
+_FEWEST_WRAPS: Final = 3
+_WRAP_SHARE: Final = 3
+"""Of how many breaks within cells one goes on in small letters where pages wrapped the cells."""
+
 _GAP_LINES: Final = 6
 """Blank lines that a page break leaves inside a table."""
 
@@ -54,7 +60,24 @@ def read_table(lines: list[str], start: int) -> tuple[Grid, int]:
         else:
             _add(rows, _row(line))
         blanks, seen = 0, at
-    return grid_of(rows, heads), seen
+    return grid_of(_unwrapped(rows), heads), seen
+
+
+def _unwrapped(rows: list[PipeRow]) -> list[PipeRow]:
+    """Return the rows, lines within cells joined where most are the lines of a page.
+
+    So converters of PDF write cells: `Phòng Kế<br>hoạch - Tài<br>chính`.
+    """
+    broken = [text.split("\n") for row in rows for text in row.words if "\n" in text]
+    below = [line for lines in broken for line in lines[1:] if not begins_unit(line)]
+    going_on = sum([line[:1].islower() for line in below])
+    if going_on < _FEWEST_WRAPS or going_on * _WRAP_SHARE < len(below):
+        return rows
+    return [row._replace(words=tuple([_whole(text) for text in row.words])) for row in rows]
+
+
+def _whole(text: str) -> str:
+    return whole_cell(text.split("\n")) if "\n" in text else text
 
 
 def _same_table(rows: list[PipeRow], row: PipeRow, lines: list[str], at: int) -> bool:

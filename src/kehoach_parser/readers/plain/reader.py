@@ -7,7 +7,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.glued import GLUED
-from kehoach_parser.readers.headtext import split_head
+from kehoach_parser.readers.headtext import names_type, split_head, stands_right
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.escapes import with_line_ends
 from kehoach_parser.readers.plain.loose_bars import ENDING_BAR, without_loose_bars
@@ -37,6 +37,7 @@ from kehoach_parser.text.patterns import pattern
 _HEAD_BLOCKS: Final = 24
 _HEAD_ROWS: Final = 3
 _SIDES: Final = 2
+_LEAST_MARGIN: Final = " " * 4
 _NO_WIDTH: Final = ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NO-BREAK SPACE}")
 """What pages put between words, which would hide where lines begin."""
 
@@ -83,10 +84,19 @@ def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str
     if runs_together(text):
         return tuple(Paragraph(line) for line in restore_lines(text)), ()
     text = with_stamps_apart(with_points_apart(with_sections_apart(text)))
-    lines, margins = without_page_numbers(text.replace("\f", "\n\f\n").split("\n"))
+    lines, margins = without_page_numbers(_flush(text.replace("\f", "\n\f\n").split("\n")))
     if ENDING_BAR in text:
         lines = without_loose_bars(lines)
     return with_parted_head(with_notes_below(Assembly(lines, markdown=markdown).run())), margins
+
+
+def _flush(lines: list[str]) -> list[str]:
+    """Return the lines without the margin of blanks that a page's layout gives all of them."""
+    first = next(filter(str.strip, lines), "")
+    if not first.startswith(_LEAST_MARGIN):
+        return lines
+    margin = min(len(line) - len(line.lstrip(" ")) for line in lines if line.strip())
+    return [line[margin:] if line.strip() else line for line in lines]
 
 
 def _words(data: bytes) -> _Words:
@@ -122,7 +132,20 @@ def in_unicode(text: str) -> tuple[str, str | None, tuple[Finding, ...]]:
 def with_parted_head(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks, each component of the head in a paragraph of its own."""
     found = [part for block in blocks[:_HEAD_BLOCKS] for part in _components(block)]
-    return (*found, *blocks[_HEAD_BLOCKS:])
+    return (*_with_type_below_head(found), *blocks[_HEAD_BLOCKS:])
+
+
+def _with_type_below_head(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a head, the type below the Quốc hiệu that a program put behind it."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and names_type(block.text):
+            end = at + 1
+            for beside in blocks[end:]:
+                if not (isinstance(beside, Paragraph) and stands_right(beside.text)):
+                    break
+                end += 1
+            return [*blocks[:at], *blocks[at + 1 : end], block, *blocks[end:]]
+    return blocks
 
 
 def _components(block: Block) -> list[Block]:
