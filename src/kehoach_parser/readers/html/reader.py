@@ -19,8 +19,9 @@ from kehoach_parser.readers.html.flow import Flow
 from kehoach_parser.readers.html.lined import from_lines
 from kehoach_parser.readers.html.notes import place_notes
 from kehoach_parser.readers.html.tables import is_frame, read_grid
+from kehoach_parser.readers.parted_head import with_parted_head
 from kehoach_parser.readers.plain.assembly import Assembly
-from kehoach_parser.readers.plain.reader import in_unicode, with_parted_head
+from kehoach_parser.readers.plain.reader import in_unicode
 from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.text.document import Block, Document
 from kehoach_parser.text.legacy_signs import may_be_legacy
