@@ -179,6 +179,37 @@ def test_a_programme_by_times_of_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        ("Tuần", "Tuần 1 (02/3 - 06/3)", "Tuần 2 (09/3 - 13/3)"),
+        ("Tháng", "9/2026", "10/2026"),
+        ("Thời gian", "Trước 30/8/2026", "01/9 - 10/9"),
+    ],
+)
+def test_a_programme_by_weeks_months_or_days(head: str, first: str, second: str) -> None:
+    rows = (
+        f"{head}\nNội dung công việc\nNgười thực hiện\nGhi chú\n"
+        f"{first}\nSơn cổng trường\nBảo vệ\n\n{second}\nTrồng hoa\nLớp 4A, lớp 5B\n\n"
+        "III. TỔ CHỨC THỰC HIỆN\nTuần 3 họp rút kinh nghiệm."
+    )
+    assert _shown(rows) == [
+        f"{head} | Nội dung công việc | Người thực hiện | Ghi chú",
+        f"{first} | Sơn cổng trường | Bảo vệ | ",
+        f"{second} | Trồng hoa | Lớp 4A, lớp 5B | ",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "Tuần 3 họp rút kinh nghiệm.",
+    ]
+
+
+def test_near_miss_weeks_that_a_page_wrapped_begin_no_rows() -> None:
+    rows = (
+        "Tuần\nNội dung công việc\nNgười thực hiện\nTuần 1 (02/3 -\nSơn cổng\nBảo vệ\n06/3)\n"
+        "Tuần 2 (09/3 -\nTrồng hoa\nLớp 4A\n13/3)"
+    )
+    assert not any(" | " in line for line in _shown(rows))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "STT\nHọ và tên\nNgày sinh\n1\nLò Văn Pó\n1990\n2\nVì Thị Mai\n1991",

@@ -18,7 +18,7 @@ from kehoach_parser.text.patterns import pattern
 _MARKS: Final = ("TT", "tt", "tự")
 """What the header of a first column ends in (`STT`, `Số thứ tự`)."""
 
-_TIMES: Final = ("hời gian", "HỜI GIAN", "iờ", "IỜ")
+_TIMES: Final = ("hời gian", "HỜI GIAN", "iờ", "IỜ", "Tháng", "THÁNG", "Tuần", "TUẦN")
 _LONGEST_MARK: Final = 12
 _LONGEST_HEADER: Final = 90
 _HEADER_LINES: Final = 24

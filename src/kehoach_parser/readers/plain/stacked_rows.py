@@ -9,7 +9,12 @@ from kehoach_parser.text.numerals import roman_value
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import GROUP_LABEL, ROW_NUMBER
 
-_CLOCK: Final = pattern(r"(?:Từ\s)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)[^;]{0,30}\Z")
+_TIME: Final = pattern(
+    r"(?:(?:Từ\s)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)|(?:Tuần|Tháng)\s\d{1,2}(?!\d)"
+    r"|(?:Trước\s|Từ\s|Ngày\s)?(?:ngày\s)?\d{1,2}[/-]\d{1,4}(?!\w))[^;]{0,30}\Z"
+)
+"""A time of day, a week, a month or a day, and little behind it."""
+
 _FIRST: Final = frozenset(("1", "1.1", "I", "A"))
 _LONGEST_ROW: Final = 40
 """Lines of a row at most."""
@@ -89,14 +94,18 @@ def _last(lines: Sequence[str], size: int, *, spaced: bool) -> tuple[list[str], 
 
 
 def _is_time(line: str) -> bool:
-    return _CLOCK.match(line.strip()) is not None
+    """Return whether a line is a time, not one that a page wrapped (`Tuần 1 (02 -`)."""
+    time = line.strip()
+    whole = time[-1:] not in {"-", "–"} and time.count("(") == time.count(")")
+    return whole and _TIME.match(time) is not None
 
 
 def _times(lines: list[str], body: int) -> Iterator[int]:
-    """Yield the lines of times, as long as they follow one another closely."""
+    """Yield the lines of times, as long as they follow one another closely in one section."""
     since = body
     for at in range(body, len(lines)):
-        if at - since > _LONGEST_ROW:
+        line = lines[at].strip()
+        if at - since > _LONGEST_ROW or (line.isupper() and begins_unit(line)):
             return
         if _is_time(lines[at]):
             since = at
