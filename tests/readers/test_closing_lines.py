@@ -39,6 +39,17 @@ def test_a_name_below_the_last_recipient() -> None:
     assert grid.rows[0][1].text == "HIỆU TRƯỞNG\nLê Văn Tám"
 
 
+def test_recipients_that_wrap_and_whoever_wrote_the_text() -> None:
+    lines = ("- Ban Dân vận Tỉnh ủy", "(b/c),", "- Lưu Văn phòng. CHỦ NHIỆM", "(Tâm)", "Lê Văn Tám")
+    grid, below = _read("Nơi nhận: T/M ỦY BAN KIỂM TRA", *lines, "Phụ lục 1")
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == [
+        "Nơi nhận:\n- Ban Dân vận Tỉnh ủy (b/c),\n- Lưu Văn phòng. (Tâm)",
+        "T/M ỦY BAN KIỂM TRA\nCHỦ NHIỆM\nLê Văn Tám",
+    ]
+    assert below == Paragraph("Phụ lục 1")
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -271,6 +271,13 @@ def test_a_head_in_cells_of_one_line_has_its_components() -> None:
     ]  # fmt: skip
 
 
+def test_tags_of_looks_are_no_words() -> None:
+    text = "# Kế hoạch\n\n**<mark>I. MỤC ĐÍCH</mark>**\n\n<ins>Giữ</ins> <s>đầu</s> nguồn < 5 m"
+    assert lines(read_markdown(text.encode(), "a.md", Limits()))[1:] == [
+        "I. MỤC ĐÍCH", "Giữ đầu nguồn < 5 m",
+    ]  # fmt: skip
+
+
 def test_bullets_before_labels_are_the_converters() -> None:
     text = (
         "# Kế hoạch\n\n- I. **MỤC ĐÍCH**\n- 1- Giữ rừng\n- a) Tuần tra\n- **b)** Trực chốt\n"

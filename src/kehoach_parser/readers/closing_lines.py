@@ -23,6 +23,8 @@ _BULLETS: Final = ("-", "–", "+", "•", "*")
 _BEFORE: Final = 16
 """Characters within which a closing block's first line names the recipients."""
 
+_LONGEST_REST: Final = 30
+_ENDS: Final = ".,;:"
 _MOST: Final = 40
 """Paragraphs of a closing block."""
 
@@ -82,9 +84,19 @@ class _Closing:
                 found.append(("", line))
             elif line.startswith(_BULLETS) and not self._ended:
                 found.append(_parted(line))
+            elif not found and self._goes_on(line):
+                self._left[-1] += f" {line}"
             else:
                 return None
         return found
+
+    def _goes_on(self, line: str) -> bool:
+        """Return whether a line is the rest of a recipient, or whoever wrote the text (`(Tâm)`)."""
+        if not self._left or len(line) > _LONGEST_REST:
+            return False
+        if self._ended:
+            return line[0] == "(" or line.isalpha()
+        return self._left[-1][-1] not in _ENDS
 
     @property
     def _ended(self) -> bool:

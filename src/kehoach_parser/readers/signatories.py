@@ -14,7 +14,7 @@ from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 _CAPACITY: Final = pattern(
-    rf"{CAPACITY_TEXT}[./]\s?(?=[{UPPER}]{{2}})"
+    rf"(?:{CAPACITY_TEXT}[./]\s?|[TK]/[MTL]\s)(?=[{UPPER}]{{2}})"
     r"|(?:PHÊ |KÝ )?DUYỆT\b|XÁC NHẬN\b|ĐẠI DIỆN\b|NGƯỜI (?:LẬP|BÁO)\b|TỔ TRƯỞNG\b|KẾ TOÁN\b"
 )
 """How what stands above a signature begins, beside the posts of `signing.tsv`."""

@@ -13,7 +13,8 @@ _AUTO_LINK: Final = pattern(
     r"<((?:https?://|mailto:)[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})>"
 )
 _TAG: Final = pattern(
-    r"</?(?:a|b|i|u|em|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>", re.IGNORECASE
+    r"</?(?:a|b|i|u|s|em|ins|mark|small|strong|span|sup|sub|font|center|p|div)(?:\s[^<>]{0,300})?>",
+    re.IGNORECASE,
 )
 _FRONT_MATTER: Final = pattern(
     r"\A\s*(?P<rule>---|\+\+\+)[ ]?(?:json|yaml|toml)?[ ]*\r?\n"
