@@ -24,6 +24,9 @@ _FRONT_MATTER: Final = pattern(
 )
 """The data above a page of a site, between two rules; its first line names a key."""
 
+_ADJOINED: Final = pattern(r"(?<=[^\s*])\*{4}(?=[^\s*])")
+"""Where bold paragraphs of a cell adjoin: `**SỞ Y TẾ****Số: 5/KH-SYT**`."""
+
 BREAK_TAG: Final = pattern(r"<br\s*/?>", re.IGNORECASE)
 _CODE: Final = pattern(r"`([^`\n]+)`")
 _STRIKE: Final = pattern(r"~~([^~\n]+)~~")
@@ -104,8 +107,11 @@ def with_line_breaks(text: str) -> str:
     '**KẾ HOẠCH**\nTrồng cây\n| a<br>b |'
     >>> with_line_breaks("UBND HUYỆN AN LÃO\\\nXÃ AN VINH\n")
     'UBND HUYỆN AN LÃO\nXÃ AN VINH\n'
+    >>> with_line_breaks("**SỞ Y TẾ****Số: 5/KH-SYT**")
+    '**SỞ Y TẾ**\n**Số: 5/KH-SYT**'
     """
     text = text.replace("\\\n", "\n") if "\\\n" in text else text
+    text = _ADJOINED.sub("**<br>**", text) if "****" in text else text
     if "<br" not in text or "<table" in text:
         return text
     lines = text.split("\n")
