@@ -90,7 +90,7 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
         if _is_dateline(source.text[line.start : line.end][:80]):
             below = _longer_below(source, words, lines[lines.index(line) + 1 :], _HEADLINE_WORDS)
             return below or (words, (above.start, above.end))
-    titles = [line for line in lines if not is_furniture(source.words(line))]
+    titles = [line for line in lines if _may_head(source.words(line))]
     for fewest in (_HEADLINE_WORDS, _FEWEST_WORDS):
         for number, line in enumerate(titles):
             words = source.words(line)
@@ -99,6 +99,11 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
                 below = _longer_below(source, words, titles[number + 1 :], twice)
                 return below or _bare_of_two(source, words, line, titles)
     return None
+
+
+def _may_head(words: str) -> bool:
+    """Return whether a line may be a headline: no furniture, and no sentence with its full stop."""
+    return not (words.endswith(".") or is_furniture(words))
 
 
 def _is_dateline(words: str) -> bool:
