@@ -15,7 +15,7 @@ CODE_OF_ATOM = {
     "clock": "CLOCK", "date": "DATE", "dotted_month": "WEAKMONTH", "half": "HALF",
     "short_months": "WEAKMONTH",
     "bare_years": "BAREYEARS", "bare_year": "BAREYEAR", "minutes": "MINUTES",
-    "lunar_day": "DATE", "new_year": "DATE", "issue": "ISSUE",
+    "lunar_day": "DATE", "new_year": "DATE", "feast_day": "DATE", "feast": "GAP", "issue": "ISSUE",
     "done": "BY", "bare_short_month": "WEAKSHORT", "number": "NUMBER", "every": "EVERY",
     "next": "NEXT", "quarter": "QUARTERNAME", "month": "MONTHNAME", "short_month": "MONTHNAME",
     "few": "NUMBER", "spread": "NUMBER", "hours_spread": "MINUTES", "made": "TIMES",

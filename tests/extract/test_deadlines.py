@@ -54,8 +54,24 @@ def test_time_column_gives_bare_stretches_their_sense() -> None:
         ["T9/2026", "deadline", "2026-09-01", "2026-09-30"],
         ["Theo tiến độ của dự án năm 2027", "deadline", None, None],
     ]
-    assert {one.modality for one in found[:2]} == {"by"}
+    assert [one.modality for one in found[:2]] == ["within", "by"]
     assert found[-1].kind == "conditional"
+
+
+def test_columns_of_beginnings_and_ends() -> None:
+    table = [
+        ["Nhiệm vụ", "Bắt đầu", "Kết thúc", "Thời gian bắt đầu - kết thúc"],
+        ["Trồng cây", "01/4/2026", "30/6/2026", "Quý II/2026"],
+        ["Tưới nước", "Tháng 5/2026", "trước 30/9/2026", ""],
+    ]
+    found = dates_of([], title="Chăm sóc cây xanh năm 2026", table=table).deadlines[1:]
+    assert [(one.modality, shown(one)[2:]) for one in found] == [
+        ("from", ["2026-04-01", None]),
+        ("by", ["2026-06-30", "2026-06-30"]),
+        ("within", ["2026-04-01", "2026-06-30"]),
+        ("from", ["2026-05-01", None]),
+        ("before", [None, "2026-09-30"]),
+    ]
 
 
 def test_year_in_the_column_header_fills_its_cells() -> None:

@@ -90,7 +90,9 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
         if _is_dateline(source.text[line.start : line.end][:80]):
             below = _longer_below(source, words, lines[lines.index(line) + 1 :], _HEADLINE_WORDS)
             return below or (words, (above.start, above.end))
-    titles = [line for line in lines if _may_head(source.words(line))]
+    titles = [line for line in lines if not is_furniture(source.words(line))]
+    plain = [line for line in titles if source.words(line)[-1:] != "."]
+    titles = plain or (titles if len(source.lines) > 1 else [])  # a lone sentence heads nothing
     for fewest in (_HEADLINE_WORDS, _FEWEST_WORDS):
         for number, line in enumerate(titles):
             words = source.words(line)
@@ -99,11 +101,6 @@ def headline(source: SourceText) -> tuple[str, tuple[int, int]] | None:
                 below = _longer_below(source, words, titles[number + 1 :], twice)
                 return below or _bare_of_two(source, words, line, titles)
     return None
-
-
-def _may_head(words: str) -> bool:
-    """Return whether a line may be a headline: no furniture, and no sentence with its full stop."""
-    return not (words.endswith(".") or is_furniture(words))
 
 
 def _is_dateline(words: str) -> bool:

@@ -20,6 +20,9 @@ Reading = tuple[str, Value]
 _NOTHING: Final[Reading] = ("GAP", None)
 _TEN: Final = 10
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_FEASTS: Final = {"trung": (15, 8), "đoan": (5, 5), "hàn": (3, 3)}
+"""Day and lunar month of the feasts called Tết, by the word after it."""
+
 _LUNAR_MONTHS: Final = {"giêng": 1, "chạp": 12}
 _FULL_MOON: Final = 15
 _LONGEST_MONTH: Final = 30
@@ -145,7 +148,7 @@ def _half(text: str) -> Moment | None:
     count = MONTHS // 2 if text.startswith("nửa") else _numbers(text)[0]
     if not 0 < count < MONTHS:
         return None
-    first, last = (1, count) if "đầu" in text else (MONTHS + 1 - count, MONTHS)
+    first, last = (MONTHS + 1 - count, MONTHS) if "cuối" in text else (1, count)
     return Moment(Unit.HALF, first, last, years[0] if years else None)
 
 
@@ -262,6 +265,12 @@ def _lunar_month(text: str) -> Moment:
     return Moment(Unit.LUNAR, 1, _LONGEST_MONTH, year_in(text), _named_month(text))
 
 
+def _feast_day(text: str) -> Moment:
+    """Read `Tết Trung thu`, which is not the new year's."""
+    day, month = _FEASTS[text.split()[1]]
+    return Moment(Unit.LUNAR, day, day, year_in(text), month)
+
+
 def _named_month(text: str) -> int:
     """Return the month that is named by a word: `tháng giêng`, `tháng mười một`."""
     first, second = (*text.partition("tháng ")[2].split(), "")[:2]
@@ -301,6 +310,7 @@ READERS: Final[dict[str, Callable[[str], Reading]]] = {
     "clock": _clock, "minutes": _named("MINUTES", lambda text: _numbers(text)[0]),
     "hours_spread": _checked("MINUTES", _hours_spread),
     "date": _date, "lunar_day": _checked("DATE", _lunar_day), "new_year": _named("DATE", _new_year),
+    "feast_day": _named("DATE", _feast_day), "feast": lambda _: _NOTHING,
     "weekday": _named("WEEKDAY", _weekday), "week": _checked("WEEKNAME", _week),
     "month": _named("MONTHNAME", _month), "lunar_month": _named("MONTHNAME", _lunar_month),
     "short_month": _named("MONTHNAME", _months), "bare_short_month": _named("WEAKSHORT", _months),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kehoach_parser.extract.deadlines import recurrence, terms
+from kehoach_parser.extract.deadlines.atoms import Clock
 from kehoach_parser.extract.deadlines.expression import Expression
 from kehoach_parser.extract.deadlines.lexer import CODES, Token
 from kehoach_parser.extract.deadlines.moments import LAST_WEEK, MONTHS, Moment, Part, Unit
@@ -12,6 +13,7 @@ from kehoach_parser.model import DeadlineKind, Modality
 
 Builder = Callable[[Run], list[Expression]]
 
+_MIDNIGHT: Final = Clock(0, 0)
 _LAST_DAY: Final = 31
 _SPANNED: Final = {Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
 _WEEK: Final = 7
@@ -20,11 +22,13 @@ _WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, P
 
 
 def _bounding(tokens: list[Token]) -> Modality | None:
-    """Return the limit, without the `từ … đến` of clocks."""
+    """Return the limit, without the `từ … đến` of clocks; `từ 0 giờ` begins the day itself."""
     clocks = [index for index, token in enumerate(tokens) if token.code == CODES["CLOCK"]]
     if not clocks:
         return limit_of(tokens)
     begin = clocks[0]
+    if tokens[begin].value == _MIDNIGHT:
+        return limit_of(tokens)
     if begin and tokens[begin - 1].code == CODES["FROM"]:
         begin -= 1
     after = [token for token in tokens[clocks[-1] + 1 :] if token.code != CODES["FROM"]]
@@ -77,9 +81,9 @@ def _with_sibling_years(found: list[Expression]) -> list[Expression]:
 
 
 def day_of(run: Run) -> list[Expression]:
-    """Read `tháng 6 (trước ngày 20)`: a day of the month before it."""
+    """Read `tháng 6 (trước ngày 20)`, `trước ngày 20 của tháng 6`: a day of the month beside it."""
     month, number = run.moments()[-1], run.first("NUMBER") or 0
-    if month.unit is not Unit.MONTH or not 0 < number <= _LAST_DAY:
+    if month.unit is not Unit.MONTH or month.listed or not 0 < number <= _LAST_DAY:
         return []
     moment = Moment(Unit.DAY, number, number, month.year, month.last)
     return [run.expression()._replace(moments=(moment,))]

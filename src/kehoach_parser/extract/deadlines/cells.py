@@ -27,7 +27,8 @@ _UNIT: Final = pattern(
 
 _BEFORE: Final = "trước"
 _TIMED: Final = ("deadline", PERIOD)
-_LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành")
+_LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành|kết\sthúc|tiến\sđộ")
+_BEGINS: Final = "bắt đầu"
 _RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
 _REPORT: Final = pattern(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
 _NAMED: Final = pattern("báo cáo")
@@ -38,7 +39,7 @@ _FEWEST_ROWS: Final = 2
 
 
 class Column(NamedTuple):
-    """What a column's header says: whether it holds times (limits), or results; a year.
+    """What a column's header says: whether it holds times (limits, beginnings), results; a year.
 
     A `session` is a half of a day, in which each thing to be done may open with its hour;
     `words_before` are those that bare values lack (`9` below `Tháng`, `15/6` below `Xong trước`).
@@ -52,6 +53,7 @@ class Column(NamedTuple):
     year: int | None
     marked: MarkedHead | None = None
     session: bool = False
+    begins: bool = False
     words_before: str = ""
 
 
@@ -172,12 +174,14 @@ def _column(header: str, role: str | None, marked: MarkedHead | None) -> Column:
     if marked:
         return Column(True, False, False, year, marked, words_before=marked.unit)
     is_time = len(low) <= _WIDE_HEADER and role in _TIMED and not _NO_TIME.match(low)
+    is_limit = is_time and bool(_LIMIT.search(low))
     return Column(
         is_time=is_time,
-        is_limit=is_time and bool(_LIMIT.search(low)),
+        is_limit=is_limit,
         is_result=not is_time and bool(_RESULT.search(low)),
         year=year if is_time else None,
         session=role == SESSION,
+        begins=is_time and not is_limit and _BEGINS in low,
         words_before=_words_before(low),
     )
 

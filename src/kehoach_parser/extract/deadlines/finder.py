@@ -240,6 +240,8 @@ def _inside(low: str, cell: TimeCell) -> list[Expression]:
     # The gap after the cell counts: `12 |` at the start of a row is its label.
     gap = len(CELL_GAP) if low.startswith(CELL_GAP, cell.end) else 0
     found = parse(low, cell.start, cell.end + gap)
+    if cell.column.begins:
+        found = [one._replace(limit=one.limit or Modality.FROM) for one in found]
     elsewhere = deferred(low, cell, alone=not found)
     if elsewhere is None:
         return found

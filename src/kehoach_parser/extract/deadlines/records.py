@@ -62,15 +62,14 @@ def moved(source: SourceText, found: Deadline, by: int, number: int) -> Deadline
 def _modality(case: Case) -> Modality | None:
     """Return how a bare stretch binds: a day is on it, a longer one within or during it.
 
-    In a table the column's header says it (`Thời hạn hoàn thành`).
+    In a table the column's header may make of a day a limit (`Thời hạn hoàn thành`).
     """
     value = case.value
     if value.start is None and value.due is None:
         return None
-    if case.place.column and case.place.column.is_limit:
-        return Modality.BY
     if value.start == value.due:
-        return Modality.ON
+        limit = case.place.column is not None and case.place.column.is_limit
+        return Modality.BY if limit else Modality.ON
     return Modality.DURING if case.place.column is None else Modality.WITHIN
 
 

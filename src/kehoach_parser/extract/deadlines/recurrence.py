@@ -258,9 +258,11 @@ def _spread(run: Run) -> Expression:
 def monthly(run: Run) -> list[Expression]:
     """Read `trước ngày 18 hằng tháng`, `từ ngày 1 đến ngày 5 hằng tháng`, `ngày cuối tháng`.
 
-    A count before a slash is none of the days (`02 ngày/tháng (ngày 10 và ngày 25)`).
+    Which month of a quarter is meant may be left unsaid (`hằng quý, trước ngày 20`). A count is
+    none of the days (`02 ngày/tháng (ngày 10 và ngày 25)`, `mỗi tháng 01 lần vào ngày 5`).
     """
-    if _unit_of(run.tokens) is not Unit.MONTH and CODES["MONTH"] not in run.codes:
+    unit = Unit.MONTH if CODES["MONTH"] in run.codes else _unit_of(run.tokens)
+    if unit not in {Unit.MONTH, Unit.QUARTER}:
         return []
     if run.codes[0] == CODES["MONTH"] and not _of_report(run):
         return []
@@ -271,7 +273,7 @@ def monthly(run: Run) -> list[Expression]:
         return []
     if len(days) > 1 and any(token.code in _SPREADS for token in run.tokens):
         days = list(range(days[0], days[-1] + 1)) or days[-1:]  # from a day of the month before
-    found = _recurring(run, f"{rule(Unit.MONTH)};BYMONTHDAY={_listed(days)}")
+    found = _recurring(run, f"{rule(unit)};BYMONTHDAY={_listed(days)}")
     return [found._replace(flags=("short_months",)) if days[-1] > _SHORTEST_MONTH else found]
 
 
@@ -284,7 +286,7 @@ def _days_in(run: Run) -> list[int]:
         weak = run.moments()[0]
         return list(range(weak.first, weak.month + 1))
     counted = [t.value for t in run.tokens if t.code == _NUMBER and isinstance(t.value, int)]
-    days = counted[CODES["SLASH"] in run.codes :]
+    days = counted[CODES["SLASH"] in run.codes or CODES["TIMES"] in run.codes :]
     if run.part is Part.LAST:
         return [*days, -1]
     return days[:1] if run.part is Part.FIRST else days
@@ -293,17 +295,21 @@ def _days_in(run: Run) -> list[int]:
 def quarterly(run: Run) -> list[Expression]:
     """Read `trước ngày 20 của tháng cuối quý`: a month of each quarter, by its number.
 
-    Two parts tell the day, too (`ngày cuối cùng của tháng đầu quý sau`).
+    Two parts tell the day, too (`ngày cuối cùng của tháng đầu quý sau`); months may stand beside
+    it (`tháng cuối quý, tháng 6 và tháng 12`).
     """
-    named = (token.value for token in run.tokens if token.code == CODES["PART"])
-    parts = [part for part in named if isinstance(part, int)]
+    parts = [t.value for t in run.tokens if t.code == CODES["PART"] and isinstance(t.value, int)]
     day = run.first("NUMBER") if len(parts) == 1 else _EDGES.get(parts[0])
     months = _QUARTER_MONTHS.get(Part(parts[-1]))
     if not (run.limit or CODES["DAY"] in run.codes) or day is None or months is None:
         return []
     if not -1 <= day <= _LAST_DAY or not day or _unit_of(run.tokens) not in {None, Unit.QUARTER}:
         return []
-    return [_recurring(run, f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}")]
+    named = [int(month) for month in months.split(",")]
+    named += [month for moment in run.moments() for month in moment.months()]
+    return [
+        _recurring(run, f"FREQ=YEARLY;BYMONTH={_listed(sorted(named))};BYMONTHDAY={day}")
+    ]
 
 
 def quota(run: Run) -> list[Expression]:
