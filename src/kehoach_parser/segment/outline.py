@@ -26,7 +26,7 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
 _SENTENCE_END: Final = pattern(rf"[.!?…](?=\s+[{UPPER}]|\s*$)")
-_ABBREVIATION: Final = pattern(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|ThS|TS|PGS|GS|st|vv|v))\Z")
+_ABBREVIATION: Final = pattern(r"(?:\b[A-ZĐ]|\b(?:TP|Tp|tp|TT|ThS|TS|PGS|GS|st|vv|v))\Z")
 _LONGEST_ABBREVIATION: Final = 3
 _DECIDES: Final = pattern(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
 _TITLED: Final = ("phần", "chương", "mục")

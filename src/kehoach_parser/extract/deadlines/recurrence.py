@@ -307,9 +307,7 @@ def quarterly(run: Run) -> list[Expression]:
         return []
     named = [int(month) for month in months.split(",")]
     named += [month for moment in run.moments() for month in moment.months()]
-    return [
-        _recurring(run, f"FREQ=YEARLY;BYMONTH={_listed(sorted(named))};BYMONTHDAY={day}")
-    ]
+    return [_recurring(run, f"FREQ=YEARLY;BYMONTH={_listed(sorted(named))};BYMONTHDAY={day}")]
 
 
 def quota(run: Run) -> list[Expression]:

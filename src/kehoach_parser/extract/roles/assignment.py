@@ -14,6 +14,7 @@ from kehoach_parser.extract.roles.acting import Subject
 from kehoach_parser.extract.roles.attributes import attributes_in, says_label
 from kehoach_parser.extract.roles.charged import charged, charged_beside
 from kehoach_parser.extract.roles.helping import (
+    ONLY_HELPS,
     approving_in,
     coordinating_in,
     second_subject,
@@ -45,7 +46,7 @@ _TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
 _FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
-_SHORT_PLACES: Final = ("TP", "Tp", "TX", "Tx")
+_SHORT_PLACES: Final = ("TP", "Tp", "TX", "Tx", "TT")
 ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
 """Verbs by which somebody is told to act."""
 
@@ -160,6 +161,9 @@ class _Found:
         """Take a sentence's subject, those who do the same, and who helps."""
         copy, end = self._copy, self._end
         first = begin == self._start or _only_topic(copy, self._start, begin)
+        if not first and ONLY_HELPS.match(copy.low, subject.after, end):
+            self._helping += units
+            return
         self._at_start |= first and bool(units)
         self._late |= self.acted and bool(units) and not self.lead
         ordered = subject.ordered and (first or copy.low.startswith(ORDERS, begin))

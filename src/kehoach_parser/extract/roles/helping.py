@@ -32,6 +32,11 @@ LEADS: Final = pattern(
     r"(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối|là đầu mối)\b"
 )
 COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
+ONLY_HELPS: Final = pattern(
+    r"\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai|tổ chức))?\s*(?:[.;]|\Z)"
+)
+"""All that is said of who helps (`Mở hai lớp tập huấn. Sở A phối hợp.`)."""
+
 _HELPS: Final = pattern(r"\s*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp|hỗ trợ)\b")
 """What those do who stand right behind the body that chairs (`…, Hội B hỗ trợ gian hàng`)."""
 

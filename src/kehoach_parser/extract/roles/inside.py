@@ -7,7 +7,13 @@ from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.acting import verb_past_clause
 from kehoach_parser.extract.roles.assignment import ORDERS, Roles, unique
 from kehoach_parser.extract.roles.attributes import says_label
-from kehoach_parser.extract.roles.helping import COORDINATES, LEADS, STEP, helping_behind
+from kehoach_parser.extract.roles.helping import (
+    COORDINATES,
+    LEADS,
+    ONLY_HELPS,
+    STEP,
+    helping_behind,
+)
 from kehoach_parser.extract.roles.said_last import BREAK, after_comma, named_last
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.text.literals import words_at
@@ -51,7 +57,7 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     by, others = _named_by_words(copy, start, end)
     found = by + bracketed
     helping += others
-    if not found:
+    if not (found or helping):
         found, helping = _behind_dash(copy, start, end)
     found = (
         found
@@ -93,7 +99,7 @@ def told_in_brackets(copy: Copy, start: int, end: int) -> tuple[list[UnitName], 
         inside = bracket.span(1)
         for place in (inside[0], *(step.end() for step in BREAK.finditer(copy.text, *inside))):
             leading, others = _told(copy, place, inside[1])
-            if leading:
+            if leading or others:
                 found += leading
                 helping += others
                 break
@@ -114,7 +120,8 @@ def _behind_dash(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list
 def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
     """Return who leads and who helps by short clauses, nobody where they say something else.
 
-    `Sở A chủ trì, Sở B phối hợp`, `giao Sở A tham mưu`, `Sở A chủ trì; các xã thực hiện`.
+    `Sở A chủ trì, Sở B phối hợp`, `giao Sở A tham mưu`, `Sở A chủ trì; các xã thực hiện`, or
+    `Sở B phối hợp` alone.
     """
     found: list[UnitName] = []
     helping: list[UnitName] = []
@@ -126,7 +133,9 @@ def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitNa
             break
         if LEADS.match(copy.low, names.end, end) or _DOES.match(copy.low, names.end, end):
             found += names.units
-        elif found and COORDINATES.match(copy.low, names.end, end):
+        elif (found and COORDINATES.match(copy.low, names.end, end)) or ONLY_HELPS.match(
+            copy.low, names.end, end
+        ):
             helping += names.units
         elif found and sort_at(copy.low, names.end + 1) == "verb":
             found += names.units
