@@ -46,7 +46,7 @@ _TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
 _FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
-_SHORT_PLACES: Final = ("TP", "Tp", "TX", "Tx", "TT")
+_SHORT_PLACES: Final = frozenset(("TP", "Tp", "TX", "Tx", "TT"))
 ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
 """Verbs by which somebody is told to act."""
 
@@ -287,7 +287,7 @@ def _begins(copy: Copy, start: int, mark: int, cut: int, end: int) -> bool:
     opening = text.rfind("(", start, mark)
     if opening >= 0 and text.find(")", opening, mark) < 0 and text[mark] == ";":
         return False
-    if text[mark] == "." and text.endswith(_SHORT_PLACES, start, mark):
+    if text[mark] == "." and text[text.rfind(" ", start, mark) + 1 : mark] in _SHORT_PLACES:
         return False
     if text[mark] == ":" and mark - start <= _SHORT_TOPIC and begins(copy, cut, end, listing=False):
         return True
