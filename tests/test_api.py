@@ -1,8 +1,10 @@
 import errno
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docx import Document as Word
 
 from invariants import check_plan
 from kehoach_parser import KehoachError, parse, parse_bytes, parse_text
@@ -78,6 +80,26 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
 def test_an_empty_text_is_an_error() -> None:
     with pytest.raises(KehoachError, match="rỗng"):
         parse_text("")
+
+
+def _word() -> bytes:
+    stream = BytesIO()
+    Word().save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("trang.docx", _word()), ("dau.txt", b"\xef\xbb\xbf"), ("vach.md", b"# \n\n---\n"),
+        ("trang.html", b"<html><head><title>t</title></head><body></body></html>"),
+        ("trang.rtf", b"{\\rtf1\\ansi }"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)  # fmt: skip
+def test_a_file_without_a_word_is_an_error(name: str, data: bytes) -> None:
+    with pytest.raises(KehoachError, match="rỗng"):
+        parse_bytes(data, name=name)
 
 
 def test_half_a_surrogate_pair_does_no_harm() -> None:

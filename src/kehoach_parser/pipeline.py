@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from kehoach_parser._version import __version__
+from kehoach_parser.errors import FormatError
 from kehoach_parser.extract.citations import Mentions, find_references
 from kehoach_parser.extract.clarity import share_met
 from kehoach_parser.extract.deadlines import Dates, find_deadlines, plan_period
@@ -62,6 +63,8 @@ def run(data: bytes, name: str, options: Options = DEFAULT) -> Plan:
 
 def _plan(document: Document, data: bytes, name: str, options: Options) -> Plan:
     source = build(document)
+    if not (source.text or document.findings):  # one tells where there are only pictures
+        raise FormatError("file-empty", name=name)
     header = read_header(source)
     if header.rest is not None:  # of a file that bundles several documents, the first
         source = source.before(header.rest)

@@ -56,8 +56,6 @@ def read_html(data: bytes, name: str, limits: Limits) -> Document:
     declared = _DECLARED.search(data[:_HEAD])
     text, encoding, found = decode(data, declared["name"].decode("ascii") if declared else None)
     clean = with_signs(_UNPARSED.sub(" ", text))
-    if not clean.strip():
-        raise FormatError("file-empty", name=name)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = _tree(clean, parser, name)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
