@@ -18,6 +18,12 @@ _TRIGGERS: Final = (
 )
 """Literals first; the words that name a type end where a match ends."""
 
+_CONSTITUTION: Final = "Hiến pháp"
+_STATE: Final = pattern(
+    r"nước[ ](?:C(?:HXHCN|ộng[ ]h(?:òa|oà)[ ](?:XHCN|xã[ ]hội[ ]chủ[ ]nghĩa)))(?:[ ]Việt[ ]Nam)?"
+)
+"""Whose constitution it is; without a year either one is not cited."""
+
 _REACH: Final = 320
 _LONGEST_WORD: Final = 12
 _OPENING: Final = 7
@@ -59,7 +65,7 @@ def triggers(text: str) -> list[tuple[int, int]]:
     return sorted(
         (_word_start(text, start), end)
         for start, end in found
-        if not text[end].islower() or _may_be_known(text, end)
+        if not text[end].islower() or text.startswith("Hi", start - 1) or _may_be_known(text, end)
     )
 
 
@@ -127,6 +133,10 @@ def read_law(text: str, start: int, name_at: int) -> Law | None:
     window = text[name_at : name_at + _REACH]
     if _BEFORE.search(text[max(0, start - _LONGEST_WORD) : start]):
         return None
+    if text.startswith(_CONSTITUTION, start):
+        state = _STATE.match(text, name_at)
+        end = state.end() if state else name_at - 1
+        return Law(text[start:end], end, False)
     size = (_amending(window) if window[0] in "sS" else 0) or _known(window)
     if size:
         return Law(text[start : name_at + size], name_at + size, True)

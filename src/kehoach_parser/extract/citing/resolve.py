@@ -8,6 +8,7 @@ from kehoach_parser.extract.citing.drafts import Draft, Registry
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.extract.citing.shortforms import Alias, Pointer
 from kehoach_parser.findings import finding
+from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.model import CitationForm, Provision
 
 _MOST_NAMES: Final = 50
@@ -124,13 +125,21 @@ class Resolver:
         for cited in reversed(self.cited[max(0, at - _MOST_BACK) : at]):
             if cited.start < line:
                 break
-            same = cited.draft and cited.draft.doctype and alias.doctype
-            if same and cited.draft and same.code == getattr(cited.draft.doctype, "code", None):
-                return cited.draft
+            draft = cited.draft
+            if draft and draft.doctype and alias.doctype and self._is_meant(alias.doctype, draft):
+                return draft
         said = self.text[line : alias.start]
         if alias.doctype and alias.doctype.code in self.own.types and "ban hành" in said:
             return self.own.draft
         return None
+
+    def _is_meant(self, kind: DocType, draft: Draft) -> bool:
+        """Return whether a name of some type may be a document's, or of what it carries.
+
+        `Quyết định số 5/QĐ-UBND phê duyệt Đề án trồng rừng (sau đây gọi tắt là Đề án)`
+        """
+        carried = kind.code not in self.own.types and kind.name in (draft.title or "")
+        return carried or (draft.doctype is not None and draft.doctype.code == kind.code)
 
     def _uses(self, name: str, declared: list[tuple[int, Draft]]) -> None:
         places = [start for start, _ in declared]

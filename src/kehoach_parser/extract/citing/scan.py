@@ -177,6 +177,9 @@ _NUMBERED: Final = pattern(
 nothing before a number of the National Assembly."""
 
 
+_BARE_YEAR: Final = pattern(r"[ ]((?:19|20)[0-9]{2})(?![0-9\w]|[ ]?[-–/.][ ]?[0-9])")
+"""The year right behind a law's name (`Luật Đất đai 2024`)."""
+
 _REVISED: Final = (" (sửa đổi)", " (sửa đổi, bổ sung)")
 _PASSED: Final = pattern(
     r"""
@@ -215,6 +218,8 @@ def _laws(text: str) -> Iterator[Mention]:
 def _law(text: str, start: int, law: Law) -> Mention | None:
     """Return the mention of a law by its name, null where these words name none."""
     code, end = _law_code(text, law)
+    year = None if code else _BARE_YEAR.match(text, end)
+    end = year.end() if year else end
     if text[start].islower() and code is None and not law.known:
         return None
     title = spelled(law.title)
@@ -223,7 +228,7 @@ def _law(text: str, start: int, law: Law) -> Mention | None:
         start, end, start, CitationForm.FULL,
         type_by_name(words[0]) or type_by_name(" ".join(words[:2])),
         code.code if code else None, code.key if code else key(title),
-        code.number if code else None, code.year if code else None,
+        code.number if code else None, code.year if code else int(year[1]) if year else None,
         title=title, law=True, normative=code is not None,
     )  # fmt: skip
     full = with_fields(text, mention)

@@ -51,7 +51,7 @@ def canonical_uri(
 
 
 def _author(doctype: DocType, code: str | None, issuer: str | None) -> str:
-    if doctype.code == "L":
+    if doctype.code in {"L", "HP"}:
         return "quoc-hoi"
     organ = _organ(code or "", letter=doctype.code == "CV")
     if organ in _ORGANS:
