@@ -47,6 +47,11 @@ class Own(NamedTuple):
         return None in days or days[0] == days[1]
 
 
+def _carrying(kind: str) -> tuple[str, ...]:
+    """Return how titles begin that carry a document of a type."""
+    return tuple(f"{verb} {kind} " for verb in ("phê duyệt", "ban hành", "thông qua"))
+
+
 class Resolver:
     """Finds the document of each mention; the state is a registry and what was cited where."""
 
@@ -138,8 +143,10 @@ class Resolver:
 
         `Quyết định số 5/QĐ-UBND phê duyệt Đề án trồng rừng (sau đây gọi tắt là Đề án)`
         """
-        carried = kind.code not in self.own.types and kind.name in (draft.title or "")
-        return carried or (draft.doctype is not None and draft.doctype.code == kind.code)
+        carries = (draft.title or "").lower().startswith(_carrying(kind.name.lower()))
+        return (carries and kind.code not in self.own.types) or (
+            draft.doctype is not None and draft.doctype.code == kind.code
+        )
 
     def _uses(self, name: str, declared: list[tuple[int, Draft]]) -> None:
         places = [start for start, _ in declared]
