@@ -37,7 +37,7 @@ _INSIDE: Final = pattern(
     r"(?<=\s)(?<!công )(?<!liên )"
     r"(?=(?:đoàn (?:tncs|thanh niên|trường|xã|phường|khối)|đảng (?:bộ|ủy)|công đoàn"
     r"|liên đoàn lao động|hội (?:nông dân|liên hiệp|cựu chiến binh|sinh viên|chữ thập đỏ"
-    r"|khuyến học))(?!\w))"
+    r"|khuyến học)|ủy ban mttq)(?!\w))"
     r"(?P<name>\w)"
 )
 """Organisations within the name of their board (`Ban Chấp hành Trung ương Đoàn TNCS …`)."""
@@ -81,6 +81,8 @@ def sentence_case(name: str) -> str:
     ('Trường MN Hoa Sen', 'Ủy ban nhân dân xã Hạ Long')
     >>> sentence_case("TỔNG CÔNG TY CẢNG VIỆT NAM"), sentence_case("SỞ Y TẾ TỈNH A-B")
     ('Tổng công ty Cảng Việt Nam', 'Sở Y tế tỉnh A-B')
+    >>> sentence_case("MẶT TRẬN TỔ QUỐC VIỆT NAM"), sentence_case("BAN THƯỜNG TRỰC ỦY BAN MTTQ XÃ")
+    ('Mặt trận Tổ quốc Việt Nam', 'Ban Thường trực Ủy ban MTTQ xã')
     """
     words = " ".join(name.split()).strip(" .:;,*-–_")
     if not words.isupper():

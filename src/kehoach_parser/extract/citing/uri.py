@@ -38,10 +38,13 @@ def canonical_uri(
     '/akn/vn/doc/nghi-quyet/bchtw/2022-11-17/28-nq-tw'
     >>> canonical_uri(type_by_code("CV"), "4643/UBND-KGVX", None, None, 2024, None)
     '/akn/vn/doc/cong-van/ubnd/2024/4643-ubnd-kgvx'
+    >>> canonical_uri(type_by_code("TT", party=True), "01-TT/TW", None, None, 2024, None)
+    '/akn/vn/doc/thong-tri/tw/2024/01-tt-tw'
     """
     if doctype is None or not (code or title):
         return None
-    act = doctype.code in _ACTS or (code is not None and (is_assembly(code) or _has_year(code)))
+    normative = doctype.code in _ACTS and doctype.name != "Thông tri"  # the Party's TT
+    act = normative or (code is not None and (_of_assembly(code) or _has_year(code)))
     when = issued_on.isoformat() if issued_on else str(year) if year else "nd"
     name = slug(code) if code else slug(title or "").removeprefix("luat-")
     kind = slug(doctype.name)
@@ -67,6 +70,15 @@ def _organ(code: str, *, letter: bool) -> str:
     symbol = code.rpartition("/")[2] if letter else code.replace("/", "-")
     parts = symbol.split("-")
     return parts[0] if letter and parts[0] != "CV" else parts[-1]
+
+
+def _of_assembly(code: str) -> bool:
+    """Return whether the Assembly passed it, not its deputies of a province.
+
+    >>> _of_assembly("72/2025/QH15"), _of_assembly("32-KH/ĐĐQH15")
+    (True, False)
+    """
+    return is_assembly(code) and "ĐĐ" not in code
 
 
 def _has_year(code: str) -> bool:
