@@ -99,6 +99,12 @@ _DONE: Final = pattern(
 
 _TIMETABLE: Final = "lịch "
 _HISTORY: Final = "lịch sử"
+_FIRST_KINDS: Final = frozenset(
+    (SectionKind.PURPOSE, SectionKind.OBJECTIVES, SectionKind.PRINCIPLES, SectionKind.SITUATION)
+)
+"""What a document's first section is mostly about."""
+
+_LONGEST_FIRST: Final = 8
 _LONG_HEADING: Final = 30  # words; longer is a sentence
 _SHORTEST_DUTY: Final = 5
 _SHORT_HEADING: Final = 14  # words; a longer "heading" of a child is a sentence about its content
@@ -160,6 +166,27 @@ def _kind_by_words(folded: str) -> SectionKind | None:
     found = [word for part in parts if (word := _alone(part) or _first_word(part))]
     word = next((word for word in found if word.holds_tasks), found[0] if found else None)
     return word.kind if word else None
+
+
+def heads_body(words: str, title: str = "") -> bool:
+    """Return whether a line below a title is the first heading, without a number.
+
+    It says nothing but what a section is for. Below a title in capitals `NHIỆM VỤ` may still be
+    its end.
+
+    >>> heads_body("MỤC ĐÍCH, YÊU CẦU", "TRỒNG RỪNG"), heads_body("Mục tiêu tăng trưởng", "Về")
+    (True, False)
+    """
+    if words.count(" ") > _LONGEST_FIRST:
+        return False
+    folded = _LISTED.sub(" ", fold(words).rstrip(" .:"))
+    first = found = _table().at(folded, 0)
+    while found and found.end < len(folded):
+        found = _table().at(folded, found.end + 1)
+    capitals = words.isupper() and not title.isupper()
+    if first is None or found is None:
+        return False
+    return capitals or first.value.kind in _FIRST_KINDS
 
 
 def _alone(part: str) -> _Word | None:

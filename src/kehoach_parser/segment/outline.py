@@ -7,7 +7,7 @@ from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import PLANS
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.article import posted_on
-from kehoach_parser.segment.kinds import child_kind
+from kehoach_parser.segment.kinds import child_kind, heads_body
 from kehoach_parser.segment.ladder import Step
 from kehoach_parser.segment.marks import (
     ANNOTATION,
@@ -232,7 +232,9 @@ class _Walk:
         return looks and self._heads_something(number)
 
     def _opens_plan(self, number: int, words: str) -> bool:
-        """Return whether a plan without numbers begins (`MỤC ĐÍCH` right below the preamble)."""
+        """Return whether a plan without numbers begins (`MỤC ĐÍCH` below title or preamble)."""
+        if number == self.body:
+            return heads_body(words)
         return number > self.body and not words.endswith(":") and child_kind(words) is not None
 
     def _heads_something(self, number: int) -> bool:

@@ -11,6 +11,7 @@ from kehoach_parser.lexicon.stamps import is_stamp
 from kehoach_parser.segment.article import posted_on
 from kehoach_parser.segment.closing import POSITION
 from kehoach_parser.segment.issuer import has_level, is_levelless, is_motto
+from kehoach_parser.segment.kinds import heads_body
 from kehoach_parser.segment.marks import (
     ANNOTATION,
     ATTACHED_NOTE,
@@ -298,7 +299,9 @@ def _goes_on(
     if line.table is not None or called:
         return line.table is None
     country = first is not None and words == _COUNTRY
-    if _is_unit(words) or posted_on(words) or (_ends_title(words, issuer) and not country):
+    headed = first is not None and heads_body(words, source.words(first))
+    ended = _ends_title(words, issuer) and not country
+    if headed or ended or _is_unit(words) or posted_on(words):
         return False
     if first is None or _is_remark(words):
         return first is None and not sentence
