@@ -10,12 +10,12 @@ _DATE: Final = pattern(
     r"""
     (?:[ ]?(?:,|(?P<open>\())|[ ]?ban[ ]hành|[ ]?ký)?[ ]*
     (?:
-        (?:(?:ngày[ ])?(?:ngày|NGÀY|Ngày))?[ ]{0,3}
-        (?P<day>[0-3]?[0-9])[ ]?(?P<mark>[/.\-–])[ ]?(?P<month>[01]?[0-9])[ ]?(?P=mark)[ ]?
-        (?P<year>(?:(?:19|20)[0-9]{2}|(?<=/)[0-4][0-9]))(?![0-9])
-      | (?:(?:ngày[ ])?(?:ngày|NGÀY|Ngày))?[ ]{0,3}
-        (?P<day_in_words>[0-3]?[0-9])[ ]?(?:tháng|THÁNG)[ ]?(?P<month_in_words>[01]?[0-9]),?[ ]?
-        (?:năm|NĂM)[ ]?(?P<year_in_words>(?:19|20)[0-9]{2})(?![0-9])
+        (?:(?:ngày[ ])?(?:ngày|NGÀY|Ngày))?[ ]{0,3}(?P<day>[0-3]?[0-9])[ ]?
+        (?: (?P<mark>[/.\-–])[ ]?(?P<month>[01]?[0-9])[ ]?(?P=mark)[ ]?
+            (?P<year>(?:(?:19|20)[0-9]{2}|(?<=/)[0-4][0-9]))
+          | (?:tháng|THÁNG)[ ]?(?P<month_in_words>[01]?[0-9]),?[ ]?
+            (?:năm|NĂM)[ ]?(?P<year_in_words>(?:19|20)[0-9]{2})
+        )(?![0-9])
       | ngày[ .…_]{0,20}(?:tháng[ .…_]{0,20}[0-9]{0,2}[ ]{0,3}năm[ ]|/[ ]?[01]?[0-9]?[ ]?/[ ]?)
         (?P<year_of_blank>(?:19|20)[0-9]{2})\b
       | (?:tháng|THÁNG)[ ]?[01]?[0-9](?:[ ]?/[ ]?|[ ](?:năm|NĂM)[ ])
@@ -58,7 +58,7 @@ def read_date(text: str, start: int) -> Issued | None:
         year += _CENTURY
     month = int(match["month"] or match["month_in_words"])
     try:
-        day = date(year, month, int(match["day"] or match["day_in_words"]))
+        day = date(year, month, int(match["day"]))
     except ValueError:
         return None
     return Issued(day, year, match.end())

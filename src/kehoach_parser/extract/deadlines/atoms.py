@@ -271,14 +271,6 @@ def _feast_day(text: str) -> Moment:
     return Moment(Unit.LUNAR, day, day, year_in(text), month)
 
 
-def _counted_months(text: str) -> Reading:
-    """Read `02 tháng 7 và 8`: so many months, no second of July."""
-    count, _, named = text.partition("tháng")
-    months = _months(named)
-    listed = len(_numbers(_YEAR_IN.sub("", named))) == int(count)
-    return ("MONTHNAME", months) if listed else _NOTHING
-
-
 def _named_month(text: str) -> int:
     """Return the month that is named by a word: `tháng giêng`, `tháng mười một`."""
     first, second = (*text.partition("tháng ")[2].split(), "")[:2]
@@ -317,7 +309,7 @@ READERS: Final[dict[str, Callable[[str], Reading]]] = {
     "word_number": _named("NUMBER", _word_number),
     "clock": _clock, "minutes": _named("MINUTES", lambda text: _numbers(text)[0]),
     "hours_spread": _checked("MINUTES", _hours_spread),
-    "date": _date, "counted_months": _counted_months,
+    "date": _date,
     "lunar_day": _checked("DATE", _lunar_day), "new_year": _named("DATE", _new_year),
     "feast_day": _named("DATE", _feast_day), "feast": lambda _: _NOTHING,
     "weekday": _named("WEEKDAY", _weekday), "week": _checked("WEEKNAME", _week),

@@ -27,7 +27,7 @@ _UNIT: Final = pattern(
 
 _BEFORE: Final = "trước"
 _TIMED: Final = ("deadline", PERIOD)
-_LIMIT: Final = pattern(r"thời\shạn|hạn\s|hoàn\sthành|kết\sthúc|tiến\sđộ")
+_LIMIT: Final = pattern(r"hạn\b|hoàn\sthành|kết\sthúc|tiến\sđộ")
 _BEGINS: Final = "bắt đầu"
 _RESULT: Final = pattern(r"sản\sphẩm|kết\squả|chỉ\stiêu|ghi\schú|căn\scứ|văn\sbản|kinh\sphí|vốn")
 _REPORT: Final = pattern(r"[\s-]*(?:tổng\shợp,\s|gửi\s|lập\s)?báo\scáo\b")
