@@ -8,7 +8,7 @@ from kehoach_parser.extract.deadlines.moments import Moment
 from kehoach_parser.text.patterns import pattern
 
 _FROM: Final = pattern(
-    r"(?:kể\stừ|tính\stừ|từ|sau|trước)\s(?:sau\s)?(?:khi\s|ngày\s)?(?P<ends>(?:kết\sthúc|hết)\s)?"
+    r"(?:(?:kể\s|tính\s|bắt\sđầu\s)?từ|sau|trước)\s(?:sau\s)?(?:khi\s|ngày\s)?(?P<ends>(?:kết\sthúc|hết)\s)?"
 )
 _YEAR_ENDS: Final = ("năm",)
 _HALF_ENDS: Final = ("6 tháng đầu năm", "06 tháng đầu năm", "sáu tháng đầu năm")

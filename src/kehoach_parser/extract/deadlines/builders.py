@@ -81,7 +81,7 @@ def _with_sibling_years(found: list[Expression]) -> list[Expression]:
 
 
 def day_of(run: Run) -> list[Expression]:
-    """Read `tháng 6 (trước ngày 20)`, `trước ngày 20 của tháng 6`: a day of the month beside it."""
+    """Read `tháng 6 (trước ngày 20)`, `trước ngày 20 của tháng 6`, `ngày 15 tháng tư năm 2026`."""
     month, number = run.moments()[-1], run.first("NUMBER") or 0
     if month.unit is not Unit.MONTH or month.listed or not 0 < number <= _LAST_DAY:
         return []

@@ -24,6 +24,7 @@ _DAYS_AHEAD: Final = pattern(
     r"\s(?P<least>(?:ít\snhất|tối\sthiểu)\s)?(?P<count>\d{1,2})\s(?P<unit>ngày|tuần|tháng)\b(?!\slàm)"
 )
 """How long before Tết (`trước Tết Nguyên đán ít nhất 20 ngày`)."""
+_TET: Final = pattern(r"(?:trước|sau)\stết(?:\snguyên\sđán|\sâm\slịch)?(?!\w)")
 _UNITS: Final = {"ngày": "D", "tuần": "W", "tháng": "M"}
 
 
@@ -198,6 +199,10 @@ def _anchor_day(expression: Expression, frame: Timeframe) -> tuple[date, YearSou
     anchor = expression.anchor or ""
     if frame.issued_on and _is_own_issue(anchor, frame.own):
         return frame.issued_on, None
+    tet = _TET.match(anchor) if "tết" in anchor else None
+    eve = tet_day(anchor, tet.end(), frame.reference) if tet else None
+    if eve and eve[1] == len(anchor):
+        return eve[0], None
     moment = named_day(anchor)
     found = frame.year_of(moment) if moment else None
     bounds = moment.bounds(found[0]) if moment and found else None

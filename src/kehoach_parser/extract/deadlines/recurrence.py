@@ -38,6 +38,7 @@ _SPREADS: Final = (CODES["UNTIL"], CODES["DASH"])
 _SHORTEST_MONTH: Final = 28  # a rule on later days leaves months out
 _LAST_DAY: Final = 31
 _NUMBER: Final = CODES["NUMBER"]
+_WHOLE_YEAR: Final = CODES["WHOLE"]
 _NINE_MONTHS: Final = 9
 _LONGEST_PERIOD: Final = 60
 _LONGEST_SENTENCE: Final = 240
@@ -115,10 +116,12 @@ def weekly(run: Run) -> list[Expression]:
     """Read `thứ Sáu hằng tuần`, `thứ Sáu tuần thứ 2 và thứ Sáu tuần thứ 4 hằng tháng`.
 
     So `các ngày làm việc trong tuần`. `tuần` before the limit is what the report is of:
-    `báo cáo tuần vào thứ Năm`; `thứ Hai đầu tuần` is each week's.
+    `báo cáo tuần vào thứ Năm`; `thứ Hai đầu tuần` is each week's, `2 tuần 1 lần` each second one's.
     """
+    spaced = _NUMBER + CODES["WEEK"] in run.codes
     each_week = (
-        run.codes.startswith(CODES["WEEK"])
+        spaced
+        or run.codes.startswith(CODES["WEEK"])
         or run.codes.endswith(CODES["PART"] + CODES["WEEK"])
         or f"{CODES['SLASH']}{CODES['WEEK']}" in run.codes
     )
@@ -129,7 +132,7 @@ def weekly(run: Run) -> list[Expression]:
         unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
         return []
-    return _on_weekdays(run, unit)
+    return _on_weekdays(run, unit, (run.first("NUMBER") or 0) if spaced else 1)
 
 
 def weekday(run: Run) -> list[Expression]:
@@ -137,7 +140,7 @@ def weekday(run: Run) -> list[Expression]:
     return _on_weekdays(run, Unit.WEEK)
 
 
-def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
+def _on_weekdays(run: Run, unit: Unit, count: int = 1) -> list[Expression]:
     if any(token.code in _SPREADS for token in run.tokens):
         return _through_week(run)
     days: list[str] = []
@@ -153,7 +156,8 @@ def _on_weekdays(run: Run, unit: Unit) -> list[Expression]:
         elif token.code == CODES["PART"] and previous in _BEFORE_PART and unit is Unit.MONTH:
             days[-1] = f"{_WEEKS[run.part]}{days[-1]}" if run.part in _WEEKS else ""
         previous = token.code
-    return [_recurring(run, f"{rule(unit)};BYDAY={','.join(days)}")] if all(days) else []
+    repeat = f"{rule(unit, count)};BYDAY={','.join(days)}"
+    return [_recurring(run, repeat)] if count and all(days) else []
 
 
 def _in_week(days: list[str], number: Value | Clock) -> list[str]:
@@ -344,9 +348,10 @@ def _periods(run: Run) -> Iterator[Expression]:
     of_year = _NINE_MONTHS in [token.value for token in run.tokens if token.code == _NUMBER]
     for token in run.tokens:
         piece.append(token)
-        if token.code not in _UNITS and token.code not in _EVERY:
+        if token.code not in _UNITS and token.code not in (*_EVERY, _WHOLE_YEAR):
             continue
-        unit = _UNITS.get(token.code, _unit_of([token]))
+        whole = token.code == _WHOLE_YEAR
+        unit = Unit.YEAR if whole else _UNITS.get(token.code, _unit_of([token]))
         part = run.part_of(piece)
         counts = [one.value for one in piece if one.code == _NUMBER and isinstance(one.value, int)]
         within = bool(counts) and all(0 < count <= MONTHS for count in counts)
