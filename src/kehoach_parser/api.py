@@ -71,7 +71,7 @@ def content(file: Path, most: int) -> bytes:
     shown = printable(str(file))
     try:
         if file.is_dir():
-            raise UnreadableError("file-is-folder", path=shown)
+            raise _no_file(file, shown)
         return _content(file, most, shown)
     except (FileNotFoundError, ValueError):  # a path with a NUL character is a ValueError
         raise _missing(file, shown) from None
@@ -81,6 +81,15 @@ def content(file: Path, most: int) -> bytes:
         raise UnreadableError(code, path=shown) from None
     except OSError as error:
         raise UnreadableError("file-unreadable", path=shown, reason=reason_of(error)) from error
+
+
+def _no_file(folder: Path, shown: str) -> UnreadableError:
+    """Return the error for a folder: it may be one that a walk could not look into."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return UnreadableError("folder-closed", path=shown, reason=reason_of(error))
+    return UnreadableError("file-is-folder", path=shown)
 
 
 def _content(file: Path, most: int, shown: str) -> bytes:

@@ -1,5 +1,6 @@
 """Which files are read: folders, patterns, links, what is passed over."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from batch_office import Office
+from kehoach_parser import parse
 from kehoach_parser.batch.walk import Choice, Walk, listed
+from kehoach_parser.errors import UnreadableError
 
 
 def _names(walk: Walk, *words: Path | str) -> list[str]:
@@ -90,6 +93,24 @@ def test_a_pipe_in_a_folder_is_passed_over(office: Office) -> None:
     walk = Walk(Choice())
     assert _names(walk, office.inside) == ["a.txt"]
     assert _skipped(walk) == {("ống.txt", "type")}
+
+
+def test_a_folder_that_cannot_be_looked_into_is_kept_and_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.put("a.txt")
+    closed = office.put("kín/b.txt").parent
+    look = os.scandir
+
+    def denied(path: Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "no")
+        return look(path)
+
+    monkeypatch.setattr("os.scandir", denied)
+    assert _names(Walk(Choice()), office.inside) == ["a.txt", "kín"]
+    with pytest.raises(UnreadableError, match=r"Không mở được thư mục .* \(không có quyền\)"):
+        parse(closed)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")

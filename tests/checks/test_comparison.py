@@ -96,12 +96,15 @@ def test_two_entities_of_one_name_are_told_apart() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '"x"', "\x00"])
-def test_a_broken_expectation_is_a_finding(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "place"), [("{", " (1:2)"), ("[]", ""), ('"x"', ""), ("\x00", " (1:1)")]
+)
+def test_a_broken_expectation_is_a_finding(text: str, place: str, tmp_path: Path) -> None:
     document = put(Example(), tmp_path)
     beside(document).write_text(text, "utf-8")
-    codes = [one.code for one in examine(document, NAME, EVERY).problems]
-    assert codes == ["KH008"]
+    (found,) = examine(document, NAME, EVERY).problems
+    assert found.code == "KH008"
+    assert f"JSON đúng cú pháp{place}; hãy" in found.message
 
 
 @pytest.mark.parametrize("where", ["metadata", "text"])

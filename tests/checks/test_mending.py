@@ -53,5 +53,5 @@ def test_an_old_encoding_is_mended_too() -> None:
 
 
 def test_a_difference_shows_what_cannot_be_seen() -> None:
-    shown = difference("a\u200bb\nc\n", "ab\nc\n", "k.txt")
-    assert "-a\\u200bb\n+ab\n" in shown
+    shown = difference("a\u200bb\nc\r\n", "ab\nc\n", "k.txt")
+    assert "-a\\u200bb\n-c\\u000d\n+ab\n+c\n" in shown

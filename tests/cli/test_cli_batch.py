@@ -122,6 +122,14 @@ def test_wrong_use_is_one_line_and_2(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_log_is_no_file_that_is_read(capsysbinary: Captured, office: Office) -> None:
+    file = office.put("a.txt")
+    before = file.read_bytes()
+    code = guarded(["batch", str(file), "--out", str(office.out), "--log", str(file)])
+    assert (code, file.read_bytes()) == (2, before)
+    assert "chính là tệp vào" in capsysbinary.readouterr().err.decode()
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\0"])
 def test_a_list_on_standard_input(office: Office, end: str) -> None:
     office.plans(2)

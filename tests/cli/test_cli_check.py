@@ -152,6 +152,26 @@ def _always(*_: object) -> bool:
     return True
 
 
+@pytest.mark.parametrize(
+    "words", [["--format", "json", "-o", NAME], ["--baseline", NAME, "--write-baseline"]]
+)
+def test_no_report_replaces_a_document(
+    folder: Path, capsysbinary: Captured, words: list[str]
+) -> None:
+    document = put(FAULTY, folder)
+    data = document.read_bytes()
+    code, out, err = _check(capsysbinary, NAME, *words)
+    assert (code, out) == (2, "")
+    assert "chính là tệp vào" in err
+    assert document.read_bytes() == data
+
+
+def test_a_report_is_no_document_of_the_next_run(folder: Path, capsysbinary: Captured) -> None:
+    put(FAULTY, folder)
+    words = (".", "--format", "html", "--output", "bao-cao.html")
+    assert _check(capsysbinary, *words) == _check(capsysbinary, *words)
+
+
 def test_colours_go_to_a_terminal_never_to_a_file(
     folder: Path, capsysbinary: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,8 @@ import errno
 import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -265,7 +267,28 @@ def test_without_standard_output_it_ends_with_one_line(
     code = guarded(words if words[0].startswith("--") else [*words, str(plan)])
     said = capsysbinary.readouterr().err.decode()
     assert (code, said.count("\n")) == (2, 1)
-    assert "Không ghi được stdout (luồng ra đã bị đóng)" in said
+    assert "Không ghi được đầu ra chuẩn (luồng ra đã bị đóng)" in said
+
+
+def test_a_line_about_progress_stays_in_its_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", stream := Terminal())
+    monkeypatch.setattr(stream, "fileno", lambda: 2)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((20, 5)))
+    console.progress("k" * 50)
+    console.progress("")
+    assert stream.getvalue() == f"\r{'k' * 19}\r\r{'':19}\r"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev/stdout")
+def test_a_pipe_takes_a_result(plan: Path) -> None:
+    command = [sys.executable, "-m", "kehoach_parser", "parse", str(plan), "-o", "/dev/stdout"]
+    done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - our own program
+    assert json.loads(done.stdout)["source"]["name"] == plan.name
+
+
+def test_an_error_names_the_folder_of_a_file(plan: Path, capsysbinary: Captured) -> None:
+    empty = _written(plan.with_name("rong.txt"), "")
+    assert _run(capsysbinary, empty)[2].startswith(f"Lỗi: {empty}: Tệp rong.txt rỗng")
 
 
 def test_a_file_that_is_refused_behind_typer_is_named(

@@ -62,6 +62,26 @@ def test_head_title_and_signature_stand_where_they_should() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("ke-hoach-tinh-uy.docx", "ĐẢNG CỘNG SẢN VIỆT NAM\n"),
+        ("ke-hoach-tinh-doan.md", "ĐOÀN TNCS HỒ CHÍ MINH\n"),
+    ],
+)
+def test_documents_of_the_party_and_its_youth_bear_no_national_name(name: str, head: str) -> None:
+    left, right = (cell.text for cell in _opened(sample(name)).tables[0].rows[0].cells)
+    assert right.startswith(head)
+    assert "\n*\n" in left
+
+
+def test_a_tall_row_may_break_over_pages() -> None:
+    plan = planned("Sở Nội vụ rà soát " + "các hồ sơ đã có " * 60, "Sở Nội vụ gửi báo cáo.")
+    with ZipFile(BytesIO(export(plan, to="docx"))) as package:
+        body = package.read("word/document.xml").decode()
+    assert body.count("<w:cantSplit/>") == len(duties([plan])) + 2
+
+
 def test_the_header_row_is_repeated_and_pages_are_numbered() -> None:
     plan = sample(NAME)
     with ZipFile(BytesIO(export(plan, to="docx"))) as package:

@@ -23,7 +23,14 @@ _DIED: Final = frozenset(("worker-died", "file-memory"))
 """Errors that another file, or somebody else on the machine, may have brought about."""
 
 _AWAY: Final = frozenset(
-    ("file-locked", "file-in-cloud", "file-forbidden", "file-unreadable", "file-missing")
+    (
+        "file-locked",
+        "file-in-cloud",
+        "file-forbidden",
+        "file-unreadable",
+        "file-missing",
+        "folder-closed",
+    )
 )
 """Errors of a file that may be there in a while."""
 

@@ -37,10 +37,7 @@ class Found(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A file or folder that is not read, and why: `litter`, `type`, `excluded`, `link`, `folder`.
-
-    `folder` is one that cannot be looked into.
-    """
+    """A file or folder that is not read, and why: `litter`, `type`, `excluded`, `link`."""
 
     path: str
     why: str
@@ -71,7 +68,8 @@ class Walk:
     def find(self, words: Iterable[str]) -> list[Found]:
         """Return the files that the words name, by name in code point order, each once.
 
-        A word that names nothing is kept as a file, so that its absence is told. The root of the
+        A word that names nothing is kept as a file, so that its absence is told, and so is a
+        folder that cannot be looked into. The root of the
         names is the folder where only one is named, else the current folder, else, where files
         lie outside it, the deepest folder that holds them all.
         """
@@ -114,7 +112,7 @@ class Walk:
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError:
-            self.skipped.append(Skipped(str(folder), "folder"))
+            yield folder
             return
         for entry in listed:
             path = folder / entry.name

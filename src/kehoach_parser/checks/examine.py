@@ -74,7 +74,10 @@ def _by_expectation(plan: Plan, document: Path, settings: Settings) -> Iterator[
     try:
         found = [*expectation.differing(path.read_text("utf-8"), plan, settings.language)]
     except (OSError, ValueError) as error:
-        yield EXPECTED_BROKEN, hit(message=f"{path.name}: {error}")
+        place = (
+            f" ({error.lineno}:{error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+        )
+        yield EXPECTED_BROKEN, hit(name=path.name, place=place)
     else:
         yield from ((EXPECTED_DIFFERS, one) for one in found)
 

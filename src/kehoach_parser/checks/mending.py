@@ -52,14 +52,14 @@ def _result(data: bytes, name: str, options: Options) -> object:
 
 
 def difference(before: str, after: str, name: str) -> str:
-    """Return the unified diff of two texts; invisible characters are shown by their escapes."""
+    """Return the unified diff of two texts; what shows nothing is shown by its escape."""
     old, new = ([_shown(line) for line in text.split("\n")] for text in (before, after))
     found = difflib.unified_diff(old, new, name, name, lineterm="")
     return "".join(f"{line}\n" for line in found)
 
 
 def _shown(line: str) -> str:
-    odd = set(INVISIBLE) | set(_BLANKS) | set(HYPHENS)
+    odd = {"\r", *INVISIBLE, *_BLANKS, *HYPHENS}
     return "".join(_escaped(c) if c in odd or unicodedata.combining(c) else c for c in line)
 
 

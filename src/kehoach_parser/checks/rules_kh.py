@@ -131,6 +131,9 @@ EXPECTED_DIFFERS: Final = rule(
 EXPECTED_BROKEN: Final = rule(
     "KH008", "expected-broken", Severity.ERROR,
     title=("Tệp .expected.json không đọc được", "The .expected.json cannot be read"),
+    message=("{name} không đọc được hoặc không phải JSON đúng cú pháp{place};"
+             " hãy tạo lại bằng --update",
+             "{name} cannot be read or is no valid JSON{place}; write it anew by --update"),
     why=("Tệp mong đợi phải là JSON hợp lệ; có thể tạo lại bằng --update.",
          "The expectation must be valid JSON; --update writes it anew."),
     fires=Example(expected=(('"number": "24"', '"number": '),)),

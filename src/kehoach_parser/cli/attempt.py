@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from kehoach_parser.api import parse, parse_bytes
+from kehoach_parser.api import parse, parse_bytes, printable
 from kehoach_parser.batch.memory import with_relief
 from kehoach_parser.cli import console
 from kehoach_parser.cli.bounds import within_time
@@ -37,16 +37,22 @@ def attempted(work: Callable[[], Result], name: str, options: Options) -> Result
         with within_time(options.limits.timeout, shown):
             return with_relief(work)
     except KehoachError as error:
-        console.complain(label, error.in_language(language))
+        console.complain(label, _placed(error.in_language(language), name))
         return error.exit_code
     except MemoryError:
         full = LimitError("file-memory", name=shown)
-        console.complain(label, full.in_language(language))
+        console.complain(label, _placed(full.in_language(language), name))
         return full.exit_code
     except Exception as error:  # noqa: BLE001 - a fault in one file must not end the others
         details = (("name", name), ("kind", type(error).__name__), ("place", place(error)))
         console.complain(label, say("internal", details, language))
         return FAILED
+
+
+def _placed(sentence: str, name: str) -> str:
+    """Return a sentence about a file with its path where it has the file's own name alone."""
+    path = printable(name)
+    return sentence if path in sentence or path == Path(name).name else f"{path}: {sentence}"
 
 
 def read_one(name: str, options: Options) -> Plan:

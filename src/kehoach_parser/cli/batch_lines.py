@@ -125,15 +125,14 @@ def duration(seconds: float) -> str:
 
 
 def passed_over(skipped: list[Skipped], language: Language) -> list[str]:
-    """Return sentences about what is not read: other types of files, links, closed folders."""
+    """Return sentences about what is not read: other types of files, links."""
     told: list[str] = []
     names = (PurePath(path) for path, why in skipped if why == "type")
     types = Counter(name.suffix.lower() or name.name for name in names)
     if types:
         often = sorted(types, key=lambda name: (-types[name], name))[:_MOST_TYPES]
         told.append(word("batch-types", language, count=types.total(), types=", ".join(often)))
-    for why in ("link", "folder"):
-        paths = [path for path, reason in skipped if reason == why]
-        if paths:
-            told.append(word(f"batch-{why}s", language, count=len(paths), first=paths[0]))
+    links = [path for path, why in skipped if why == "link"]
+    if links:
+        told.append(word("batch-links", language, count=len(links), first=links[0]))
     return told

@@ -14,6 +14,7 @@ from kehoach_parser.cli import console
 from kehoach_parser.cli.attempt import STDIN
 from kehoach_parser.cli.batch_lines import Lines, ended
 from kehoach_parser.cli.batch_log import Log
+from kehoach_parser.cli.outputs import refuse_inputs
 from kehoach_parser.cli.shell import DONE, NO_PLAN
 from kehoach_parser.errors import UsageError
 from kehoach_parser.messages import Language
@@ -57,6 +58,7 @@ def run(request: Request, talk: Talk) -> int:
     with ExitStack() as stack:
         heard: list[Watch] = []
         if talk.log:
+            refuse_inputs(request.words, [Path(talk.log)])
             heard.append(stack.enter_context(Log.opened(Path(talk.log))))
         if not talk.quiet:
             heard.append(stack.enter_context(_told(language)))

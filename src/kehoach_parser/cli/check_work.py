@@ -1,7 +1,7 @@
 """`kehoach check` without its words: from paths to reports and an exit code."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from kehoach_parser.checks.report import Report
 from kehoach_parser.cli import check_fix, console
 from kehoach_parser.cli.check_files import Document, documents
 from kehoach_parser.cli.check_jobs import examined
-from kehoach_parser.cli.outputs import write_whole
+from kehoach_parser.cli.outputs import identity, refuse_inputs, write_whole
 from kehoach_parser.cli.shell import DONE, NO_PLAN
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
@@ -37,7 +37,8 @@ def run(asked: "Asked", options: Options, max_memory: int | None) -> int:
     config = load(Path.cwd(), asked.config)
     settings = _settings(asked, config, options)
     path = _baseline(asked, config)
-    found = documents(asked.paths or (), config.exclude)
+    written = [target for _, target in targets if target]
+    found = _read(asked, config, [*written, path] if path and asked.write_baseline else written)
     if asked.diff:
         return check_fix.shown(found, options)
     if asked.fix:
@@ -56,6 +57,17 @@ def run(asked: "Asked", options: Options, max_memory: int | None) -> int:
         _write(render(report).encode(), target)
     _summary(report)
     return max(worst, NO_PLAN if report.fails else DONE)
+
+
+def _read(asked: "Asked", config: Config, written: Sequence[Path]) -> list[Document]:
+    """Return the documents without the reports of an earlier run that are written anew.
+
+    Raises `UsageError` where a report would replace a document that is named.
+    """
+    found = documents(asked.paths or (), config.exclude)
+    refuse_inputs((document.path for document in found if document.named), written)
+    own = {identity(path) for path in written} - {None}
+    return [document for document in found if not own or identity(document.path) not in own]
 
 
 def _settings(asked: "Asked", config: Config, options: Options) -> Settings:

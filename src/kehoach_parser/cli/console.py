@@ -10,6 +10,9 @@ from typing import Final, TextIO
 from kehoach_parser._version import __version__
 from kehoach_parser.text.visible import visible
 
+_WIDEST: Final = 79
+"""Columns that a line about progress takes at most."""
+
 PLAIN: Final = "kehoach-plain"
 """The error handler's name: letters that the console lacks lose their marks."""
 
@@ -92,7 +95,16 @@ def reassure(text: str) -> None:
 def progress(text: str) -> None:
     """Show what is done now, on a terminal only; an empty text wipes it."""
     if is_terminal(sys.stderr):
-        _to_stderr(f"\r{visible(text)[:78]:78}\r")
+        room = _columns() - 1  # a line that fills the window would go on in the next
+        _to_stderr(f"\r{visible(text)[:room]:{room}}\r")
+
+
+def _columns() -> int:
+    """Return the columns of the window that standard error goes to, 79 at most."""
+    try:
+        return min(os.get_terminal_size(sys.stderr.fileno()).columns, _WIDEST) or _WIDEST
+    except (OSError, ValueError):  # no window after all
+        return _WIDEST
 
 
 def abandon() -> None:

@@ -76,8 +76,11 @@ def _refused(arguments: list[str], error: OSError) -> int:
     from kehoach_parser.errors import reason_of  # noqa: PLC0415 - slow to load
 
     console.abandon()
-    path = str(error.filename or "stdout")
-    _complain(arguments, "output-failed", (("path", path), ("reason", reason_of(error))))
+    reason = ("reason", reason_of(error))
+    if error.filename:
+        _complain(arguments, "output-failed", (("path", str(error.filename)), reason))
+    else:
+        _complain(arguments, "stdout-failed", (reason,))
     return FAILED
 
 

@@ -31,13 +31,13 @@ def destinations(
         own = ("stdin" if name == "-" else Path(name).name for name in inputs)
         targets = [Path(output) / f"{name}.{suffix}" for name in names or own]
     _refuse_shared(inputs, targets)
-    _refuse_inputs(inputs, targets)
+    refuse_inputs(inputs, targets)
     return targets
 
 
 def single(output: str, inputs: list[str]) -> Path:
     """Return the one file that all inputs go to. Raises `UsageError` where it is an input."""
-    _refuse_inputs(inputs, [Path(output)])
+    refuse_inputs(inputs, [Path(output)])
     return Path(output)
 
 
@@ -50,11 +50,21 @@ def _refuse_shared(inputs: list[str], targets: list[Path]) -> None:
         first[key] = name
 
 
-def _refuse_inputs(inputs: list[str], targets: Iterable[Path]) -> None:
+def refuse_inputs(inputs: Iterable[str | Path], targets: Iterable[Path]) -> None:
+    """Raise `UsageError` where a file to write is one that is read, by whatever name."""
+    read = {identity(Path(name)) for name in inputs if name != "-"} - {None}
     for target in targets:
-        for name in inputs:
-            if name != "-" and target.exists() and Path(name).exists() and target.samefile(name):
-                raise UsageError("usage-over-input", output=target)
+        if identity(target) in read:
+            raise UsageError("usage-over-input", output=target)
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what two names of one file have in common, null where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # a name with a NUL character is a ValueError
+        return None
+    return found.st_dev, found.st_ino
 
 
 def make_folder(path: Path) -> None:
@@ -71,12 +81,11 @@ def write_whole(path: Path, data: bytes) -> None:
     A device or a pipe (`/dev/stdout`) is written straight; a link keeps leading where it led.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if path.exists() and not path.is_file():  # as named: a pipe has no true name
+            with path.open("wb") as stream:
                 stream.write(data)
         else:
-            _replace(target, data)
+            _replace(path.resolve(), data)
     except OSError as error:
         raise UsageError("output-failed", path=path, reason=reason_of(error)) from error
 

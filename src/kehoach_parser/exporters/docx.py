@@ -21,6 +21,7 @@ from kehoach_parser.exporters.slim import slim
 from kehoach_parser.exporters.tables import Table, document_names, tabled
 from kehoach_parser.exporters.workbooks import LAST_DAY
 from kehoach_parser.model import Metadata, Plan
+from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 _TITLE: Final = "DANH MỤC NHIỆM VỤ"
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+_OTHERS: Final = ("ĐẢNG CỘNG SẢN VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH")
+"""What stands there in documents of the Party (HD 36-HD/VPTW) and of the Youth Union."""
+_LONGEST_HEAD: Final = 600
 _LEFT_SHARE: Final = 0.4
 _LEFT_WIDTH: Final = WIDTH * _LEFT_SHARE
 _RIGHT_WIDTH: Final = WIDTH - _LEFT_WIDTH
@@ -47,7 +51,7 @@ def render(plans: Sequence[Plan], _: ExportOptions) -> bytes:
     for number, plan in enumerate(plans):
         section = document.add_section() if number else document.sections[0]
         page_setup(section, plan.metadata.secrecy)
-        _head(document, plan.metadata)
+        _head(document, plan)
         _title(document, plan)
         grid(document, _register(plan))
         _closing(document, plan.metadata)
@@ -90,21 +94,35 @@ def _register(plan: Plan) -> Table:
     )
 
 
-def _head(document: "Document", data: Metadata) -> None:
-    """Write who issues, number and day to fill in, the nation's name and its motto."""
+def _head(document: "Document", plan: Plan) -> None:
+    """Write who issues, number and day to fill in, and under whose name."""
+    data = plan.metadata
     left, right = side_by_side(document, _LEFT_SHARE)
     lines: list[tuple[str, Look]] = []
     if data.issuer and data.issuer.parent:
         lines.append((data.issuer.parent.upper(), Look(align="center")))
     lines.append((data.issuer.name.upper() if data.issuer else "", Look(bold=True, align="center")))
     _write(left, lines)
-    rule(left.add_paragraph(), _ISSUER_WIDTH, _LEFT_WIDTH)
-    line(left.add_paragraph(), "Số:          /", Look(align="center"))
-    _write(right, [(NATION, Look(bold=True, align="center")),
-                   (MOTTO, Look(14, bold=True, align="center"))])  # fmt: skip
+    if other := _other_name(plan):
+        line(left.add_paragraph(), "*", Look(align="center"))
+        line(left.add_paragraph(), "Số          -", Look(align="center"))
+        _write(right, [(other, Look(14, bold=True, align="center"))])
+    else:
+        rule(left.add_paragraph(), _ISSUER_WIDTH, _LEFT_WIDTH)
+        line(left.add_paragraph(), "Số:          /", Look(align="center"))
+        _write(right, [(NATION, Look(bold=True, align="center")),
+                       (MOTTO, Look(14, bold=True, align="center"))])  # fmt: skip
     rule(right.add_paragraph(), _MOTTO_WIDTH, _RIGHT_WIDTH)
     day = f"{data.place or '          '}, ngày      tháng      năm          "
     line(right.add_paragraph(), day, Look(italic=True, align="center"))
+
+
+def _other_name(plan: Plan) -> str | None:
+    """Return what a document's head bears in the place of the nation's name."""
+    spans = plan.metadata.spans
+    begins = spans.get("document_type") or spans.get("title")
+    head = fold(plan.text[: begins[0] if begins else _LONGEST_HEAD])
+    return next((name for name in _OTHERS if fold(name) in head), None)
 
 
 def _write(cell: "WordCell", lines: Sequence[tuple[str, Look]]) -> None:

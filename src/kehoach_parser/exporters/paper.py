@@ -8,6 +8,7 @@ from kehoach_parser.exporters.tables import Table
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
+    from docx.shared import Length
     from docx.table import Table as WordTable
     from docx.table import _Cell as WordCell  # pyright: ignore[reportPrivateUsage]
     from docx.table import _Row as WordRow  # pyright: ignore[reportPrivateUsage]
@@ -19,6 +20,8 @@ TOP, BOTTOM, LEFT, RIGHT = 2.0, 2.0, 3.0, 2.0  # cm; mục I.4: 20-25, 20-25, 30
 WIDTH: Final = LONG_EDGE - LEFT - RIGHT
 _CELL_SIZE: Final = 12  # points
 _CENTRED: Final = frozenset({"STT", "Mục", "Trang"})
+_TALLEST: Final = 12  # lines; to keep a taller row whole would leave too much of a page empty
+_LETTERS: Final = 5  # in a cm of a line
 _NARROWEST: Final = 12  # a share of the widths, enough for the header "Trang"
 
 
@@ -138,19 +141,25 @@ def grid(document: "Document", table: Table) -> None:
             centred = not number or heading.text in _CENTRED
             look = Look(_CELL_SIZE, bold=not number, align="center" if centred else "left")
             line(cell.paragraphs[0], text, look)
-    _row_rules(made)
+    _row_rules(made, [any(map(_is_tall, words, widths)) for words in texts])
+
+
+def _is_tall(text: str, width: "Length") -> bool:
+    room: float = width.cm
+    return len(text) > _TALLEST * _LETTERS * room
 
 
 def _texts(cells: Sequence[object]) -> list[str]:
     return ["" if cell is None else str(cell) for cell in cells]
 
 
-def _row_rules(table: "WordTable") -> None:
-    """Repeat the header row on each page, break no row, keep the last one with who signs."""
+def _row_rules(table: "WordTable", tall: Sequence[bool]) -> None:
+    """Repeat the header row on each page, break tall rows only, keep the last with who signs."""
     from docx.oxml import OxmlElement
 
     for number, row in enumerate(table.rows):
-        _unbroken(row)
+        if not tall[number]:
+            _unbroken(row)
         if number == 0:
             rules = row._tr.get_or_add_trPr()  # noqa: SLF001 - its XML  # pyright: ignore[reportPrivateUsage]
             rules.append(OxmlElement("w:tblHeader"))

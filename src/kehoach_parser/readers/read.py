@@ -51,7 +51,7 @@ UNREAD: Final = {
     "wordml": "Word 2003 XML",
     "xml": "XML",
     "json": "JSON",
-    "image": "image",
+    "image": "GIF/BMP/WebP/HEIC",
     "gzip": "gzip",
     "7z": "7-Zip",
     "rar": "RAR",
@@ -86,7 +86,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     check_size(len(data), name, limits.max_bytes)
     found = detect(data, name, limits)
     if found not in READERS:
-        raise FormatError("format-unread", name=name, format=UNREAD[found])
+        code = "image-unread" if found == "image" else "format-unread"
+        raise FormatError(code, name=name, format=UNREAD[found])
     document = _reader(found)(data, name, limits)
     return _with_extension_judged(_put_right(document, found), name)
 
