@@ -5,7 +5,7 @@ import re
 import pytest
 
 from exporters.plans import planned, sample, samples
-from kehoach_parser import Plan, export, parse_bytes
+from kehoach_parser import Plan, export, parse_bytes, parse_text
 from kehoach_parser.exporters.markdown import escaped
 from kehoach_parser.readers.plain.markup import strip_marks
 
@@ -26,6 +26,19 @@ def test_our_parser_reads_the_same_plan_from_it(plan: Plan) -> None:
     assert [time.text for time in again.deadlines] == [time.text for time in plan.deadlines]
     for field in ("code", "title", "issuer", "issued_on", "recipients"):
         assert getattr(again.metadata, field) == getattr(plan.metadata, field)
+
+
+def test_the_summary_below_a_letters_number_stays_whole() -> None:
+    plan = parse_text(
+        "UBND TỈNH AN BÌNH                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 12/UBND-KT                      Độc lập - Tự do - Hạnh phúc\n"
+        "V/v rà soát các mỏ đá            An Bình, ngày 10 tháng 8 năm 2026\n"
+        "trên địa bàn huyện cũ\n\n"
+        "           Kính gửi: Sở Xây dựng.\n\n"
+        "Yêu cầu Sở Xây dựng báo cáo trước ngày 30/8/2026.\n"
+    )
+    assert plan.metadata.title == "rà soát các mỏ đá trên địa bàn huyện cũ"
+    assert _again(plan).metadata.title == plan.metadata.title
 
 
 def test_a_work_merged_over_rows_stands_in_each_of_them() -> None:

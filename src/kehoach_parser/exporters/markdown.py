@@ -94,13 +94,22 @@ def _paragraph(words: str) -> Paragraph:
 def _table(plan: Plan, table: Table, words: str) -> Iterator[Paragraph]:
     """Yield a table; one that only lays out the page gives its cells one after another."""
     if table.role is TableRole.HEADER or not table.rows:
-        for line in words.split("\n"):
+        for line in _with_whole_title(plan, table, words).split("\n"):
             for cell in line.split(" | "):
                 yield from (_paragraph(part.strip()) for part in cell.split(_BREAK) if part.strip())
         return
     rule = "| --- " * len(table.header) + "|"
     rows = [_row(table.header), rule, *map(_row, _with_works(plan, table))]
     yield Paragraph("\n".join(rows))
+
+
+def _with_whole_title(plan: Plan, table: Table, words: str) -> str:
+    """Return a head's words with the summary below the number (`V/v …`) in one line."""
+    start, end = plan.metadata.spans.get("title", (0, 0))
+    first, last = start - table.span[0], end - table.span[0]
+    if not 0 <= first < last <= len(words):
+        return words
+    return words[:first] + words[first:last].replace(_BREAK, " ") + words[last:]
 
 
 def _with_works(plan: Plan, table: Table) -> Iterator[list[str]]:
