@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -166,3 +167,28 @@ def test_what_is_no_workbook_is_told(data: bytes) -> None:
     options = ExportOptions(template=Template("mau.xlsx", data))
     with pytest.raises(KehoachError, match=r"Tệp mẫu mau\.xlsx không phải bảng tính"):
         export(PLAN, to="xlsx", options=options)
+
+
+def test_what_refers_to_rows_follows_them() -> None:
+    book, sheet = _office(below=8)
+    sheet["B8"], sheet["C8"], sheet["D8"] = "=COUNTA(B6:B7)", "=B8+$B$4", "=SUM(C:C, C8)"
+    sheet["A8"] = '="lỗi'
+    book.worksheets[0]["B1"] = f"='{sheet.title}'!B8+B8"
+    sheet.auto_filter.ref, sheet.print_area = "A5:G6", "A1:G8"
+    choices = DataValidation("list", '"Xong,Chưa"')
+    choices.add("G6:G7")
+    sheet.add_data_validation(choices)
+    sheet.conditional_formatting.add("F6:F7", Rule("expression", formula=["F6<TODAY()"]))
+    filled: Any = _filled(book)
+    formulas = [filled[place].value for place in ("A9", "B9", "C9", "D9")]
+    assert formulas == ['="lỗi', "=COUNTA(B6:B8)", "=B9+$B$4", "=SUM(C:C, C9)"]
+    assert filled.parent.worksheets[0]["B1"].value == f"='{sheet.title}'!B9+B8"
+    assert (filled.auto_filter.ref, filled.print_area) == ("A5:G8", f"'{sheet.title}'!$A$1:$G$9")
+    assert str(filled.data_validations.dataValidation[0].sqref) == "G6:G8"
+    assert [str(one.sqref) for one in filled.conditional_formatting] == ["F6:F8"]
+
+
+def test_a_time_stands_in_one_column() -> None:
+    book, sheet = _office()
+    sheet["G4"] = "Tiến độ"
+    assert [_filled(book).cell(row, 7).value for row in (6, 7, 8)] == [None] * 3

@@ -10,6 +10,7 @@ from kehoach_parser.errors import FormatError
 from kehoach_parser.exporters.base import Template
 from kehoach_parser.exporters.duties import COLUMNS, Duty, joined
 from kehoach_parser.exporters.formulas import risky
+from kehoach_parser.exporters.moved_rows import Growth, follow
 from kehoach_parser.exporters.packages import settled
 from kehoach_parser.exporters.tables import DOCUMENT, SECRECY, Cell
 from kehoach_parser.lexicon.register_headers import role_of
@@ -60,7 +61,8 @@ def filled(template: Template, rows: Sequence[Duty], made: datetime) -> bytes:
     target = next(filter(None, map(_target, book.worksheets)), None)
     if target is None:
         raise FormatError("template-no-header", name=template.name)
-    _fill(target, rows)
+    growth = _fill(target, rows)
+    follow(book, target.sheet, growth)
     book.properties.created = made
     result = BytesIO()
     book.save(result)
@@ -100,7 +102,8 @@ def _roles(row: "Iterable[object]") -> dict[int, str]:
     roles: dict[int, str] = {}
     for number, cell in enumerate(row, 1):
         header = str(getattr(cell, "value", None) or "")
-        if role := _role(" ".join(header.split())):
+        role = _role(" ".join(header.split()))
+        if role and role not in roles.values():  # the time once, not in `Tiến độ` again
             roles[number] = role
     return roles
 
@@ -117,15 +120,17 @@ def _role(header: str) -> str | None:
     return _BOTH if role == _BOTH else _ROLES.get(role or "")
 
 
-def _fill(target: Target, rows: Sequence[Duty]) -> None:
+def _fill(target: Target, rows: Sequence[Duty]) -> Growth:
+    """Write the rows; return what has moved for them."""
     first = _first_free(target)
     offset = _last_number(target, first)
-    _make_room(target, first, len(rows))
+    growth = _make_room(target, first, len(rows))
     for number, duty in enumerate(rows):
         _copy_looks(target.sheet, first, first + number)
         for column, role in target.roles.items():
             cell = target.sheet.cell(first + number, column)
             _put(cell, _value(role, duty, offset + number + 1))
+    return growth
 
 
 def _first_free(target: Target) -> int:
@@ -151,22 +156,23 @@ def _last_number(target: Target, before: int) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _make_room(target: Target, first: int, count: int) -> None:
+def _make_room(target: Target, first: int, count: int) -> Growth:
     """Move down what stands below the free rows, merged cells and heights with it."""
     sheet = target.sheet
     last = sheet.max_row
     free = first
     while free <= last and not any(cell.value is not None for cell in sheet[free]):
         free += 1
-    shift = first + count - free
-    if free > last or shift <= 0:
-        return
-    sheet.move_range(f"A{free}:{sheet.cell(last, sheet.max_column).coordinate}", rows=shift,
-                     translate=True)  # fmt: skip
+    shift = max(first + count - free, 0)
+    growth = Growth(first, first + count - 1, free, shift)
+    if free > last or not shift:
+        return growth
+    sheet.move_range(f"A{free}:{sheet.cell(last, sheet.max_column).coordinate}", rows=shift)
     for merged in list(sheet.merged_cells.ranges):
         if merged.min_row >= free:
             merged.shift(row_shift=shift)
     _move_heights(sheet, free, shift)
+    return growth
 
 
 def _move_heights(sheet: "Worksheet", first: int, shift: int) -> None:
