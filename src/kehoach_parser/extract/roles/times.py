@@ -42,12 +42,26 @@ BEGINNINGS: Final = (
 )  # fmt: skip
 """How a time may begin, behind a label or as a clause."""
 
+_DONE: Final = pattern(
+    r"\(?(?:(?:các|những) \w+ \w+ (?:nêu |nói )?trên (?:phải )?)?hoàn thành (?:xong )?"
+)
+"""What a group is to be by a time: `Hoàn thành`, `Các nhiệm vụ nêu trên phải hoàn thành xong`."""
+
+_DONE_BEGINNINGS: Final = (
+    "hoàn thành ", "(hoàn thành ", "các nhiệm vụ ", "các nội dung ", "các công việc ",
+    "những nhiệm vụ ", "những nội dung ", "những công việc ",
+)  # fmt: skip
+
 _LONGEST: Final = 90
 
 
 def says_when(copy: Copy, start: int, end: int) -> bool:
-    """Return whether a clause is a time and nothing more."""
-    if end - start > _LONGEST or not copy.low.startswith(BEGINNINGS, start):
+    """Return whether a clause is a time and nothing more, but for what is done by then."""
+    if end - start > _LONGEST:
+        return False
+    if copy.low.startswith(_DONE_BEGINNINGS, start) and (done := _DONE.match(copy.low, start)):
+        start = done.end()
+    if not copy.low.startswith(BEGINNINGS, start):
         return False
     return _WHOLE.match(copy.low, start, end) is not None
 
