@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from kehoach_parser.exporters.tables import Column
 from kehoach_parser.model import (
@@ -15,6 +15,7 @@ from kehoach_parser.model import (
     Task,
 )
 
+Fact = TypeVar("Fact", Deadline, Citation)
 SEPARATOR: Final = "; "
 
 
@@ -78,7 +79,7 @@ def _of_plan(plan: Plan) -> Iterator[Duty]:
     citations = {citation.id: citation for citation in plan.citations}
     references = {reference.id: reference for reference in plan.references}
     for number, task in enumerate(_once(plan.tasks), 1):
-        times = [deadlines[name] for name in task.deadlines]
+        times = _known(deadlines, task.deadlines)
         yield Duty(
             plan,
             number,
@@ -91,10 +92,15 @@ def _of_plan(plan: Plan) -> Iterator[Duty]:
             min((time.start for time in times if time.start), default=None),
             _last(times),
             joined(task.deliverables),
-            joined(_bases((citations[name] for name in task.citations), references)),
+            joined(_bases(_known(citations, task.citations), references)),
             place_of(task),
             task.page,
         )
+
+
+def _known(facts: dict[str, Fact], names: Iterable[str]) -> list[Fact]:
+    """Return the facts of these ids; somebody may have taken one out of a stored plan."""
+    return [facts[name] for name in names if name in facts]
 
 
 def place_of(task: Task) -> str:

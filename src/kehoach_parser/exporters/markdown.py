@@ -1,6 +1,7 @@
 """Markdown: the plan with its headings, lists and tables; our own reader reads it back."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kehoach_parser.exporters.base import ExportOptions
@@ -121,9 +122,9 @@ def _with_works(plan: Plan, table: Table) -> Iterator[list[str]]:
         missing = work and not any(work in cell for cell in row)
         yield [
             up if missing and not cell and work in up else cell
-            for cell, up in zip(row, above, strict=True)
+            for cell, up in zip_longest(row, above[: len(row)], fillvalue="")
         ]
-        above = [cell or up for cell, up in zip(row, above, strict=True)]
+        above = [cell or up for cell, up in zip_longest(row, above[: len(row)], fillvalue="")]
 
 
 def _row(cells: Sequence[str]) -> str:

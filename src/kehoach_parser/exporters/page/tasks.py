@@ -128,7 +128,7 @@ def unit_choices(plan: Plan, cards: Sequence[TaskCard]) -> tuple[Choice, ...]:
 
 def month_choices(deadlines: Iterable[Deadline], say: Wording) -> tuple[Choice, ...]:
     """Return the months in which something falls due, in order."""
-    counts = Counter(f"{item.due:%Y-%m}" for item in deadlines if item.due)
+    counts = Counter(item.due.isoformat()[:7] for item in deadlines if item.due)
     return tuple(
         Choice(value, say("month", month=int(value[5:]), year=int(value[:4])), count)
         for value, count in sorted(counts.items())
