@@ -43,7 +43,7 @@ def test_one_word_that_is_no_syllable_is_enough(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["nghiêng", "khuỷu", "THƯỜNG", "internet", "Đắk", "Hrê"])
 def test_no_syllable_is_a_sign(word: str) -> None:
-    assert mend(f"{word} và ngày22", GLUED).blanks == 0
+    assert mend(f"{word} và ngày22", GLUED).signs == 0
 
 
 def test_paragraphs_and_cells_are_mended() -> None:

@@ -1,10 +1,12 @@
 """Heads and closings in two columns by tabs or blanks."""
 
+from unicodedata import normalize
+
 from case_files import Case, each_case
 from kehoach_parser.readers.side_by_side import lay_out_columns
 from kehoach_parser.text.document import Cell, Document, Grid, Paragraph
 from readers.doc_files import doc
-from readers.docx_files import docx
+from readers.docx_files import docx, paragraph
 from readers.shown import lines, opened
 
 _HEAD = "SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -50,3 +52,19 @@ def test_tabs_of_a_docx_file() -> None:
         docx(f"<w:p><w:r>{words}</w:r></w:p><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p>")
     )
     assert lines(document) == [f"{left} | {right}", "KẾ HOẠCH"]
+
+
+def test_letters_whose_accents_stand_apart_are_joined_first() -> None:
+    lines_of_closing = [
+        "Báo cáo.",
+        "Nơi nhận:\tKT. CHỦ TỊCH",
+        "- Sở Y tế;\tPHÓ CHỦ TỊCH",
+        "\tLê Văn Tám",
+    ]
+    whole, apart = (
+        opened(docx("".join(paragraph(normalize(form, line)) for line in lines_of_closing)))
+        for form in ("NFC", "NFD")
+    )
+    assert apart.blocks == whole.blocks
+    assert isinstance(whole.blocks[-1], Grid)
+    assert [one.code for one in apart.findings] == ["text-decomposed"]

@@ -72,4 +72,4 @@ def test_scans_have_their_own_spelling() -> None:
 
 
 def test_long_lines_take_time_by_their_length() -> None:
-    assert mend("tr ực " * 30_000, TORN).blanks == 30_000
+    assert mend("tr ực " * 30_000, TORN).signs == 30_000

@@ -10,6 +10,7 @@ from kehoach_parser.readers.base import Limits, Reader, check_size
 from kehoach_parser.readers.bullets import with_known_bullets
 from kehoach_parser.readers.closing_lines import with_closings_parted
 from kehoach_parser.readers.closing_rows import with_closings_apart
+from kehoach_parser.readers.composed import COMPOSED
 from kehoach_parser.readers.contents import without_contents
 from kehoach_parser.readers.detect import detect
 from kehoach_parser.readers.glued import GLUED
@@ -17,6 +18,7 @@ from kehoach_parser.readers.pasted import with_breaks
 from kehoach_parser.readers.respelled import respelled
 from kehoach_parser.readers.secrecy import with_secrecy
 from kehoach_parser.readers.side_by_side import lay_out_columns
+from kehoach_parser.readers.stamps import with_stamps_taken
 from kehoach_parser.readers.title_rows import with_title_below
 from kehoach_parser.readers.torn import TORN
 from kehoach_parser.readers.wrapped import with_whole_paragraphs
@@ -106,7 +108,9 @@ def _put_right(document: Document, found: str) -> Document:
     """
     document = with_known_bullets(document)
     if found not in _MENDED:
-        document = respelled(respelled(document, TORN), GLUED)
+        for repair in (COMPOSED, TORN, GLUED):
+            document = respelled(document, repair)
+    document = with_stamps_taken(document)
     if found in _TYPED:
         document = with_breaks(document)
     if found in _LAID_OUT:

@@ -1,4 +1,4 @@
-"""A document whose blanks are put right, in its paragraphs and cells alike."""
+"""A document whose letters and blanks are put right, in its paragraphs and cells alike."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -12,10 +12,10 @@ _FIRST: Final = 300
 
 
 class Mended(NamedTuple):
-    """A text, and how many blanks were taken out of its syllables or put between them."""
+    """A text, and how many signs were taken out of its syllables or put between them."""
 
     text: str
-    blanks: int
+    signs: int
 
 
 class Repair(NamedTuple):
@@ -35,7 +35,7 @@ def mend(text: str, repair: Repair) -> Mended:
 
 
 def respelled(document: Document, repair: Repair) -> Document:
-    """Return a document put right, with the finding that says how many blanks were wrong."""
+    """Return a document put right, with the finding that says how many signs were wrong."""
     first = "\n".join(islice(_texts(document.blocks), _FIRST))
     if document.ocr or not repair.is_needed(first):
         return document

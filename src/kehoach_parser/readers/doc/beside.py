@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.stamps import is_stamp
 from kehoach_parser.readers.columns import begins_recipients
-from kehoach_parser.readers.doc.word97_text import NOT_SHOWN, Piece, Streams
+from kehoach_parser.readers.doc.word97_text import FIELD_CODE, NOT_SHOWN, Piece, Streams
 from kehoach_parser.readers.letterhead import bears_motto, with_letterhead
 from kehoach_parser.readers.signatories import begins_signature, is_name
+from kehoach_parser.readers.stamps import heads_receipt
 from kehoach_parser.text.document import Block, Paragraph
 from kehoach_parser.text.patterns import pattern
 
@@ -25,7 +26,6 @@ _HEADERS_AT: Final = 0xF2
 _TOP: Final = 20
 """Blocks within which a head stands."""
 
-_FIELD_CODE: Final = pattern(r"\x13[^\x13-\x15]*")
 _ENDS: Final = pattern(r"[\r\x07\x0b\x0c]")
 _UNSEEN: Final = pattern(r"[\x00-\x08\x0e-\x1f]")
 
@@ -60,15 +60,16 @@ def read_beside(streams: Streams, pieces: list[Piece], counts: Sequence[int]) ->
 
 def with_boxes(blocks: tuple[Block, ...], beside: Beside) -> Placed:
     """Return the blocks with the head, the stamps and the closing that boxes or headers hold."""
-    first = next((n for n, box in enumerate(beside.boxes) if _closes(box)), len(beside.boxes))
-    head = [line for box in beside.boxes[:first] for line in box]
-    below = [line for box in beside.boxes[first:] if not _has_like(blocks, box) for line in box]
+    boxes = [box for box in beside.boxes if not any(heads_receipt(line.text) for line in box)]
+    first = next((n for n, box in enumerate(boxes) if _closes(box)), len(boxes))
+    head = [line for box in boxes[:first] for line in box]
+    below = [line for box in boxes[first:] if not _has_like(blocks, box) for line in box]
     if not bears_motto(head):
         beside_motto = bears_motto(blocks[:_TOP])
         head = [line for line in head if is_stamp(line.text) or (beside_motto and _names(line))]
         blocks = (*head, *blocks)
     shown = with_letterhead(blocks, [head, *beside.margins])
-    left = _letters(beside.boxes) - _letters([head, below])
+    left = _letters(boxes) - _letters([head, below])
     place = next((n for n, block in enumerate(shown) if _closes((block,))), len(shown))
     return Placed((*shown[:place], *below, *shown[place:]), left)
 
@@ -89,7 +90,7 @@ def _stories(
 
 
 def _paragraphs(text: str) -> Story:
-    lines = _ENDS.split(_FIELD_CODE.sub("", text))
+    lines = _ENDS.split(FIELD_CODE.sub("", text))
     shown = (_UNSEEN.sub("", line).strip() for line in lines)
     return tuple(Paragraph(line) for line in shown if line)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Protocol
 
 from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note, cell_text, is_all_bold
+from kehoach_parser.readers.doc.word97_labels import Labels
 from kehoach_parser.readers.number_formats import shown
 from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
@@ -14,8 +15,16 @@ from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 if TYPE_CHECKING:
     import anydoc
 
-IsCentered = Callable[[str], bool]
-"""Whether a paragraph of this text is centred, which anydoc does not tell."""
+
+class Original(Protocol):
+    """What the file itself says of a paragraph and anydoc does not tell, or tells wrong."""
+
+    labels: Labels
+
+    def is_centered(self, text: str) -> bool:
+        """Return whether a paragraph of this text is centred."""
+        ...
+
 
 _FORMATS: Final = {
     "decimal": "decimal",
@@ -30,13 +39,13 @@ _BULLET: Final = "- "
 
 
 def convert_blocks(
-    source: anydoc.Document, is_centered: IsCentered, name: str, depth: int
+    source: anydoc.Document, original: Original, name: str, depth: int
 ) -> tuple[Block, ...]:
     """Return a document's blocks in reading order.
 
     Raises `LimitError` where lists, tables or quotes nest deeper than `depth`.
     """
-    return tuple(_Converter(source, is_centered, name, depth).blocks(source.blocks))
+    return tuple(_Converter(source, original, name, depth).blocks(source.blocks))
 
 
 class _Line:
@@ -60,16 +69,19 @@ class _Line:
                 bold, italic = (style.bold, style.italic) if style else (False, False)
                 self.pieces.append((with_signs(inline.text), bold, italic))
 
-    def paragraph(self, heading: int, is_centered: IsCentered) -> Paragraph | None:
+    def paragraph(self, heading: int, original: Original) -> Paragraph | None:
         words = "".join(text for text, _, _ in self.pieces)
         if not words.strip() and not self.label:
             return None
+        label = original.labels.take(words)
+        if label is not None:
+            self.label = label
         written = [piece for piece in self.pieces if not piece[0].isspace()]
         return Paragraph(
             self.label + words,
             self._bold(),
             italic=bool(written) and all(italic for _, _, italic in written),
-            centered=is_centered(words),
+            centered=original.is_centered(words),
             heading=heading,
         )
 
@@ -88,11 +100,9 @@ class _Line:
 class _Converter:
     """Turns anydoc's blocks into paragraphs and grids."""
 
-    def __init__(
-        self, source: anydoc.Document, is_centered: IsCentered, name: str, most: int
-    ) -> None:
+    def __init__(self, source: anydoc.Document, original: Original, name: str, most: int) -> None:
         self._notes = {note.id: note for note in source.notes}
-        self._is_centered = is_centered
+        self._original = original
         self._name = name
         self._most = most
         self._depth = 0
@@ -125,7 +135,7 @@ class _Converter:
             line.add(block.content)
         elif block.text:
             line.pieces.append((block.text, False, False))
-        paragraph = line.paragraph(block.level or 0, self._is_centered)
+        paragraph = line.paragraph(block.level or 0, self._original)
         if paragraph is not None:
             yield paragraph
         self._due += line.notes

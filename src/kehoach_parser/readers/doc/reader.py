@@ -13,7 +13,7 @@ from kehoach_parser.readers.base import Limits
 from kehoach_parser.readers.doc.beside import with_boxes
 from kehoach_parser.readers.doc.blocks import convert_blocks
 from kehoach_parser.readers.doc.word97 import Word97
-from kehoach_parser.readers.doc.word97_rows import with_numbers
+from kehoach_parser.readers.doc.word97_labels import with_numbers
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import any_legacy
 
@@ -28,8 +28,8 @@ def read_doc(data: bytes, name: str, limits: Limits) -> Document:
     """
     original = Word97(data, name)
     source = _convert(original.data, name)
-    blocks = convert_blocks(source, original.is_centered, name, limits.max_depth)
-    blocks = with_numbers(blocks, original.row_numbers)
+    blocks = convert_blocks(source, original, name, limits.max_depth)
+    blocks = with_numbers(blocks, original.labels.rows)
     tabbed = tuple(_with_tabs(block, original) for block in blocks)
     shown, left = with_boxes(tabbed, original.beside)
     margins = tuple(line.text for margin in original.beside.margins for line in margin)

@@ -10,7 +10,7 @@ from kehoach_parser.readers.doc.beside import Beside, read_beside
 from kehoach_parser.readers.doc.compound import CompoundFile
 from kehoach_parser.readers.doc.word97_deleted import without_deleted
 from kehoach_parser.readers.doc.word97_fonts import font_names
-from kehoach_parser.readers.doc.word97_rows import row_numbers
+from kehoach_parser.readers.doc.word97_labels import Labels, read_labels
 from kehoach_parser.readers.doc.word97_text import (
     BOX_ENTRY,
     PARAGRAPHS_AT,
@@ -46,7 +46,7 @@ class Word97:
     """Reads the file's own tables; what is broken in them is left out, never guessed.
 
     `data` is the file for anydoc: of a text in TCVN3 with `stand_in` in the place of each ư.
-    `row_numbers` are the labels of rows whose first cell has no words, by the keys of the others.
+    `labels` are those that lists give.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -56,7 +56,7 @@ class Word97:
         self.soft_hyphens = 0
         self.centered: frozenset[str] = frozenset()
         self._tabbed: dict[str, str] = {}
-        self.row_numbers: dict[str, list[str]] = {}
+        self.labels = Labels()
         self.beside = Beside()
         self._container = CompoundFile(data, name)
         main = self._container.read(_MAIN)
@@ -114,7 +114,7 @@ class Word97:
             self._tabbed = dict(_tabbed(body))
             self.beside = read_beside(self._streams, pieces, counts)
             self.centered = frozenset(self._centered_texts(pieces))
-            self.row_numbers = row_numbers(self._streams, pieces)
+            self.labels = read_labels(self._streams, pieces)
         except (struct.error, IndexError):
             return
 

@@ -18,6 +18,7 @@ PAGE: Final = 512
 """Bytes of a page of properties (MS-DOC 2.9.33)."""
 
 
+FIELD_CODE: Final = pattern(r"\x13[^\x13-\x15]*")
 NOT_SHOWN: Final = pattern(r"[\s\x00-\x1f]+")
 _OPERAND_SIZES: Final = (1, 1, 2, 4, 2, 2, -1, 3)
 _LONG_TABLE: Final = 0xD608

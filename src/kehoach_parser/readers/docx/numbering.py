@@ -1,51 +1,17 @@
 """Automatic numbering of a docx: the labels as Word shows them (ECMA-376, part 1, 17.9)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.styles import read_marks
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import BULLET, NO_NUMBER, bullet, number_of, shown
+from kehoach_parser.readers.number_formats import number_of
+from kehoach_parser.readers.numbered import LEVELS, LONGEST_TEXT, Counter, Level, NumberedList
 from kehoach_parser.text.patterns import pattern
-
-_PLACE: Final = pattern(r"%(?P<level>[1-9])")
-_LEVELS: Final = 9
-_LONGEST_TEXT: Final = 255
-"""A longer text around a number would be a bomb: each paragraph of the list repeats it."""
 
 _CUSTOM: Final = pattern(r"(?P<first>0{0,9}1)\s*,")
 """A format given by example: `001, 002, 003, ...`."""
-
-
-class _Level(NamedTuple):
-    """One `w:lvl`; `restart` is the 1-based level after which it starts anew (0: never)."""
-
-    start: int = 1
-    kind: str = "decimal"
-    text: str = ""
-    restart: int | None = None
-    legal: bool = False
-    suffix: str = " "
-    hidden: bool = False
-    style: str | None = None
-
-
-@dataclass(slots=True)
-class _Counter:
-    """The running numbers of one abstract list, shared by all lists made from it."""
-
-    values: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
-    started: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]])
-
-
-class _List(NamedTuple):
-    """One `w:num`: its levels, its overridden starts, and the counter it shares."""
-
-    levels: tuple[_Level, ...]
-    starts: dict[int, int]
-    counter: _Counter
 
 
 class Numbering:
@@ -63,8 +29,8 @@ class Numbering:
         self._numbers: dict[str, Element] = {}
         self._abstracts: dict[str, Element] = {}
         self._style_number = style_number
-        self._lists: dict[str, _List | None] = {}
-        self._counters: dict[str, _Counter] = {}
+        self._lists: dict[str, NumberedList | None] = {}
+        self._counters: dict[str, Counter] = {}
 
     def label(self, number_id: str, level: int | None, styles: tuple[str, ...] = ()) -> str:
         """Count one paragraph and return its label with the blank after it, "" for none.
@@ -80,8 +46,7 @@ class Numbering:
             return ""
         if level is None:
             level = _linked(found.levels, styles)
-        _count(found, number_id, level)
-        return _render(found, level)
+        return found.label(level)
 
     def _index(self) -> None:
         self._loaded = True
@@ -92,12 +57,12 @@ class Numbering:
             elif element.tag == f"{w.W}abstractNum":
                 self._abstracts.setdefault(element.get(f"{w.W}abstractNumId", ""), element)
 
-    def _list(self, number_id: str) -> _List | None:
+    def _list(self, number_id: str) -> NumberedList | None:
         number = self._numbers.get(number_id)
         name = self._abstract_of(number)
         if number is None or name is None:
             return None
-        levels = [_Level(hidden=True)] * _LEVELS
+        levels = [Level(hidden=True)] * LEVELS
         for element in self._abstracts[name].iterchildren(f"{w.W}lvl"):
             levels[_level_of(element)] = _read_level(element)
         starts: dict[int, int] = {}
@@ -109,13 +74,13 @@ class Numbering:
             start = override.find(f"{w.W}startOverride")
             if start is not None:
                 starts[index] = number_of(start.get(w.VAL), 1)
-        counter = self._counters.setdefault(name, _Counter())
-        return _List(tuple(levels), starts, counter)
+        counter = self._counters.setdefault(name, Counter())
+        return NumberedList(number_id, tuple(levels), starts, counter)
 
     def _abstract_of(self, first: Element | None) -> str | None:
         """Return the abstract list behind a list, through one that a numbering style names."""
         number = first
-        for _ in range(_LEVELS):
+        for _ in range(LEVELS):
             if number is None:
                 return None
             link = number.find(f"{w.W}abstractNumId")
@@ -131,17 +96,17 @@ class Numbering:
 
 
 def _level_of(element: Element) -> int:
-    return min(max(number_of(element.get(w.LEVEL), 0), 0), _LEVELS - 1)
+    return min(max(number_of(element.get(w.LEVEL), 0), 0), LEVELS - 1)
 
 
-def _read_level(element: Element) -> _Level:
+def _read_level(element: Element) -> Level:
     values = {child.tag: child.get(w.VAL) for child in element}
     restart = values.get(f"{w.W}lvlRestart")
     legal = element.find(f"{w.W}isLgl")
-    return _Level(
+    return Level(
         start=number_of(values.get(f"{w.W}start"), 0),
         kind=values.get(f"{w.W}numFmt") or _custom_kind(element),
-        text=(values.get(f"{w.W}lvlText") or "")[:_LONGEST_TEXT],
+        text=(values.get(f"{w.W}lvlText") or "")[:LONGEST_TEXT],
         restart=None if restart is None else number_of(restart, 0),
         legal=legal is not None and w.is_on(legal),
         suffix="" if values.get(f"{w.W}suff") == "nothing" else " ",
@@ -160,53 +125,9 @@ def _custom_kind(element: Element) -> str:
     return older.get(w.VAL, "decimal") if older is not None else "decimal"
 
 
-def _linked(levels: tuple[_Level, ...], styles: tuple[str, ...]) -> int:
+def _linked(levels: tuple[Level, ...], styles: tuple[str, ...]) -> int:
     for style in styles:
         for index, level in enumerate(levels):
             if level.style == style:
                 return index
     return 0
-
-
-def _count(numbers: _List, number_id: str, level: int) -> None:
-    """Step the level's number, and let the deeper ones start anew."""
-    values, started = numbers.counter.values, numbers.counter.started
-    value = values[level]
-    if level in numbers.starts and (number_id, level) not in started:
-        started.add((number_id, level))
-        value = _start(numbers, level)
-    else:
-        value = _start(numbers, level) if value is None else value + 1
-    values[level] = value
-    for deeper in range(level + 1, _LEVELS):
-        restart = numbers.levels[deeper].restart
-        if restart is None or level < restart:
-            values[deeper] = None
-
-
-def _start(numbers: _List, level: int) -> int:
-    return numbers.starts.get(level, numbers.levels[level].start)
-
-
-def _render(numbers: _List, level: int) -> str:
-    looks = numbers.levels[level]
-    if looks.hidden:
-        return ""
-    if looks.kind == BULLET:
-        text = bullet(looks.text)
-    else:
-        text = _PLACE.sub(
-            lambda match: _number(numbers, looks, int(match["level"]) - 1), looks.text
-        )
-    return text + looks.suffix if text.strip() else ""
-
-
-def _number(numbers: _List, looks: _Level, level: int) -> str:
-    """Return one number inside a label; a level not reached yet shows its start."""
-    value = numbers.counter.values[level]
-    if value is None:
-        value = _start(numbers, level)
-    kind = numbers.levels[level].kind
-    if looks.legal and kind != NO_NUMBER:
-        kind = "decimal"
-    return shown(kind, value)

@@ -35,6 +35,9 @@ _INLINE: Final = frozenset(
     ("a", "b", "i", "em", "strong", "u", "s", "span", "font", "sup", "sub", "small", "big",
      "br", "ins", "del", "mark", "code")
 )  # fmt: skip
+_SECTION: Final = pattern(r"(?:Word|Text)?Section\d{0,3}")
+"""Names of the parts of one document that word processors save as a page."""
+
 _HEAD: Final = 40
 _PROSE: Final = 80
 """Characters from which a block counts as prose; menus and captions are shorter."""
@@ -42,6 +45,9 @@ _FIELD_WEIGHT: Final = 3
 _SHARE: Final = 0.6
 _CELL_SHARE: Final = 0.9
 _LINKS: Final = 0.5
+_DATA_COLUMNS: Final = 3
+_DATA_ROWS: Final = 3
+"""Rows of so many cells that a table lays out no page."""
 
 
 def _is_dropped(element: HtmlElement) -> bool:
@@ -79,7 +85,7 @@ def content_root(
     """Return the element that holds the content, of which each element has `own` as its share.
 
     It goes down from the page as long as one child holds most of the content (a cell:
-    `cell_share` of it). Rows below a header are no layout: what they stand in holds the content.
+    `cell_share` of it). A table of data is no layout: what it stands in holds the content.
     """
     weights = _weights(root, own)
     found = root
@@ -93,19 +99,29 @@ def content_root(
             or weights.get(best, 0.0) < share * weights[found]
         ):
             return _around_rows(found)
+        if _is_section(best):
+            return found
         found = best
 
 
+def _is_section(element: HtmlElement) -> bool:
+    """Return whether an element is one of the sections that a word processor's page is of."""
+    name = element.get("class") or element.get("id") or ""
+    return element.tag == "div" and _SECTION.fullmatch(name) is not None
+
+
 def _around_rows(found: HtmlElement) -> HtmlElement:
-    """Return what holds a table that has a header, where the content ended within its rows."""
+    """Return what holds a table of data, where the content ended within its rows."""
     if found.tag not in _ROWS:
         return found
     table = next(found.iterancestors("table"), None) if found.tag != "table" else found
     parent = table.getparent() if table is not None else None
     if table is None or parent is None:
         return found
-    headed = any(next(cell.iterancestors("table"), None) is table for cell in table.iter("th"))
-    return parent if headed else found
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    headed = any(cell.tag == "th" for row in rows for cell in row)
+    wide = sum(len(row) >= _DATA_COLUMNS for row in rows)
+    return parent if headed or wide >= _DATA_ROWS else found
 
 
 def chrome(root: HtmlElement) -> frozenset[HtmlElement]:

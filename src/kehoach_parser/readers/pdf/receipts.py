@@ -5,15 +5,9 @@ from typing import Final
 
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, line_text, pieces, rows
-from kehoach_parser.text.patterns import pattern
+from kehoach_parser.readers.stamps import heads_receipt, is_of_receipt
 
 _ANCHOR: Final = "ĐẾN"
-_HEAD: Final = pattern(r"(?:(?:CÔNG VĂN|VĂN BẢN|CV)\s+)?ĐẾN(?:\s+(?:Số|Giờ|Ngày)\b.{0,30})?\Z")
-_LINE: Final = pattern(
-    r"(?:Số|Ngày|Giờ|Chuyển|Lưu hồ sơ(?:\s+số)?|Số và ký hiệu HS)\s*(?:[:.…].{0,60})?\Z"
-)
-"""Lines of the stamp as NĐ 30/2020/NĐ-CP, Phụ lục IV draws it, filled in or not."""
-
 _DAY: Final = "Ngày"
 _NEAR: Final = 60.0
 _ABOVE, _BELOW = 30.0, 80.0
@@ -30,7 +24,7 @@ def take_receipts(words: Sequence[Word]) -> tuple[list[str], list[Word]]:
     texts: list[str] = []
     gone: set[int] = set()
     for head in parts:
-        if _HEAD.match(line_text(head)) is None:
+        if not heads_receipt(line_text(head)):
             continue
         held = [head, *(part for part in parts if part is not head and _belongs(part, head))]
         stamp = [line_text(part) for part in held]
@@ -47,7 +41,7 @@ def _belongs(part: Sequence[Word], head: Sequence[Word]) -> bool:
     if not -_ABOVE < below < _BELOW or abs(first.size - anchor.size) > _SIZE:
         return False
     text = line_text(part)
-    if _LINE.match(text):
+    if is_of_receipt(text):
         return abs(first.x0 - anchor.x0) < _NEAR
     above = -2.5 * anchor.size < below < 0 and text.isupper()
     return above and _spans(part, head)

@@ -1,31 +1,19 @@
 """Signature boxes: who signed a file digitally and when, kept out of the text."""
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.lines import line_text, rows
+from kehoach_parser.readers.stamps import (
+    begins_signature_box,
+    is_labelled,
+    may_be_signature,
+    read_signature,
+    tells_time,
+)
 from kehoach_parser.text.document import Box, SignatureMark
-from kehoach_parser.text.patterns import pattern
 
-_SIGNER: Final = pattern(
-    r"(?:Người\s+ký|(?:Được\s+)?[Kk]ý\s+(?:số\s+)?bởi|Digitally\s+signed\s+by)\s*:?\s*(?P<name>[^\n]*)"
-)
-_LABEL: Final = pattern(
-    r"(?:Email|E-mail|Cơ\s+quan(?:\s+phát\s+hành)?|Chức\s+vụ|Đơn\s+vị|Tổ\s+chức|Thời\s+gian\s+ký|Ngày\s+ký|Ký\s+ngày"
-    r"|Date|Reason|Location|Lý\s+do|Địa\s+điểm)\s*:",
-    re.IGNORECASE,
-)
-_TIME: Final = pattern(
-    r"""(?: (?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})
-          | (?P<iso_year>\d{4})[./-](?P<iso_month>\d{1,2})[./-](?P<iso_day>\d{1,2}) )
-    [\sT,]{1,3} (?P<hour>\d{1,2}):(?P<minute>\d{2}):(?P<second>\d{2})
-    (?: \s{0,3} (?:GMT|UTC)? \s? (?P<sign>[+-])(?P<zone_hour>\d{2})[:']?(?P<zone_minute>\d{2})'? )?
-    """,
-    re.VERBOSE,
-)
-_TRIGGERS: Final = ("ký:", "ký bởi", "Ký bởi", "ký số bởi", "igitally signed")
 _MOST_ROWS: Final = 9
 _ROW_STEP: Final = 2.2
 
@@ -51,55 +39,14 @@ def take_signatures(words: Sequence[Word], stamps: Sequence[Box]) -> Signed:
         if any(word.order in gone for word in group):
             continue
         text = "\n".join(line_text(row) for row in rows(group))
-        mark = _read_signature(text)
-        if mark is None and not all(_LABEL.match(line) for line in text.split("\n")):
+        mark = read_signature(text)
+        if mark is None and not all(map(is_labelled, text.split("\n"))):
             continue
         if mark:
             marks.append(mark)
         texts.append(text)
         gone |= {word.order for word in group}
     return Signed(marks, texts, [word for word in words if word.order not in gone])
-
-
-def _read_signature(text: str) -> SignatureMark | None:
-    r"""Return what a signature box says, null where the text is none.
-
-    >>> _read_signature("Ký bởi: Sở Y tế\nNgày ký: 02.03.2026 08:05:09 +07:00")
-    SignatureMark(signer='Sở Y tế', signed_at='2026-03-02T08:05:09+07:00')
-    """
-    time = _TIME.search(text)
-    named = _SIGNER.search(text)
-    if not named and not time:
-        return None
-    if named:
-        lines = [named["name"]]
-        for line in text[named.end() :].split("\n")[1:]:
-            if _LABEL.match(line) or _TIME.search(line):
-                break
-            lines.append(line)
-    else:
-        lines = [
-            line for line in text.split("\n")
-            if not (_LABEL.match(line) or "@" in line or _TIME.search(line) or _zone(line))
-        ]  # fmt: skip
-        lines = [line for line in lines if not (time and line in time[0])]
-    signer = " ".join(" ".join(lines).split())
-    return SignatureMark(signer, _moment(time) if time else None)
-
-
-def _zone(line: str) -> bool:
-    return re.fullmatch(r"\s*[+-]\d{2}:?\d{2}\s*", line) is not None
-
-
-def _moment(time: re.Match[str]) -> str:
-    year, month, day = (
-        (time["year"], time["month"], time["day"])
-        if time["year"]
-        else (time["iso_year"], time["iso_month"], time["iso_day"])
-    )
-    zone = f"{time['sign']}{time['zone_hour']}:{time['zone_minute']}" if time["sign"] else ""
-    clock = f"{int(time['hour']):02}:{time['minute']}:{time['second']}"
-    return f"{year}-{int(month):02}-{int(day):02}T{clock}{zone}"
 
 
 def _stamped(words: Sequence[Word], stamps: Sequence[Box]) -> list[list[Word]]:
@@ -119,13 +66,13 @@ def _stamped(words: Sequence[Word], stamps: Sequence[Box]) -> list[list[Word]]:
 def _drawn(words: Sequence[Word]) -> list[list[Word]]:
     """Return groups of words drawn into the page that begin like a signature box."""
     text = " ".join(word.text for word in words)
-    if not any(trigger in text for trigger in _TRIGGERS):
+    if not may_be_signature(text):
         return []
     found: list[list[Word]] = []
     lines = rows(words)
     for number, line in enumerate(lines):
         whole = line_text(line)
-        match = _SIGNER.search(whole)
+        match = begins_signature_box(whole)
         if not match:
             continue
         first = _word_at(line, match.start())
@@ -155,6 +102,6 @@ def _box_below(lines: list[list[Word]], head: list[Word]) -> list[Word]:
             break
         group += part
         last = part[0]
-        if _TIME.search(line_text(part)):
+        if tells_time(line_text(part)):
             return group
-    return group if _TIME.search(line_text(head)) else []
+    return group if tells_time(line_text(head)) else []

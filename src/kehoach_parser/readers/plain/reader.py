@@ -1,10 +1,10 @@
 """Plain text: hard wraps joined, lost paragraph breaks found again, tables and columns kept."""
 
-import unicodedata
 from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.readers.base import Limits
+from kehoach_parser.readers.composed import COMPOSED
 from kehoach_parser.readers.encoding import decode
 from kehoach_parser.readers.glued import GLUED
 from kehoach_parser.readers.parted_head import with_parted_head
@@ -31,7 +31,6 @@ from kehoach_parser.readers.runs import with_signs
 from kehoach_parser.readers.torn import TORN
 from kehoach_parser.text.document import Block, Document, Paragraph
 from kehoach_parser.text.legacy_signs import may_be_legacy
-from kehoach_parser.text.normalise import marks_apart
 from kehoach_parser.text.patterns import pattern
 
 _LEAST_MARGIN: Final = " " * 4
@@ -106,14 +105,10 @@ def _words(data: bytes) -> _Words:
         text = _ANY_NO_WIDTH.sub("", text)
     text, old, told = in_unicode(text)
     text = with_signs(text)
-    if not unicodedata.is_normalized("NFC", text):
-        if marks := marks_apart(text):
-            found = (*found, finding("text-decomposed", count=marks))
-        text = unicodedata.normalize("NFC", text)
-    for repair in (TORN, GLUED):
-        text, blanks = mend(text, repair)
-        if blanks:
-            found = (*found, finding(repair.code, count=blanks))
+    for repair in (COMPOSED, TORN, GLUED):
+        text, signs = mend(text, repair)
+        if signs:
+            found = (*found, finding(repair.code, count=signs))
     return _Words(text, old or encoding, (*told, *found))
 
 

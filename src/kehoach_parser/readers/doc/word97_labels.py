@@ -1,17 +1,19 @@
-"""Numbers of rows that anydoc leaves out: lists that number cells without words (MS-DOC).
+"""Labels that lists give the paragraphs of a .doc and the rows of its tables (MS-DOC 2.4.6.3).
 
-The first column of a register is often nothing but a list. A row is found again by the words
-of its other cells.
+A paragraph is found again by its words, a row whose first cell is nothing but a list (so is the
+first column of many registers) by the words of its other cells.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kehoach_parser.readers.doc.word97_lists import read_lists
+from kehoach_parser.readers.doc.word97_styles import Styles, read_styles, style_of
 from kehoach_parser.readers.doc.word97_text import (
     BOX_ENTRY,
+    FIELD_CODE,
     PARAGRAPHS_AT,
     Piece,
     Streams,
@@ -26,6 +28,19 @@ _ROW_END: Final = 0x2417
 _LIST_LEVEL: Final = 0x260A
 _LIST_USE: Final = 0x460B
 _CELL_END: Final = "\x07"
+
+
+@dataclass(slots=True)
+class Labels:
+    """Labels in the order of the text: of paragraphs by their keys, of rows by other cells'."""
+
+    paragraphs: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    rows: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+    def take(self, text: str) -> str | None:
+        """Return the label of the next paragraph of this text, null where no list has such."""
+        labels = self.paragraphs.get(key(text)) if self.paragraphs else None
+        return labels.pop(0) if labels else None
 
 
 class _Look(NamedTuple):
@@ -48,36 +63,43 @@ class _Cell:
     def add(self, label: str, words: str) -> None:
         """Add a paragraph."""
         self.words += words
-        self.shown += label + words
-        self.label = self.label or label
+        self.shown += key(label) + words
+        self.label = self.label or label.rstrip()
 
 
-def row_numbers(streams: Streams, pieces: Sequence[Piece]) -> dict[str, list[str]]:
-    """Return the labels of rows whose first cell has no words, by the keys of their other cells.
+def read_labels(streams: Streams, pieces: Sequence[Piece]) -> Labels:
+    """Return the labels, those of paragraphs that stand in no list left out where none is alike.
 
     Raises `struct.error` or `IndexError` where the file's tables are broken.
     """
-    found: dict[str, list[str]] = {}
     lists = read_lists(streams)
-    if not lists.levels:
-        return found
+    if not lists.uses:
+        return Labels()
+    looks = _Looks(read_styles(streams))
     ordered = sorted(pieces, key=lambda piece: piece.at)
     places = [piece.at for piece in ordered]
     cells = [_Cell()]
+    found = Labels()
     for start, end, page, at in streams.paged(PARAGRAPHS_AT, BOX_ENTRY):
-        look = _look(properties(page, at)) if at else _Look()
+        look = looks.of(page, at)
         label = lists.label(look.use, look.level) if look.use else ""
         if look.ends_row:
-            _keep(cells, found)
+            _keep(cells, found.rows)
         if look.ends_row or not look.in_table:
             cells = [_Cell()]
+        if look.ends_row:
             continue
         piece = ordered[max(bisect_right(places, start) - 1, 0)]
         words = piece.decode(streams.main, start, end)
-        cells[-1].add(label, key(words))
-        if words.endswith(_CELL_END):
-            cells.append(_Cell())
-    return found
+        shown = key(FIELD_CODE.sub("", words))
+        if shown:
+            found.paragraphs.setdefault(shown, []).append(label)
+        if look.in_table:
+            cells[-1].add(label, shown)
+            if words.endswith(_CELL_END):
+                cells.append(_Cell())
+    listed = {words: labels for words, labels in found.paragraphs.items() if any(labels)}
+    return Labels(listed, found.rows)
 
 
 def with_numbers(blocks: Sequence[Block], numbers: dict[str, list[str]]) -> tuple[Block, ...]:
@@ -104,8 +126,26 @@ def _keep(cells: Sequence[_Cell], found: dict[str, list[str]]) -> None:
         found.setdefault("".join(cell.shown for cell in others), []).append(first.label)
 
 
-def _look(said: bytes) -> _Look:
-    look = _Look()
+class _Looks:
+    """What paragraphs say, over what their styles say; each style's share is read once."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._styled: dict[int, _Look] = {}
+
+    def of(self, page: bytes, at: int) -> _Look:
+        number = style_of(page, at) if at else 0
+        look = self._styled.get(number)
+        if look is None:
+            look = _Look()
+            for style in reversed(tuple(self._styles.chain(number))):
+                look = _over(look, style.paragraph)
+            self._styled[number] = look
+        return _over(look, properties(page, at)) if at else look
+
+
+def _over(look: _Look, said: bytes) -> _Look:
+    """Return a look with what a property list says."""
     for code, operand in operands(said):
         if code == _IN_TABLE:
             look = look._replace(in_table=bool(operand[0]))
