@@ -190,6 +190,19 @@ def test_a_stamped_signature_goes_to_the_signatures() -> None:
     assert len(lines(found)) == 2
 
 
+def test_a_signature_in_small_letters_stands_beside_larger_ones() -> None:
+    """Its lines stand closer to one another than to those beside them."""
+    drawn = [Text(85, 40, "UBND XÃ ĐÔNG HẢI", 14), Text(85, 56, "Số: 7/KH-UBND", 14),
+             Text(400, 37, "Người ký: Lê Văn Tám", 6), Text(400, 44, "Email: a@donghai.vn", 6),
+             Text(400, 51, "Cơ quan: UBND xã", 6),
+             Text(400, 58, "Thời gian ký: 5/3/2026 8:07:09", 6)]  # fmt: skip
+
+    found = opened(pdf([Page([*drawn, *(Text(i.x, i.y + 60, i.text) for i in BODY)])]), "thu.pdf")
+
+    assert found.signatures == (SignatureMark("Lê Văn Tám", "2026-03-05T08:07:09"),)
+    assert lines(found)[:2] == ["UBND XÃ ĐÔNG HẢI", "Số: 7/KH-UBND"]
+
+
 def test_columns_are_one_grid_without_ruling() -> None:
     head = [Text(96, 60, "ĐẢNG BỘ XÃ LŨNG CÚ", 13),
             Text(350, 60, "ĐẢNG CỘNG SẢN VIỆT NAM", 13, "b"),

@@ -179,6 +179,8 @@ def _parted(columns: Columns, row: list[Word]) -> tuple[list[Word], list[Word]]:
     count = 0
     for part, after in pairwise(parts):
         count += len(part)
+        if count == len(part) and _LONE_LABEL.match(line_text(part)):
+            continue
         x1 = max(word.x1 for word in part)
         over = min(columns.high, after[0].x0) - max(columns.low, x1)
         wide = after[0].x0 - x1 > COLUMN_GAP * after[0].size

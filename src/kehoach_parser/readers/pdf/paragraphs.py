@@ -157,10 +157,13 @@ def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     label = LABEL.match(line.text) is not None
     if full and _hanging(before, line):
         return False
-    if line.x0 > last.x0 + _INDENT and not (full and _lower(line)):
+    inward = line.x0 > last.x0 + _INDENT and not (full and _lower(line))
+    at_right = last.x0 > (last.left + last.right) / 2 and abs(line.x0 - last.x0) > _ALIGNED
+    if inward or at_right:
         return True
     at_left = line.x0 <= line.left + _ALIGNED
-    if label and not (full and at_left and flow.indented):
+    heads = _ended(last) or (line.all_bold and not last.all_bold)
+    if label and (heads or not (full and at_left and flow.indented)):
         return not (full and _goes_on(last, line))
     if not full:
         return True

@@ -14,6 +14,7 @@ from kehoach_parser.readers.stamps import (
 )
 from kehoach_parser.text.document import Box, SignatureMark
 
+_FIRST: Final = ("ký", "Ký", "signed")
 _MOST_ROWS: Final = 9
 _ROW_STEP: Final = 2.2
 
@@ -64,21 +65,24 @@ def _stamped(words: Sequence[Word], stamps: Sequence[Box]) -> list[list[Word]]:
 
 
 def _drawn(words: Sequence[Word]) -> list[list[Word]]:
-    """Return groups of words drawn into the page that begin like a signature box."""
+    """Return groups of words drawn into the page that begin like a signature box.
+
+    Its letters are small: only words of their size are looked at, since lines of other words
+    beside the box stand farther apart.
+    """
     text = " ".join(word.text for word in words)
     if not may_be_signature(text):
         return []
     found: list[list[Word]] = []
-    lines = rows(words)
-    for number, line in enumerate(lines):
-        whole = line_text(line)
-        match = begins_signature_box(whole)
-        if not match:
-            continue
-        first = _word_at(line, match.start())
-        group = _box_below(lines[number : number + _MOST_ROWS], line[first:])
-        if group:
-            found.append(group)
+    sizes = {word.size for word in words if word.text.startswith(_FIRST)}
+    for size in sizes:
+        lines = rows([word for word in words if abs(word.size - size) < 1])
+        for number, line in enumerate(lines):
+            match = begins_signature_box(line_text(line))
+            if match:
+                first = _word_at(line, match.start())
+                group = _box_below(lines[number : number + _MOST_ROWS], line[first:])
+                found += [group] if group else []
     return found
 
 
