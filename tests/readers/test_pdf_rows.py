@@ -31,6 +31,26 @@ def _leads(above: tuple[Row, ...], below: tuple[Row, ...]) -> list[tuple[str, in
 
 
 @pytest.mark.parametrize(
+    ("rest", "shown"),
+    [
+        (_row(("", 1), ("UBND xã", 1), ("Tổ B", 1)), [["3", "Đo đất UBND xã", "Tổ A Tổ B"]]),
+        (_row(("", 1), ("Tổng cộng", 1), ("40 triệu", 1)),
+         [["3", "Đo đất", "Tổ A"], ["Tổng cộng", "40 triệu"]]),
+        (_row(("4", 1), ("UBND xã", 1), ("Tổ B", 1)),
+         [["3", "Đo đất", "Tổ A"], ["4", "UBND xã", "Tổ B"]]),
+        (_row(("", 1), ("Việc", 1), ("Ai", 1)), [["3", "Đo đất", "Tổ A"], ["Việc", "Ai"]]),
+    ],
+    ids=["rest", "near miss: sums", "near miss: a number", "near miss: a head"],
+)  # fmt: skip
+def test_a_row_without_number_below_numbered_ones_is_the_rest_of_a_cut_one(
+    rest: Row, shown: list[list[str]]
+) -> None:
+    rows = [_row((str(n), 1), ("Đo đất", 1), ("Tổ A", 1)) for n in (1, 2, 3)]
+    table = continued(_table(1, _HEAD, *rows), _table(2, rest))
+    assert cell_texts(table.rows[3:]) == shown
+
+
+@pytest.mark.parametrize(
     ("above", "below", "leads"),
     [
         pytest.param(

@@ -203,6 +203,31 @@ def test_a_signature_in_small_letters_stands_beside_larger_ones() -> None:
     assert lines(found)[:2] == ["UBND XÃ ĐÔNG HẢI", "Số: 7/KH-UBND"]
 
 
+def _letter(line: Text, word: str, letter: str, y: float) -> Text:
+    """Return a letter of a line's word at its place, on another height."""
+    before = line.text[: line.text.index(word) + word.index(letter)]
+    return Text(line.x + width(before), y, letter, line.size)
+
+
+def test_letters_that_a_browser_draws_on_two_pages_stand_once() -> None:
+    last = Text(113, 780, "Ban Chỉ đạo tổng hợp kết quả rồi gửi cho Hội cấp trên ngay")
+    first = Text(85, 80, "trong tuần theo quy định của Ủy ban nhân dân tỉnh.")
+    over = [_letter(last, "tổng", "g", 64), _letter(last, "gửi", "g", 64)]
+    under = [_letter(first, "Ủy", "Ủ", 796)]
+
+    found = opened(pdf([Page([*BODY, last, *under]), Page([*over, first])]), "thu.pdf")
+
+    assert lines(found)[-1] == f"{last.text} {first.text}"
+
+
+def test_near_miss_a_short_line_that_ends_a_paragraph_on_the_next_page() -> None:
+    last = Text(85, 780, "và Ban Chỉ đạo tổng hợp kết quả rồi gửi cho Hội cấp trên, Ban Thường vụ")
+
+    found = opened(pdf([Page([*BODY, last]), Page([Text(85, 64, "và"), *BODY])]), "thu.pdf")
+
+    assert f"{last.text} và" in lines(found)[2]
+
+
 def test_columns_are_one_grid_without_ruling() -> None:
     head = [Text(96, 60, "ĐẢNG BỘ XÃ LŨNG CÚ", 13),
             Text(350, 60, "ĐẢNG CỘNG SẢN VIỆT NAM", 13, "b"),

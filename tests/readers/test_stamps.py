@@ -8,7 +8,7 @@ from readers.shown import lines, opened
 
 @each_case("stamps")
 def test_phenomena(case: Case) -> None:
-    found = opened(case["text"].encode(), "a.txt")
+    found = opened(case["text"].encode(), "a.md")
     assert lines(found) == case["lines"]
     assert [[mark.signer, mark.signed_at] for mark in found.signatures] == case["signatures"]
 

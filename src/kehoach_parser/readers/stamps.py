@@ -127,15 +127,17 @@ def with_stamps_taken(document: Document) -> Document:
     taken = _Taken([], [])
     blocks: list[Block] = []
     paragraphs: list[Paragraph] = []
+    above: list[Grid] = []
     for block in (*document.blocks, None):
         if isinstance(block, Paragraph):
             paragraphs.append(block)
             continue
-        if paragraphs:
-            blocks += taken.from_paragraphs(paragraphs, block)
-            paragraphs = []
+        beside = above[-1:] + ([block] if block else [])
+        blocks += taken.from_paragraphs(paragraphs, headed=bears_motto(beside))
+        paragraphs = []
         if block is not None:
             blocks.append(taken.from_grid(block))
+            above.append(block)
     return document._replace(
         blocks=tuple(blocks),
         margins=(*document.margins, *taken.texts),
@@ -161,11 +163,11 @@ class _Taken(NamedTuple):
     marks: list[SignatureMark]
     texts: list[str]
 
-    def from_paragraphs(self, found: list[Paragraph], below: Grid | None) -> Iterator[Paragraph]:
-        """Yield paragraphs without the stamps among them; `below` is what follows them."""
+    def from_paragraphs(self, found: list[Paragraph], *, headed: bool) -> Iterator[Paragraph]:
+        """Yield paragraphs without the stamps among them; `headed` if a head stands beside them."""
         lines = [(number, line) for number, paragraph in enumerate(found)
                  for line in paragraph.text.split("\n")]  # fmt: skip
-        gone = self._gone([line for _, line in lines], below)
+        gone = self._gone([line for _, line in lines], headed=headed)
         if not gone:
             yield from found
             return
@@ -190,20 +192,20 @@ class _Taken(NamedTuple):
 
     def _from_cell(self, cell: Cell) -> Cell:
         lines = cell.text.split("\n")
-        gone = self._gone(lines, None)
+        gone = self._gone(lines, headed=False)
         if not gone:
             return cell
         left = (line for place, line in enumerate(lines) if place not in gone)
         return cell._replace(text="\n".join(left))
 
-    def _gone(self, lines: Sequence[str], below: Grid | None) -> set[int]:
+    def _gone(self, lines: Sequence[str], *, headed: bool) -> set[int]:
         """Return which lines are of a stamp."""
         gone: set[int] = set()
         for start, line in enumerate(lines):
             if start in gone:
                 continue
             if _ANCHOR in line and _HEAD.match(line.strip()):
-                first, last = _receipt(lines, start, below)
+                first, last = _receipt(lines, start, headed=headed)
             elif may_be_signature(line) and _SIGNER.match(line.strip()):
                 first, last = start, self._signature(lines, start)
             else:
@@ -227,27 +229,22 @@ class _Taken(NamedTuple):
         return start
 
 
-def _receipt(lines: Sequence[str], head: int, below: Grid | None) -> tuple[int, int]:
+def _receipt(lines: Sequence[str], head: int, *, headed: bool) -> tuple[int, int]:
     """Return where a stamp of receipt begins and ends, an empty range where the line heads none.
 
-    The body that got the document stands above, where the document's own head follows.
+    The body that got the document stands above, where the document's own head is elsewhere.
     """
     end = head + 1
     fields: set[str] = set()
     while end < len(lines):
-        match = _LINE.match(lines[end].strip())
-        if (
-            not match
-            or match["field"] in fields
-            or (_CODE in lines[end] and _DAY not in lines[end])
-        ):
+        line = lines[end].strip()
+        match = _LINE.match(line)
+        if not match or match["field"] in fields or (_CODE in line and _DAY not in line):
             break
         fields.add(match["field"])
         end += 1
     if not fields or not any(_DAY in line for line in lines[head:end]):
         return head, head
     following = lines[end].strip() if end < len(lines) else ""
-    own = following.isupper() and not bears_motto([Paragraph(following)])
-    if end == len(lines):
-        own = below is not None and bears_motto([below])
-    return head - (own and head == 1 and lines[0].strip().isupper()), end
+    elsewhere = headed or (following.isupper() and not bears_motto([Paragraph(following)]))
+    return head - (elsewhere and head == 1 and lines[0].strip().isupper()), end

@@ -154,7 +154,7 @@ def _fills(last: Line, line: Line) -> bool:
 def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     last = before[-1]
     full = not _fits(last, line, last.right)
-    label = LABEL.match(line.text) is not None
+    label = LABEL.match(line.text)
     if full and _hanging(before, line):
         return False
     inward = line.x0 > last.x0 + _INDENT and not (full and _lower(line))
@@ -162,13 +162,15 @@ def _breaks(before: Sequence[Line], line: Line, flow: Flow) -> bool:
     if inward or at_right:
         return True
     at_left = line.x0 <= line.left + _ALIGNED
-    heads = _ended(last) or (line.all_bold and not last.all_bold)
-    if label and (heads or not (full and at_left and flow.indented)):
+    changes = _ended(last) or (line.all_bold and not last.all_bold)
+    heads = changes and label is not None and not label[0][-1].isalpha()  # Chương may go on
+    if heads or (label and not (full and at_left and flow.indented)):
         return not (full and _goes_on(last, line))
     if not full:
         return True
     if not at_left and abs(line.x0 - last.x0) <= _ALIGNED and len(before) == 1:
-        return not _lower(line) and (flow.indented or _ended(last))
+        filled = last.x1 >= last.right - 1
+        return not _lower(line) and (_ended(last) or (flow.indented and not filled))
     ragged = flow.justified and last.x1 < last.right - _RAGGED
     return ragged and _ended(last) and not _lower(line)
 

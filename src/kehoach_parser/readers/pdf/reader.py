@@ -13,6 +13,7 @@ from kehoach_parser.readers.pdf.margins import Sheet, without_margins
 from kehoach_parser.readers.pdf.native import PdfFile
 from kehoach_parser.readers.pdf.pages import Page, read_page
 from kehoach_parser.readers.pdf.quality import Trust
+from kehoach_parser.readers.pdf.slivers import without_slivers
 from kehoach_parser.text.document import Document
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def assembled(  # noqa: PLR0913, PLR0917 - all that a document of pages has
         raise FormatError(_reason(pages, limits), name=name)
     repairs = ocr.repair(pages) if ocr else []
     sheets = [Sheet(page.rows, page.width, page.height) for page in found]
-    kept, margins = without_margins(sheets)
+    kept, margins = without_margins(without_slivers(sheets))
     for page, rows in zip(found, kept, strict=True):
         page.rows = rows
     return Document(

@@ -15,6 +15,7 @@ _MOSTLY: Final = 0.7
 _FEW: Final = 3
 _STOPS: Final = (".", ";", ":", "!", "?", "…")
 _BULLETS: Final = "-–+•*"
+_SUMS: Final = ("tổng", "cộng")
 
 
 def goes_on(first: Table, second: Table) -> bool:
@@ -95,8 +96,9 @@ def _repeated_heads(above: Sequence[Row], below: Sequence[Row]) -> int:
 def _is_rest(before: Sequence[Row], row: Row) -> bool:
     """Return whether a page's first row is only the rest of the row that the page end cut.
 
-    It has no number of its own, and a sentence goes on in it, or few of its cells hold anything;
-    where its first cell holds words, these and half of the others go on with those above.
+    It has no number of its own, and a sentence goes on in it, or few of its cells hold anything,
+    or all rows above have a number; where its first cell holds words, these and half of the
+    others go on with those above.
     """
     filled = [(_cell_above(before, cell.column), cell) for cell in row if cell.text]
     pairs = [(above, cell) for above, cell in filled if above and above.columns == cell.columns]
@@ -109,13 +111,17 @@ def _is_rest(before: Sequence[Row], row: Row) -> bool:
         )
         return cut[0] and len(before) > 1 and on * 2 >= len(cut)
     few = len(filled) * _FEW <= sum(cell.columns for cell in row)
-    return any(cut) or (_numbered(before) and few)
+    if any(cut) or (_numbered(before) and few):
+        return True
+    said = {cell.text for head in before[:_FEW] for cell in head}
+    other = filled[0][1].text.lower().startswith(_SUMS) or filled[0][1].text in said
+    return _numbered(before, 1.0) and len(before) > _FEW and not other
 
 
-def _numbered(rows: Sequence[Row]) -> bool:
-    """Return whether the rows below the first mostly begin with a filled cell."""
+def _numbered(rows: Sequence[Row], share: float = _MOSTLY) -> bool:
+    """Return whether so many of the rows below the first begin with a filled cell."""
     firsts = [bool(cell.text) for row in rows[1:] for cell in row if cell.column == 0]
-    return bool(firsts) and sum(firsts) >= _MOSTLY * len(firsts)
+    return bool(firsts) and sum(firsts) >= share * len(firsts)
 
 
 def _under_merged(before: list[Row], row: Row) -> Row:
