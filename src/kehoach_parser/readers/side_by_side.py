@@ -106,8 +106,7 @@ def _run(blocks: Sequence[Block], start: int) -> list[list[_Halves]]:
 
 def _ends_columns(line: _Halves) -> bool:
     """Return whether a line stands below the columns: who is addressed, the document's type."""
-    alone = not (line.left and line.right)
-    return bool(_OTHER.match(line.left)) or (alone and names_type(line.left or line.right))
+    return bool(_OTHER.match(line.left)) or names_type(line.left + line.right)
 
 
 def _waits(line: _Halves, *, closing: bool) -> bool:

@@ -117,7 +117,7 @@ def _begun(row: list[Word], page: int) -> Columns | None:
     parts = pieces(row, COLUMN_GAP)
     if len(parts) == 1:
         parts = _before_the_motto(row)
-    if len(parts) == 1 or _ADDRESSED.match(line_text(row)):
+    if len(parts) == 1 or _is_own_line(row):
         return None
     gaps = [(b[0].x0 - max(w.x1 for w in a), n) for n, (a, b) in enumerate(pairwise(parts))]
     _, widest = max(gaps)
@@ -131,6 +131,12 @@ def _begun(row: list[Word], page: int) -> Columns | None:
     return columns
 
 
+def _is_own_line(row: list[Word]) -> bool:
+    """Return whether a row says to whom or what a document is, whose letters may stand apart."""
+    text = line_text(row)
+    return _ADDRESSED.match(text) is not None or names_type(text)
+
+
 def _before_the_motto(row: list[Word]) -> list[list[Word]]:
     """Return a row parted before Quốc hiệu, which a long name in the other column may near."""
     parts = pieces(row, _NEAR_MOTTO)
@@ -141,9 +147,9 @@ def _before_the_motto(row: list[Word]) -> list[list[Word]]:
 
 def _taken(columns: Columns, row: list[Word], page: int, middle: float) -> bool:
     """Put a row into its columns, where it fits them."""
-    left, right = (Line(words, page) if words else None for words in _parted(columns, row))
-    if left and _ADDRESSED.match(left.text):
+    if _is_own_line(row):
         return False
+    left, right = (Line(words, page) if words else None for words in _parted(columns, row))
     if left and right:
         if not _beside(left, right, columns):
             return False
@@ -203,7 +209,7 @@ def _belongs(
     room = _SIGNING_ROOM if signing else _NEAR
     if line.base - lowest > room * line.size:
         return False
-    if names_type(line.text) or begins_appendix(line.text):
+    if begins_appendix(line.text):
         return False
     if signing and _wraps(side, line):
         return True
