@@ -21,6 +21,12 @@ def _lines(text: str, *, bold: int = 0, centered: bool = False) -> list[str]:
         ("Thực hiện\nKẾ HOẠCH\nnăm 2026", ["Thực hiện KẾ HOẠCH năm 2026"]),
         ("Rà soát\n- Sở Y tế", ["Rà soát", "- Sở Y tế"]),
         ("Rà soát\n\n2. Báo cáo", ["Rà soát", "2. Báo cáo"]),
+        ("1. Mục đích\nNâng cao nhận thức", ["1. Mục đích", "Nâng cao nhận thức"]),
+        ("a) Công an tỉnh\nChủ trì rà soát", ["a) Công an tỉnh", "Chủ trì rà soát"]),
+        ("b) Mua sắm\nSở Y tế chủ trì", ["b) Mua sắm", "Sở Y tế chủ trì"]),
+        ("2.1. Rà soát hồ sơ\ntồn đọng", ["2.1. Rà soát hồ sơ tồn đọng"]),
+        ("1. UBND thành phố\nHải Phòng chủ trì", ["1. UBND thành phố Hải Phòng chủ trì"]),
+        ("Mục đích\nNâng cao nhận thức", ["Mục đích Nâng cao nhận thức"]),
     ],
 )
 def test_a_break_begins_a_line_where_one_ends_or_a_label_stands(
@@ -32,6 +38,12 @@ def test_a_break_begins_a_line_where_one_ends_or_a_label_stands(
 def test_each_line_of_a_heading_stays() -> None:
     text = "về việc\ncải cách"
     assert _lines(text, centered=True) == _lines(text, bold=len(text)) == ["về việc", "cải cách"]
+
+
+def test_bold_words_before_a_break_are_a_heading() -> None:
+    text = "Mục đích\nNâng cao nhận thức"
+    assert _lines(text, bold=8) == ["Mục đích", "Nâng cao nhận thức"]
+    assert _lines(text, bold=3) == ["Mục đích Nâng cao nhận thức"]
 
 
 def test_offsets_are_those_of_the_paragraph() -> None:

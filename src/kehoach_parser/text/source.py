@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.text.document import Box, Cell, Document, Doubt, Grid, Paragraph
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.normalise import Normalised, is_regular, marks_apart, normalise
 from kehoach_parser.text.patterns import pattern
 
@@ -26,6 +27,16 @@ _WIDEST: Final = 128
 
 _STOPS: Final = (".", ";", ":", "!", "?", "…")
 _LONGEST_HEADING: Final = 1000
+_SHORT_HEADING: Final = 60
+_POINT: Final = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]|[a-zđ][.)])\s+\w.*\w\Z")
+_BEFORE_NAMES: Final = (
+    "thành phố", "tỉnh", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "thôn", "ông", "bà",
+    "đồng chí", " và", " của", ",",
+)  # fmt: skip
+"""Ends of words with which a name goes on."""
+
+_SENTENCE: Final = pattern(rf"\s*[{UPPER}][{LOWER}]*\s+(?P<name>[{UPPER}])?")
+"""How a text begins below a heading that a forced break ends (`1. Mục đích`)."""
 
 
 class Line(NamedTuple):
@@ -265,8 +276,8 @@ def build(document: Document) -> SourceText:
 def split_breaks(paragraph: Paragraph) -> list[tuple[int, str]]:
     r"""Return the lines of a paragraph with forced breaks, each with its offset.
 
-    A break inside a sentence is only a blank; one before a label or a bullet, after a sentence,
-    or in a centred or bold block starts a line.
+    A break inside a sentence is only a blank; one before a label or a bullet, after a sentence or
+    a heading, or in a centred or bold block starts a line.
     """
     text = paragraph.text
     if "\n" not in text:
@@ -276,7 +287,10 @@ def split_breaks(paragraph: Paragraph) -> list[tuple[int, str]]:
     start = 0
     for match in re.finditer("\n+", text):
         before = text[max(start, match.start() - _LONGEST_HEADING) : match.start()].strip()
-        if apart or _ends_line(before) or _begins_line(before, text, match.end()):
+        begins = _begins_line(before, text, match.end())
+        headed = paragraph.bold in {match.start(), match.end()} or _is_point(before)
+        headed = headed and _begins_sentence(before, text, match.end())
+        if apart or begins or headed or _ends_line(before):
             found.append((start, text[start : match.start()].replace("\n", " ")))
             start = match.end()
     found.append((start, text[start:].replace("\n", " ")))
@@ -288,6 +302,17 @@ def _begins_line(before: str, text: str, at: int) -> bool:
     if not _OWN_LINE.match(text, at):
         return False
     return _NUMBERED.match(text, at) is None or _CALLS.search(before) is None
+
+
+def _is_point(before: str) -> bool:
+    """Return whether words are a short heading with a number or a letter."""
+    return len(before) <= _SHORT_HEADING and _POINT.match(before) is not None
+
+
+def _begins_sentence(before: str, text: str, at: int) -> bool:
+    """Return whether a sentence begins, no name that the words before go on with."""
+    match = _SENTENCE.match(text, at)
+    return match is not None and not (match["name"] and before.endswith(_BEFORE_NAMES))
 
 
 def _ends_line(before: str) -> bool:
