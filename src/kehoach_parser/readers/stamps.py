@@ -27,6 +27,7 @@ _TIME: Final = pattern(
     """,
     re.VERBOSE,
 )
+_SIGNED: Final = "ký"
 _TRIGGERS: Final = ("ký:", "ký bởi", "Ký bởi", "ký số bởi", "igitally signed")
 _MOST_LINES: Final = 9
 _LONGEST: Final = 300
@@ -147,14 +148,11 @@ def with_stamps_taken(document: Document) -> Document:
 
 def _may_bear(block: Block) -> bool:
     if isinstance(block, Paragraph):
-        return _may_hold(block.text)
+        text = block.text
+        return _ANCHOR in text or (_SIGNED in text and may_be_signature(text))
     if len(block.rows) > _MOST_ROWS:
         return False
-    return any(_may_hold(cell.text) for row in block.rows for cell in row)
-
-
-def _may_hold(text: str) -> bool:
-    return _ANCHOR in text or may_be_signature(text)
+    return any(_may_bear(Paragraph(cell.text)) for row in block.rows for cell in row)
 
 
 class _Taken(NamedTuple):
