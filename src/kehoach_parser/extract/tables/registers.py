@@ -198,10 +198,13 @@ def _is_group(
     is left over from the page before. `following` is the label of the row below.
     """
     roles = register.columns.roles
+    wide = task.columns > 1 and task.columns >= len(roles) - 1
     for cell, role in zip(cells, roles, strict=True):
-        if role not in _NO_VALUES and cell is not task and is_filled(cell):
+        if role in _NO_VALUES or cell is None or cell is task or not is_filled(cell):
+            continue
+        if not (wide and GROUP_LABEL.fullmatch(register.source.cell(cell))):
             return _breaks_the_count(register, cells, label, following)
-    if task.columns > 1 and task.columns >= len(roles) - 1:
+    if wide:
         return True
     if label and (GROUP_LABEL.fullmatch(label) or (following or "").startswith(f"{label}.")):
         return True
