@@ -9,6 +9,7 @@ from kehoach_parser.extract.names.held_verbs import (
     BOARDS,
     carried_end,
     charged_end,
+    given_end,
     managers_end,
     object_end,
     team_end,
@@ -213,6 +214,8 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     """Return the end of a phrase that stands inside names though it holds a verb."""
     if at < state.headed:
         return min(state.headed, state.end)
+    if first == "được" and state.collective and (given := given_end(state.copy, at)):
+        return min(given, state.end)
     found = unit_words().inner.of(first, state.copy.low, at)
     if found is None and first == "trong" and state.collective:
         within = _WITHIN.match(state.copy.low, at, state.end)

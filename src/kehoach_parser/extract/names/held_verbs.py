@@ -36,6 +36,14 @@ _CARRIED: Final = pattern(
     r"(?:triển khai|thực hiện)(?: thực hiện)? (?:đề án|chương trình|nghị quyết|chỉ thị|luật"
     r"|chiến lược|phong trào|cuộc vận động|dự án|quy chế|chính sách|mô hình)(?!\w)"
 )
+_GIVEN: Final = pattern(
+    r"được (?:giao|phân công)(?: nhiệm vụ)?(?: (?:chủ trì|phụ trách|đầu mối))?(?:, phối hợp)?"
+    r"(?: (?:tổ chức |triển khai )?thực hiện)? (?:các )?(?:nhiệm vụ|nội dung|công việc|chỉ tiêu)"
+    r"(?: (?:nêu |có |quy định )?(?:tại|trong|theo) (?:kế hoạch|phụ lục|chương trình|chỉ thị|đề án"
+    r"|quyết định|nghị quyết|công văn|danh mục|biểu)(?: này| kèm theo)?)?(?=\s)"
+)
+"""How a collective is told by what it was given to do (`các đơn vị được giao nhiệm vụ …`)."""
+
 _WORD_OR_NUMBER: Final = pattern(r",?\s(?:[“\"])?(?P<word>[^\W_][^\s,;:.()“”\"]*)[”\"]?")
 _CHARGES: Final = (" chủ trì", " có trách nhiệm", " chịu trách nhiệm")
 
@@ -103,6 +111,15 @@ def charged_end(copy: Copy, first: str, at: int) -> int | None:
     if found is None or found.value != "verb":
         return None
     return found.end if copy.low.startswith(_CHARGES, found.end) else None
+
+
+def given_end(copy: Copy, at: int) -> int | None:
+    """Return the end of what a collective was given to do, where what it does follows.
+
+    `Các cơ quan được phân công chủ trì thực hiện nhiệm vụ tại Kế hoạch này lập dự toán`.
+    """
+    given = _GIVEN.match(copy.low, at)
+    return given.end() if given and sort_at(copy.low, given.end() + 1) in ACTING else None
 
 
 def carried_end(copy: Copy, start: int, at: int, head: str) -> int | None:

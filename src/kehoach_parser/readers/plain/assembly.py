@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.readers.columns import begins_columns, read_columns, read_signatures
@@ -13,10 +14,12 @@ from kehoach_parser.readers.plain.laid_out import read_laid_out
 from kehoach_parser.readers.plain.lines import continues, joint
 from kehoach_parser.readers.plain.markup import Run, strip_marks
 from kehoach_parser.readers.plain.pipes import begins_table, read_table
+from kehoach_parser.readers.plain.printed import LONG
 from kehoach_parser.readers.plain.stacked import begins_stack, read_stack
 from kehoach_parser.readers.plain.tabbed import begins_tabbed, read_spaced, read_tabbed
-from kehoach_parser.readers.plain.wrapping import wrapping_of
+from kehoach_parser.readers.plain.wrapping import is_full, wrapping_of
 from kehoach_parser.text.document import Block, Grid, Paragraph
+from kehoach_parser.text.letters import ENDS
 from kehoach_parser.text.patterns import pattern
 
 _RULE: Final = pattern(r"(?:[-\N{EN DASH}\N{EM DASH}_*=~]\s*)+\Z")
@@ -40,6 +43,12 @@ _MOST_IN_VAIN: Final = 2_000
 
 _FAR_RIGHT: Final = " " * 24
 """What stands before the upper line of a single column's head."""
+
+_FIRST_LINE: Final = 4
+"""Blanks by which the first line of a paragraph is indented."""
+
+_FEWEST_STEPS: Final = 5
+"""Paragraphs from whose lines on the others of a text are held to be set like them."""
 
 _BEFORE_BULLETS: Final = ".;:"
 _LABEL_LENGTH: Final = 8
@@ -93,6 +102,7 @@ class Assembly:
         self.counts = Counts()
         self.in_vain = 0
         self.dashed = rules_columns(lines)
+        self.indented: bool | None = None
         self.last_table = _last_table(lines) if markdown else -1
 
     def run(self) -> tuple[Block, ...]:
@@ -231,10 +241,29 @@ class Assembly:
             return False
         if self._hangs(before, run.text, indent):
             return True
-        return continues(
+        goes_on = continues(
             before.last, run.text, gap=self.gap, paged=self.paged, wrapping=self.wrapping,
             counts=self.counts,
         )  # fmt: skip
+        return goes_on or self._returns(before, run.text, indent)
+
+    def _returns(self, before: _Open, line: str, indent: int) -> bool:
+        """Return whether a line is back at the margin that its paragraph's first line left."""
+        if self.gap or indent > before.indent - _FIRST_LINE or len(before.last) < LONG:
+            return False
+        if begins_unit(line, before.last, self.counts):
+            inside = line[0] == "(" and is_full(before.last, line, self.wrapping)
+        else:
+            inside = before.last[-1] not in ENDS and not line.isupper()
+        return inside and self._indented()
+
+    def _indented(self) -> bool:
+        """Return whether the first lines of paragraphs are indented, and the others are not."""
+        if self.indented is None:
+            sample = self.lines[:_SAMPLE_LINES]
+            steps = sum([_steps_back(line, after) for line, after in pairwise(sample)])
+            self.indented = steps >= _FEWEST_STEPS
+        return self.indented
 
     def _title(self, before: str, line: str) -> bool:
         """Return whether two bold lines are one title in lower case."""
@@ -277,6 +306,14 @@ class Assembly:
         if self.open is not None:
             self.blocks.append(self.open.paragraph())
             self.open = None
+
+
+def _steps_back(line: str, after: str) -> bool:
+    """Return whether the second line of a paragraph stands left of its first."""
+    words, goes_on = line.lstrip(), after.lstrip()
+    if not words or not goes_on[:1].islower():
+        return False
+    return len(line) - len(words) >= len(after) - len(goes_on) + _FIRST_LINE
 
 
 def _without_comments(line: str) -> str:
