@@ -13,12 +13,21 @@ from typing import Final
 from kehoach_parser.lexicon.register_headers import role_of
 from kehoach_parser.readers.headtext import NATION
 from kehoach_parser.readers.plain.labels import begins_unit
+from kehoach_parser.readers.signatories import begins_signature
+from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import GROUP_LABEL, ROW_LABEL
 
 _BAR: Final = "|"
 ENDING_BAR: Final = "|\n"
 """What a text holds where bars stand alone on lines, or after the only cell of a row."""
+
+BETWEEN: Final = " | "
+_SUBJECT: Final = pattern(r"\W*V/v\b")
+_DATED: Final = pattern(r"[^,|]{2,40}, ngày\b")
+_FILED: Final = pattern(r"(?:\A|[;\s])[-–+]?\s*Lưu\b[^;|]*\Z")
+_CAPITALS: Final = pattern(rf"\s\w*[{LOWER}].*\Z")
+"""What stands behind the words in capitals: a name."""
 
 _HEAD_LINES: Final = 40
 _LONGEST_HEAD: Final = 600
@@ -47,6 +56,26 @@ def without_loose_bars(lines: list[str]) -> list[str]:
         words = " ".join(line.strip() for line in found[start:end] if line.strip() != _BAR)
         found = [*found[:start], words, "", *found[end:]]
     return ["" if line.strip() == _BAR else line for line in found]
+
+
+def with_cells_apart(lines: list[str]) -> list[str]:
+    """Return the lines, the bar gone between two cells of a head or a closing block.
+
+    Where a cell has several lines, the bar stands between the last of one and the first of the
+    next: `V/v cấp nước | Hạ Long, ngày 2 …`, `- Lưu: VT. | CHỦ TỊCH`.
+    """
+    return [part for line in lines for part in (_cells_of(line) if BETWEEN in line else (line,))]
+
+
+def _cells_of(line: str) -> tuple[str, ...]:
+    """Return what stands before and behind a line's only bar, where these are two such cells."""
+    left, _, right = line.partition(BETWEEN)
+    if _BAR in right:
+        return (line,)
+    if _SUBJECT.match(left):
+        return (left, right) if _DATED.match(right) else (line,)
+    signed = _FILED.search(left) and begins_signature(_CAPITALS.sub("", right).strip())
+    return (left, right) if signed else (line,)
 
 
 def _parted(line: str) -> tuple[str, ...]:
