@@ -46,7 +46,7 @@ _WEEK: Final = "numbered"
 _BY_ROW: Final = (_CLOCK, _WEEK)
 """Forms whose meaning hangs on what stands above in the table."""
 
-_WITH_CLAUSE: Final = ("event", "condition")
+_WITH_CLAUSE: Final = ("event", "condition", "term")
 """Forms that run to the end of a clause, in which a document may be cited."""
 
 _NAMES_DAY: Final = (" là ", ": ")

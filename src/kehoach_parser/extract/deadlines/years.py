@@ -24,6 +24,8 @@ _PROGRAMME: Final = pattern(
 _TARGET: Final = pattern(
     r"phấn\sđấu|đạt|mục\stiêu|chỉ\stiêu|bảo\sđảm|đảm\sbảo|hoàn\sthành|thực\shiện"
 )
+_COMPLETES: Final = "hoàn thành "
+_OPENERS: Final = " -+*•–0123456789.)"
 _OF_OTHERS: Final = pattern(r"(?:về|về\sviệc|phê\sduyệt|kèm|theo\sđúng)\s(?:ban\shành\s)?\Z")
 _ACTIVITY: Final = pattern(r"(?:tổ\schức|thực\shiện|xây\sdựng|triển\skhai|phát\sđộng)\s")
 _ASIDE: Final = pattern(r"\b(?:nhất\slà|đặc\sbiệt\slà|trong\sđó)\b")
@@ -217,9 +219,15 @@ def _is_whole(case: Case) -> bool:
     return case.frame.news and _WHOLE.match(case.words) is not None
 
 
+def _completed_before(case: Case) -> bool:
+    """Tell whether a point is to complete something before a year, a project of some name too."""
+    before = case.expression.limit is Modality.BEFORE
+    return before and case.place.before.lstrip(_OPENERS).startswith(_COMPLETES)
+
+
 def _until(case: Case) -> DeadlineRole | None:
     """Judge `đến năm 2030`, `trước năm 2027`: a target's limit, no part of a programme's name."""
-    if _PROGRAMME.search(case.place.before):
+    if _PROGRAMME.search(case.place.before) and not _completed_before(case):
         return None
     ahead = case.expression.limit is Modality.BEFORE and case.place.zone is Zone.BODY
     aimed = case.place.kind in _AIMS or case.place.alone or ahead or _is_whole(case)

@@ -64,6 +64,9 @@ _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
 
+_SINCE: Final = pattern(r"(?:kể từ|tính từ|sau) (?:ngày|khi)(?: \w+){1,5}\Z")
+"""Before it: a term that counts from that day (`30 ngày kể từ ngày Chỉ thị này có hiệu lực`)."""
+
 _CARRIES_OUT: Final = pattern(
     r"(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)"
     r"|căn cứ quyết định (?:này )?(?:để )?(?:thi hành|thực hiện)"
@@ -76,7 +79,8 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     low = reading.copy.low
     if is_no_sentence(reading.copy, item) or tells(reading.copy, item):
         return False
-    if low.find(_ENTRY_INTO_FORCE, item.start, item.end) >= 0:
+    force = low.find(_ENTRY_INTO_FORCE, item.start, item.end)
+    if force >= 0 and _SINCE.search(low, item.start, force) is None:
         carried = bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
         return carried or roles.told
     if is_formula(low, item):
