@@ -19,7 +19,7 @@ _AMENDED: Final = r"\(sửa\sđổi\)|(?<=\(sửa\sđổi)\)"
 """Brackets that are part of a law's name (`Luật Khoáng sản (sửa đổi)`)."""
 
 _CLAUSE: Final = pattern(
-    rf"(?!{_BODIES}|{_PEOPLE}|{_AMENDED})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn)\s))\s"
+    rf"(?!{_BODIES}|{_PEOPLE}|{_AMENDED})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn|thay\sthế|bãi\sbỏ)\s))\s"
     r"|(?<!khi)\sphải\s"
     r"|\s(?=(?:trước|(?:chậm|muộn)\snhất)\s(?:là\s)?(?:ngày\s)?\d|(?:và\s)?có\sthể\s)"
 )
