@@ -340,7 +340,8 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
         return None
     if _is_apart(state, head, place):
         return None
-    if head.sort == "free" and state.copy.text[place].isupper():
+    capitals = state.copy.text[state.start : found.end].isupper()
+    if head.sort == "free" and state.copy.text[place].isupper() and not capitals:
         return None
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):
