@@ -75,6 +75,11 @@ def _empty(source: SourceText, header: Header) -> Outline:
     return Outline((), (-1,) * len(zones), zones, (), (), ())
 
 
+_SECOND: Final = ("number", 2)
+_MISREAD: Final = "I. "
+"""How OCR reads the label of a first point, a sentence, whose second one is `2.`."""
+
+
 class _Walk:
     """Goes over the lines once; each step returns the number of the next line."""
 
@@ -120,6 +125,8 @@ class _Walk:
 
     def _step(self, number: int, label: Label) -> Step | None:
         before = self.source.words(self.source.lines[number - 1]) if number else ""
+        if label.readings[0] == _SECOND and before.startswith(_MISREAD) and before[-1] in ".;":
+            self.sections.ladder.count_from_roman()
         return self.sections.ladder.place(label, announced=before.endswith(":"))
 
     def _labelled(self, number: int, label: Label, step: Step) -> int:

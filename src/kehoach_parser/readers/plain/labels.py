@@ -35,7 +35,21 @@ LABEL: Final = pattern(
 """What begins a line of its own."""
 
 _COUNTED: Final = frozenset(
-    ("ngày", "tháng", "năm", "số", "khoản", "Điều", "điều", "quý", "Quý", "đoạn", "mẫu", "lục")
+    (
+        "ngày",
+        "tháng",
+        "năm",
+        "số",
+        "khoản",
+        "Khoản",
+        "Điều",
+        "điều",
+        "quý",
+        "Quý",
+        "đoạn",
+        "mẫu",
+        "lục",
+    )
 )
 """Words that a number follows: at a line's beginning it may be no label then."""
 
@@ -46,7 +60,7 @@ _QUARTER: Final = pattern(r"(?:I{1,3}|IV)(?:\s?[,;]|\s?/\s?\d|\s(?:năm|và)\s|\
 _EACH: Final = frozenset(("hằng", "hàng", "mỗi"))
 """Words before a unit of time that can end a paragraph: "hằng tháng"."""
 
-_DEMANDING: Final = frozenset(("khoản", "Điều"))
+_DEMANDING: Final = frozenset(("khoản", "Khoản", "Điều"))
 """Words that no line ends in without their number."""
 
 _COMPOUNDS: Final = frozenset(("tài", "điều"))

@@ -17,7 +17,7 @@ from kehoach_parser.text.patterns import pattern
 _OPEN_WORDS: Final = frozenset(
     ("và", "hoặc", "của", "về", "các", "những", "cho", "với", "tại", "theo", "từ", "đến", "là",
      "do", "để", "bằng", "bởi", "như", "khi", "nếu", "sẽ", "đã", "đang", "nhằm", "thuộc", "giữa",
-     "trong", "khoản", "điểm", "Điều", "Luật")
+     "trong", "khoản", "Khoản", "điểm", "Điều", "Luật")
 )  # fmt: skip
 """Words that no paragraph ends in: what follows belongs to it."""
 

@@ -6,7 +6,12 @@ from typing import Final
 from kehoach_parser.readers.plain.stacked import counts_rows
 from kehoach_parser.text.patterns import pattern
 
-_PAGE_NUMBER: Final = pattern(r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z")
+_PAGE_NUMBER: Final = pattern(
+    r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z"
+    r"|[=\-–—*#]{2,}\s*(?:[Tt]rang|TRANG|[Pp]age|PAGE)\s+(\d{1,4})(?:/\d{1,4})?\s*[=\-–—*#]{2,}\Z"
+)
+"""A number alone, or between the rules by which programs part pages (`===== Trang 2 =====`)."""
+
 _NUMBER_LENGTH: Final = 80
 """Characters of a line, blanks included, beyond which it is prose and no page number."""
 
@@ -42,9 +47,10 @@ def _runs(lines: list[str]) -> list[list[int]]:
     """Return the lines that are a number alone, those together that count on."""
     runs: list[list[int]] = []
     for index, line in enumerate(lines):
-        if len(line) > _NUMBER_LENGTH or not _PAGE_NUMBER.match(line.strip()):
+        found = None if len(line) > _NUMBER_LENGTH else _PAGE_NUMBER.match(line.strip())
+        if found is None:
             continue
-        if not (_alone(lines, index) or _edges(lines, index)):
+        if not (found[2] or _alone(lines, index) or _edges(lines, index)):
             continue
         if runs and _number(line) == _number(lines[runs[-1][-1]]) + 1:
             runs[-1].append(index)
@@ -65,7 +71,7 @@ def _are_near(lines: list[str], run: list[int]) -> bool:
 
 def _number(line: str) -> int:
     match = _PAGE_NUMBER.match(line.strip())
-    return int(match[1]) if match else -1
+    return int(match[1] or match[2]) if match else -1
 
 
 def _alone(lines: list[str], index: int) -> bool:
