@@ -75,11 +75,6 @@ class Ladder:
         if step.form == "điều":
             self._article = step.value
 
-    def count_from_roman(self) -> None:
-        """Take the innermost rung for a first point, where OCR made a Roman one of its `1`."""
-        if self.rungs[-1].form == "roman" and self.rungs[-1].value == 1:
-            self.rungs[-1].form = "number"
-
     def open_beside(self, step: Step, section: int) -> None:
         """Open an unnumbered heading without closing the lists above it."""
         del self.rungs[self.heading_depth() :]

@@ -31,6 +31,9 @@ _LONGEST_ABBREVIATION: Final = 3
 _DECIDES: Final = pattern(r"\W*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\W*")
 _TITLED: Final = ("phần", "chương", "mục")
 _ARTICLE: Final = "điều"
+_ROMAN_FIRST: Final = ("roman", 1)
+_FIRST: Final = ("number", 1)
+_SECOND: Final = ("number", 2)
 _TITLE_LINES: Final = 8
 _SHORT_LINE: Final = 80
 _LEAST_WORD: Final = 3
@@ -73,11 +76,6 @@ def _empty(source: SourceText, header: Header) -> Outline:
         for number, line in enumerate(source.lines)
     )  # fmt: skip
     return Outline((), (-1,) * len(zones), zones, (), (), ())
-
-
-_SECOND: Final = ("number", 2)
-_MISREAD: Final = "I. "
-"""How OCR reads the label of a first point, a sentence, whose second one is `2.`."""
 
 
 class _Walk:
@@ -125,9 +123,17 @@ class _Walk:
 
     def _step(self, number: int, label: Label) -> Step | None:
         before = self.source.words(self.source.lines[number - 1]) if number else ""
-        if label.readings[0] == _SECOND and before.startswith(_MISREAD) and before[-1] in ".;":
-            self.sections.ladder.count_from_roman()
+        if label.readings[0] == _ROMAN_FIRST and self._is_misread(number):
+            label = label._replace(readings=(_FIRST,))
         return self.sections.ladder.place(label, announced=before.endswith(":"))
+
+    def _is_misread(self, number: int) -> bool:
+        """Return whether `2.` follows on a sentence below `I.`, as OCR reads the label `1.`."""
+        words = self.source.words(self.source.lines[number])
+        if words[-1] not in ".;" or words.isupper() or number + 1 >= len(self.source.lines):
+            return False
+        following = read_label(self.source.words(self.source.lines[number + 1]))
+        return following is not None and following.readings[0] == _SECOND
 
     def _labelled(self, number: int, label: Label, step: Step) -> int:
         line = self.source.lines[number]
