@@ -36,7 +36,7 @@ _NO_OBJECT: Final = pattern(
 )
 _DESCRIBED: Final = pattern(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
 _STATE: Final = pattern(
-    r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\s(?:làm|qua|lại)|qua\slại|ra\svào|lưu\sthông|nhận\sđược|được)\b"
+    r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\s(?:làm|qua)|nhận\sđược|được)\b"
 )
 _FROM_MONTHS: Final = pattern(r"từ\s(?:những|các)\stháng\s\Z")
 _CARRIED_OUT: Final = pattern(

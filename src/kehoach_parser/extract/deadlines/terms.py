@@ -15,11 +15,11 @@ _HALVES: Final = {int(Unit.MONTH): "P15D", int(Unit.YEAR): "P6M"}
 _LONGEST_CLAUSE: Final = 90
 _BODIES: Final = r"(?:(?<=\s(?:bộ|sở))|(?<=\sban))(?=,\s(?:ban|ngành)\b)"
 _PEOPLE: Final = r"(?=,\s(?:công\schức|viên\schức|đảng\sviên|người\slao\sđộng|chiến\ss[ĩỹ])\b)"
-_AMENDED: Final = r"\(sửa\sđổi\)|(?<=\(sửa\sđổi)\)"
+_AMENDED: Final = r"\(sửa\sđ|(?<=a\sđổi)\)"
 """Brackets that are part of a law's name (`Luật Khoáng sản (sửa đổi)`)."""
 
 _CLAUSE: Final = pattern(
-    rf"(?!{_BODIES}|{_PEOPLE}|{_AMENDED})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn|thay\sthế|bãi\sbỏ)\s))\s"
+    rf"(?!{_BODIES}|{_PEOPLE}|{_AMENDED})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn|thay)\s))\s"
     r"|(?<!khi)\sphải\s"
     r"|\s(?=(?:trước|(?:chậm|muộn)\snhất)\s(?:là\s)?(?:ngày\s)?\d|(?:và\s)?có\sthể\s)"
 )

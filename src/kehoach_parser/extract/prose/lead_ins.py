@@ -30,8 +30,7 @@ _NAMES_DUTIES: Final = pattern(
         [^.;:]{0,60}:\s*\Z
       | \scó\s(?:các\s)?(?:nhiệm\ vụ|trách\ nhiệm)
         (?:\s(?:sau|như\ sau|sau\ đây|cụ\ thể))?\s*:\s*\Z
-      | \sthực\ hiện\s(?:việc|công\ việc|nội\ dung|nhiệm\ vụ)
-        (?:\s(?:sau|như\ sau|sau\ đây))?\s*:\s*\Z
+      | \sthực\ hiện\ (?:việc|nhiệm\ vụ)(?:\ sau)?:\s*\Z
       | \sphân\ công\s(?:trách\ nhiệm|nhiệm\ vụ)\b[^.;:]{0,120}:\s*\Z
       | \s(?:chỉ\ đạo|yêu\ cầu|đề\ nghị)\s*:\s*\Z""",
     re.VERBOSE,

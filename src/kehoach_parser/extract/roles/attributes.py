@@ -20,7 +20,7 @@ _NEXT_PART: Final = pattern(
     r"[;.,(\s](?:(?<=\s)(?:/\s+(?:[-+*•]\s*)?|[-+]\s+)|(?<!\s)\s+(?:[-+•]\s+)?|(?<=[;.(]))"
 )
 _COLON: Final = pattern(
-    r"\s*(?:(?:(?:lãnh đạo, )?chỉ đạo |tổ chức |triển khai )?thực hiện|chính|chung|cụ thể|dự kiến"
+    r"\s*(?:thực hiện|chính|chung|cụ thể|dự kiến"
     r"|(?:(?:,|và|được)?\s?(?:kiểm tra|giám sát|thanh tra)){1,2})?"
     r"\s*(?:\([^()]{1,40}\))?\s*(?:là\s*)?:\s*"
 )

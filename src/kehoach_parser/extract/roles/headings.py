@@ -14,7 +14,7 @@ from kehoach_parser.text.patterns import pattern
 
 _HEADING_PREFIX: Final = pattern(
     r"(?:chức năng,? )?(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ|công việc)"
-    r"(?:(?:,| và) quyền hạn)?(?: chung| cụ thể)?\s+(?:của|đối với|cho)\s+"
+    r"(?:(?:,| và) quyền hạn)?(?: chung)?\s+(?:của|đối với|cho)\s+"
     r"|(?:nhiệm vụ|trách nhiệm|công việc) (?:chung|cụ thể|riêng)\s*:\s+"
     r"|(?:nhiệm vụ|trách nhiệm)\s+(?=các\s)|đối với\s+|về phía\s+|tại\s+|giao\s+(?:cho\s+)?"
     r"|đề nghị\s+|yêu cầu\s+|phân công\s+(?:cho\s+)?(?!đội ngũ)|kiến nghị\s+(?:với|đối với)?\s*"

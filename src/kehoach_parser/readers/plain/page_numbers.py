@@ -8,7 +8,7 @@ from kehoach_parser.text.patterns import pattern
 
 _PAGE_NUMBER: Final = pattern(
     r"(?:-\s*|[Tt]rang\s+)?(\d{1,4})(?:\s*-|/\d{1,4})?\Z"
-    r"|[=\-–—*#]{2,}\s*(?:[Tt]rang|TRANG|[Pp]age|PAGE)\s+(\d{1,4})(?:/\d{1,4})?\s*[=\-–—*#]{2,}\Z"
+    r"|[=\-–—]{2,}\s*(?i:trang|page)\s+(\d{1,4})\s*[=\-–—]{2,}\Z"
 )
 """A number alone, or between the rules by which programs part pages (`===== Trang 2 =====`)."""
 
