@@ -19,6 +19,9 @@ _CLOSING: Final = pattern(
     r"\b(?:nếu|khi|có (?:gì|khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
 _ENDING: Final = "trên đây là"
+_REGARDING: Final = "đối với "
+"""How a line begins that with a colon is the heading of the plain paragraphs below it."""
+
 _RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
@@ -47,6 +50,8 @@ class Item:
     closing: bool = False
     attribute: bool = False
     role: str = ""
+    regards: bool = False
+    """Whether it only says whom the plain paragraphs below it regard (`* Đối với các thôn:`)."""
 
 
 def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
@@ -84,7 +89,9 @@ def _add_line(nest: "_Nest", copy: Copy, outline: Outline, number: int, line: Li
     start = bullet.end() if bullet else line.start
     closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
     end = _before_closing(copy, start, line.end)
-    nest.add(Item(number, start, end, owner, head=False, marker=marker, closing=closing))
+    item = Item(number, start, end, owner, head=False, marker=marker, closing=closing)
+    item.regards = copy.low.startswith(_REGARDING, start) and copy.text.endswith(":", start, end)
+    nest.add(item)
 
 
 def _past_label(text: str, start: int, end: int, label: str | None) -> int:
@@ -149,11 +156,12 @@ class _Nest:
         """Close what the item ends, and return the item above it.
 
         A bullet whose sign is already open goes on with that list; another sign opens a list
-        below the last paragraph.
+        below the last paragraph. A plain paragraph ends all lists, but not what it regards.
         """
         markers = [self.items[index].marker for index in self._open]
         if item.marker in markers:
             del self._open[markers.index(item.marker) :]
         elif not item.marker:
-            self._open.clear()
+            regards = [not item.regards and self.items[index].regards for index in self._open]
+            del self._open[regards.index(True) + 1 if True in regards else 0 :]
         return self._open[-1] if self._open else self._head
