@@ -5,7 +5,7 @@ from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.segment.header import read_header
 from kehoach_parser.segment.kinds import kind_of
 from kehoach_parser.segment.outline import build_outline
-from kehoach_parser.segment.structure import Outline
+from kehoach_parser.segment.structure import Outline, Zone
 from kehoach_parser.text.source import SourceText
 from segment.pages import page
 
@@ -37,6 +37,12 @@ def test_outline_is_whole(case: Case) -> None:
         assert outline.owner[outline.heads[index]] == index
         for child in outline.children[index]:
             assert outline.sections[child].parent == section.id
+
+
+def test_when_a_page_was_posted_is_of_the_head() -> None:
+    lines = ["• Cập nhật: 22/11/2027", "• Cập nhật sổ trước ngày 30/11/2027"]
+    _, outline = _outline({"head": ["KẾ HOẠCH Trồng rau sạch"], "lines": lines})
+    assert outline.zones == (Zone.HEADER, Zone.HEADER, Zone.BODY)
 
 
 def test_words_of_the_kinds_table_claim_their_examples() -> None:

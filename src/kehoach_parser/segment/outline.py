@@ -87,7 +87,7 @@ class _Walk:
         self.sections = Sections(source)
         self.findings: list[Finding] = []
         self.zone = Zone.BODY if header.lost is Lost.PART else Zone.PREAMBLE
-        self.apart = _apart(header, len(source.lines))
+        self.apart = _apart(header, source)
 
     def line(self, number: int) -> int:
         line = self.source.lines[number]
@@ -275,9 +275,16 @@ class _Walk:
         return last + 1
 
 
-def _apart(header: Header, lines: int) -> dict[int, Zone]:
-    """Return the lines of the heads, of closing blocks and of a page's foot."""
-    found = dict.fromkeys(range(header.end), Zone.HEADER)
+def _apart(header: Header, source: SourceText) -> dict[int, Zone]:
+    """Return the lines of the heads, of closing blocks and of a page's foot.
+
+    When a page was posted, below its headline, is of the head.
+    """
+    lines = len(source.lines)
+    end = header.end
+    while end < lines and posted_on(source.words(source.lines[end])):
+        end += 1
+    found = dict.fromkeys(range(end), Zone.HEADER)
     for first, last in header.closings:
         found.update(dict.fromkeys(range(first, last), Zone.CLOSING))
     if header.attached:

@@ -89,16 +89,23 @@ def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -
 
 
 def _give_ahead(reading: Reading, last: int, found: list[Attribute]) -> None:
-    """Give lines that open a unit to its contents (`Thời gian: 07h00` / `Nội dung: Trồng cây`)."""
+    """Give lines that open a unit to its contents (`Thời gian: 07h00` / `Nội dung: Trồng cây`).
+
+    These are the task behind the label, or those listed below it.
+    """
     section = reading.items[last].section
+    listed = False
     for number in range(last + 1, len(reading.items)):
         item = reading.items[number]
-        if item.section != section:
+        labelled = reading.copy.low.startswith(_CONTENTS, item.start)
+        if item.section != section or item.attribute:
             break
         if number in reading.drafts:
-            if reading.copy.low.startswith(_CONTENTS, item.start):
-                _give(reading.copy, reading.drafts[number], found)
-            break
+            if listed or labelled:
+                _give(reading.copy, reading.drafts[number], found, group=listed)
+            if not listed:
+                break
+        listed = listed or labelled
 
 
 def _points_closed(reading: Reading, first: int, last: int) -> list[Draft]:

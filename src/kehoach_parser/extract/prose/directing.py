@@ -23,6 +23,7 @@ from kehoach_parser.extract.roles.headings import Context
 from kehoach_parser.extract.roles.inside import named_inside
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.model import SectionKind
+from kehoach_parser.text.literals import holds_any
 from kehoach_parser.text.patterns import pattern
 
 TASK_KINDS: Final = frozenset(
@@ -60,6 +61,9 @@ _LABEL: Final = 24
 
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 """How a paragraph begins that directs even among purposes and aims."""
+
+_LIMITS: Final = (" trước ngày ", " chậm nhất ")
+"""What of who acts makes a task even among where and when."""
 
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
@@ -171,7 +175,9 @@ def _named_elsewhere(
     if enacts(copy, item):
         return False
     if kind in _AIMS:
-        return bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None
+        limited = kind is SectionKind.SCOPE and roles.at_start
+        limited = limited and holds_any(copy.low, _LIMITS, item.start, item.end)
+        return limited or (bool(roles.lead) and _OPENS.match(copy.low, item.start) is not None)
     if kind is SectionKind.APPENDIX:
         return roles.at_start
     if kind is SectionKind.BUDGET and roles.lead:

@@ -100,11 +100,11 @@ def is_attribute_line(copy: Copy, start: int, end: int) -> bool:
 
 
 def _tells_action(copy: Copy, start: int, end: int) -> bool:
-    """Return whether a label of doers is followed by what they do, not only by who they are."""
+    """Return whether a label of doers, or of times, is followed by what doers it names do."""
     if copy.low.count(" ", start, end) <= _LONG_ACTION:
         return False
     attribute = next(_labelled(copy, start, end), None)
-    if attribute is None or attribute.role != "lead":
+    if attribute is None or attribute.role not in {"lead", "deadline"}:
         return False
     names = read_names(copy, attribute.start, end)
     leads = _LEADS.match(copy.low, names.end, end)
