@@ -42,7 +42,10 @@ def body_of_plan(source: SourceText) -> Body | None:
     and papers have parts, but assign nothing.
     """
     found = signs_of(source)
-    return Body(found.first or 0, _inside_duties(found), found.opens) if _is_plan(found) else None
+    if not _is_plan(found):
+        return None
+    first = found.headed or found.first or 0
+    return Body(first, _inside_duties(found), found.opens)
 
 
 def _is_plan(found: Signs) -> bool:
@@ -69,6 +72,8 @@ def _directs(found: Signs) -> bool:
         return _work(found) >= _FEW
     if aimed and len(set(found.kinds)) >= _FEW and not _WORK.isdisjoint(found.kinds):
         return _work(found) > 0
+    if found.headed and _mostly_work(found):
+        return True
     if _goes_on(found) and (found.bodies or not _WORK.isdisjoint(found.kinds)):
         return True
     return found.assigned >= _SEVERAL and len(found.bodies) >= _FEW
@@ -77,7 +82,7 @@ def _directs(found: Signs) -> bool:
 def _inside_duties(found: Signs) -> bool:
     """Return whether the part is lost in which a text begins, and was one of duties."""
     if not _goes_on(found):
-        return False
+        return found.headed > 0 and not found.kinds and _mostly_work(found)
     if found.kinds and found.part:
         return found.part >= _BEHIND.get(found.kinds[0], found.part + 1)
     return not found.kinds or found.kinds[0] not in _NO_WORK
@@ -85,8 +90,12 @@ def _inside_duties(found: Signs) -> bool:
 
 def _goes_on(found: Signs) -> bool:
     """Return whether a text begins among points most of which say what is to be done."""
-    most = _work(found) >= _MANY and 2 * _work(found) >= found.points
-    return found.inside and most and not found.articles
+    return found.inside and _mostly_work(found) and not found.articles
+
+
+def _mostly_work(found: Signs) -> bool:
+    """Return whether most points of a text say what is to be done."""
+    return _work(found) >= _MANY and 2 * _work(found) >= found.points
 
 
 def _work(found: Signs) -> int:

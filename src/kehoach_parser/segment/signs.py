@@ -102,11 +102,11 @@ class Signs:
     `first` is the line where the plan's own text begins, null where nothing tells. `assigned` are
     points that name a body and what it does, or head its duties, `bodies` how those names begin;
     `duties` are points that begin with a verb of acting, `grounds` lines of grounds, `asks`
-    sentences without a label in which somebody asks a body to act. `headed` says that a headline
-    names a plan; `opens` is the type of the one that a sentence announces, `demands` says that one
-    demands what the points below it say, `ended` that a line closes with a document's last sign
-    (`./.`), `signed` that it ends as a document does; `story` and `teaches` that it is something
-    else.
+    sentences without a label in which somebody asks a body to act. `headed` is the line below a
+    headline that names a plan, 0 for none; `opens` is the type of the one that a sentence
+    announces, `demands` says that one demands what the points below it say, `ended` that a line
+    closes with a document's last sign (`./.`), `signed` that it ends as a document does; `story`
+    and `teaches` that it is something else.
     `points` are all lines with a label or bullet; `inside` says that the text begins with one, as
     what is cut from the middle of a document, and `articles` that some are a regulation's. `part`
     is the number of the first heading of a kind if that is a part's (`III.`), 0 for a point.
@@ -122,7 +122,7 @@ class Signs:
     grounds: int = 0
     asks: int = 0
     ended: bool = False
-    headed: bool = False
+    headed: int = 0
     opens: str = ""
     demands: bool = False
     signed: bool = False
@@ -167,8 +167,9 @@ def signs_of(source: SourceText) -> Signs:
 
 def _read_opening(found: Signs, words: str, number: int) -> None:
     """Take what a line at the top says on grounds, and what it announces or demands."""
-    reasoned = REASON.match(words) is not None or (found.headed and not found.story)
-    found.headed |= words.startswith(_HEADLINES) and words[-1] not in ".;:"
+    reasoned = REASON.match(words) is not None or (found.headed > 0 and not found.story)
+    if found.first is None and words.startswith(_HEADLINES) and words[-1] not in ".;:":
+        found.headed = number + 1
     if _GROUND.match(words) and (words[-1] in ";," or (words[-1] == "." and "," not in words)):
         found.grounds += 1
         _begin(found, number)

@@ -151,7 +151,7 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
     A document without any (a letter, a telegram) enacts and tells too: only a subject counts there.
     What begins inside a part of duties has lost the section.
     """
-    if reading.inside:
+    if reading.inside and (item.marker or roles.lead):
         return _of_kind(reading, item, roles, above, SectionKind.OTHER)
     if reading.outline.sections:
         return bool(roles.lead)
