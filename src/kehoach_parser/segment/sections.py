@@ -48,6 +48,7 @@ class Sections:
         self._children: list[list[int]] = []
         self._owner: list[int] = []
         self._zones: list[Zone] = []
+        self._flat: SectionKind | None = None
 
     @property
     def any(self) -> bool:
@@ -109,13 +110,35 @@ class Sections:
             label=opening.label,
             path=_path(above, opening.label),
             heading=opening.heading,
-            kind=opening.kind or _kind(above, opening.heading, text),
+            kind=opening.kind or self._kind(above, opening, text),
             text=text,
             span=span,
             page=line.page,
             box=line.box,
             confidence=line.confidence,
         )
+
+    def _kind(self, above: Section | None, opening: Opening, text: str) -> SectionKind:
+        """Return the kind of a unit, be it a point beside its heading, as lists of pages have it.
+
+        `1. NHIỆM VỤ:` without anything below it, then `2. Trồng cây.`: the heading lost its own
+        number.
+        """
+        kind = _kind(above, opening.heading, text)
+        if above is not None:
+            return kind
+        headed = opening.heading.isupper()
+        if kind is SectionKind.OTHER and self._flat and not headed and self._goes_on(opening.first):
+            return self._flat
+        numbered = (opening.label or "").isdigit()
+        self._flat = kind if headed and numbered else None
+        return kind
+
+    def _goes_on(self, first: int) -> bool:
+        """Return whether nothing stands between a heading in capitals and a line."""
+        last = self._sections[-1]
+        between = self._source.text[last.span[1] : self._source.lines[first].start]
+        return not last.heading.isupper() or not between.strip()
 
 
 def _path(above: Section | None, label: str | None) -> str:

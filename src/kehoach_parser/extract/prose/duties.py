@@ -317,9 +317,9 @@ def _unled_heads(reading: Reading) -> None:
         if not below or (acting and (points or roles.lead or not _has_objects(reading, item))):
             continue
         labelled = _labelled_points(reading, item, below) if item.sections else False
-        if points and not (labelled or ends_in_colon(reading.copy, item)):
-            continue
         text = reading.copy.text[item.start : item.end].rstrip()
+        if points and not (labelled or text.endswith((":", "."))):
+            continue
         ends = text.endswith((":", ".", ";")) or all(
             names_document(reading.copy, reading.items[number]) for number in below
         )
