@@ -19,7 +19,7 @@ _WHOLE: Final = pattern(rf"(?=[^\d]{{1,30}}[\divx]){_STRETCH}\Z")
 """A clause that is a time and nothing more (`Từ ngày 30/9 đến ngày 30/12/2026`)."""
 
 _OPENING: Final = pattern(
-    r"(?=\d{1,2}(?: (?:giờ|tháng)|h|g|:\d)"
+    r"(?=\d{1,2}(?: (?:giờ|tháng)|h|g|:\d)|\d{1,2}[-–/][\d/\s–-]{1,24}:\s"
     rf"|(?:{UNITS}|sáng|chiều|tối(?! (?:ưu|giản))|đúng|vào|lúc|thứ|từ) )"
     rf"{_STRETCH}"
 )
