@@ -21,7 +21,10 @@ _MOST_WORDS: Final = 16
 _PLACE_WORDS: Final = 6
 _LONGEST_PIECE: Final = 40
 _END: Final = pattern(r"\s[Vv]/[Vv]\b|[;:\n|“”\"*\[]|(?<!TP)(?<!Tp)\.(?=[\s./]|\Z)|\s/\s")
-_HEADS: Final = frozenset({"sở", "phòng", "trường", "công đoàn", "trung tâm", "bệnh viện"})
+_HEADS: Final = frozenset(
+    ("sở", "phòng", "trường", "công đoàn", "trung tâm", "bệnh viện", "thường trực", "ban thường vụ",
+     "ban chấp hành", "chủ tịch")
+)  # fmt: skip
 """Heads that may stand in small letters before a proper name."""
 
 _CAPITAL: Final = pattern(rf"[ ][{UPPER}]")

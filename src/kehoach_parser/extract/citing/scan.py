@@ -90,11 +90,12 @@ def _coded(text: str, match: re.Match[str], previous: Mention | None) -> Mention
 def _disagree(word: DocType | None, coded: DocType | None) -> bool:
     """Return whether a type word and the letters of a code name different types.
 
-    The Party's quy định bears the letters of a quyết định.
+    The Party's quy định bears the letters of a quyết định; a trade union's or a college's are
+    those of a công điện (`Kế hoạch 155/CĐ-ĐHQG`).
     """
     if word is None or coded is None or word.code == "CV":
         return False
-    if (word.name, coded.code) == ("Quy định", "QĐ"):
+    if coded.code == "CĐ" or (word.name, coded.code) == ("Quy định", "QĐ"):
         return False
     return word.code.replace("Đ", "D") != coded.code.replace("Đ", "D")
 

@@ -15,6 +15,9 @@ _FEWEST_POINTS: Final = 2
 _CONTENTS: Final = ("nội dung:", "nội dung thực hiện:", "hoạt động:", "công việc:")
 """Labels of what is done, beside when and where."""
 
+_OWN_TIME: Final = ("thời gian ", "thời hạn ")
+"""How a task begins that says when in its own words (`Thời gian đăng ký: Các đội nộp …`)."""
+
 _ASIDE: Final = "*"
 """The bullet of a remark on a whole group: `* Đơn vị chủ trì: …` below its lettered points."""
 
@@ -208,7 +211,7 @@ def _give_one(copy: Copy, draft: Draft, attribute: Attribute, *, group: bool) ->
     if role in _NO_TASKS or not any(map(str.isalnum, copy.text[start:end])):  # a blank to fill in
         return
     if role == "deadline":
-        if not (group and draft.dated):
+        if not ((group and draft.dated) or copy.low.startswith(_OWN_TIME, draft.start)):
             draft.stretches.append((start, end))
         return
     if role == "deliverable":
