@@ -18,7 +18,7 @@ from kehoach_parser.text.patterns import pattern
 _SIGNS: Final = f"❖✓➢●▪○{SIGNS}"
 _CANDIDATE: Final = pattern(
     rf"""
-    [ ](?=[IVX0-9a-zđ+–•*A-H-][ .)0-9IVX]|[(ĐCPM{_SIGNS}])     # how any begins, for speed
+    [ ](?=[IVX0-9a-zđ+–•*A-H-][ .)0-9IVX]|-[{UPPER}]|[(ĐCPM{_SIGNS}])  # how any begins, for speed
     (?:
       (?P<article>(?:Điều|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|PHỤ[ ]LỤC)[ ]
          (?:\d{{1,3}}[a-z]?|[IVXL]{{1,6}}|thứ[ ]\w+|THỨ[ ]\w+)\b(?:[ ]?[.:])?)
@@ -30,7 +30,7 @@ _CANDIDATE: Final = pattern(
     | (?P<letter>[a-zđ])[ ]?[.)]
     | (?P<bracket>\(\d{{1,2}}\))
     | (?P<bullet>[-+–•*{_SIGNS}])
-    )(?=[ ]["“(\[]?[{UPPER}0-9])
+    )(?=[ ]["“(\[]?[{UPPER}0-9]|(?:(?<=[.:;][ ]-)|(?<=\.\d\.))[{UPPER}][{LOWER}])
     """,
     re.VERBOSE,
 )
@@ -286,6 +286,8 @@ def _joins_names(text: str, match: re.Match[str], before: str) -> bool:
         return True
     if last.istitle() and _PROPER.match(text, match.end()):
         return True
+    if last.isupper() and text[match.end() :].split(maxsplit=1)[0].isupper():
+        return True
     return _OFFICE.match(before) is not None and _FIELD.match(text, match.end()) is not None
 
 
@@ -366,6 +368,8 @@ def _follows(sequence: _Sequence, parts: tuple[int, ...]) -> bool:
     last = sequence.dotted
     if parts[-1] == 1:
         parent = parts[:-1]
+        if parent == (1,) and "arabic" not in sequence.last:
+            return True
         return parent in {
             (sequence.last.get("arabic", 0),), (sequence.last.get("roman", 0),),
             (sequence.last.get("capital", 0),), last[: len(parent)],
