@@ -120,12 +120,21 @@ _DOCUMENT: Final = pattern(
 )
 _LIST_SIGNS: Final = ",;.-\N{EN DASH}("
 _SHORTEST: Final = 3
+_PART_OF_FORM: Final = pattern(
+    r"(?:phần|mục) (?:[ivx]{1,4}|\d{1,2})(?:(?:,| &| và) [ivx\d]{1,4})*:\s"
+)
+"""How a bullet begins that names a part of a form (`+ Phần IV & V: Mục tiêu …`)."""
 
 
 def is_no_sentence(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph is a remark, a few words, a person's name or a heading."""
+    """Return whether a paragraph is a remark, a few words, a person's name or a heading.
+
+    So is a bullet that names a part of a form.
+    """
     short = copy.low.count(" ", item.start, item.end) < _SHORTEST - 1
     if short or copy.text.startswith("(", item.start):
+        return True
+    if item.marker and _PART_OF_FORM.match(copy.low, item.start, item.end):
         return True
     if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
         return True
