@@ -52,7 +52,10 @@ def _command_line() -> str:
 
 
 def _messages() -> str:
-    rows = [_row(f"`{code}`", *message) for code, message in sorted(messages().items())]
+    rows = [
+        _row(f"`{code}`", severity, *words)
+        for code, (severity, words) in sorted(messages().items())
+    ]
     head = "| code | severity | Vietnamese | English |\n| --- | --- | --- | --- |\n"
     return f"{NOTE}# Messages\n\n{head}" + "\n".join(rows) + "\n"
 

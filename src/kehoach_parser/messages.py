@@ -1,4 +1,4 @@
-"""Sentences for people, by code and language; the rows are in `lexicon/messages.tsv`."""
+"""Words for people by code and language; those of findings are in `lexicon/messages.tsv`."""
 
 from functools import cache
 from pathlib import Path
@@ -9,25 +9,38 @@ _TABLE: Final = Path(__file__).parent / "lexicon" / "messages.tsv"
 REASON: Final = "reason-"
 """Begins the codes of what systems say; in a sentence they stand for their words."""
 
-_HEADER: Final = ("code", "severity", "vi", "en")
+
+class Words(NamedTuple):
+    """A word or a sentence in both languages."""
+
+    vi: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the words in a language."""
+        return self.vi if language == "vi" else self.en
 
 
 class Message(NamedTuple):
-    """One row: the severity that a diagnostic of this code has, and its sentence twice."""
+    """The severity that a diagnostic of a code has, and its sentence."""
 
     severity: str
-    vi: str
-    en: str
+    words: Words
+
+
+def words_by_code(table: Path) -> dict[str, Words]:
+    """Return the words of a table with the columns `code`, `vi` and `en`."""
+    return {code: Words(vi, en) for code, vi, en in _rows(table)}
 
 
 @cache
 def messages() -> dict[str, Message]:
     """Return all messages by code."""
-    text = _TABLE.read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line]
-    if tuple(rows[0]) != _HEADER:
-        raise ValueError(rows[0])
-    return {row[0]: Message(*row[1:]) for row in rows[1:]}
+    return {code: Message(severity, Words(vi, en)) for code, severity, vi, en in _rows(_TABLE)}
+
+
+def _rows(table: Path) -> list[list[str]]:
+    return [line.split("\t") for line in table.read_text("utf-8").splitlines()[1:]]
 
 
 def say(code: str, params: tuple[tuple[str, str], ...] = (), language: Language = "vi") -> str:
@@ -37,15 +50,10 @@ def say(code: str, params: tuple[tuple[str, str], ...] = (), language: Language 
     'Không thấy tệp a.docx. Hãy kiểm tra lại đường dẫn.'
     """
     known = {key: _spelled(key, value, language) for key, value in params}
-    return _sentence(code, language).format(**known)
-
-
-def _sentence(code: str, language: Language) -> str:
-    message = messages()[code]
-    return message.vi if language == "vi" else message.en
+    return messages()[code].words.in_language(language).format(**known)
 
 
 def _spelled(key: str, value: str, language: Language) -> str:
     """Return the words for a reason that is told by its code, any other value as it is."""
     coded = key == "reason" and value.startswith(REASON) and value in messages()
-    return _sentence(value, language) if coded else value
+    return messages()[value].words.in_language(language) if coded else value

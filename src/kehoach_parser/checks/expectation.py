@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from kehoach_parser.checks.comparison import Comparison, Difference, compare, is_fields
-from kehoach_parser.checks.rule import Hit, Words, hit
-from kehoach_parser.messages import Language
+from kehoach_parser.checks.rule import Hit, hit
+from kehoach_parser.messages import Language, Words
 from kehoach_parser.model import Plan
 
 SUFFIX: Final = ".expected.json"

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from kehoach_parser.checks.sound import SOUND
 from kehoach_parser.checks.subject import Subject
 from kehoach_parser.findings import Place
-from kehoach_parser.messages import Language
+from kehoach_parser.messages import Words
 from kehoach_parser.model import Severity
 
 FAMILIES: Final = {
@@ -22,17 +22,6 @@ FAMILIES: Final = {
     "TXT": "Chữ và mã chữ",
 }
 """The families of rules in their order: the letters of their codes, their names in the manual."""
-
-
-class Words(NamedTuple):
-    """A sentence in both languages."""
-
-    vi: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        """Return the sentence in a language."""
-        return self.vi if language == "vi" else self.en
 
 
 SEVERITIES: Final = {

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from kehoach_parser.checks.rule import SEVERITIES, Example, Rule, Words
-from kehoach_parser.messages import Language
+from kehoach_parser.checks.rule import SEVERITIES, Example, Rule
+from kehoach_parser.messages import Language, Words
 
 _WHY: Final = Words("Vì sao", "Why")
 _SOURCE: Final = Words("Căn cứ", "Source")

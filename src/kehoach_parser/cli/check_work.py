@@ -16,7 +16,7 @@ from kehoach_parser.checks.report import Report
 from kehoach_parser.cli import check_fix, console
 from kehoach_parser.cli.check_files import Document, documents
 from kehoach_parser.cli.check_jobs import examined
-from kehoach_parser.cli.outputs import identity, refuse_inputs, write_whole
+from kehoach_parser.cli.outputs import deliver, identity, refuse_inputs, write_whole
 from kehoach_parser.cli.shell import DONE, NO_PLAN
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
@@ -54,7 +54,7 @@ def run(asked: "Asked", options: Options, max_memory: int | None) -> int:
     if path and (asked.baseline or path.exists()):
         report = known.without_known(report, known.read(path))
     for render, target in targets:
-        _write(render(report).encode(), target)
+        deliver(render(report).encode(), target)
     _summary(report)
     return max(worst, NO_PLAN if report.fails else DONE)
 
@@ -151,13 +151,6 @@ def _targets(asked: "Asked") -> list[tuple[Render, Path | None]]:
 
 def _render(name: str, path: Path | None) -> Render:
     return _on_screen if name == "full" and path is None else _FORMATS[name]
-
-
-def _write(data: bytes, target: Path | None) -> None:
-    if target is None:
-        console.write(data)
-    else:
-        write_whole(target, data)
 
 
 def _update(found: list[Document], results: dict[str, str | None], language: Language) -> None:

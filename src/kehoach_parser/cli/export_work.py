@@ -140,10 +140,8 @@ def _written(piece: Piece, chosen: Exporter, given: ExportOptions, request: Requ
     )
     if isinstance(data, int):
         return max(worst, data)
-    if piece.target is None:
-        console.write(data)
-    else:
-        outputs.write_whole(piece.target, data)
+    outputs.deliver(data, piece.target)
+    if piece.target:
         _tell_written(piece.target, plans, request.language)
     return worst
 

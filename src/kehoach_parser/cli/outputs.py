@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kehoach_parser.cli import console
 from kehoach_parser.errors import UsageError, reason_of
 
 
@@ -73,6 +74,14 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError("output-failed", path=path, reason=reason_of(error)) from error
+
+
+def deliver(data: bytes, target: Path | None) -> None:
+    """Write a result to its file, to standard output for null."""
+    if target is None:
+        console.write(data)
+    else:
+        write_whole(target, data)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -69,8 +69,5 @@ def _one(request: Request, name: str, target: Path | None) -> int:
     )
     if isinstance(data, int):
         return data
-    if target is None:
-        console.write(data)
-    else:
-        outputs.write_whole(target, data)
+    outputs.deliver(data, target)
     return DONE

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from kehoach_parser.cli import console
 from kehoach_parser.cli.help import HelpOption
 from kehoach_parser.cli.options import Lang
 
@@ -22,11 +21,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of the output."""
     del lang, show_help  # read before typer, and done by its callback
-    from kehoach_parser.cli.outputs import write_whole  # noqa: PLC0415 - keeps `--help` quick
+    from kehoach_parser.cli.outputs import deliver  # noqa: PLC0415 - keeps `--help` quick
     from kehoach_parser.model.schema import schema_text  # noqa: PLC0415 - the same
 
-    data = schema_text().encode()
-    if output is None:
-        console.write(data)
-    else:
-        write_whole(Path(output), data)
+    deliver(schema_text().encode(), None if output is None else Path(output))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from kehoach_parser.messages import Language
+from kehoach_parser.messages import Language, Words, words_by_code
 
 PHRASES: Final = (
     (r"No such option: (\S+)", r"Không có tuỳ chọn \1"),
@@ -32,10 +32,8 @@ PHRASES: Final = (
 
 
 @cache
-def _table() -> dict[str, tuple[str, str]]:
-    text = Path(__file__).with_name("words.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {code: (vi, en) for code, vi, en in rows}
+def _table() -> dict[str, Words]:
+    return words_by_code(Path(__file__).with_name("words.tsv"))
 
 
 def word(code: str, language: Language = "vi", **params: object) -> str:
@@ -44,8 +42,7 @@ def word(code: str, language: Language = "vi", **params: object) -> str:
     >>> word("head-usage"), word("head-usage", "en")
     ('Cách dùng', 'Usage')
     """
-    vi, en = _table()[code]
-    return (vi if language == "vi" else en).format(**params)
+    return _table()[code].in_language(language).format(**params)
 
 
 def series(prefix: str, language: Language = "vi") -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.checks.records import LEVELS, Problem
 from kehoach_parser.checks.report import Report
-from kehoach_parser.checks.rule import Words
+from kehoach_parser.messages import Words
 from kehoach_parser.model import Severity
 
 MOST: Final = 10

@@ -5,8 +5,8 @@ from typing import Final
 
 from kehoach_parser.checks.records import Checked, Problem
 from kehoach_parser.checks.report import Report
-from kehoach_parser.checks.rule import SEVERITIES, Words
-from kehoach_parser.messages import Language
+from kehoach_parser.checks.rule import SEVERITIES
+from kehoach_parser.messages import Language, Words
 from kehoach_parser.text.visible import visible
 
 _TITLE: Final = Words("Kết quả kiểm tra văn bản", "Document check")

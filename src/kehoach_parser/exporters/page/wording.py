@@ -3,18 +3,14 @@
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final
 
-from kehoach_parser.messages import Language
+from kehoach_parser.messages import Language, Words, words_by_code
 from kehoach_parser.model import Deadline, Modality
-
-_TABLE: Final = Path(__file__).with_name("words.tsv")
 
 
 @cache
-def _words() -> dict[str, tuple[str, str]]:
-    rows = (line.split("\t") for line in _TABLE.read_text("utf-8").splitlines()[1:])
-    return {code: (vi, en) for code, vi, en in rows}
+def _words() -> dict[str, Words]:
+    return words_by_code(Path(__file__).with_name("words.tsv"))
 
 
 class Wording:
@@ -30,8 +26,7 @@ class Wording:
         >>> Wording("vi")("month", month=6, year=2026), Wording("en")("month", month=6, year=2026)
         ('Tháng 6/2026', '2026-06')
         """
-        vi, en = _words()[code]
-        found = vi if self.language == "vi" else en
+        found = _words()[code].in_language(self.language)
         return found.format(**params) if params else found
 
     def day(self, day: date) -> str:
