@@ -19,6 +19,9 @@ _PARTY_SHAPE: Final = pattern(r"[0-9][0-9A-Za-z.]*\s*-\s*[^\W\d_]+\s*/")
 _STANDARD: Final = pattern(r"\s*(QCVN|TCVN)\b")
 _SEPARATORS: Final = pattern(r"\s*[-/.\N{EN DASH}]\s*")
 
+_LONGEST_NAME: Final = 5
+"""Words of a type's name."""
+
 PLANS: Final = frozenset(("KH", "CTr", "PA"))
 """The types that plan work by themselves."""
 
@@ -32,7 +35,7 @@ class DocType(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of the table."""
+    """One row of the table; `names` are all that the type has, its own first."""
 
     doctype: DocType
     spellings: tuple[str, ...]
@@ -50,7 +53,7 @@ def _row(row: dict[str, str]) -> Row:
     return Row(
         DocType(row["code"], row["name"], row["system"]),
         listed(row["spellings"]),
-        listed(row["names"]),
+        (row["name"], *listed(row["names"])),
         row["usual"] == "yes",
     )
 
@@ -73,6 +76,27 @@ def type_by_name(name: str, *, party: bool = False) -> DocType | None:
     ('QĐ', 'QyĐ')
     """
     return _names(party).get(_key(name))
+
+
+def type_before(words: str, *, party: bool = False) -> tuple[DocType, str] | None:
+    """Return the type whose name others follow in a text, and the name as it stands there.
+
+    >>> type_before("Kế hoạch trồng rừng")[1], type_before("Kế hoạch")
+    ('Kế hoạch', None)
+    """
+    parts = words.split(maxsplit=_LONGEST_NAME)
+    for size in range(len(parts) - 1, 0, -1):
+        name = " ".join(parts[:size])
+        found = type_by_name(name, party=party) if name.lower() in type_names() else None
+        if found:
+            return found, name
+    return None
+
+
+@cache
+def type_names() -> frozenset[str]:
+    """Return the names of all types in small letters."""
+    return frozenset(name.lower() for row in rows() for name in row.names)
 
 
 def type_of_code(code: str) -> DocType | None:
@@ -136,7 +160,7 @@ def _codes(party: bool) -> dict[str, DocType]:  # noqa: FBT001 - a cache key, pr
 def _names(party: bool) -> dict[str, DocType]:  # noqa: FBT001 - a cache key, private
     found: dict[str, DocType] = {}
     for row in _ranked(party):
-        for name in (row.doctype.name, *row.names):
+        for name in row.names:
             found.setdefault(_key(name), row.doctype)
     return found
 

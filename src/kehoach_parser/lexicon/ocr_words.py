@@ -13,6 +13,7 @@ from typing import Final
 
 from kehoach_parser.lexicon.bodies import bodies
 from kehoach_parser.lexicon.doctypes import rows as doctypes
+from kehoach_parser.lexicon.doctypes import type_names
 from kehoach_parser.lexicon.rows import listed, rows
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER, WORD
@@ -93,8 +94,9 @@ def whole_lines() -> tuple[str, ...]:
 @cache
 def type_lines() -> tuple[str, ...]:
     """Return the lines above a title: names of types in capitals, of one body or of several."""
-    names = {name.upper() for row in doctypes() for name in (row.doctype.name, *row.names)}
-    return tuple(sorted(f"{name}{jointly}" for name in names for jointly in _JOINTLY))
+    return tuple(
+        sorted(f"{name.upper()}{jointly}" for name in type_names() for jointly in _JOINTLY)
+    )
 
 
 @cache
@@ -131,7 +133,6 @@ def shape(symbol: str) -> str:
 
 def _vocabulary() -> Iterator[str]:
     for doctype in doctypes():
-        yield doctype.doctype.name
         yield from doctype.names
     for body in bodies():
         yield body.name

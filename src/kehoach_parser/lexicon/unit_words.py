@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.phrases import Phrases
 from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.text.folding import fold
 
 _BEFORE_NAMES: Final = frozenset(
     {"tất", "toàn", "một", "các", "những", "quý", "từng", "mỗi", "mọi", "ông", "bà", "thầy", "cô"}
@@ -28,7 +29,7 @@ _BEFORE_NAMES: Final = frozenset(
 
 
 class Head(NamedTuple):
-    """A word that begins a name; it is none before the `not_before` words."""
+    """A word that begins a name; it is none before the `not_before` words (folded)."""
 
     words: str
     sort: str
@@ -73,11 +74,20 @@ def unit_words() -> UnitWords:
     )
 
 
+def heads_at(folded: str, place: int) -> list[Head]:
+    """Return the heads with which a name begins at a place, by the words that follow them."""
+    found = unit_words().heads.at(folded, place)
+    if found is None:
+        return []
+    rest = folded[found.end :].lstrip()
+    return [head for head in found.value if not rest.startswith(head.not_before)]
+
+
 def _heads() -> Phrases[tuple[Head, ...]]:
     """Return the heads by their words; one word may have rows of several sorts."""
     found: dict[str, tuple[Head, ...]] = {}
     for row in rows("unit_heads"):
-        head = Head(row["words"], row["sort"], tuple(map(str.lower, listed(row["not_before"]))))
+        head = Head(row["words"], row["sort"], tuple(map(fold, listed(row["not_before"]))))
         found[head.words.lower()] = (*found.get(head.words.lower(), ()), head)
     for row in rows("unit_codes"):
         for number in range(1, int(row["last"]) + 1):

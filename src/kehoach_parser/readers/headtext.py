@@ -201,7 +201,7 @@ def _type_codes() -> dict[str, str]:
     """Return the codes of the types by their names in capitals without blanks."""
     codes: dict[str, str] = {}
     for row in rows():
-        for name in (row.doctype.name, *row.names):
+        for name in row.names:
             codes.setdefault(name.upper().replace(" ", ""), row.doctype.code)
     return codes
 

@@ -7,7 +7,7 @@ from kehoach_parser.findings import finding
 from kehoach_parser.model import Attached, DocumentType, Issuer, Signer
 from kehoach_parser.model.base import Span
 from kehoach_parser.segment.closing import Closing
-from kehoach_parser.segment.head_fields import Fields, put_place
+from kehoach_parser.segment.head_fields import Fields, put_place, type_record
 from kehoach_parser.segment.issuer import issuer_of_capacity, issuer_of_sentence
 from kehoach_parser.segment.letter import HEAD_LINES
 from kehoach_parser.segment.title import find_type, read_title
@@ -95,6 +95,6 @@ def attached_plan(
     if found is None or found.doc_type.code not in _PLANS:
         return None
     title = read_title(source, found, None)
-    plan = DocumentType(code=found.doc_type.code, name=found.doc_type.name)
-    fields.put("attached", Attached(document_type=plan, title=title.text), title.span)
+    plan = Attached(document_type=type_record(found.doc_type), title=title.text)
+    fields.put("attached", plan, title.span)
     return first, title.end

@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import Final
 
 from kehoach_parser.findings import Finding, finding
+from kehoach_parser.lexicon.doctypes import DocType
 from kehoach_parser.lexicon.stamps import stamped
-from kehoach_parser.model import Metadata
+from kehoach_parser.model import DocumentType, Metadata
 from kehoach_parser.model.base import Span
 from kehoach_parser.segment.closing import find_place_date
 from kehoach_parser.segment.code import Code, is_blank_number
@@ -46,6 +47,11 @@ class Fields:
     def metadata(self) -> Metadata:
         """Return the fields as the record of the output."""
         return Metadata.model_validate({**self.values, "spans": self.spans})
+
+
+def type_record(kind: DocType) -> DocumentType:
+    """Return a type as the record of the output."""
+    return DocumentType(code=kind.code, name=kind.name)
 
 
 def read_code(fields: Fields, code: Code | None) -> None:

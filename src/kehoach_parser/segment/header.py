@@ -17,6 +17,7 @@ from kehoach_parser.segment.head_fields import (
     read_marks,
     read_place,
     report_blanks,
+    type_record,
 )
 from kehoach_parser.segment.headless import Body, body_of_plan
 from kehoach_parser.segment.headline import title_above, title_of_headline, type_in_headline
@@ -137,7 +138,7 @@ def _headless(source: SourceText, body: Body) -> Header:
         _read_headline(fields, *found)
     kind = type_by_name(body.opens) if body.opens else None
     if kind:
-        fields.put("document_type", DocumentType(code=kind.code, name=kind.name), None)
+        fields.put("document_type", type_record(kind), None)
     blocks, _ = find_closings(source, end)
     read_closing(source, fields, blocks, end)
     metadata = fields.metadata()
@@ -153,11 +154,7 @@ def _read_headline(fields: Fields, words: str, span: Span) -> None:
     if named is not None:
         kind, begin = named
         start, end = span
-        fields.put(
-            "document_type",
-            DocumentType(code=kind.code, name=kind.name),
-            (start, start + begin - 1),
-        )
+        fields.put("document_type", type_record(kind), (start, start + begin - 1))
         words, span = words[begin:], (start + begin, end)
     fields.put("title", words, span)
 
@@ -294,7 +291,7 @@ def _type_of(type_line: TypeLine | None, code: Code | None) -> DocumentType:
     found = type_line.doc_type if type_line else by_code or _LETTER
     if by_code and by_code.code == "VBHN":
         found = by_code
-    return DocumentType(code=found.code, name=found.name)
+    return type_record(found)
 
 
 def _line_span(source: SourceText, type_line: TypeLine | None) -> Span | None:

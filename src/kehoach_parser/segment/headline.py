@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from kehoach_parser.lexicon.doctypes import DocType, type_by_name
+from kehoach_parser.lexicon.doctypes import DocType, type_before, type_names
 from kehoach_parser.segment.article import is_furniture
-from kehoach_parser.segment.title import HEADLINE_REACH, LONGEST_TYPE, OPENINGS, type_names
+from kehoach_parser.segment.title import HEADLINE_REACH, OPENINGS
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
@@ -53,10 +53,5 @@ def type_in_headline(words: str) -> tuple[DocType, int] | None:
     >>> type_in_headline("Kế hoạch trồng rừng năm 2026")[0].code, type_in_headline("Trồng rừng")
     ('KH', None)
     """
-    parts = words.split(maxsplit=LONGEST_TYPE)
-    for size in range(min(LONGEST_TYPE, len(parts) - 1), 0, -1):
-        name = " ".join(parts[:size])
-        found = type_by_name(name) if name[0].isupper() and name.lower() in type_names() else None
-        if found:
-            return found, len(name) + 1
-    return None
+    found = type_before(words) if words[:1].isupper() else None
+    return (found[0], len(found[1]) + 1) if found else None

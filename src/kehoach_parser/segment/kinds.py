@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.phrases import Phrases
 from kehoach_parser.lexicon.rows import listed, rows
-from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.lexicon.unit_words import heads_at, unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER
@@ -242,22 +242,13 @@ def carried_out(heading: str, text: str) -> bool:
 def _demands(folded: str) -> bool:
     """Return whether somebody is asked to act (`Yêu cầu các sở thực hiện:`)."""
     demand = _DEMANDS.match(folded)
-    return demand is not None and _body_at(folded, demand.end())
+    return demand is not None and bool(heads_at(folded, demand.end()))
 
 
 def _asks(folded: str) -> bool:
     """Return whether a heading says which body demands what stands below it."""
     asked = any(folded.find(word, 1) > 0 for word in _ASKING)
-    return asked and _body_at(folded, 0) and _ASKS.match(folded) is not None
-
-
-def _body_at(folded: str, place: int) -> bool:
-    """Return whether a body's name, or people's, begins at a place."""
-    found = unit_words().heads.at(folded, place)
-    rest = folded[found.end :].lstrip() if found else ""
-    return found is not None and any(
-        not (head.not_before and rest.startswith(head.not_before)) for head in found.value
-    )
+    return asked and bool(heads_at(folded, 0)) and _ASKS.match(folded) is not None
 
 
 def _begins_with_verb(folded: str) -> bool:

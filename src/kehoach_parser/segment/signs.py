@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kehoach_parser.lexicon.duty_words import sort_at
-from kehoach_parser.lexicon.unit_words import unit_words
+from kehoach_parser.lexicon.unit_words import heads_at, unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.article import below_menu
 from kehoach_parser.segment.closing import CAPACITY, RECIPIENTS
@@ -240,15 +240,8 @@ def _read_sentence(found: Signs, folded: str, number: int) -> None:
 
 def _names_body(folded: str, at: int) -> bool:
     """Return whether a body's name stands at a place, or a post that stands for it."""
-    words = unit_words()
-    head = words.heads.at(folded, at)
-    if head is None:
-        return words.posts.at(folded, at) is not None
-    rest = folded[head.end :].lstrip()
-    return any(
-        one.sort in _BODIES and not (one.not_before and rest.startswith(one.not_before))
-        for one in head.value
-    )
+    body = any(head.sort in _BODIES for head in heads_at(folded, at))
+    return body or unit_words().posts.at(folded, at) is not None
 
 
 def _begin(found: Signs, number: int) -> None:

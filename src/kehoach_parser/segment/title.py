@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.doctypes import DocType, rows, type_by_name
+from kehoach_parser.lexicon.doctypes import DocType, type_before, type_by_name, type_names
 from kehoach_parser.lexicon.ocr_words import bare as unmarked
 from kehoach_parser.lexicon.stamps import is_stamp
 from kehoach_parser.segment.article import posted_on
@@ -24,9 +24,6 @@ from kehoach_parser.text.folding import key
 from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
-
-LONGEST_TYPE: Final = 5
-"""Words of a type's name."""
 
 _MOST_LINES: Final = 14
 _TOP_LINES: Final = 6
@@ -228,13 +225,8 @@ def read_type(words: str, *, party: bool) -> tuple[DocType, int] | None:
         return (found, -1) if found else None
     if not (bare.isupper() or _TYPE_ABOUT.match(bare) or _TYPE_BESIDE.match(bare)):
         return None
-    parts = bare.split()
-    for size in range(min(LONGEST_TYPE, len(parts) - 1), 0, -1):
-        name = " ".join(parts[:size])
-        found = type_by_name(name, party=party) if name.lower() in type_names() else None
-        if found:
-            return found, words.index(bare) + len(name)
-    return None
+    named = type_before(bare, party=party)
+    return (named[0], words.index(bare) + len(named[1])) if named else None
 
 
 def read_title(source: SourceText, found: TypeLine, issuer: str | None) -> Title:
@@ -368,12 +360,6 @@ def _past_notes(source: SourceText, number: int) -> int:
             break
         number += 1
     return number
-
-
-@cache
-def type_names() -> frozenset[str]:
-    """Return the names of all types in small letters."""
-    return frozenset(name.lower() for row in rows() for name in (row.doctype.name, *row.names))
 
 
 def _named_alone(words: str) -> str | None:

@@ -128,7 +128,7 @@ def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int]
     for head in found.value:
         if len(head.words) == _SHORTEST and head.words.isupper() and copy.text[place].islower():
             continue  # `trưởng ca`, no police
-        if head.not_before and rest.startswith(head.not_before):
+        if rest.startswith(head.not_before):
             continue
         if head.words == _GUARD and not _is_guard(copy, place):
             continue

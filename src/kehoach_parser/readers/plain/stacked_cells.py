@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.register_headers import PEOPLE
-from kehoach_parser.lexicon.unit_words import Head, unit_words
+from kehoach_parser.lexicon.unit_words import heads_at, unit_words
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
@@ -170,16 +170,10 @@ def _names_body(folded: str) -> bool:
         return True
     if words.duties.at(folded, 0):
         return False
-    found = words.heads.at(folded, 0)
-    if found and any(_begins_name(head, folded[found.end :].lstrip()) for head in found.value):
+    if heads_at(folded, 0):  # `Tổ chức` and `Trường hợp` are no bodies
         return True
     first = folded.partition(" ")[0]
     return first in {"các", "toàn"} or first.capitalize() in words.surnames
-
-
-def _begins_name(head: Head, rest: str) -> bool:
-    """Return whether a head is one here: `Tổ chức` and `Trường hợp` are no bodies."""
-    return not rest.startswith(tuple(fold(words) for words in head.not_before))
 
 
 def _cut(lines: Sequence[str], width: int) -> list[str]:
