@@ -1,11 +1,23 @@
 """Blocks put where they belong: inside a cell, or as the text of a note."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from kehoach_parser.text.document import Block, Grid, Paragraph
+from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
 
 _INNER_GAP: Final = " | "
 """What stands between the cells of a table inside a cell."""
+
+
+class Spot(NamedTuple):
+    """The place of a cell that cells of later rows may still enlarge."""
+
+    row: list[Cell]
+    place: int
+
+    def enlarge(self) -> None:
+        """Let the cell cover one more row."""
+        cell = self.row[self.place]
+        self.row[self.place] = cell._replace(rows=cell.rows + 1)
 
 
 def cell_text(blocks: list[Block]) -> str:

@@ -17,6 +17,9 @@ BY_FIRST: Final = {
 _TYPED_BULLETS: Final = frozenset("-–—+*•")
 """Bullets that are signs of the text itself; others are glyphs of a symbol font."""
 
+MOST_COLUMNS: Final = 63
+"""Word's own limit."""
+
 _DIGITS: Final = 9
 """Digits beyond which no list counts, and no table has columns."""
 
@@ -37,6 +40,15 @@ def number_of(value: str | None, default: int) -> int:
     if value is None or not value.isascii() or not value.isdigit() or len(value) > _DIGITS:
         return default
     return int(value)
+
+
+def within(value: str | None, most: int, *, least: int = 1) -> int:
+    """Return an attribute's whole number between two bounds, the lower one where there is none.
+
+    >>> within("70", 63), within(None, 63), within("0", 8, least=0)
+    (63, 1, 0)
+    """
+    return min(max(number_of(value, least), least), most)
 
 
 def shown(kind: str, value: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from kehoach_parser.text.document import Paragraph
 from kehoach_parser.text.patterns import pattern
 
 GLYPH: Final = pattern("[\uf020-\uf0ff]")
@@ -18,6 +19,31 @@ _GLYPHS: Final = str.maketrans({
 (bullets and boxes are Wingdings', relations are Symbol's)."""
 
 
+class Marks(NamedTuple):
+    """Character properties that are said at one place; null where they are not."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    capitals: bool | None = None
+    style: str | None = None
+
+    def over(self, base: "Marks") -> "Marks":
+        """Return these properties, those of `base` where nothing is said."""
+        if base == NO_MARKS:
+            return self
+        return Marks(
+            base.bold if self.bold is None else self.bold,
+            base.italic if self.italic is None else self.italic,
+            base.hidden if self.hidden is None else self.hidden,
+            base.capitals if self.capitals is None else self.capitals,
+            self.style or base.style,
+        )
+
+
+NO_MARKS: Final = Marks()
+
+
 class Piece(NamedTuple):
     """Words of one look."""
 
@@ -26,12 +52,22 @@ class Piece(NamedTuple):
     italic: bool
 
 
-def joined(label: str, pieces: Sequence[Piece]) -> tuple[str, int, bool]:
+def paragraph_of(
+    label: str, pieces: Sequence[Piece], *, centered: bool, heading: int
+) -> Paragraph | None:
+    """Return the paragraph that a label and words make, null where only blanks would show."""
+    if not (label or pieces):
+        return None
+    text, bold, italic = _joined(label, pieces)
+    return None if text.isspace() else Paragraph(text, bold, italic, centered, heading)
+
+
+def _joined(label: str, pieces: Sequence[Piece]) -> tuple[str, int, bool]:
     """Return the text, how many leading characters are bold, and whether all is italic.
 
     Blanks, and the label, go with the words after them.
 
-    >>> joined("1. ", (Piece("Mục", True, False), Piece(" ", False, False)))
+    >>> _joined("1. ", (Piece("Mục", True, False), Piece(" ", False, False)))
     ('1. Mục ', 7, False)
     """
     text, bold, italic, leading = label, 0, bool(pieces), True

@@ -13,8 +13,8 @@ from kehoach_parser.readers.docx.styles import Styles
 from kehoach_parser.readers.docx.tables import frames, read_grid
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.letterhead import bears_motto
-from kehoach_parser.readers.runs import joined
-from kehoach_parser.text.document import Block, Paragraph
+from kehoach_parser.readers.runs import paragraph_of
+from kehoach_parser.text.document import Block
 
 Notes = dict[tuple[str, str], Element]
 """Footnotes and endnotes by the tag that refers to them and their id."""
@@ -128,10 +128,11 @@ class BodyReader:
 
     def _add(self, line: Line, properties: Properties, found: list[Block]) -> None:
         place = len(found)
-        if line.pieces or line.label:
-            text, bold, italic = joined(line.label, line.pieces)
-            if not text.isspace():
-                found.append(Paragraph(text, bold, italic, properties.centered, properties.heading))
+        paragraph = paragraph_of(
+            line.label, line.pieces, centered=properties.centered, heading=properties.heading
+        )
+        if paragraph is not None:
+            found.append(paragraph)
         self._due += line.notes
         for box in line.above:
             found[place:place] = inner = self.blocks(box)

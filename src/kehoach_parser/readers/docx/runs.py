@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.floating import stands_above
-from kehoach_parser.readers.docx.styles import NO_MARKS, Marks, ParagraphLook, Styles, read_marks
+from kehoach_parser.readers.docx.styles import ParagraphLook, Styles, read_marks
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.runs import Piece
+from kehoach_parser.readers.runs import NO_MARKS, Marks, Piece
 
 _SIGNS: Final = {
     f"{w.W}tab": "\t",

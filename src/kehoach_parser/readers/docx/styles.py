@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import number_of
+from kehoach_parser.readers.number_formats import number_of, within
+from kehoach_parser.readers.runs import NO_MARKS, Marks
 from kehoach_parser.text.patterns import pattern
 
 _HEADING: Final = pattern(r"heading (?P<level>[1-9])\Z", re.IGNORECASE)
@@ -16,31 +17,6 @@ _BODY_LEVEL: Final = 9
 
 _LONGEST_CHAIN: Final = 20
 _NO_LINE: Final = frozenset(("nil", "none"))
-
-
-class Marks(NamedTuple):
-    """Character properties that are said at one place; null where they are not."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-    capitals: bool | None = None
-    style: str | None = None
-
-    def over(self, base: "Marks") -> "Marks":
-        """Return these properties, those of `base` where nothing is said."""
-        if base == NO_MARKS:
-            return self
-        return Marks(
-            base.bold if self.bold is None else self.bold,
-            base.italic if self.italic is None else self.italic,
-            base.hidden if self.hidden is None else self.hidden,
-            base.capitals if self.capitals is None else self.capitals,
-            self.style or base.style,
-        )
-
-
-NO_MARKS: Final = Marks()
 
 
 class ParagraphLook(NamedTuple):
@@ -199,5 +175,5 @@ def read_numbering(properties: Element) -> tuple[str | None, int | None]:
         if child.tag == w.NUMBER_ID:
             number_id = child.get(w.VAL)
         elif child.tag == w.LEVEL:
-            level = min(max(number_of(child.get(w.VAL), 0), 0), 8)
+            level = within(child.get(w.VAL), 8, least=0)
     return number_id, level

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.cells import cell_text, is_all_bold
+from kehoach_parser.readers.cells import Spot, cell_text, is_all_bold
 from kehoach_parser.readers.docx import names as w
 from kehoach_parser.readers.docx.flat import (
     CELL_TELLING,
@@ -16,7 +16,7 @@ from kehoach_parser.readers.docx.flat import (
 from kehoach_parser.readers.docx.runs import opened
 from kehoach_parser.readers.docx.styles import Styles, draws
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import number_of
+from kehoach_parser.readers.number_formats import MOST_COLUMNS, within
 from kehoach_parser.text.document import Cell, Grid
 
 _SPAN: Final = f"{w.W}gridSpan"
@@ -26,20 +26,6 @@ _HIDDEN_ROW: Final = f"{w.W}hidden"
 _BEFORE: Final = f"{w.W}gridBefore"
 _HEADER: Final = f"{w.W}tblHeader"
 _CELL_REMOVED: Final = f"{w.W}cellDel"
-_MOST_COLUMNS: Final = 63
-"""Word's own limit."""
-
-
-class _Spot(NamedTuple):
-    """The place of a cell that cells of later rows may still enlarge."""
-
-    row: list[Cell]
-    place: int
-
-    def enlarge(self) -> None:
-        """Let the cell cover one more row."""
-        cell = self.row[self.place]
-        self.row[self.place] = cell._replace(rows=cell.rows + 1)
 
 
 class _RowLook(NamedTuple):
@@ -79,7 +65,7 @@ def frames(table: Element) -> list[Element]:
 
 def read_grid(table: Element, styles: Styles, reader: CellReader) -> Grid:
     """Return a table; the reader gives the blocks of a cell and is asked in order."""
-    open_cells: dict[int, _Spot] = {}
+    open_cells: dict[int, Spot] = {}
     lines: list[bool | None] = []
     width = heads = 0
     found: list[list[Cell]] = []
@@ -99,10 +85,10 @@ def read_grid(table: Element, styles: Styles, reader: CellReader) -> Grid:
 def _read_row(
     row: FlatRow,
     before: int,
-    above: dict[int, _Spot],
+    above: dict[int, Spot],
     reader: CellReader,
     lines: list[bool | None],
-) -> tuple[list[Cell], dict[int, _Spot], int]:
+) -> tuple[list[Cell], dict[int, Spot], int]:
     """Return a row's new cells, those that may go on below by column, and the row's width."""
     words = row.read()
     if not row.told and not row.odd and not reader.in_field:
@@ -110,7 +96,7 @@ def _read_row(
         plain = [Cell(text, n, 1, 1, bold) for n, (text, bold) in enumerate(words, before)]
         return plain, {}, before + len(words)
     cells: list[Cell] = []
-    below: dict[int, _Spot] = {}
+    below: dict[int, Spot] = {}
     column = before
     for number, element in enumerate(row.cells):
         look = _cell_look(element) if number in row.told else _PLAIN_CELL
@@ -123,7 +109,7 @@ def _read_row(
         elif spot is not None:
             spot.enlarge()
         else:
-            spot = _Spot(cells, len(cells)) if look.down is not None else None
+            spot = Spot(cells, len(cells)) if look.down is not None else None
             is_odd = number in row.odd or reader.in_field
             text, bold = _by_blocks(element, reader) if is_odd else words[number]
             cells.append(Cell(text, column, look.columns, 1, bold))
@@ -159,7 +145,7 @@ def _row_look(properties: Element | None) -> _RowLook:
         elif tag in {w.DELETED, _HIDDEN_ROW}:
             shown = not w.is_on(child)
         elif tag == _BEFORE:
-            before = min(max(number_of(child.get(w.VAL), 0), 0), _MOST_COLUMNS)
+            before = within(child.get(w.VAL), MOST_COLUMNS, least=0)
     return _RowLook(header, shown, before)
 
 
@@ -174,7 +160,7 @@ def _cell_look(cell: Element) -> _CellLook:
         if tag not in CELL_TELLING:
             continue
         if tag == _SPAN:
-            columns = min(max(number_of(child.get(w.VAL), 1), 1), _MOST_COLUMNS)
+            columns = within(child.get(w.VAL), MOST_COLUMNS)
         elif tag == _DOWN:
             down = child.get(w.VAL, "continue")
         elif tag == _ACROSS:

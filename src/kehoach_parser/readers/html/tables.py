@@ -7,10 +7,10 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from kehoach_parser.readers.html.flow import paragraphs
+from kehoach_parser.readers.number_formats import within
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
 
-_LONGEST_NUMBER: Final = 6
 _MOST_SPAN: Final = 1000
 """The widest span that browsers accept; here a row of merged cells is no wider either."""
 
@@ -91,8 +91,8 @@ def _row(
     for cell in _cells(element):
         while column in taken:
             column += 1
-        columns = min(_span(cell, "colspan"), max(_MOST_SPAN - column, 1))
-        rows = min(_span(cell, "rowspan"), rows_left)
+        columns = within(_said(cell, "colspan"), max(_MOST_SPAN - column, 1))
+        rows = within(_said(cell, "rowspan"), rows_left)
         text, bold = _words(cell)
         found.append(Cell(text, column, columns, rows, bold))
         if rows > 1 and column < _MOST_SPAN:
@@ -101,13 +101,8 @@ def _row(
     return tuple(found), max(width, column, *(index + 1 for index in taken), 0)
 
 
-def _span(cell: HtmlElement, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return (
-        min(max(int(value), 1), _MOST_SPAN)
-        if value.isdecimal() and len(value) < _LONGEST_NUMBER
-        else 1
-    )
+def _said(cell: HtmlElement, name: str) -> str:
+    return (cell.get(name) or "").strip()
 
 
 def _words(cell: HtmlElement) -> tuple[str, bool]:

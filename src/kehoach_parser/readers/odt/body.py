@@ -6,14 +6,14 @@ from kehoach_parser.errors import LimitError
 from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.letterhead import bears_motto
-from kehoach_parser.readers.number_formats import number_of
+from kehoach_parser.readers.number_formats import number_of, within
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.readers.odt.lists import LEVELS, OUTLINE, Count, ListStyles
 from kehoach_parser.readers.odt.styles import Styles
 from kehoach_parser.readers.odt.tables import frames, read_grid
 from kehoach_parser.readers.odt.text import Line, TextReader, boxes
-from kehoach_parser.readers.runs import joined
-from kehoach_parser.text.document import Block, Paragraph
+from kehoach_parser.readers.runs import paragraph_of
+from kehoach_parser.text.document import Block
 
 _CONTINUE: Final = f"{o.WORDS}continue-numbering"
 _CONTINUE_LIST: Final = f"{o.WORDS}continue-list"
@@ -126,7 +126,7 @@ class BodyReader:
         """Read a paragraph that is a list item by itself."""
         style = element.get(o.STYLE_NAME, "")
         count = self._counts.setdefault(element.get(f"{o.WORDS}list-id", style), Count())
-        level = min(max(number_of(element.get(f"{o.WORDS}level"), 1), 1), LEVELS) - 1
+        level = within(element.get(f"{o.WORDS}level"), LEVELS) - 1
         first = number_of(element.get(o.START_VALUE), -1)
         place = _Place(style, level, count, first if first >= 0 else None)
         for child in element.iterchildren(o.PARAGRAPH, o.HEADING):
@@ -166,10 +166,9 @@ class BodyReader:
             self._walk(box, inner)
         heads = bool(inner) and bears_motto(inner)
         found += inner if heads else ()
-        if line.pieces or label:
-            text, bold, italic = joined(label, line.pieces)
-            if not text.isspace():
-                found.append(Paragraph(text, bold, italic, look.centered, heading))
+        paragraph = paragraph_of(label, line.pieces, centered=look.centered, heading=heading)
+        if paragraph is not None:
+            found.append(paragraph)
         self._due += line.notes
         found += () if heads else inner
         self._place_notes(found)

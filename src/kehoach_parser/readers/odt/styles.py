@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
+from kehoach_parser.readers.runs import NO_MARKS, Marks
 
 _STYLE: Final = f"{o.STYLES}style"
 _DEFAULT: Final = f"{o.STYLES}default-style"
@@ -29,24 +30,6 @@ _BORDERS: Final = tuple(
 )
 _LONGEST_CHAIN: Final = 20
 _BOLD_WEIGHT: Final = 600
-
-
-class Marks(NamedTuple):
-    """Character properties that are said at one place; null where they are not."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-    capitals: bool | None = None
-
-    def over(self, base: "Marks") -> "Marks":
-        """Return these properties, those of `base` where nothing is said."""
-        return Marks(
-            *(below if own is None else own for own, below in zip(self, base, strict=True))
-        )
-
-
-NO_MARKS: Final = Marks()
 
 
 class ParagraphLook(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.readers.cells import cell_text, is_all_bold
 from kehoach_parser.readers.guard import Element
-from kehoach_parser.readers.number_formats import number_of
+from kehoach_parser.readers.number_formats import MOST_COLUMNS, within
 from kehoach_parser.readers.odt import names as o
 from kehoach_parser.readers.odt.styles import Styles
 from kehoach_parser.text.document import Block, Cell, Grid
@@ -23,8 +23,6 @@ _REPEATED: Final = f"{o.TABLES}number-columns-repeated"
 _COLUMNS: Final = f"{o.TABLES}number-columns-spanned"
 _ROWS: Final = f"{o.TABLES}number-rows-spanned"
 _VISIBILITY: Final = f"{o.TABLES}visibility"
-_MOST_COLUMNS: Final = 63
-"""Word's own limit."""
 
 ReadBlocks = Callable[[Element], list[Block]]
 
@@ -75,10 +73,10 @@ def _cells(row: Element, rows_left: int, read: ReadBlocks) -> Iterator[Cell]:
     """Yield the cells that begin in a row; of a repeated cell the words stand once."""
     column = 0
     for element in row.iterchildren(_CELL, _COVERED):
-        repeated = min(max(number_of(element.get(_REPEATED), 1), 1), _MOST_COLUMNS)
+        repeated = within(element.get(_REPEATED), MOST_COLUMNS)
         if element.tag == _CELL:
-            columns = min(max(number_of(element.get(_COLUMNS), 1), 1), _MOST_COLUMNS)
-            rows = min(max(number_of(element.get(_ROWS), 1), 1), rows_left)
+            columns = within(element.get(_COLUMNS), MOST_COLUMNS)
+            rows = within(element.get(_ROWS), rows_left)
             blocks = read(element)
             yield Cell(cell_text(blocks), column, columns, rows, is_all_bold(blocks))
         column += repeated

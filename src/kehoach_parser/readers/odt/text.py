@@ -7,8 +7,8 @@ from typing import Final
 from kehoach_parser.readers.guard import Element
 from kehoach_parser.readers.number_formats import number_of
 from kehoach_parser.readers.odt import names as o
-from kehoach_parser.readers.odt.styles import Marks, Styles
-from kehoach_parser.readers.runs import Piece
+from kehoach_parser.readers.odt.styles import Styles
+from kehoach_parser.readers.runs import Marks, Piece
 from kehoach_parser.text.patterns import pattern
 
 _BLANKS: Final = f"{o.WORDS}s"

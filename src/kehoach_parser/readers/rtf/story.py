@@ -5,8 +5,8 @@ from kehoach_parser.readers.cells import as_note
 from kehoach_parser.readers.letterhead import bears_motto
 from kehoach_parser.readers.rtf.looks import ParagraphLook
 from kehoach_parser.readers.rtf.tables import Row, RowLook, framed, make_grid
-from kehoach_parser.readers.runs import Piece, joined
-from kehoach_parser.text.document import Block, Paragraph
+from kehoach_parser.readers.runs import Piece, paragraph_of
+from kehoach_parser.text.document import Block
 
 
 class _Table:
@@ -108,10 +108,11 @@ class Story:
         if self._boxes and bears_motto(self._boxes):
             place += self._boxes
             self._boxes = []
-        if self._pieces or self.label:
-            text, bold, italic = joined(self.label, self._pieces)
-            if not text.isspace():
-                place.append(Paragraph(text, bold, italic, look.centered, look.heading))
+        paragraph = paragraph_of(
+            self.label, self._pieces, centered=look.centered, heading=look.heading
+        )
+        if paragraph is not None:
+            place.append(paragraph)
         self._pieces, self.label = [], ""
         place += self._boxes
         self._boxes = []

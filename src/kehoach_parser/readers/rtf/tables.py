@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from kehoach_parser.readers.cells import cell_text, is_all_bold
+from kehoach_parser.readers.cells import Spot, cell_text, is_all_bold
 from kehoach_parser.text.document import Block, Cell, Grid
 
 _SAME_EDGE: Final = 90
@@ -117,7 +117,7 @@ def make_grid(rows: Sequence[Row]) -> Grid:
     placed = [list(_placed(row)) for row in rows]
     edges = _edges(placed)
     found: list[list[Cell]] = []
-    above: dict[int, tuple[list[Cell], int]] = {}
+    above: dict[int, Spot] = {}
     for cells in placed:
         above = _add_row(cells, edges, above, found)
     width = max((cell.column + cell.columns for row in found for cell in row), default=0)
@@ -128,12 +128,12 @@ def make_grid(rows: Sequence[Row]) -> Grid:
 def _add_row(
     cells: list[_Placed],
     edges: list[int],
-    above: dict[int, tuple[list[Cell], int]],
+    above: dict[int, Spot],
     found: list[list[Cell]],
-) -> dict[int, tuple[list[Cell], int]]:
+) -> dict[int, Spot]:
     """Add a row's new cells; return by column the cells that may go on below."""
     row: list[Cell] = []
-    below: dict[int, tuple[list[Cell], int]] = {}
+    below: dict[int, Spot] = {}
     free = 0
     for cell in cells:
         column = max(_column(edges, cell.left), free)
@@ -143,10 +143,10 @@ def _add_row(
         if spot is None:
             text, bold = cell_text(cell.blocks), is_all_bold(cell.blocks)
             row.append(Cell(text, column, columns, 1, bold))
-            below[column] = (row, len(row) - 1)
+            below[column] = Spot(row, len(row) - 1)
         else:
-            owner, place = below[column] = spot
-            owner[place] = owner[place]._replace(rows=owner[place].rows + 1)
+            below[column] = spot
+            spot.enlarge()
     found.append(row)
     return below
 
