@@ -94,7 +94,7 @@ def spread(run: Run) -> list[Expression]:
     moments = run.moments()
     last = moments[-1]
     first = moments[0]
-    parts = [t.value for t in run.tokens if t.code == CODES["PART"]]
+    parts = run.numbers("PART")
     if parts not in ([], [Part.FIRST], [Part.LAST], [Part.FIRST, Part.LAST]):
         return []
     if len(moments) == 1:
@@ -122,9 +122,7 @@ def _over_units(run: Run, first: Moment, last: Moment) -> Expression:
 def _first_day(run: Run) -> int | None:
     """Return the first number that names a day: in `02 ngày 12 và 13/5` the 12."""
     counted = CODES["NUMBER"] + CODES["DAY"] in run.codes
-    numbers = [
-        t.value for t in run.tokens if t.code == CODES["NUMBER"] and isinstance(t.value, int)
-    ]
+    numbers = run.numbers()
     return numbers[counted] if len(numbers) > counted else None
 
 
@@ -137,7 +135,7 @@ def until(run: Run) -> list[Expression]:
         moments = [Moment(Unit.MONTH, MONTHS, MONTHS)]
     if moments:
         plain = run.expression(DeadlineKind.INTERVAL)
-        flags = () if CODES["HAPPENS"] in run.codes else ("from_issue",)
+        flags = () if run.has("HAPPENS") else ("from_issue",)
         return [plain._replace(limit=Modality.BY, moments=(moments[-1],), flags=flags)]
     if run.part:
         return []
@@ -180,7 +178,7 @@ def decade(run: Run) -> list[Expression]:
 def days(run: Run) -> list[Expression]:
     """Read `trong 10 ngày đầu của tháng 7/2026`, `hai tuần cuối tháng 10`: a month's edge."""
     month, count = run.moments()[-1], run.first("NUMBER") or 0
-    count *= _WEEK if CODES["WEEK"] in run.codes else 1
+    count *= _WEEK if run.has("WEEK") else 1
     if month.unit is not Unit.MONTH or run.part is Part.MIDDLE or not 0 < count < _SHORTEST:
         return []
     plain = run.expression(DeadlineKind.INTERVAL)

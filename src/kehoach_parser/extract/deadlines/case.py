@@ -5,12 +5,12 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.expression import LIMITS, Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.normal import Normal
 from kehoach_parser.extract.deadlines.places import Place, Places
 from kehoach_parser.lexicon.duty_words import sort_at
-from kehoach_parser.model import DeadlineRole, Modality, SectionKind
+from kehoach_parser.model import DeadlineRole, SectionKind
 from kehoach_parser.text.patterns import pattern
 
 _REPORT: Final = pattern(r"báo\scáo|số\sliệu|sơ\skết|tổng\skết|thống\skê")
@@ -141,6 +141,11 @@ class Case:
         return begins and after[:1] == " " and sort_at(after, 1) == "verb"
 
     @property
+    def closes(self) -> bool:
+        """Whether it ends its clause."""
+        return self.place.after.lstrip()[:1] in CLAUSE_ENDS
+
+    @property
     def in_ground(self) -> bool:
         """Whether its line is a ground of the plan (`Căn cứ …`), whose times are of others."""
         bullet = 2 * self.low.startswith(_BULLETS, self.place.opens)
@@ -183,6 +188,6 @@ class Case:
             return DeadlineRole.REPORT
         if self.place.kind is SectionKind.REPORTING or self.places.cells.reports(self.place.line):
             return DeadlineRole.REPORT
-        limited = self.expression.limit in (Modality.BEFORE, Modality.BY)
+        limited = self.expression.limit in LIMITS
         held = (self.expression.clock or not limited) and _EVENT.search(before)
         return DeadlineRole.EVENT if held else DeadlineRole.DEADLINE

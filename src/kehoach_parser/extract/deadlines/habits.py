@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from kehoach_parser.extract.deadlines.case import CLAUSE_ENDS, LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.case import LABEL, TURN, Case
+from kehoach_parser.extract.deadlines.expression import LIMITS
 from kehoach_parser.extract.deadlines.terms import of_limit
 from kehoach_parser.extract.deadlines.years import own_plan
 from kehoach_parser.model import Modality, SectionKind
@@ -106,7 +107,7 @@ _SUPERVISION: Final = "giám sát "
 def often(case: Case) -> bool:
     """`thường xuyên` with a directed action; in a row of adjectives or a name it is none."""
     place = case.place
-    if place.before.endswith(_SUPERVISION) and place.after.lstrip()[:1] in CLAUSE_ENDS | {":"}:
+    if place.before.endswith(_SUPERVISION) and (case.closes or place.after.lstrip()[:1] == ":"):
         return False
     if (
         case.told
@@ -121,16 +122,11 @@ def often(case: Case) -> bool:
         return False
     timed = place.column is not None and place.column.is_time
     listed = place.before.rstrip().endswith((",", " và"))
-    if timed or not listed or _ends_times(case):
+    if timed or not listed or (case.joined and case.closes):  # `quý II/2026 và thường xuyên`
         return True
     row = _ADVERBS.match(place.after)
     rest = place.after[row.end() if row else 0 :].lstrip()
     return rest[:1].isalpha() and not rest.startswith("và ") and not _NO_OBJECT.match(rest)
-
-
-def _ends_times(case: Case) -> bool:
-    """Tell whether it closes a clause behind another time (`quý II/2026 và thường xuyên`)."""
-    return case.joined and case.place.after.lstrip()[:1] in CLAUSE_ENDS
 
 
 def _is_of_marks(case: Case) -> bool:
@@ -138,7 +134,7 @@ def _is_of_marks(case: Case) -> bool:
     before = case.place.before
     if not before.endswith(_ASSESSED):
         return False
-    ends = case.frame.school and case.place.after.lstrip()[:1] in CLAUSE_ENDS
+    ends = case.frame.school and case.closes
     return ends or _GRADED.search(before) is not None
 
 
@@ -247,7 +243,7 @@ def on_event(case: Case) -> bool:
 def this_year(case: Case) -> bool:
     """`trong năm` at the end of its clause; `trong năm qua`, `lớn nhất trong năm` are none."""
     return (
-        _ends_clause(case)
+        case.closes
         and case.value.due is not None
         and not case.in_results
         and not case.told
@@ -276,16 +272,16 @@ def school_year(case: Case) -> bool:
     expression = case.expression
     if case.told or case.in_results or _is_over(case) or case.in_ground:
         return False
-    if expression.part is not None or expression.limit in {Modality.BEFORE, Modality.BY}:
+    if expression.part is not None or expression.limit in LIMITS:
         return _EXAMINATION.search(case.near) is None
     if expression.limit is not None:
-        named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
+        named = _SCHOOL_YEARS.search(case.words) is not None or case.closes
         return named and not case.near.endswith(_SUPERLATIVE)
     if case.frame.school and own_plan(case):
         return True
     if case.heads or case.enclosed:
         return not _DATED.match(case.place.after) and case.words != _ANY_SCHOOL_YEAR
-    named = _SCHOOL_YEARS.search(case.words) is not None or _ends_clause(case)
+    named = _SCHOOL_YEARS.search(case.words) is not None or case.closes
     labelled = _SCHOOL_LABEL.search(case.line) is not None
     return named and labelled and _WORK.search(case.near) is None
 
@@ -295,10 +291,6 @@ def _is_over(case: Case) -> bool:
     if not years or not reference:
         return False
     return (int(years[2]), _SCHOOL_ENDS) <= (reference.year, reference.month)
-
-
-def _ends_clause(case: Case) -> bool:
-    return case.place.after.lstrip()[:1] in CLAUSE_ENDS
 
 
 def alone(case: Case) -> bool:

@@ -10,15 +10,8 @@ from datetime import timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines import frequency, habits
-from kehoach_parser.extract.deadlines.case import (
-    CLAUSE_ENDS,
-    DIRECTING,
-    DUTY,
-    LABEL,
-    TOLD,
-    TURN,
-    Case,
-)
+from kehoach_parser.extract.deadlines.case import DIRECTING, DUTY, LABEL, TOLD, TURN, Case
+from kehoach_parser.extract.deadlines.expression import LIMITS
 from kehoach_parser.extract.deadlines.forecasts import is_forecast
 from kehoach_parser.extract.deadlines.lateness import lies_behind
 from kehoach_parser.extract.deadlines.moments import Unit
@@ -151,7 +144,7 @@ def _of_title(case: Case) -> DeadlineRole | None:
 def _limit_in_title(case: Case) -> DeadlineRole | None:
     """Judge `hoàn thành … trước ngày 15/8` in a title, above all in an article's headline."""
     by_day = case.expression.moments and case.expression.moments[-1].unit is Unit.DAY
-    limited = case.expression.limit in {Modality.BEFORE, Modality.BY}
+    limited = case.expression.limit in LIMITS
     if not (by_day and limited) or case.after_citation or case.past(case.value.due):
         return None
     return case.usual_role()
@@ -255,8 +248,7 @@ def _is_ratio(case: Case) -> bool:
 
 def _goes_on(case: Case) -> bool:
     """Tell whether a clause ends or a verb follows, not what a ratio counts (`từ 2/3 số hộ`)."""
-    after = case.place.after
-    return after.lstrip()[:1] in CLAUSE_ENDS or sort_at(after, 1) == "verb"
+    return case.closes or sort_at(case.place.after, 1) == "verb"
 
 
 def _bare_binds(case: Case) -> bool:
@@ -300,9 +292,7 @@ def _is_soon(case: Case) -> bool:
     """Tell whether a day without its year ends its clause and comes soon after the plan."""
     day, reference = case.value.due, case.frame.reference
     after = case.place.after
-    closes = after.lstrip()[:1] in CLAUSE_ENDS or (
-        after.startswith(" và ") and after[4:5].isdigit()
-    )
+    closes = case.closes or (after.startswith(" và ") and after[4:5].isdigit())
     return bool(closes and day and reference and day - reference < _SOON)
 
 
@@ -336,7 +326,7 @@ def _labelled(case: Case) -> bool:
     if LABEL.search(case.line):
         return True
     labelled = case.line.rstrip().removesuffix(" các").endswith(":")
-    return labelled and case.place.after.lstrip()[:1] in CLAUSE_ENDS
+    return labelled and case.closes
 
 
 def _names_something(case: Case) -> bool:

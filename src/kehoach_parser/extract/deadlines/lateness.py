@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from kehoach_parser.extract.deadlines.case import Case
+from kehoach_parser.extract.deadlines.expression import LIMITS
 from kehoach_parser.extract.deadlines.moments import Unit
-from kehoach_parser.model import Modality, SectionKind
+from kehoach_parser.model import SectionKind
 from kehoach_parser.text.patterns import pattern
 
 _HANDED_IN: Final = pattern(r"(?<!đã\s)\b(?:gửi|trình|nộp)\s[^.;]{0,70}\Z")
@@ -30,7 +31,7 @@ def lies_behind(case: Case) -> bool:
     scheduled = case.place.kind is SectionKind.SCHEDULE and case.expression.moments[-1].year
     if scheduled or not case.past(day):
         return False  # `Khai giảng: 05/9/2026` in a plan of the end of September
-    if day is None or case.expression.limit not in {Modality.BEFORE, Modality.BY}:
+    if day is None or case.expression.limit not in LIMITS:
         return True
     ordered = _HANDED_IN.search(case.line) or _ORDERED.search(case.line)
     return not ordered or case.past(day + _WRITTEN_UP)

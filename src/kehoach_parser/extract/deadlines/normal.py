@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.deadlines.anchors import named_day
-from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.expression import LIMITS, Expression
 from kehoach_parser.extract.deadlines.frame import Timeframe
 from kehoach_parser.extract.deadlines.lunar import tet_day
 from kehoach_parser.extract.deadlines.moments import MONTHS, Part, Unit, narrowed
@@ -96,7 +96,7 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
 def _undated(expression: Expression) -> Normal | None:
     """Read `trước ngày 30/6` where nothing says the year: a limit, on no day that is known."""
     by_day = all(moment.unit is Unit.DAY for moment in expression.moments)
-    if by_day and expression.limit in {Modality.BEFORE, Modality.BY}:
+    if by_day and expression.limit in LIMITS:
         return Normal(DeadlineKind.DATE, expression.end, flags=expression.flags)
     return None
 

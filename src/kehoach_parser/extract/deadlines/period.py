@@ -4,10 +4,10 @@ from datetime import date
 from typing import Final
 
 from kehoach_parser.extract.citing.laws import read_law, triggers
-from kehoach_parser.extract.deadlines.expression import Expression
+from kehoach_parser.extract.deadlines.expression import LIMITS, Expression
 from kehoach_parser.extract.deadlines.grammar import parse
 from kehoach_parser.extract.deadlines.moments import Unit
-from kehoach_parser.model import Modality, Period
+from kehoach_parser.model import Period
 from kehoach_parser.text.folding import lower
 from kehoach_parser.text.patterns import pattern
 
@@ -112,4 +112,4 @@ def _days(expression: Expression) -> tuple[date | None, date | None]:
     end = last[1] if last else None
     if start and end and start > end:  # a week over the year's end
         start = start.replace(year=start.year - 1)
-    return (None if expression.limit in {Modality.BY, Modality.BEFORE} else start), end
+    return (None if expression.limit in LIMITS else start), end

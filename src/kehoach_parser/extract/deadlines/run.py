@@ -60,6 +60,10 @@ class Run(NamedTuple):
         """How the words before a stretch bind it; `chậm nhất trước` is before."""
         return limit_of(self.tokens)
 
+    def has(self, name: str) -> bool:
+        """Return whether a token of a name is among them."""
+        return CODES[name] in self.codes
+
     def values(self, kind: type[T]) -> list[T]:
         """Return the values of one type."""
         return [token.value for token in self.tokens if type(token.value) is kind]
@@ -67,6 +71,11 @@ class Run(NamedTuple):
     def moments(self) -> list[Moment]:
         """Return the calendar stretches."""
         return self.values(Moment)
+
+    def numbers(self, name: str = "NUMBER") -> list[int]:
+        """Return the numbers that the tokens of a name bear."""
+        code = CODES[name]
+        return [t.value for t in self.tokens if t.code == code and isinstance(t.value, int)]
 
     def first(self, name: str) -> int | None:
         """Return the number that the first token of a name bears."""

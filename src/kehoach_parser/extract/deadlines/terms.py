@@ -103,9 +103,7 @@ def clause_end(low: str, start: int) -> int:
 def term(run: Run) -> list[Expression]:
     """Read `trong thời hạn 15 ngày kể từ ngày …`; a number of days alone is no term."""
     codes = run.codes
-    if (
-        CODES["HALFUNIT"] in codes
-    ):  # BLDS 2015, điều 146: half a month is 15 days, half a year 6 months
+    if run.has("HALFUNIT"):  # BLDS 2015, điều 146: half a month is 15 days, half a year 6 months
         whole = _HALVES[run.first("HALFUNIT") or 0]
         return [_anchored(run, limit_of(run.tokens[:1]) or Modality.WITHIN, whole)]
     number = run.first("NUMBER")
@@ -115,7 +113,7 @@ def term(run: Run) -> list[Expression]:
     if unit is None or number is None or (not anchored and _DAYS_NAMED.match(run.low, run.span[1])):
         return []
     backward = CODES["BEFORE"] in {codes[0], codes[-1]}
-    days = "B" if CODES["WORKING"] in codes else ""
+    days = "B" if run.has("WORKING") else ""
     duration = f"P{number}{days}{_LETTERS[unit]}"
     if not (anchored or bounded):
         return _after_anchor(run, duration) or _bare(run, duration)
@@ -150,7 +148,7 @@ def _after_anchor(run: Run, duration: str) -> list[Expression]:
 
     Without `ít nhất` a number after `khi …` may be how long it takes (`trước khi mở lớp 03 ngày`).
     """
-    least = CODES["LEAST"] in run.codes
+    least = run.has("LEAST")
     first, end = run.span
     if not (least or _ends_clause(run.low, end) or run.low.startswith(",", end)):
         return []
@@ -175,7 +173,7 @@ def hours(run: Run) -> list[Expression]:
 
     Without an event `chậm nhất 17 giờ` is an hour of the day.
     """
-    if CODES["DAY"] in run.codes:
+    if run.has("DAY"):
         return [_anchored(run, Modality.WITHIN, "P1D")] if _stands_alone(run, _AT_ONCE) else []
     if run.codes in _BY_HOUR and not _stands_alone(run, _LASTING):
         return []
@@ -210,7 +208,7 @@ def event(run: Run) -> list[Expression]:
     start = run.tokens[0].start
     end = clause_end(run.low, run.tokens[-1].end)
     happens = run.low[run.tokens[-1].end : end].strip()
-    around = CODES["WHEN"] not in run.codes and run.low.endswith(" và ", 0, start)
+    around = not run.has("WHEN") and run.low.endswith(" và ", 0, start)
     past = around or _REORGANISED.match(happens) or _CONSIDERED.match(happens)
     if not happens or past or _DEDUCTED.match(happens) or happens.startswith(_POINTING):
         return []
