@@ -4,6 +4,7 @@ The rows are in `register_headers.tsv`: `role` and its `words` (folded, no punct
 `example` that has the role and a `near_miss` that has not.
 """
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -118,6 +119,16 @@ def role_of(header: str) -> str | None:
     if role:
         return "lead+coop" if role == "lead" and "phối hợp" in words[end:] else role
     return next((role for word, role in _ROLE_INSIDE if word in words), None)
+
+
+def heads_register(header: Iterable[str], known: int = 3) -> bool:
+    """Return whether a header names a task, and with it so many known columns.
+
+    >>> heads_register(("TT", "Nội dung", "Chủ trì")), heads_register(("TT", "Họ tên", "Chủ trì"))
+    (True, False)
+    """
+    roles = {role_of(words) for words in header} - {None}
+    return "task" in roles and len(roles) >= known
 
 
 def _spelled_out(words: str) -> str:

@@ -1,5 +1,6 @@
 """Blocks put where they belong: inside a cell, or as the text of a note."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
@@ -18,6 +19,19 @@ class Spot(NamedTuple):
         """Let the cell cover one more row."""
         cell = self.row[self.place]
         self.row[self.place] = cell._replace(rows=cell.rows + 1)
+
+
+def row_of(texts: Iterable[str]) -> tuple[Cell, ...]:
+    """Return a row of plain cells, one in each column."""
+    return tuple(Cell(text, column) for column, text in enumerate(texts))
+
+
+def in_columns(
+    sides: Iterable[Iterable[str]], page: int | None = None, *, bold: bool = False
+) -> Grid:
+    """Return columns of lines as a table of one row without borders."""
+    cells = tuple(Cell("\n".join(side), column, bold=bold) for column, side in enumerate(sides))
+    return Grid((cells,), len(cells), ruled=False, page=page)
 
 
 def cell_text(blocks: list[Block]) -> str:

@@ -7,8 +7,9 @@ signature: `Nơi nhận: TM. ỦY BAN NHÂN DÂN` / `- Như trên; CHỦ TỊCH`
 from collections.abc import Sequence
 from typing import Final
 
+from kehoach_parser.readers.cells import in_columns
 from kehoach_parser.readers.signatories import begins_signature, is_name
-from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
+from kehoach_parser.text.document import Block, Document, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
 
 _LISTED: Final = "Nơi nhận"
@@ -57,8 +58,7 @@ class _Closing:
 
     def grid(self, page: int | None) -> Grid:
         """Return the columns as a table without borders."""
-        cells = (Cell("\n".join(self._left), 0), Cell("\n".join(self._right), 1))
-        return Grid((cells,), 2, ruled=False, page=page)
+        return in_columns((self._left, self._right), page)
 
     def take(self, blocks: Sequence[Block]) -> int:
         """Take the paragraphs of the block, and return how many these are."""

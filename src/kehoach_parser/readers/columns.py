@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.signing import RECIPIENTS, RECIPIENTS_TEXT
+from kehoach_parser.readers.cells import in_columns
 from kehoach_parser.readers.headtext import names_type
 from kehoach_parser.readers.signatories import Part, Signatories, begins_signatures
-from kehoach_parser.text.document import Block, Cell, Grid, Paragraph
+from kehoach_parser.text.document import Block, Grid, Paragraph
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
@@ -149,8 +150,7 @@ def read_columns(lines: list[str], start: int) -> tuple[Grid, int]:
         left.append(split.left)
         right.append(split.right)
         blanks, seen = 0, at
-    cells = (Cell("\n".join(filter(None, left)), 0), Cell("\n".join(filter(None, right)), 1))
-    return Grid((cells,), 2, ruled=False), seen
+    return in_columns((filter(None, left), filter(None, right))), seen
 
 
 def _sides(line: str, gutter: int, *, tabbed: bool, listing: bool) -> Split | None:
@@ -223,8 +223,7 @@ def read_signatures(lines: Sequence[str], start: int) -> tuple[Grid, int] | None
         at += 1
     if not columns.named:
         return None
-    cells = tuple(Cell("\n".join(side), number) for number, side in enumerate(sides))
-    return Grid((cells,), len(cells), ruled=False), seen
+    return in_columns(sides), seen
 
 
 def _apart(line: str) -> list[Part]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.signing import RECIPIENTS, RECIPIENTS_TEXT
+from kehoach_parser.readers.cells import in_columns
 from kehoach_parser.readers.columns import begins_columns, read_signatures, split_line
 from kehoach_parser.readers.headtext import names_type
-from kehoach_parser.text.document import Block, Cell, Document, Grid, Paragraph
+from kehoach_parser.text.document import Block, Document, Grid, Paragraph
 from kehoach_parser.text.patterns import pattern
 
 _HARD: Final = "\N{NO-BREAK SPACE}"
@@ -135,8 +136,5 @@ def _halves(block: Block) -> list[_Halves] | None:
 def _grid(run: list[list[_Halves]], blocks: Sequence[Block]) -> Grid:
     halves = [line for lines in run for line in lines]
     bold = all(isinstance(block, Paragraph) and block.bold >= len(block.text) for block in blocks)
-    cells = tuple(
-        Cell("\n".join(filter(None, side)), column, bold=bold)
-        for column, side in enumerate(zip(*halves, strict=True))
-    )
-    return Grid((cells,), 2, ruled=False, page=blocks[0].page)
+    sides = (filter(None, side) for side in zip(*halves, strict=True))
+    return in_columns(sides, blocks[0].page, bold=bold)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.lexicon.register_headers import heads_register, role_of
 from kehoach_parser.readers.pdf.chars import Word
 from kehoach_parser.readers.pdf.grid import Lattice, Place
 from kehoach_parser.readers.pdf.lines import COLUMN_GAP, pieces
@@ -45,10 +45,9 @@ class Head(NamedTuple):
     cells: list[Row]
 
     @property
-    def roles(self) -> list[str]:
-        """What the cells are known to head."""
-        found = (role_of(" ".join(word.text for word in cell)) for cell in self.cells)
-        return [role for role in found if role]
+    def texts(self) -> list[str]:
+        """The words of the cells."""
+        return [" ".join(word.text for word in cell) for cell in self.cells]
 
 
 class Register(NamedTuple):
@@ -84,9 +83,8 @@ def _head(rows: Sequence[Row], number: int) -> Head | None:
     while first and number - first < _HEAD_LINES and _is_tight(rows[first - 1], rows[first]):
         first -= 1
         readings.append(Head(first, last, _heads(rows[first:last])))
-    best = max(readings, key=lambda head: len(head.roles))
-    known = "task" in best.roles and len({*best.roles}) >= _FEWEST_COLUMNS
-    return best if known else None
+    best = max(readings, key=lambda head: sum(map(bool, map(role_of, head.texts))))
+    return best if heads_register(best.texts) else None
 
 
 def _ends_head(rows: Sequence[Row], number: int) -> bool:

@@ -7,13 +7,12 @@ alone.
 from collections.abc import Iterator
 from typing import Final
 
-from kehoach_parser.readers.plain.laid_heads import names_work
+from kehoach_parser.lexicon.register_headers import heads_register
 from kehoach_parser.readers.plain.pipe_merges import PipeRow, grid_of
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.row_labels import ROW_LABEL
 
 _LONGEST_HEADER: Final = 240
-_FEWEST_COLUMNS: Final = 3
 _MOST_BLANKS: Final = 2
 _GROUP: Final = 2
 """Cells of a row that is merged over the width: its label and its name."""
@@ -32,8 +31,7 @@ def begins_register(line: str) -> bool:
     """
     if len(line) > _LONGEST_HEADER or _PIPE not in line.replace(_HARD, " "):
         return False
-    cells = _cells(line)
-    return len(cells) >= _FEWEST_COLUMNS and names_work(cells)
+    return heads_register(_cells(line))
 
 
 def read_register(lines: list[str], start: int) -> tuple[Grid, int]:

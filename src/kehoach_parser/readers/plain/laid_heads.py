@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import PEOPLE, role_of
+from kehoach_parser.lexicon.register_headers import PEOPLE, heads_register, role_of
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import ROW_LABEL_TEXT
 
@@ -64,12 +64,6 @@ def cell_pieces(line: str) -> list[Piece]:
     return [Piece(match[0], match.start()) for match in _WIDE.finditer(line.replace(_HARD, " "))]
 
 
-def names_work(header: list[str]) -> bool:
-    """Return whether a header names a task, and two other known columns."""
-    roles = {role_of(text) for text in header} - {None}
-    return "task" in roles and len(roles) >= _FEWEST_COLUMNS
-
-
 def heads_of(lines: list[str], at: int) -> list[Head]:
     """Return the heads of the register whose header begins with a line, none where there is none.
 
@@ -85,7 +79,7 @@ def heads_of(lines: list[str], at: int) -> list[Head]:
         return []
     last = _last_line(lines, at, above)
     heads = heads_in(lines[at:last])
-    known = heads[0].counts or names_work([head.text for head in heads])
+    known = heads[0].counts or heads_register(head.text for head in heads)
     return heads if known and len(heads) >= _FEWEST_COLUMNS else []
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from kehoach_parser.lexicon.signing import CAPACITY_TEXT, RECIPIENTS_TEXT
+from kehoach_parser.readers.cells import row_of
 from kehoach_parser.readers.plain.laid_heads import Head, Piece, cell_pieces, heads_in, heads_of
 from kehoach_parser.readers.plain.laid_rows import Line, rows_of
 from kehoach_parser.text.document import Cell, Grid
@@ -68,7 +69,7 @@ def _task_column(heads: Sequence[Head]) -> int:
 def _cells(row: Line, width: int) -> tuple[Cell, ...]:
     if row.bar is not None:
         return (Cell(row.cells[0], 0), Cell(row.bar, 1, width - 1))
-    return tuple(Cell(text, n) for n, text in enumerate(row.cells))
+    return row_of(row.cells)
 
 
 def _header(heads: Sequence[Head]) -> Iterator[tuple[Cell, ...]]:
@@ -84,7 +85,7 @@ def _header(heads: Sequence[Head]) -> Iterator[tuple[Cell, ...]]:
         yield tuple(first)
         yield tuple(Cell(head.text, n) for n, head in enumerate(heads) if head.upper)
     else:
-        yield tuple(Cell(head.text, n) for n, head in enumerate(heads))
+        yield row_of(head.text for head in heads)
 
 
 class _Table:

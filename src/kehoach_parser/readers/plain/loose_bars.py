@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from kehoach_parser.lexicon.register_headers import role_of
+from kehoach_parser.lexicon.register_headers import heads_register, role_of
 from kehoach_parser.readers.headtext import NATION
 from kehoach_parser.readers.plain.labels import begins_unit
 from kehoach_parser.readers.signatories import begins_signature
@@ -39,9 +39,6 @@ _WIDEST: Final = 12
 
 _GROUP: Final = 2
 """Cells of a row that is merged over the width: its label and its name."""
-
-_KNOWN: Final = 3
-"""Columns whose header words must be known, the task's among them."""
 
 
 def without_loose_bars(lines: list[str]) -> list[str]:
@@ -142,8 +139,7 @@ def _register(cells: Iterator[str]) -> tuple[list[str], int] | None:
     """Return a register's rows in pipes and how many cells they use, null where it is none."""
     ahead = deque(islice(cells, _WIDEST + 1))
     width = next((n for n, cell in enumerate(ahead) if n > 1 and _FIRST_ROW.match(cell)), 0)
-    roles = {role_of(cell) for cell in islice(ahead, width)} - {None}
-    if "task" not in roles or len(roles) < _KNOWN:
+    if not heads_register(islice(ahead, width)):
         return None
     rows = [_row([ahead.popleft() for _ in range(width)]), _BAR + "---|" * width]
     used = width

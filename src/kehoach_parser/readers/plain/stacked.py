@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import PEOPLE, PERIOD, role_of
+from kehoach_parser.lexicon.register_headers import PEOPLE, PERIOD, heads_register, role_of
+from kehoach_parser.readers.cells import row_of
 from kehoach_parser.readers.plain.stacked_cells import fit_columns, rows_of
 from kehoach_parser.readers.plain.stacked_rows import Row, begins_rows, counts, rows_below, value_of
 from kehoach_parser.text.document import Cell, Grid
@@ -70,18 +71,18 @@ def read_stack(lines: list[str], start: int) -> Stack | None:
     if body is None:
         return None
     heads = _heads(lines[start:body])
-    roles = [role_of(head) for head in heads]
-    if "task" not in roles or len({role for role in roles if role}) < _KNOWN - timed:
+    if not heads_register(heads, _KNOWN - timed):
         return None
+    roles = [role_of(head) for head in heads]
     fits = partial(fit_columns, roles=roles[1:])
     rows, end = rows_below(lines, body, len(heads), fits, timed=timed)
     if sum(timed or counts(row.label) for row in rows) < _FEWEST_ROWS:
         return None
-    found = [_placed(heads)]
+    found = [row_of(heads)]
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         group = not timed and _is_group(row, after)
         found += [_group(row, len(heads))] if group else _cells(row, roles[1:])
-    return Stack(Grid(tuple(map(tuple, found)), len(heads), 1, ruled=False), end)
+    return Stack(Grid(tuple(found), len(heads), 1, ruled=False), end)
 
 
 def _numbers_columns(lines: list[str], at: int) -> bool:
@@ -134,23 +135,19 @@ def _is_group(row: Row, after: Row | None) -> bool:
     return len(words) == 1 or (begins and len(words) <= _NAME_LINES)
 
 
-def _group(row: Row, width: int) -> list[Cell]:
-    return [Cell(row.label, 0), Cell(" ".join(filter(None, row.lines)), 1, width - 1)]
+def _group(row: Row, width: int) -> tuple[Cell, ...]:
+    return Cell(row.label, 0), Cell(" ".join(filter(None, row.lines)), 1, width - 1)
 
 
-def _cells(row: Row, roles: Sequence[str | None]) -> list[list[Cell]]:
+def _cells(row: Row, roles: Sequence[str | None]) -> list[tuple[Cell, ...]]:
     """Return the cells of a row, and of the rows beside which its first cells are merged."""
     texts = rows_of(row.lines, roles)
-    first = _placed([row.label, *texts[0]])
+    first = row_of((row.label, *texts[0]))
     if len(texts) == 1:
         return [first]
-    merged = min(_blanks(other) for other in texts[1:]) + 1
-    first[:merged] = [cell._replace(rows=len(texts)) for cell in first[:merged]]
-    return [first, *(_placed(["", *other])[merged:] for other in texts[1:])]
-
-
-def _placed(texts: Sequence[str]) -> list[Cell]:
-    return [Cell(text, column) for column, text in enumerate(texts)]
+    merged = min(map(_blanks, texts[1:])) + 1
+    tall = (cell._replace(rows=len(texts)) for cell in first[:merged])
+    return [(*tall, *first[merged:]), *(row_of(("", *other))[merged:] for other in texts[1:])]
 
 
 def _blanks(texts: Sequence[str]) -> int:

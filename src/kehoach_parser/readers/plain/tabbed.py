@@ -6,8 +6,8 @@ Where tabs became blanks, as many stand between any two cells.
 from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
-from kehoach_parser.lexicon.register_headers import role_of
-from kehoach_parser.readers.plain.laid_heads import names_work
+from kehoach_parser.lexicon.register_headers import heads_register, role_of
+from kehoach_parser.readers.cells import row_of
 from kehoach_parser.text.document import Cell, Grid
 from kehoach_parser.text.patterns import pattern
 
@@ -55,7 +55,7 @@ def begins_tabbed(lines: list[str], at: int) -> bool:
         return False
     head = _head(lines, at)
     below = head.end
-    for _ in range(1 if names_work(names) else _FEWEST_ROWS):
+    for _ in range(1 if heads_register(names) else _FEWEST_ROWS):
         row = _next_row(lines, below, head.width)
         if row is None:
             return False
@@ -70,11 +70,7 @@ def read_tabbed(lines: list[str], start: int) -> tuple[Grid, int]:
     seen = head.end
     while row := _next_row(lines, seen, head.width):
         alone = len(row.cells) == 1
-        rows.append(
-            (Cell(row.cells[0], 0, head.width),)
-            if alone
-            else tuple(map(_cell, enumerate(row.cells)))
-        )
+        rows.append((Cell(row.cells[0], 0, head.width),) if alone else row_of(row.cells))
         seen = row.end
     return Grid(tuple(rows), head.width, header_rows=len(head.rows), ruled=False), seen
 
@@ -88,7 +84,7 @@ def read_spaced(lines: list[str], start: int) -> tuple[Grid, int] | None:
     if len(gaps) < _FEWEST_COLUMNS - 1 or len(set(gaps)) > 1:
         return None
     header = lines[start].strip().split(gaps[0])
-    if not names_work(header):
+    if not heads_register(header):
         return None
     rows = [header]
     for line in lines[start + 1 :]:
@@ -97,12 +93,9 @@ def read_spaced(lines: list[str], start: int) -> tuple[Grid, int] | None:
         rows.append(line.strip().split(gaps[0]))
     if len(rows) <= _FEWEST_ROWS:
         return None
-    grid = tuple(tuple(map(_cell, enumerate(row))) for row in rows)
-    return Grid(grid, len(header), header_rows=1, ruled=False), start + len(rows)
-
-
-def _cell(numbered: tuple[int, str]) -> Cell:
-    return Cell(numbered[1], numbered[0])
+    return Grid(tuple(map(row_of, rows)), len(header), header_rows=1, ruled=False), start + len(
+        rows
+    )
 
 
 def _head(lines: list[str], at: int) -> _Head:
@@ -118,7 +111,7 @@ def _head(lines: list[str], at: int) -> _Head:
     parts = [n for filled, n in runs for n in ([n] if filled else [1] * n)]
     merged = bool(lower) and not lower[0] and any(n > 1 for filled, n in runs if filled)
     if not merged or len(parts) != len(names) or not all(map(_is_head, filter(None, lower))):
-        return _Head((tuple(map(_cell, enumerate(upper))),), len(upper), at + 1)
+        return _Head((row_of(upper),), len(upper), at + 1)
     starts = [0, *accumulate(parts)]
     over = [
         Cell(name, start, size, 1 if size > 1 else _HEADER_LINES)
