@@ -16,7 +16,7 @@ from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.lexicon.phrases import Phrases
-from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.lexicon.rows import worded
 from kehoach_parser.lexicon.unit_words import Head, unit_words
 from kehoach_parser.model import Metadata
 from kehoach_parser.text.folding import fold
@@ -92,7 +92,7 @@ def untold(
 
 @cache
 def _informed() -> Phrases[bool]:
-    return Phrases((words, True) for row in rows("informed") for words in listed(row["words"]))
+    return Phrases((words, True) for words, _ in worded("informed"))
 
 
 def is_informed(recipient: str) -> bool:

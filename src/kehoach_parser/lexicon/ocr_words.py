@@ -14,7 +14,7 @@ from typing import Final
 from kehoach_parser.lexicon.bodies import bodies
 from kehoach_parser.lexicon.doctypes import rows as doctypes
 from kehoach_parser.lexicon.doctypes import type_names
-from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.lexicon.rows import rows, worded
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.letters import SYLLABLE_OR_NUMBER, WORD
 
@@ -63,7 +63,7 @@ def phrases() -> dict[Syllables, tuple[Syllables, ...]]:
 
 def closed_pairs() -> Iterator[Syllables]:
     """Yield the neighbours in phrases of the closed vocabulary, in modern spelling."""
-    for phrase in (*_vocabulary(), *_worded("neighbours")):
+    for phrase in (*_vocabulary(), *_serving("neighbours")):
         for spelling in phrase.split("|"):
             yield from pairwise(map(fold, SYLLABLE_OR_NUMBER.findall(spelling)))
 
@@ -88,7 +88,7 @@ def longest() -> int:
 @cache
 def whole_lines() -> tuple[str, ...]:
     """Return the texts that stand in a line of their own and are known when nearly alike."""
-    return tuple(_worded("line"))
+    return tuple(_serving("line"))
 
 
 @cache
@@ -136,16 +136,13 @@ def _vocabulary() -> Iterator[str]:
         yield from doctype.names
     for body in bodies():
         yield body.name
-    for row in rows("heading_words"):
-        yield from listed(row["words"])
-    yield from _worded("accents")
+    yield from (words for words, _ in worded("heading_words"))
+    yield from _serving("accents")
 
 
-def _worded(how: str) -> Iterator[str]:
+def _serving(how: str) -> Iterator[str]:
     """Yield the phrases of `ocr_words.tsv` that serve in one way."""
-    for row in rows("ocr_words"):
-        if row["how"] == how:
-            yield from listed(row["words"])
+    return (words for words, row in worded("ocr_words") if row["how"] == how)
 
 
 def _symbols() -> Iterator[str]:

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kehoach_parser.lexicon.phrases import Found, Phrases
-from kehoach_parser.lexicon.rows import listed, rows
-from kehoach_parser.text.folding import fold, key
+from kehoach_parser.lexicon.rows import worded
+from kehoach_parser.text.folding import key
 from kehoach_parser.text.patterns import pattern
 
 _BRACKETS: Final = pattern(r"\([^()]*\)")
@@ -94,9 +94,7 @@ DOERS: Final = "thực hiện"
 
 @cache
 def _table() -> Phrases[str]:
-    return Phrases(
-        (words, row["role"]) for row in rows("register_headers") for words in listed(row["words"])
-    )
+    return Phrases((words, row["role"]) for words, row in worded("register_headers"))
 
 
 @lru_cache(maxsize=4096)
@@ -227,9 +225,6 @@ def labels() -> Phrases[str]:
     roles = {"lead", "coop", "lead+coop", "deadline", "deliverable", "approver", "supervisor",
              "funding", "place", "monitor", "audience"}  # fmt: skip
     known = (
-        (fold(words), row["role"])
-        for row in rows("register_headers")
-        if row["role"] in roles
-        for words in listed(row["words"])
+        (words, row["role"]) for words, row in worded("register_headers") if row["role"] in roles
     )
     return Phrases((*known, (DOERS, "lead")))

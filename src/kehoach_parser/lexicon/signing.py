@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from kehoach_parser.lexicon.ocr_words import bare
-from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.lexicon.rows import listed, rows, worded
 from kehoach_parser.text.folding import fold
 from kehoach_parser.text.patterns import pattern
 
@@ -95,7 +95,6 @@ def surname(text: str) -> str | None:
 def _surnames() -> dict[str, tuple[str, ...]]:
     """Return family names by their letters without marks."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in rows("surnames"):
-        for name in listed(row["words"]):
-            found[bare(name)] = (*found.get(bare(name), ()), name)
+    for name, _ in worded("surnames"):
+        found[bare(name)] = (*found.get(bare(name), ()), name)
     return found

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.phrases import Phrases
-from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.lexicon.rows import listed, rows, worded
 from kehoach_parser.text.folding import fold
 
 _BEFORE_NAMES: Final = frozenset(
@@ -56,7 +56,7 @@ class UnitWords(NamedTuple):
 def unit_words() -> UnitWords:
     """Return the tables, loaded once."""
     heads, posts = _heads(), _phrases("posts", "words")
-    surnames = frozenset(name for row in rows("surnames") for name in listed(row["words"]))
+    surnames = frozenset(name for name, _ in worded("surnames"))
     return UnitWords(
         heads=heads,
         posts=posts,
@@ -66,9 +66,8 @@ def unit_words() -> UnitWords:
         surnames=surnames,
         adverbs=frozenset(
             words.partition(" ")[0]
-            for row in rows("duty_words")
+            for words, row in worded("duty_words")
             if row["sort"] == "adverb"
-            for words in listed(row["words"])
         ),
         openers=heads.openers | posts.openers | {name.lower() for name in surnames} | _BEFORE_NAMES,
     )
@@ -97,4 +96,4 @@ def _heads() -> Phrases[tuple[Head, ...]]:
 
 
 def _phrases(table: str, column: str) -> Phrases[str]:
-    return Phrases((words, row[column]) for row in rows(table) for words in listed(row["words"]))
+    return Phrases((words, row[column]) for words, row in worded(table))

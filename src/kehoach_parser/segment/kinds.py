@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.lexicon.bodies import body_of
 from kehoach_parser.lexicon.phrases import Phrases
-from kehoach_parser.lexicon.rows import listed, rows
+from kehoach_parser.lexicon.rows import worded
 from kehoach_parser.lexicon.unit_words import heads_at, unit_words
 from kehoach_parser.model import SectionKind
 from kehoach_parser.text.folding import fold
@@ -297,7 +297,6 @@ def _parts() -> dict[str, _Word]:
 
 
 def _words(*, alone: bool) -> Iterator[tuple[str, _Word]]:
-    for row in rows("heading_words"):
+    for words, row in worded("heading_words"):
         if (row["alone"] == "yes") == alone:
-            word = _Word(SectionKind(row["kind"]), row["holds_tasks"] == "yes")
-            yield from ((words, word) for words in listed(row["words"]))
+            yield words, _Word(SectionKind(row["kind"]), row["holds_tasks"] == "yes")
