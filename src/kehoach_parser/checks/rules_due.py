@@ -18,6 +18,7 @@ from kehoach_parser.model import (
     YearSource,
 )
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.numerals import day_of
 from kehoach_parser.text.patterns import pattern
 
 _BINDING: Final = frozenset({DeadlineRole.DEADLINE, DeadlineRole.REPORT})
@@ -122,14 +123,7 @@ def before_issue(subject: Subject) -> Iterator[Hit]:
 def _day_of(match: re.Match[str], year: int | None = None) -> date | None:
     """Return the day that a match names, null where no calendar has it."""
     named = year or match["year"] or match["year_word"]
-    return _day(named, match["month"] or match["month_word"], match["day"])
-
-
-def _day(year: str | int, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return day_of(named, match["month"] or match["month_word"], match["day"])
 
 
 def _line_head(match: re.Match[str]) -> tuple[int, int]:
@@ -244,7 +238,9 @@ def _end(match: re.Match[str], side: str) -> date | None:
     """Return one day of a range; the first may leave its year to the last."""
     if match["year1"] is None and match["month1"] != match["month2"]:
         return None  # a range over the turn of the year
-    return _day(match["year" + side] or match["year2"], match["month" + side], match["day" + side])
+    return day_of(
+        match["year" + side] or match["year2"], match["month" + side], match["day" + side]
+    )
 
 
 def _binding(subject: Subject) -> Iterator[Deadline]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -10,7 +9,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.segment.marks import ANNOTATION, is_bullet
 from kehoach_parser.segment.numbering import read_label
 from kehoach_parser.text.letters import LOWER, UPPER
-from kehoach_parser.text.numerals import WORD_VALUES
+from kehoach_parser.text.numerals import WORD_VALUES, day_of
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
@@ -205,10 +204,7 @@ def _day_of(found: re.Match[str]) -> date | None:
     """Return the day of a stamp; some sites put the month first."""
     day = int(found["day"] or found["written"])
     month = _month(found["month"] or found["named"])
-    for first, second in ((day, month), (month, day)):
-        with suppress(ValueError):
-            return date(int(found["year"]), second, first)
-    return None
+    return day_of(found["year"], month, day) or day_of(found["year"], day, month)
 
 
 def _month(word: str) -> int:

@@ -6,6 +6,7 @@ from typing import Final
 
 from kehoach_parser.segment.pieces import Piece
 from kehoach_parser.text.letters import LOWER, UPPER
+from kehoach_parser.text.numerals import day_of
 from kehoach_parser.text.patterns import pattern
 
 _TIEU_NGU: Final = pattern(r"\A.*\b[Hh]ạnh [Pp]húc\W+(?=\w)")
@@ -39,14 +40,8 @@ def place_name(text: str) -> str | None:
 
 def issued_day(match: re.Match[str]) -> date | None:
     """Return the day of `Sơn Hải, ngày … tháng … năm …`, null while a part is blank."""
-    parts = ["".join(match[name].split()) for name in ("year", "month", "day")]
-    if not all(part.isdigit() for part in parts):
-        return None
-    year, month, day = map(int, parts)
-    try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):  # the latter for a month of ten digits
-        return None
+    year, month, day = ("".join(match[name].split()) for name in ("year", "month", "day"))
+    return day_of(year, month, day) if (year + month + day).isdigit() else None
 
 
 def lone_day(head: list[Piece]) -> tuple[date, tuple[int, int]] | tuple[None, None]:

@@ -1,5 +1,6 @@
-"""Numbers as they are written: Roman, in Vietnamese words, and the letters of lists (a b c d đ)."""
+"""Numbers as they are written: Roman, in Vietnamese words, letters of lists (a b c d đ), days."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -54,6 +55,18 @@ def roman(value: int) -> str:
         count, value = divmod(value, size)
         parts.append(sign * count)
     return "".join(parts)
+
+
+def day_of(year: str | int, month: str | int, day: str | int) -> date | None:
+    """Return the day of these numbers, null where no calendar has it.
+
+    >>> day_of("2026", "2", "30"), day_of(2026, 2, 28)
+    (None, datetime.date(2026, 2, 28))
+    """
+    try:
+        return date(int(year), int(month), int(day))
+    except (ValueError, OverflowError):  # the latter for a month of ten digits
+        return None
 
 
 @lru_cache(maxsize=128)

@@ -1,12 +1,12 @@
 """Shapes of numbers that OCR mistakes: dates, document numbers, and the small words before them."""
 
 import re
-from datetime import date
 from typing import Final
 
 from kehoach_parser.lexicon.bigrams import bigrams
 from kehoach_parser.lexicon.ocr_words import bare, known_symbols, shape, symbols
 from kehoach_parser.text.folding import fold
+from kehoach_parser.text.numerals import day_of
 from kehoach_parser.text.patterns import pattern
 
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0"})
@@ -146,9 +146,7 @@ def _date(text: str) -> str | None:
     if not match or text.replace(match["gap"], "").isdigit():
         return None
     day, month, year = (match[part].translate(_DIGITS) for part in ("day", "month", "year"))
-    try:
-        date(int(year), int(month), int(day))
-    except ValueError:
+    if day_of(year, month, day) is None:
         return None
     gap = match["gap"]
     return f"{match['lead']}{day}{gap}{month}{gap}{year}{match['rest']}"
