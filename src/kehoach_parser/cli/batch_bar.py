@@ -3,7 +3,7 @@
 import sys
 import time
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -12,20 +12,20 @@ from rich.table import Table
 from rich.text import Text
 
 from kehoach_parser.batch.runner import BusyNow
-from kehoach_parser.batch.steps import Step
 from kehoach_parser.batch.walk import Skipped
-from kehoach_parser.cli.batch_lines import Pace, named, passed_over, worth_telling
+from kehoach_parser.cli.batch_lines import Lines
 from kehoach_parser.cli.words import word
 from kehoach_parser.messages import Language
 
+_STYLES: Final = {"error": "bold red", "batch-again": "yellow"}
 
-class Bar:
+
+class Bar(Lines):
     """Draws on standard error while its block lasts; failures scroll by above the bar."""
 
     def __init__(self, language: Language) -> None:
         """Take the language; drawing starts with the block."""
-        self._language: Language = language
-        self._pace = Pace(0)
+        super().__init__(language)
         self._busy: BusyNow | None = None
         self._console = Console(file=sys.stderr, highlight=False, emoji=False, markup=False)
         self._live = Live(
@@ -48,25 +48,18 @@ class Bar:
 
     def begun(self, total: int, skipped: list[Skipped], busy: BusyNow) -> None:
         """Start the clock; tell which kinds of files were passed over."""
-        self._pace, self._busy = Pace(total), busy
-        for text in passed_over(skipped, self._language):
+        super().begun(total, skipped, busy)
+        self._busy = busy
+
+    def _tell(self, text: str, label: str = "") -> None:
+        if not label:
             self._console.print(Text(text, style="dim"))
-
-    def finished(self, step: Step) -> None:
-        """Count a file; tell a failure."""
-        error = step.line.entry.error
-        self._pace.count(failed=error is not None)
-        if error:
-            self._tell("error", "bold red", named(step.item.name, error.message))
-
-    def postponed(self, step: Step) -> None:
-        """Tell that a file is tried again at the end."""
-        if error := worth_telling(step):
-            self._tell("batch-again", "yellow", named(step.item.name, error.message))
-
-    def _tell(self, label: str, style: str, text: str) -> None:
-        head = Text(f"{word(label, self._language)}: ", style=style)
+            return
+        head = Text(f"{word(label, self._language)}: ", style=_STYLES[label])
         self._console.print(head + Text(text.replace("\n", " ")), soft_wrap=True)
+
+    def _tell_progress(self) -> None:
+        """Do nothing: the bar shows it."""
 
     def _drawn(self) -> RenderableType:
         pace = self._pace

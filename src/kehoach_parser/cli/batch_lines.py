@@ -5,7 +5,6 @@ from collections import Counter
 from pathlib import Path, PurePath
 from typing import Final
 
-from kehoach_parser.batch.journal import Failure
 from kehoach_parser.batch.names import MANIFEST
 from kehoach_parser.batch.runner import BusyNow, Report
 from kehoach_parser.batch.steps import Step
@@ -59,29 +58,30 @@ class Lines:
         del busy
         self._pace = Pace(total)
         for text in passed_over(skipped, self._language):
-            say(text)
+            self._tell(text)
 
     def finished(self, step: Step) -> None:
         """Count a file; tell a failure, and progress when it is time."""
         error = step.line.entry.error
         self._pace.count(failed=error is not None)
         if error:
-            say(named(step.item.name, error.message), word("error", self._language))
+            self._tell(named(step.item.name, error.message), "error")
+        self._tell_progress()
+
+    def postponed(self, step: Step) -> None:
+        """Tell that a file is tried again at the end; of a missing one only the end is told."""
+        error = step.line.entry.error
+        if error and error.code != "file-missing":
+            self._tell(named(step.item.name, error.message), "batch-again")
+
+    def _tell(self, text: str, label: str = "") -> None:
+        say(text, word(label, self._language) if label else "")
+
+    def _tell_progress(self) -> None:
         now = time.monotonic()
         if now > self._told + INTERVAL:
             self._told = now
-            say(self._pace.told(self._language))
-
-    def postponed(self, step: Step) -> None:
-        """Tell that a file is tried again at the end."""
-        if error := worth_telling(step):
-            say(named(step.item.name, error.message), word("batch-again", self._language))
-
-
-def worth_telling(step: Step) -> Failure | None:
-    """Return why a file is tried again, null for one that is missing: that is told at the end."""
-    error = step.line.entry.error
-    return error if error and error.code != "file-missing" else None
+            self._tell(self._pace.told(self._language))
 
 
 def named(name: str, message: str) -> str:
