@@ -125,7 +125,9 @@ class _Walk:
         before = self.source.words(self.source.lines[number - 1]) if number else ""
         if label.readings[0] == _ROMAN_FIRST and self._is_misread(number):
             label = label._replace(readings=(_FIRST,))
-        return self.sections.ladder.place(label, announced=before.endswith(":"))
+        words = self.source.words(self.source.lines[number])
+        headed = before.isupper() and not words.isupper()  # `2. NHIỆM VỤ` with its own `1.`
+        return self.sections.ladder.place(label, announced=headed or before.endswith(":"))
 
     def _is_misread(self, number: int) -> bool:
         """Return whether `2.` follows on a sentence below `I.`, as OCR reads the label `1.`."""

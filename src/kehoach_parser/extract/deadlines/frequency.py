@@ -35,6 +35,8 @@ _HORIZON: Final = pattern(
     r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
 )
 """`hằng năm và 5 năm` are the horizons of plans, not how often something is done."""
+_LONG_PLAN: Final = pattern(r"\bkế\shoạch\b[^,.;:]{0,60}\s(?:0?5|năm)\snăm(?:,|\svà|\shoặc)\s\Z")
+"""What comes before the shorter horizon of plans (`kế hoạch 5 năm, hằng năm của tỉnh`)."""
 _STAGES: Final = pattern(r"\btừng\s(?:giai\sđoạn|thời\skỳ|bước|nhóm|lĩnh\svực)(?:,|\svà)\s\Z")
 """`theo từng giai đoạn, từng năm` says how a plan is divided."""
 
@@ -89,7 +91,7 @@ def repeated(case: Case) -> bool:
         return False
     if _STAGES.search(case.near) and case.words.startswith("từng"):
         return False
-    if _HORIZON.match(case.place.after) or _HORIZON.fullmatch(f" và {case.words}"):
+    if _is_horizon(case):
         return False
     before = case.place.before[-_FAR:]
     if before.endswith(_LIST_ENDS):
@@ -111,6 +113,14 @@ def repeated(case: Case) -> bool:
         or (not daily and _is_put(before))
         or (not yearly and _opens_with_verb(before, case.place.after))
     )
+
+
+def _is_horizon(case: Case) -> bool:
+    """Tell whether `hằng năm` stands beside a longer time for which plans are made."""
+    after = case.place.after
+    if _HORIZON.match(after) or _HORIZON.fullmatch(f" và {case.words}"):
+        return True
+    return _LONG_PLAN.search(case.place.before) is not None and not _CHAIN.match(after.lstrip())
 
 
 _SCHOOLED: Final = pattern(r"(?:dạy\shọc|học\stập|thời\skhóa\sbiểu|tiết\shọc)\b[^.;]{0,80}\Z")

@@ -14,18 +14,24 @@ _OPENING: Final = pattern(
     r"|có(?!\s(?:trách nhiệm|nhiệm vụ|\w* ?quyền|chức năng|nghĩa vụ|thể|(?:phương|đề) án"
     r"|báo cáo|nhiều|nơi|liên quan|chương trình|quy \w+|kế hoạch|biện pháp|giải pháp|văn bản"
     r"|ý kiến|hình thức|cơ chế|chính sách))"
-    r"|(?:(?<=được giao )|(?<=được phân công ))(?:phụ trách|quản lý|theo dõi|đảm nhận))(?=\s)"
+    r"|(?:(?<=quản lý nhà nước )|(?<=quản lý nhà nước chuyên ngành ))về"
+    r"|(?:(?<=được giao )|(?<=được phân công ))(?:phụ trách|quản lý|theo dõi|đảm nhận)"
+    r"(?:(?:,|\s(?:và|hoặc))\s(?:khai thác|sử dụng|vận hành)){0,2})(?=\s)"
 )
 """How the clause begins; what bodies may or must do does not tell which ones are meant."""
 
 _BEGINNINGS: Final = (
-    " có ", " nơi ", " tại ", " ở ", " phụ trách ", " quản lý ", " theo dõi ", " đảm nhận ",
+    " có ", " nơi ", " tại ", " ở ", " phụ trách ", " quản lý", " theo dõi ", " đảm nhận ",
+    " về ",
 )  # fmt: skip
 _WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
 _FIELDS: Final = pattern(r"(?:,\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}){1,3}(?=:\s)")
 _MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
 _ACTS: Final = ACTING - {"opening"}
 """Sorts of words that end the clause; `opening` ones stand in it (`các xã có điểm thi …`)."""
+
+_BY: Final = "theo"
+"""Begins how it is done (`theo quy định`), which no clause of a name holds."""
 
 _LONGEST: Final = 10
 """Words of such a clause at most."""
@@ -44,9 +50,10 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
         word = _WORD.match(copy.low, last, end)
         if word is None:
             break
-        if _acts(copy, word.start("word"), _ACTS):
+        if word["word"] == _BY or _acts(copy, word.start("word"), _ACTS):
             return last if count else place
-        last = word.end()
+        phrase = unit_words().inner.at(copy.low, word.start("word"))
+        last = min(phrase.end, end) if phrase else word.end()
         step = SEPARATOR.match(copy.low, last, end)
         if step and begins(copy, step.end(), end, listing=False):
             return last
@@ -73,7 +80,7 @@ def past_clause(copy: Copy, place: int, end: int) -> int:
     last = opening.end() if opening else place
     for _ in range(_LONGEST if opening else 0):
         word = _WORD.match(copy.low, last + copy.text.startswith(",", last), end)
-        if word is None or copy.low.startswith(_MUST, word.start()):
+        if word is None or word["word"] == _BY or copy.low.startswith(_MUST, word.start()):
             break
         if _acts(copy, word.start("word"), frozenset({"verb"})):
             return place

@@ -53,7 +53,7 @@ _SHORT_PLACE: Final = ("tp.", "tx.", "p.", "tt.", "q.", "h.")
 _DEPARTMENT: Final = "sở "
 _WITHIN: Final = pattern(
     r"trong (?:toàn )?(?!tổ chức\b)"
-    r"(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
+    r"(?=(?:cơ quan|đơn vị|khối|cụm|vùng|tổ|ban|tiểu ban|đoàn|sở|cục|công ty|(?:nhà )?trường"
     r"|bệnh viện|trung tâm|hội đồng|ngành|hệ thống|đảng bộ"
     r"|khu (?:công nghiệp|kinh tế|vực|phố|dân cư))"
     r"(?!\s(?:và|hoặc)|\w))"
@@ -219,8 +219,10 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     found = unit_words().inner.of(first, state.copy.low, at)
     if found is None and first == "trong" and state.collective:
         within = _WITHIN.match(state.copy.low, at, state.end)
-        return within.end() if within else None
-    if found and _holds(state, found.value, at):
+        board = unit_words().heads.at(state.copy.low, within.end()) if within else None
+        return min(board.end, state.end) if board else within.end() if within else None
+    acts = found and found.value == "counted" and sort_at(state.copy.low, found.end + 1) == "verb"
+    if found and not acts and _holds(state, found.value, at):  # not `tham gia kiểm tra`
         return min(found.end, state.end)
     head = state.head.words.lower()
     held = object_end(state.copy, state.start, at) or topic_end(state.copy, at, head)

@@ -13,6 +13,7 @@ _WORDS: Final = (
     rf"{UNITS}|từ|nay|đến|hết|trước|sau|trong|vào|lúc|đúng|khoảng|và|là|dự kiến|chậm nhất"
     r"|đầu|giữa|cuối|hằng|hàng|mỗi|thứ|hai|ba|tư|sáu|bảy|chủ nhật|sáng|chiều|tối"
     r"|giờ|phút|[hg]|[ivx]{1,3}"
+    r"|(?<=ngày )(?:bầu cử|khai giảng|khai mạc|tựu trường|nhập học)"
 )
 _STRETCH: Final = rf"(?:(?:{_WORDS})(?![^\W\d_])|[\d\s/.,:;()–-])+"
 _WHOLE: Final = pattern(rf"(?=[^\d]{{1,30}}[\divx]){_STRETCH}\Z")
@@ -36,9 +37,9 @@ _DATED: Final = pattern(
 """A day in it: hours alone are the steps of an agenda (`6h30 - 6h45: …`)."""
 
 BEGINNINGS: Final = (
-    "trước ", "từ ", "trong ", "vào ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ", "hằng ",
-    "hàng ", "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ", "khoảng ",
-    "ngay ",
+    "trước ", "sau ", "từ ", "trong ", "vào ", "đến ", "chậm nhất ", "ngày ", "tháng ", "quý ",
+    "hằng ", "hàng ", "cuối ", "đầu ", "giữa ", "tuần ", "thứ ", "hết ", "xong ", "dự kiến ",
+    "khoảng ", "ngay ",
 )  # fmt: skip
 """How a time may begin, behind a label or as a clause."""
 
