@@ -51,6 +51,10 @@ _WITH_CLAUSE: Final = ("event", "condition", "term")
 
 _NAMES_DAY: Final = (" là ", ": ")
 _LAST_CALL: Final = pattern(r"\bhạn\s(?:cuối|chót)\b[^;|]{0,80}\Z")
+_LIMIT_APART: Final = pattern(
+    r"\b(?:chậm|muộn)\snhất\s(?:gửi|nộp|trình|hoàn|báo|về|cho|đến)\b[^\d,.;:|]{0,90}\s\Z"
+)
+"""A limit that what is sent or to whom parts from its day (`chậm nhất về Sở A ngày 23/3`)."""
 _START: Final = attrgetter("start")
 _JOINS: Final = (", ", " và ", ", và ")
 _BLANK_DATE: Final = pattern(r"tháng\s*(\d{0,2})\s*năm\s*((?:19|20)\d\d)")
@@ -211,7 +215,8 @@ class _Judge:
 
 def _is_last_call(before: str) -> bool:
     """Tell whether words before a bare day make it a limit: `Hạn cuối nhận bài dự thi là …`."""
-    return before.endswith(_NAMES_DAY) and _LAST_CALL.search(before) is not None
+    named = before.endswith(_NAMES_DAY) and _LAST_CALL.search(before)
+    return bool(named or _LIMIT_APART.search(before))
 
 
 def _joined_titles(low: str, header: Header) -> str:

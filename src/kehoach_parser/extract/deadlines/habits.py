@@ -35,7 +35,10 @@ _THINGS: Final = pattern(
 _NO_OBJECT: Final = pattern(
     r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp|giữa|của|cho)\b"
 )
-_DESCRIBED: Final = pattern(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
+_DESCRIBED: Final = pattern(
+    r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z"
+    r"|\bchương\strình(?:\s\w+){1,3}\s\Z|\bphong\strào\s[“\"][^“”\"]{1,40}[”\"]\s\Z"
+)
 _STATE: Final = pattern(
     r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\s(?:làm|qua)|nhận\sđược|được)\b"
 )

@@ -68,6 +68,9 @@ _HOLIDAYS: Final = pattern(r"30/0?4\s?(?:[-–,+]|và)\s?0?1/0?5(?!/)\Z")
 _ANNIVERSARY: Final = pattern(r"kỷ\sniệm|chào\smừng|ngày\s(?:sinh|thành\slập|truyền\sthống)")
 _LIMIT_OF_DAY: Final = pattern(r"(?:chậm|muộn|hạn|xong|hết|đến\shết|không|sau\s\d\d/)")
 _ONLY_ALONE: Final = ("bare", "whole", "numbered")  # forms that must fill their cell (`05 ngày`)
+_IN_CASE: Final = pattern(r"\bđối\svới\s(?:\w+\s)?trường\shợp\b[^,.;:]{0,60}\Z")
+_THEN_LIMIT: Final = pattern(r"[^,.;:]{0,40}\s(?:trước|(?:chậm|muộn)\snhất)\s")
+"""`Đối với trường hợp nghỉ trong quý I hồ sơ gửi trước ngày …`: the first time tells the case."""
 _SMALL: Final = ("week", "decade")  # forms that name nothing but a time
 _FAR: Final = 160
 _SOON: Final = timedelta(days=200)
@@ -206,6 +209,8 @@ def _is_of_something(case: Case) -> bool:
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
     after = case.place.after
+    if _THEN_LIMIT.match(after) and _IN_CASE.search(case.place.before):
+        return True
     told = TOLD.match(after) or is_forecast(after.lstrip())
     return bool(told) or _is_history(case) or _is_ratio(case)
 

@@ -85,6 +85,10 @@ CHIEFS: Final = pattern(
 CAPITALS: Final = pattern(r"[A-ZĐ&][A-ZĐ&0-9.\-]{1,}(?![^\W\d_])")
 
 
+_MINISTER: Final = "bộ trưởng"
+_CHIEF: Final = ", thủ trưởng "
+"""Begins another post; its body is none of the minister's before it."""
+
 LONGEST: Final = 240
 """Characters that a name has at most."""
 
@@ -102,7 +106,8 @@ def after_posts(copy: Copy, place: int, end: int) -> tuple[int, bool]:
         post = True
         place = _past_break(copy, found.end, end)
         step = _AFTER_POST.match(copy.low, place, end)
-        if step and posts.at(copy.low, step.end()):
+        apart = copy.low.endswith(_MINISTER, 0, found.end) and copy.low.startswith(_CHIEF, place)
+        if step and not apart and posts.at(copy.low, step.end()):
             place = step.end()
     return place, post
 

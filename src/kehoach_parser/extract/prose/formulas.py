@@ -60,6 +60,9 @@ _LEGEND: Final = pattern(
 )
 """How a line begins that says what the marks of a table mean: `Ghi chú: x - chủ trì`."""
 
+_LINK: Final = pattern(r"(?:xem|tải|tham khảo)\b[^.;:]{0,80}\s(?:tại|ở) đây[\s.]*\Z")
+"""A page's link (`Xem chi tiết Kế hoạch tại đây`)."""
+
 _LONGEST_POINTER: Final = 160
 _MAKES_KNOWN_REACH: Final = 80
 _OPENS_NOTICE: Final = 12
@@ -113,6 +116,18 @@ _COUNTED: Final = pattern(
 )
 """All that a point says behind a body's name and a colon: how many people (`Sở A: 04 cán bộ`)."""
 
+_SEAT: Final = pattern(
+    r"(?:(?:phó )?trưởng (?:đoàn|ban|tiểu ban)|tổ trưởng|tổ phó|(?:các )?thành viên(?: đoàn| tổ)?"
+    r"|ủy viên|thư ký)\s?:\sđại diện\s(?!cho\b)"
+)
+"""Who sits on a board or a team, told by the body (`Trưởng đoàn: Đại diện Sở A`)."""
+
+_BY_RULE: Final = pattern(
+    r"[^.;:]{2,40}:\s(?:việc|chế độ|chính sách|quyền lợi|định mức)\s[^.;:]{4,240}\stheo\s"
+    r"(?:đúng )?quy định\b"
+)
+"""A matter that others' rules settle for somebody (`Giáo viên: Chế độ … theo quy định`)."""
+
 _LONGEST_NAME: Final = 80
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
@@ -147,13 +162,15 @@ def tells(copy: Copy, item: Item) -> bool:
     So do what leads to the conclusions of a meeting, and those that only accept something.
     """
     low, start = copy.low, item.start
-    if low.startswith(_AIMED_AT, start):
+    if low.startswith(_AIMED_AT, start) or _SEAT.match(low, start, item.end):
         return True
     if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
         return True
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
+    if colon > 0 and _BY_RULE.match(low, start, item.end):
+        return True
     counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
     if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
@@ -178,7 +195,7 @@ def is_formula(low: str, item: Item) -> bool:
     if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
         return True
     short = item.end - item.start < _LONGEST_POINTER
-    if short and (_POINTS.match(low, item.start, item.end) or _LEGEND.match(low, item.start)):
+    if short and any(said.match(low, item.start, item.end) for said in (_POINTS, _LEGEND, _LINK)):
         return True
     if item.end - item.start < _LONGEST_END and _ends_letter(low, item):
         return True
