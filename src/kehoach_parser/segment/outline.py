@@ -125,9 +125,10 @@ class _Walk:
         before = self.source.words(self.source.lines[number - 1]) if number else ""
         if label.readings[0] == _ROMAN_FIRST and self._is_misread(number):
             label = label._replace(readings=(_FIRST,))
-        words = self.source.words(self.source.lines[number])
-        headed = before.isupper() and not words.isupper()  # `2. NHIỆM VỤ` with its own `1.`
-        return self.sections.ladder.place(label, announced=headed or before.endswith(":"))
+        announced = before.endswith(":")
+        if before.isupper():  # `2. NHIỆM VỤ` with its own `1.`
+            announced |= not self.source.words(self.source.lines[number]).isupper()
+        return self.sections.ladder.place(label, announced=announced)
 
     def _is_misread(self, number: int) -> bool:
         """Return whether `2.` follows on a sentence below `I.`, as OCR reads the label `1.`."""

@@ -216,7 +216,7 @@ class _Judge:
 def _is_last_call(before: str) -> bool:
     """Tell whether words before a bare day make it a limit: `Hạn cuối nhận bài dự thi là …`."""
     named = before.endswith(_NAMES_DAY) and _LAST_CALL.search(before)
-    return bool(named or _LIMIT_APART.search(before))
+    return bool(named or ("nhất " in before and _LIMIT_APART.search(before)))
 
 
 def _joined_titles(low: str, header: Header) -> str:

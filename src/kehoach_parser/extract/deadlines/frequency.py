@@ -35,7 +35,8 @@ _HORIZON: Final = pattern(
     r"(?:\s?,|\svà|\shoặc)\s(?:(?:0?[2-9]|[1-9]\d|hai|ba|năm)\snăm|trung\shạn|dài\shạn)\b"
 )
 """`hằng năm và 5 năm` are the horizons of plans, not how often something is done."""
-_LONG_PLAN: Final = pattern(r"\bkế\shoạch\b[^,.;:]{0,60}\s(?:0?5|năm)\snăm(?:,|\svà|\shoặc)\s\Z")
+_LONG_PLAN: Final = pattern(r"\bkế\shoạch\b[^,.;:]{0,60}\s(?:0?5|năm)\snăm\S*\s[^\d\s]*\s?\Z")
+_AFTER_YEARS: Final = (" năm, ", " năm và ", " năm hoặc ")
 """What comes before the shorter horizon of plans (`kế hoạch 5 năm, hằng năm của tỉnh`)."""
 _STAGES: Final = pattern(r"\btừng\s(?:giai\sđoạn|thời\skỳ|bước|nhóm|lĩnh\svực)(?:,|\svà)\s\Z")
 """`theo từng giai đoạn, từng năm` says how a plan is divided."""
@@ -120,7 +121,9 @@ def _is_horizon(case: Case) -> bool:
     after = case.place.after
     if _HORIZON.match(after) or _HORIZON.fullmatch(f" và {case.words}"):
         return True
-    return _LONG_PLAN.search(case.place.before) is not None and not _CHAIN.match(after.lstrip())
+    before = case.place.before
+    long = before.endswith(_AFTER_YEARS) and _LONG_PLAN.search(before)
+    return bool(long) and not _CHAIN.match(after.lstrip())
 
 
 _SCHOOLED: Final = pattern(r"(?:dạy\shọc|học\stập|thời\skhóa\sbiểu|tiết\shọc)\b[^.;]{0,80}\Z")

@@ -35,10 +35,12 @@ _THINGS: Final = pattern(
 _NO_OBJECT: Final = pattern(
     r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp|giữa|của|cho)\b"
 )
-_DESCRIBED: Final = pattern(
-    r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z"
-    r"|\bchương\strình(?:\s\w+){1,3}\s\Z|\bphong\strào\s[“\"][^“”\"]{1,40}[”\"]\s\Z"
+_DESCRIBED: Final = pattern(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
+_CALLED: Final = ("chương trình ", "phong trào ")
+_LIKE: Final = pattern(
+    r"\bchương\strình(?:\s\w+){1,3}\s\Z|\bphong\strào\s[“\"][^“”\"]{1,40}[”\"]\s\Z"
 )
+"""What a programme, or a movement by its name, is like."""
 _STATE: Final = pattern(
     r"\s(?:tiếp\sxúc\svới|vắng|vi\sphạm|xảy\sra|bị|ngập|biến\sđộng|thay\sđổi|sinh\ssống|cư\strú|đi\s(?:làm|qua)|nhận\sđược|được)\b"
 )
@@ -117,6 +119,7 @@ def often(case: Case) -> bool:
         or _is_of_marks(case)
         or _CONSTANT.search(place.before)
         or _DESCRIBED.search(place.before)
+        or (any(word in place.before for word in _CALLED) and _LIKE.search(place.before))
     ):
         return False
     if _STATE.match(place.after) or place.after.lstrip().startswith("hơn"):

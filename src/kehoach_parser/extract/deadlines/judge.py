@@ -209,7 +209,8 @@ def _is_of_something(case: Case) -> bool:
     if _IN_FORCE.search(near) or _COMPARED.search(near) or _BORN.search(near):
         return True
     after = case.place.after
-    if _THEN_LIMIT.match(after) and _IN_CASE.search(case.place.before):
+    before = case.place.before
+    if "trường hợp " in before and _THEN_LIMIT.match(after) and _IN_CASE.search(before):
         return True
     told = TOLD.match(after) or is_forecast(after.lstrip())
     return bool(told) or _is_history(case) or _is_ratio(case)

@@ -22,7 +22,6 @@ _CLAUSE: Final = pattern(
     rf"(?!{_BODIES}|{_PEOPLE}|{_AMENDED})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn|thay)\s))\s"
     r"|(?<!khi)\sphải\s"
     r"|\s(?=(?:trước|(?:chậm|muộn)\snhất)\s(?:là\s)?(?:ngày\s)?\d|(?:và\s)?có\sthể\s)"
-    r"|(?:(?<=thông\sbáo)|(?<=yêu\scầu)|(?<=chỉ\sđạo))\s(?=(?:chủ\sđộng|kịp\sthời|khẩn\strương)\s)"
 )
 """What ends a clause, a limit too; the comma of `các bộ, ngành`, `cán bộ, công chức` does not."""
 _MATTER: Final = " về việc "

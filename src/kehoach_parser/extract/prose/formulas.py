@@ -60,8 +60,9 @@ _LEGEND: Final = pattern(
 )
 """How a line begins that says what the marks of a table mean: `Ghi chú: x - chủ trì`."""
 
-_LINK: Final = pattern(r"(?:xem|tải|tham khảo)\b[^.;:]{0,80}\s(?:tại|ở) đây[\s.]*\Z")
-"""A page's link (`Xem chi tiết Kế hoạch tại đây`)."""
+_LINK: Final = ("xem ", "tải ", "tham khảo ")
+_HERE: Final = (" tại đây", " ở đây")
+"""How a page's link begins and ends (`Xem chi tiết Kế hoạch tại đây`)."""
 
 _LONGEST_POINTER: Final = 160
 _MAKES_KNOWN_REACH: Final = 80
@@ -122,10 +123,8 @@ _SEAT: Final = pattern(
 )
 """Who sits on a board or a team, told by the body (`Trưởng đoàn: Đại diện Sở A`)."""
 
-_BY_RULE: Final = pattern(
-    r"[^.;:]{2,40}:\s(?:việc|chế độ|chính sách|quyền lợi|định mức)\s[^.;:]{4,240}\stheo\s"
-    r"(?:đúng )?quy định\b"
-)
+_MATTERS: Final = ("việc ", "chế độ ", "chính sách ", "quyền lợi ", "định mức ")
+_BY_RULE: Final = " theo quy định"
 """A matter that others' rules settle for somebody (`Giáo viên: Chế độ … theo quy định`)."""
 
 _LONGEST_NAME: Final = 80
@@ -162,21 +161,28 @@ def tells(copy: Copy, item: Item) -> bool:
     So do what leads to the conclusions of a meeting, and those that only accept something.
     """
     low, start = copy.low, item.start
-    if low.startswith(_AIMED_AT, start) or _SEAT.match(low, start, item.end):
+    if low.startswith(_AIMED_AT, start) or _tells_of(low, item):
         return True
     if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
         return True
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
-    if colon > 0 and _BY_RULE.match(low, start, item.end):
-        return True
     counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
     if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
     return bool(defines) or _names_member(copy, item)
+
+
+def _tells_of(low: str, item: Item) -> bool:
+    """Return whether a label says who sits on a team, or for whom rules settle a matter."""
+    if low.find(": đại diện ", item.start, item.end) > 0 and _SEAT.match(low, item.start):
+        return True
+    colon = low.find(": ", item.start, min(item.end, item.start + _LONGEST_NAME))
+    matter = colon > 0 and low.startswith(_MATTERS, colon + 2)
+    return matter and low.find(_BY_RULE, colon, item.end) > 0
 
 
 def _names_member(copy: Copy, item: Item) -> bool:
@@ -192,10 +198,11 @@ def _names_member(copy: Copy, item: Item) -> bool:
 
 def is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
-    if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
+    here = low.startswith(_LINK, item.start) and low.endswith(_HERE, item.start, item.end)
+    if here or low.startswith((*_CLOSING, *_ADVERTISES), item.start):
         return True
     short = item.end - item.start < _LONGEST_POINTER
-    if short and any(said.match(low, item.start, item.end) for said in (_POINTS, _LEGEND, _LINK)):
+    if short and (_POINTS.match(low, item.start, item.end) or _LEGEND.match(low, item.start)):
         return True
     if item.end - item.start < _LONGEST_END and _ends_letter(low, item):
         return True

@@ -12,8 +12,7 @@ UNITS: Final = "ngày|tháng|quý|tuần|năm"
 _WORDS: Final = (
     rf"{UNITS}|từ|nay|đến|hết|trước|sau|trong|vào|lúc|đúng|khoảng|và|là|dự kiến|chậm nhất"
     r"|đầu|giữa|cuối|hằng|hàng|mỗi|thứ|hai|ba|tư|sáu|bảy|chủ nhật|sáng|chiều|tối"
-    r"|giờ|phút|[hg]|[ivx]{1,3}"
-    r"|(?<=ngày )(?:bầu cử|khai giảng|khai mạc|tựu trường|nhập học)"
+    r"|giờ|phút|[hg]|[ivx]{1,3}|bầu cử"
 )
 _STRETCH: Final = rf"(?:(?:{_WORDS})(?![^\W\d_])|[\d\s/.,:;()–-])+"
 _WHOLE: Final = pattern(rf"(?=[^\d]{{1,30}}[\divx]){_STRETCH}\Z")
