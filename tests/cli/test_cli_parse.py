@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -273,7 +274,8 @@ def test_without_standard_output_it_ends_with_one_line(
 def test_a_line_about_progress_stays_in_its_window(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr", stream := Terminal())
     monkeypatch.setattr(stream, "fileno", lambda: 2)
-    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((20, 5)))
+    narrow = os.terminal_size((20, 5))
+    monkeypatch.setattr("os.get_terminal_size", MagicMock(return_value=narrow))
     console.progress("k" * 50)
     console.progress("")
     assert stream.getvalue() == f"\r{'k' * 19}\r\r{'':19}\r"

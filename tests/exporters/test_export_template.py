@@ -175,10 +175,11 @@ def test_what_refers_to_rows_follows_them() -> None:
     sheet["A8"] = '="lỗi'
     book.worksheets[0]["B1"] = f"='{sheet.title}'!B8+B8"
     sheet.auto_filter.ref, sheet.print_area = "A5:G6", "A1:G8"
-    choices = DataValidation("list", '"Xong,Chưa"')
+    choices: Any = DataValidation("list", '"Xong,Chưa"')
     choices.add("G6:G7")
     sheet.add_data_validation(choices)
-    sheet.conditional_formatting.add("F6:F7", Rule("expression", formula=["F6<TODAY()"]))
+    conditions: Any = sheet.conditional_formatting
+    conditions.add("F6:F7", Rule("expression", formula=["F6<TODAY()"]))
     filled: Any = _filled(book)
     formulas = [filled[place].value for place in ("A9", "B9", "C9", "D9")]
     assert formulas == ['="lỗi', "=COUNTA(B6:B8)", "=B9+$B$4", "=SUM(C:C, C9)"]

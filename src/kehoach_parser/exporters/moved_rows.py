@@ -1,7 +1,7 @@
 """A sheet whose table has grown: formulas, filters and areas follow its rows, as in Excel."""
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kehoach_parser.text.patterns import pattern
 
@@ -93,8 +93,9 @@ def _areas(sheet: "Worksheet", growth: Growth) -> None:
             table.autoFilter.ref = growth.area(table.autoFilter.ref)
     for choice in sheet.data_validations.dataValidation:
         choice.sqref = MultiCellRange(all_of(choice.sqref))
-    looks = ConditionalFormattingList()
-    for condition in sheet.conditional_formatting:
+    looks: Any = ConditionalFormattingList()
+    conditions: Any = sheet.conditional_formatting
+    for condition in conditions:
         for look in condition.rules:
             looks.add(all_of(condition.sqref), look)
     sheet.conditional_formatting = looks
