@@ -51,7 +51,8 @@ class Growth(NamedTuple):
 def follow(book: "Workbook", grown: "Worksheet", growth: Growth) -> None:
     """Let all that refers to rows of a sheet that has grown refer to where they are now."""
     for sheet in book.worksheets:
-        for cell in (cell for row in sheet.iter_rows() for cell in row):
+        rows: Any = sheet.iter_rows()
+        for cell in (cell for row in rows for cell in row):
             if cell.data_type == "f" and isinstance(cell.value, str):
                 own = sheet is grown
                 cell.value = _formula(cell.value, grown.title, growth, own=own)
