@@ -32,10 +32,10 @@ _OTHER_YEAR: Final = pattern(
 """A second year that the plan is about: `vụ Đông 2026 và vụ Xuân 2027`."""
 _HORIZON: Final = pattern(r"(?:định\shướng|tầm\snhìn|xét)(?:\s\w+){0,2}\s?\Z")
 _OFFICE: Final = pattern(
-    r"\b(?:bầu|ứng)\scử\b|\bhiệp\sthương\b|\bđại\sbiểu\s(?:quốc\shội|hội\sđồng|hđnd)\b"
+    r"\b(?:bầu|ứng)\scử\b|\bhiệp\sthương\b|\bđại\sbiểu\s(?:quốc\shội|hội\sđồng|hđnd)\b|\bkỳ\shọp\sthứ\b"
     r"|\b(?:tổ\schức|phục\svụ|chào\smừng|hướng\stới|tiến\stới|tuyên\struyền)\s[^;]*?\bđại\shội\b"
 )
-"""An election or a congress, whose `nhiệm kỳ` is that of those who are elected."""
+"""An election, a session or a congress, whose `nhiệm kỳ` is that of those who are elected."""
 
 _REACH: Final = 1000
 """How far before a time the words that decide about it may stand; no title is longer."""
