@@ -134,6 +134,7 @@ _DOCUMENT: Final = pattern(
 )
 _LIST_SIGNS: Final = ",;.-\N{EN DASH}("
 _SHORTEST: Final = 3
+_PARTS: Final = ("phần ", "mục ")
 _PART_OF_FORM: Final = pattern(
     r"(?:phần|mục) (?:[ivx]{1,4}|\d{1,2})(?:(?:,| &| và) [ivx\d]{1,4})*:\s"
 )
@@ -148,7 +149,8 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
     short = copy.low.count(" ", item.start, item.end) < _SHORTEST - 1
     if short or copy.text.startswith("(", item.start):
         return True
-    if item.marker and _PART_OF_FORM.match(copy.low, item.start, item.end):
+    named = item.marker and copy.low.startswith(_PARTS, item.start)
+    if named and _PART_OF_FORM.match(copy.low, item.start, item.end):
         return True
     if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
         return True
