@@ -1,6 +1,7 @@
 """Real Word documents lose no word on the way."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ def _files(corpus: Path, suffix: str) -> Iterator[tuple[Path, Document]]:
 
 
 def _letters(texts: Iterator[str]) -> Counter[str]:
-    return Counter(_BLANKS.sub("", "".join(texts)))
+    return Counter(_BLANKS.sub("", unicodedata.normalize("NFC", "".join(texts))))
 
 
 def _shown(document: Document) -> Iterator[str]:
@@ -52,4 +53,4 @@ def test_every_doc_is_read_whole(corpus: Path) -> None:
     for path, document in _files(corpus, "doc"):
         assert document.format == "doc", path.name
         assert sum(map(len, _shown(document))) > 1000, path.name
-        assert document.findings == (), path.name
+        assert {found.code for found in document.findings} <= {"text-decomposed"}, path.name

@@ -35,10 +35,10 @@ _REMARK: Final = pattern(r"[ ]\([^()]{8,200}\)[ ](?:của|do)[ ]")
 _SHORT_NAME: Final = pattern(r"[ ]?\([^\s()]{2,16}\)")
 """Letters in brackets before a date: the issuer's, or the office's that drew the document up."""
 
-_WHERE: Final = pattern(
-    r"[ ](?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
-    rf"(?:[ ][{UPPER}]\w*){{0,4}}(?=,?[ ]ngày[ ]\d)"
+_LEVELS: Final = tuple(
+    f" {level}" for level in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường")
 )
+_WHERE: Final = pattern(rf"(?:{'|'.join(_LEVELS)})(?:[ ][{UPPER}]\w*){{0,4}}(?=,?[ ]ngày[ ]\d)")
 """Where the body sits whose letters a number ends in (`số 07/KH-HĐND xã ngày 02/11/2023`)."""
 
 _SESSION: Final = pattern(
@@ -183,6 +183,8 @@ def _issuer_without_of(text: str, at: int, code: str) -> Issuer | None:
 def _past_letters(text: str, at: int) -> Issued | None:
     """Return the date behind letters in brackets (`số 5/TT-BCA (C11) ngày …`) or a place."""
     opens = text.startswith(("(", " ("), at)
+    if not (opens or text.startswith(_LEVELS, at)):
+        return None
     letters = (_SHORT_NAME if opens else _WHERE).match(text, at)
     return read_date(text, letters.end()) if letters else None
 

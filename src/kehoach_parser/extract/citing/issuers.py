@@ -27,7 +27,6 @@ _HEADS: Final = frozenset(
 )  # fmt: skip
 """Heads that may stand in small letters before a proper name."""
 
-_CAPITAL: Final = pattern(rf"[ ][{UPPER}]")
 _TERM: Final = pattern(
     r"[ ]?,?[ ]?(?P<open>\()?(?:khóa|khoá|Khóa|Khoá|KHÓA|KHOÁ)[ ]?(?:[IVX]+|[0-9]+)(?(open)\))"
 )
@@ -141,12 +140,13 @@ def _piece_at(folded: str, at: int, window: str, *, below: bool) -> Piece | None
     gap = folded.find(" ", at)
     first = folded[at:gap] if gap > 0 else folded[at:]
     for piece in _pieces().get(first.rstrip(",)("), ()):
-        after = folded[at + len(piece.words) : at + len(piece.words) + 1]
+        end = at + len(piece.words)
+        after = folded[end : end + 1]
         if folded.startswith(piece.words, at) and not (after.isalnum() or after == "&"):
             if piece.role == "free" and " ".join(folded[at : at + 24].split(" ")[:2]) in _STOPS:
                 return None
             small = piece.role == "level" or piece.words.startswith("ủy ban")
-            proper = piece.words in _HEADS and _CAPITAL.match(window, at + len(piece.words))
+            proper = piece.words in _HEADS and after == " " and window[end + 1 : end + 2].isupper()
             if small or proper or window[at].isupper() or (below and piece.words.endswith(" ủy")):
                 return piece
             return None

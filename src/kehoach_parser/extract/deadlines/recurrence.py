@@ -266,7 +266,7 @@ def monthly(run: Run) -> list[Expression]:
     none of the days (`02 ngày/tháng (ngày 10 và ngày 25)`, `mỗi tháng 01 lần vào ngày 5`).
     """
     unit = Unit.MONTH if CODES["MONTH"] in run.codes else _unit_of(run.tokens)
-    if unit not in {Unit.MONTH, Unit.QUARTER}:
+    if unit is not Unit.MONTH and unit is not Unit.QUARTER:
         return []
     if run.codes[0] == CODES["MONTH"] and not _of_report(run):
         return []

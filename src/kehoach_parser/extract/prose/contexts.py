@@ -49,6 +49,7 @@ _STEP: Final = pattern(
 """How one of the first steps of a ceremony begins."""
 
 _FIRST_STEPS: Final = 3
+_CLOSES: Final = "bế mạc"
 _LAST_STEP: Final = pattern(r"bế mạc(?: (?:buổi )?(?:hội nghị|đại hội|hội thi|lễ))?\W*\Z")
 """The last point of a meeting's steps, whatever their heading says."""
 
@@ -127,7 +128,8 @@ def is_agenda(reading: Reading, index: int, item: Item) -> bool:
     `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first, or `Bế mạc` the last.
     """
     points = reading.outline.children[item.section]
-    if points and _LAST_STEP.match(reading.outline.sections[points[-1]].heading.lower()):
+    last = reading.outline.sections[points[-1]].heading.lower() if points else ""
+    if last.startswith(_CLOSES) and _LAST_STEP.match(last):
         return True
     if not _PROGRAMME.match(reading.copy.low, item.start, item.end):
         return False

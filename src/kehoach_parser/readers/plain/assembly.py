@@ -245,7 +245,7 @@ class Assembly:
             before.last, run.text, gap=self.gap, paged=self.paged, wrapping=self.wrapping,
             counts=self.counts,
         )  # fmt: skip
-        return goes_on or self._returns(before, run.text, indent)
+        return goes_on or (indent < before.indent and self._returns(before, run.text, indent))
 
     def _returns(self, before: _Open, line: str, indent: int) -> bool:
         """Return whether a line is back at the margin that its paragraph's first line left."""

@@ -18,11 +18,10 @@ from kehoach_parser.text.letters import LOWER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import GROUP_LABEL, ROW_LABEL
 
-_BAR: Final = "|"
+BAR: Final = "|"
 ENDING_BAR: Final = "|\n"
 """What a text holds where bars stand alone on lines, or after the only cell of a row."""
 
-BETWEEN: Final = " | "
 _SUBJECT: Final = pattern(r"\W*V/v\b")
 _DATED: Final = pattern(r"[^,|]{2,40}, ngày\b")
 _FILED: Final = pattern(r"(?:\A|[;\s])[-–+]?\s*Lưu\b[^;|]*\Z")
@@ -43,16 +42,16 @@ _GROUP: Final = 2
 
 def without_loose_bars(lines: list[str]) -> list[str]:
     """Return the lines with tables as rows in pipes, a head in one line, no other lone bars."""
-    lines = [part for line in lines for part in (_parted(line) if _BAR in line else (line,))]
-    bars = [at for at, line in enumerate(lines) if line.strip() == _BAR]
+    lines = [part for line in lines for part in (_parted(line) if BAR in line else (line,))]
+    bars = [at for at, line in enumerate(lines) if line.strip() == BAR]
     if not bars:
         return lines
     found = _with_registers(lines, bars)
     start, end = _head(found)
     if end:
-        words = " ".join(line.strip() for line in found[start:end] if line.strip() != _BAR)
+        words = " ".join(line.strip() for line in found[start:end] if line.strip() != BAR)
         found = [*found[:start], words, "", *found[end:]]
-    return ["" if line.strip() == _BAR else line for line in found]
+    return ["" if line.strip() == BAR else line for line in found]
 
 
 def with_cells_apart(lines: list[str]) -> list[str]:
@@ -61,14 +60,14 @@ def with_cells_apart(lines: list[str]) -> list[str]:
     Where a cell has several lines, the bar stands between the last of one and the first of the
     next: `V/v cấp nước | Hạ Long, ngày 2 …`, `- Lưu: VT. | CHỦ TỊCH`.
     """
-    return [part for line in lines for part in (_cells_of(line) if BETWEEN in line else (line,))]
+    return [
+        part for line in lines for part in (_cells_of(line) if line.count(BAR) == 1 else (line,))
+    ]
 
 
 def _cells_of(line: str) -> tuple[str, ...]:
     """Return what stands before and behind a line's only bar, where these are two such cells."""
-    left, _, right = line.partition(BETWEEN)
-    if _BAR in right:
-        return (line,)
+    left, _, right = (" ".join(cell.split()) for cell in line.partition(BAR))
     if _SUBJECT.match(left):
         return (left, right) if _DATED.match(right) else (line,)
     signed = _FILED.search(left) and begins_signature(_CAPITALS.sub("", right).strip())
@@ -77,8 +76,8 @@ def _cells_of(line: str) -> tuple[str, ...]:
 
 def _parted(line: str) -> tuple[str, ...]:
     """Return a line, the bar that ends a row of one cell on a line of its own."""
-    words, bar, rest = line.strip().partition(_BAR)
-    return (words, _BAR) if bar and words and not rest else (line,)
+    words, bar, rest = line.strip().partition(BAR)
+    return (words, BAR) if bar and words and not rest else (line,)
 
 
 def _head(lines: list[str]) -> tuple[int, int]:
@@ -90,9 +89,9 @@ def _head(lines: list[str]) -> tuple[int, int]:
     words, start, end = "", 0, 0
     for at, line in enumerate(lines[:_HEAD_LINES]):
         part = line.strip()
-        if part == _BAR:
+        if part == BAR:
             end = at + 1 if NATION.search(words) else end
-        elif not end and (not part or _BAR in part or len(words) > _LONGEST_HEAD):
+        elif not end and (not part or BAR in part or len(words) > _LONGEST_HEAD):
             words, start = "", at + 1
         elif part.isupper() and words and _is_above(lines[start:at]):
             words, start = part, at
@@ -105,7 +104,7 @@ def _head(lines: list[str]) -> tuple[int, int]:
 
 def _is_above(lines: list[str]) -> bool:
     """Return whether lines are a page's own: without bars, capitals, or a number."""
-    return not any(_BAR in line or line.isupper() or "Số" in line for line in lines)
+    return not any(BAR in line or line.isupper() or "Số" in line for line in lines)
 
 
 def _with_registers(lines: list[str], bars: list[int]) -> list[str]:
@@ -141,7 +140,7 @@ def _register(cells: Iterator[str]) -> tuple[list[str], int] | None:
     width = next((n for n, cell in enumerate(ahead) if n > 1 and _FIRST_ROW.match(cell)), 0)
     if not heads_register(islice(ahead, width)):
         return None
-    rows = [_row([ahead.popleft() for _ in range(width)]), _BAR + "---|" * width]
+    rows = [_row([ahead.popleft() for _ in range(width)]), BAR + "---|" * width]
     used = width
     while True:
         ahead.extend(islice(cells, max(width - len(ahead), 0)))
@@ -164,4 +163,4 @@ def _is_group(ahead: Sequence[str]) -> bool:
 
 
 def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cell.replace(_BAR, '¦') for cell in cells)} |"
+    return f"| {' | '.join(cell.replace(BAR, '¦') for cell in cells)} |"

@@ -11,7 +11,7 @@ from kehoach_parser.readers.parted_head import with_parted_head
 from kehoach_parser.readers.plain.assembly import Assembly
 from kehoach_parser.readers.plain.escapes import with_line_ends
 from kehoach_parser.readers.plain.loose_bars import (
-    BETWEEN,
+    BAR,
     ENDING_BAR,
     with_cells_apart,
     without_loose_bars,
@@ -86,7 +86,7 @@ def laid_out(text: str, *, markdown: bool) -> tuple[tuple[Block, ...], tuple[str
         return tuple(Paragraph(line) for line in restore_lines(text)), ()
     text = with_stamps_apart(with_points_apart(with_sections_apart(text)))
     lines, margins = without_page_numbers(_flush(text.replace("\f", "\n\f\n").split("\n")))
-    if BETWEEN in text:
+    if BAR in text:
         lines = with_cells_apart(lines)
     if ENDING_BAR in text:
         lines = without_loose_bars(lines)
