@@ -287,7 +287,7 @@ def _begins(copy: Copy, start: int, mark: int, cut: int, end: int) -> bool:
     opening = text.rfind("(", start, mark)
     if opening >= 0 and text.find(")", opening, mark) < 0 and text[mark] == ";":
         return False
-    if text[mark] == "." and text[text.rfind(" ", start, mark) + 1 : mark] in _SHORT_PLACES:
+    if text[mark] == "." and text[max(start, mark - 3) : mark].rpartition(" ")[2] in _SHORT_PLACES:
         return False
     if text[mark] == ":" and mark - start <= _SHORT_TOPIC and begins(copy, cut, end, listing=False):
         return True
