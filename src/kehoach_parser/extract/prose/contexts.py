@@ -128,8 +128,8 @@ def is_agenda(reading: Reading, index: int, item: Item) -> bool:
     `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first, or `Bế mạc` the last.
     """
     points = reading.outline.children[item.section]
-    last = reading.outline.sections[points[-1]].heading.lower() if points else ""
-    if last.startswith(_CLOSES) and _LAST_STEP.match(last):
+    last = reading.outline.sections[points[-1]].heading if points else ""
+    if last[: len(_CLOSES)].lower() == _CLOSES and _LAST_STEP.match(last.lower()):
         return True
     if not _PROGRAMME.match(reading.copy.low, item.start, item.end):
         return False

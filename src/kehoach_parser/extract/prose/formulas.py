@@ -163,13 +163,15 @@ def tells(copy: Copy, item: Item) -> bool:
     So do what leads to the conclusions of a meeting, and those that only accept something.
     """
     low, start = copy.low, item.start
-    if low.startswith(_AIMED_AT, start) or _tells_of(low, item):
+    if low.startswith(_AIMED_AT, start):
         return True
     if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
         return True
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
+    if colon > 0 and _tells_of(low, item, colon + 2):
+        return True
     counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
     if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
@@ -178,13 +180,11 @@ def tells(copy: Copy, item: Item) -> bool:
     return bool(defines) or _names_member(copy, item)
 
 
-def _tells_of(low: str, item: Item) -> bool:
+def _tells_of(low: str, item: Item, told: int) -> bool:
     """Return whether a label says who sits on a team, or for whom rules settle a matter."""
-    if low.find(": đại diện ", item.start, item.end) > 0 and _SEAT.match(low, item.start):
-        return True
-    colon = low.find(": ", item.start, min(item.end, item.start + _LONGEST_NAME))
-    matter = colon > 0 and low.startswith(_MATTERS, colon + 2)
-    return matter and low.find(_BY_RULE, colon, item.end) > 0
+    if low.startswith("đại diện ", told):
+        return _SEAT.match(low, item.start) is not None
+    return low.startswith(_MATTERS, told) and low.find(_BY_RULE, told, item.end) > 0
 
 
 def _names_member(copy: Copy, item: Item) -> bool:
