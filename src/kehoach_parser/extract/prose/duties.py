@@ -24,7 +24,6 @@ from kehoach_parser.extract.prose.formulas import enacts, names_document
 from kehoach_parser.extract.prose.lead_ins import LONGEST_HEADING, is_label, own_action, says_what
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
-from kehoach_parser.extract.roles.acting import is_granted
 from kehoach_parser.extract.roles.assignment import Roles, roles_in
 from kehoach_parser.extract.roles.headings import NOBODY, Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
@@ -284,7 +283,7 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
         draft.add("lead", (*above.lead, *roles.lead) if roles.beside else roles.lead)
         if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
             draft.add_helpers(above.coordinating)
-    elif above.lead and not is_granted(copy, above.lead, draft.start):
+    elif above.lead:
         draft.handed = True
         draft.add("lead", above.lead)
         draft.add_helpers(() if roles.coordinating else above.coordinating)

@@ -117,16 +117,6 @@ _COUNTED: Final = pattern(
 )
 """All that a point says behind a body's name and a colon: how many people (`Sở A: 04 cán bộ`)."""
 
-_SEAT: Final = pattern(
-    r"(?:(?:phó )?trưởng (?:đoàn|ban|tiểu ban)|tổ trưởng|tổ phó|(?:các )?thành viên(?: đoàn| tổ)?"
-    r"|ủy viên|thư ký)\s?:\sđại diện\s(?!cho\b)"
-)
-"""Who sits on a board or a team, told by the body (`Trưởng đoàn: Đại diện Sở A`)."""
-
-_MATTERS: Final = ("việc ", "chế độ ", "chính sách ", "quyền lợi ", "định mức ")
-_BY_RULE: Final = " theo quy định"
-"""A matter that others' rules settle for somebody (`Giáo viên: Chế độ … theo quy định`)."""
-
 _LONGEST_NAME: Final = 80
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
@@ -170,21 +160,12 @@ def tells(copy: Copy, item: Item) -> bool:
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
-    if colon > 0 and _tells_of(low, item, colon + 2):
-        return True
     counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
     if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
     return bool(defines) or _names_member(copy, item)
-
-
-def _tells_of(low: str, item: Item, told: int) -> bool:
-    """Return whether a label says who sits on a team, or for whom rules settle a matter."""
-    if low.startswith("đại diện ", told):
-        return _SEAT.match(low, item.start) is not None
-    return low.startswith(_MATTERS, told) and low.find(_BY_RULE, told, item.end) > 0
 
 
 def _names_member(copy: Copy, item: Item) -> bool:

@@ -4,10 +4,9 @@ Words of acting follow them, at once or behind a remark, a time or a way; a body
 something, or tells what it is, has no duty.
 """
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from kehoach_parser.extract.copies import Copy, Names, UnitName
+from kehoach_parser.extract.copies import Copy, Names
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.times import UNITS
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
@@ -30,8 +29,6 @@ SHARED_OUT: Final = "phân công"
 """A verb of the plan, or of the unit that shares its own work out among its people."""
 
 _PEOPLE: Final = ("cán bộ ", "công chức ", "viên chức ", "người ", "học sinh ", "sinh viên ")
-_COUNT: Final = "0123456789 "
-_GRANTS: Final = ("miễn ", "chi trả ", "ưu tiên ", "cấp phát ")
 """Whom a unit shares its work out to, though a body's name may begin so."""
 
 _ASIDE: Final = (
@@ -239,13 +236,6 @@ def _may_act(copy: Copy, at: int) -> bool:
 
 def _rest(copy: Copy, place: int, end: int) -> bool:
     return any(char.isalpha() for char in copy.text[place:end][:80])
-
-
-def is_granted(copy: Copy, names: Sequence[UnitName], place: int) -> bool:
-    """Return whether at a place stands what others grant people (`Đối với học sinh: Miễn …`)."""
-    if not names or not copy.low.startswith(_GRANTS, place):
-        return False
-    return all(is_staff(copy, name.end - len(name.text.lstrip(_COUNT))) for name in names)
 
 
 def is_staff(copy: Copy, place: int) -> bool:

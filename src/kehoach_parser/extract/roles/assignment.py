@@ -46,6 +46,7 @@ _TROUBLE: Final = pattern(
     r"trong quá trình\b[^.]{0,60}?\bnếu\s|nếu\s(?:có\s)?(?:khó khăn|vướng mắc)"
 )
 _FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
+_SHORT: Final = 3
 _SHORT_PLACES: Final = frozenset(("TP", "Tp", "TX", "Tx", "TT"))
 ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
 """Verbs by which somebody is told to act."""
@@ -287,12 +288,17 @@ def _begins(copy: Copy, start: int, mark: int, cut: int, end: int) -> bool:
     opening = text.rfind("(", start, mark)
     if opening >= 0 and text.find(")", opening, mark) < 0 and text[mark] == ";":
         return False
-    if text[mark] == "." and text[max(start, mark - 3) : mark].rpartition(" ")[2] in _SHORT_PLACES:
+    if text[mark] == "." and _last_word(text, start, mark) in _SHORT_PLACES:
         return False
     if text[mark] == ":" and mark - start <= _SHORT_TOPIC and begins(copy, cut, end, listing=False):
         return True
     timed = text[mark] == ":" and text.startswith(_TIMED, cut)
     return timed or text[mark] in ";," or text[cut].isupper()
+
+
+def _last_word(text: str, start: int, mark: int) -> str:
+    """Return the word before a mark where it is short; of a longer one its last letters."""
+    return text[max(start, mark - _SHORT) : mark].rpartition(" ")[2]
 
 
 def unique(

@@ -15,7 +15,6 @@ from kehoach_parser.extract.roles.acting import (
     SHARED_OUT,
     Subject,
     acting,
-    is_granted,
     is_staff,
 )
 from kehoach_parser.extract.roles.counts import counted
@@ -234,8 +233,7 @@ def _doers(copy: Copy, place: int, end: int) -> Subject | None:
     if regarding:
         whole = _AFTER_REGARDING.match(copy.low, names.end, end)
         others = whole and whole[0] == ":" and _acting_behind(copy, whole.end() + 1, end)
-        granted = is_granted(copy, names.units, names.end + 2)
-        return others or (Subject(names, names.end) if whole and not granted else None)
+        return others or (Subject(names, names.end) if whole else None)
     return acting(copy, names, end)
 
 
@@ -249,7 +247,7 @@ def _regarded(copy: Copy, place: int, end: int) -> Subject | None:
     """Return the doers that `đối với` sets off (`Đối với các xã lập quỹ`); offenders are none."""
     match = _REGARDING.match(copy.low, place, end)
     names = read_names(copy, match.end(), end) if match else None
-    if not names or not names.units or is_granted(copy, names.units, names.end + 2):
+    if not names or not names.units:
         return None
     offend = copy.low.find(" vi phạm", place, names.end) >= 0
     return None if offend else acting(copy, names, end)
