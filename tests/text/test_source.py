@@ -77,3 +77,13 @@ def test_a_table_out_of_all_measure_is_lines_of_text() -> None:
     assert source.text.endswith("\nA B | C")
     assert not source.grids
     assert [found.code for found in source.findings] == ["table-too-wide"]
+
+
+@pytest.mark.parametrize("words", ["Rà soát hồ sơ ;", "Trồng cây ,", "Sửa đường ."])
+def test_a_blank_before_the_last_mark_goes_in_a_line_and_in_a_cell(words: str) -> None:
+    regular = "Sở Nội vụ"
+    lines = build(Document("text", (Paragraph(regular), Paragraph(words), Paragraph(regular))))
+    table = build(Document("docx", (Grid(((Cell(words, 0), Cell(regular, 1)),), 2),)))
+    mended = words.replace(" ;", ";").replace(" ,", ",").replace(" .", ".")
+    assert lines.text.split("\n")[1] == mended
+    assert table.text.split(" | ")[0] == mended

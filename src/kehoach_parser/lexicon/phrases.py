@@ -59,6 +59,8 @@ class Phrases(Generic[T]):
 
     def of(self, word: str, folded: str, place: int) -> Found[T] | None:
         """Return the longest phrase at a place whose first word is known."""
+        if word not in self.openers:
+            return None
         after = place + len(word)
         longer = self._longer.get(folded[place : after + _PEEK])
         if longer is None and folded[after : after + 1] in _SIGNS:

@@ -3,8 +3,8 @@
 
 def places(text: str, words: str, start: int, end: int) -> list[int]:
     """Return where words stand between two offsets."""
-    found: list[int] = []
     place = text.find(words, start, end)
+    found: list[int] = []
     while place >= 0:
         found.append(place)
         place = text.find(words, place + 1, end)
@@ -29,5 +29,8 @@ def words_at(text: str, words: str, start: int, end: int) -> list[int]:
     >>> words_at("do cơ quan do dân", "do ", 0, 17)
     [0, 11]
     """
-    found = places(text, words, start, end)
-    return [at for at in found if at == start or not text[at - 1].isalnum()] if found else found
+    first = text.find(words, start, end)
+    if first < 0:
+        return []
+    found = places(text, words, first, end)
+    return [at for at in found if at == start or not text[at - 1].isalnum()]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from kehoach_parser.text.letters import LOWER, UPPER
@@ -107,7 +107,7 @@ def normalise(text: str) -> Normalised:
     'Số: Đã'
     """
     if is_regular(text):
-        return _stripped(text)
+        return stripped(text)
     found = _repaired(text)
     return _set_right(found) if _is_misset(found.text) else found
 
@@ -137,6 +137,11 @@ def is_regular(text: str) -> bool:
     return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
+def are_regular(texts: Iterable[str]) -> bool:
+    """Return whether nothing in several texts is to be repaired; they are asked all at once."""
+    return is_regular(" \n".join(texts))  # a mark at a text's end has a blank behind it, as at \Z
+
+
 def _is_misset(text: str) -> bool:
     """Return whether a blank stands on the wrong side of a mark; what hardly any text has first."""
     if not (
@@ -147,9 +152,10 @@ def _is_misset(text: str) -> bool:
     return _MISSET.search(text) is not None
 
 
-def _stripped(text: str) -> Normalised:
+def stripped(text: str) -> Normalised:
+    """Return a text in which nothing but the blanks at its ends is to be repaired."""
     short = text.strip()
-    lead = len(text) - len(text.lstrip())
+    lead = len(text) - len(text.lstrip()) if len(short) < len(text) else 0
     return Normalised(short, ((0, lead),) if lead else ())
 
 

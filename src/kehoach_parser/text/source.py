@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.text.document import Box, Cell, Document, Doubt, Grid, Paragraph
 from kehoach_parser.text.letters import LOWER, UPPER
-from kehoach_parser.text.normalise import Normalised, is_regular, marks_apart, normalise
+from kehoach_parser.text.normalise import Normalised, are_regular, marks_apart, normalise, stripped
 from kehoach_parser.text.patterns import pattern
 
 CELL_GAP: Final = " | "
@@ -21,6 +21,9 @@ _CALLS: Final = pattern(
     r"(?<!hằng )(?<!hàng )(?<!mỗi )\b(?:ngày|tháng|năm|số|khoản|[Đđ]iều|[Qq]uý|đoạn)\Z"
 )
 """Words that call for a number: "quý / III/2026"."""
+
+_TOGETHER: Final = 32
+"""Paragraphs that are asked at once whether anything is to be repaired: mostly nothing is."""
 
 _WIDEST: Final = 128
 """Columns beyond which a table is none (Word has 63): each row of the output has them all."""
@@ -143,9 +146,9 @@ class _Builder:
         self.mended = 0
         self.marks = 0  # accents apart from their letters
 
-    def paragraph(self, paragraph: Paragraph) -> None:
+    def paragraph(self, paragraph: Paragraph, *, regular: bool = False) -> None:
         for start, piece in split_breaks(paragraph):
-            good = self._normalised(piece)
+            good = stripped(piece) if regular else self._normalised(piece)
             if not good.text:
                 continue
             bold = good.position(max(paragraph.bold - start, 0)) if paragraph.bold > start else 0
@@ -165,8 +168,8 @@ class _Builder:
         number = len(self.grids)
         rows: list[tuple[GridCell, ...]] = []
         numbers: list[int] = []
-        words = "\n".join([cell.text for row in grid.rows for cell in row])
-        regular = CELL_GAP not in words and is_regular(words)
+        words = [cell.text for row in grid.rows for cell in row]
+        regular = are_regular(words) and CELL_GAP not in "\n".join(words)
         for index, row in enumerate(_without_repeats(grid)):
             cells, text, bold = self._cells(row, regular=regular)
             if not text.strip(" |"):
@@ -250,9 +253,13 @@ def build(document: Document) -> SourceText:
     """
     builder = _Builder()
     found = document.findings
-    for block in document.blocks:
+    regular = False
+    for number, block in enumerate(document.blocks):
+        if number % _TOGETHER == 0:
+            near = document.blocks[number : number + _TOGETHER]
+            regular = are_regular([one.text for one in near if isinstance(one, Paragraph)])
         if isinstance(block, Paragraph):
-            builder.paragraph(block)
+            builder.paragraph(block, regular=regular)
         elif block.width > _WIDEST:
             found = (*found, finding("table-too-wide", count=block.width, most=_WIDEST))
             for row in block.rows:

@@ -47,10 +47,10 @@ def _runs(lines: list[str]) -> list[list[int]]:
     """Return the lines that are a number alone, those together that count on."""
     runs: list[list[int]] = []
     for index, line in enumerate(lines):
-        found = None if len(line) > _NUMBER_LENGTH else _PAGE_NUMBER.match(line.strip())
-        if found is None:
+        if not line or len(line) > _NUMBER_LENGTH:
             continue
-        if not (found[2] or _alone(lines, index) or _edges(lines, index)):
+        found = _PAGE_NUMBER.match(line.strip())
+        if found is None or not (found[2] or _alone(lines, index) or _edges(lines, index)):
             continue
         if runs and _number(line) == _number(lines[runs[-1][-1]]) + 1:
             runs[-1].append(index)
