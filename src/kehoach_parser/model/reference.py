@@ -28,7 +28,10 @@ class CitationForm(StrEnum):
 
 
 class Provision(Record):
-    """The place cited inside a document: điểm (`point`), khoản (`clause`), Điều, Mục."""
+    """The place cited inside a document: điểm (`point`), khoản (`clause`), Điều, Mục.
+
+    Of several, each field holds all (`Điều 5 và Điều 7`: `5, 7`).
+    """
 
     point: str | None = None
     clause: str | None = None
