@@ -62,7 +62,8 @@ _HTML: Final = pattern(
     rb"""
     \s* (?:<\?xml[^>]{0,200}\?>\s*)? (?:<!--.{0,2000}?-->\s*)?
     (?: <!doctype\s+html
-    | <(?:html|head|body|meta|title|article|main|div|p|table|h[1-6])[\s>] )
+    | <(?:html|head|body|meta|title|link|style|script|article|main|section|header|nav|div|center
+        |p|h[1-6]|ul|ol|table|blockquote|span|font)[\s>] )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
