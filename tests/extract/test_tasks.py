@@ -4,6 +4,7 @@ import time
 
 from case_files import Case, each_case
 from extract.drafted_plan import duties_of, shown
+from kehoach_parser import parse_text
 from kehoach_parser.extract.copies import copy_of
 from kehoach_parser.extract.prose.lead_ins import announces_from
 from kehoach_parser.extract.prose.paragraphs import Item
@@ -69,6 +70,21 @@ def test_a_body_that_no_longer_exists_is_reported() -> None:
     assert ("unit-out-of-date", "Sở Xây dựng") in [
         (finding.code, dict(finding.params).get("successor")) for finding in duties.findings
     ]
+
+
+def _of_units(year: int, body: str) -> list[str]:
+    """Return the codes of what is found about a body that leads in a plan of a year."""
+    plan = parse_text(
+        f"UBND TỈNH SƠN HẢI\nSố: 12/KH-UBND\nSơn Hải, ngày 02 tháng 12 năm {year}\nKẾ HOẠCH\n"
+        f"Sơn lại vạch kẻ đường\nI. NHIỆM VỤ\n1. {body} sơn lại vạch kẻ đường.\n"
+    )
+    return [one.code for one in plan.diagnostics if one.code.startswith("unit-")]
+
+
+def test_a_body_without_successor_is_told_by_whether_it_was_or_will_be() -> None:
+    assert _of_units(2025, "Phòng Văn hóa và Thông tin") == ["unit-abolished"]
+    assert _of_units(2024, "Sở Dân tộc và Tôn giáo") == ["unit-not-yet"]
+    assert _of_units(2024, "Phòng Văn hóa và Thông tin") == []
 
 
 def test_a_run_of_digits_takes_linear_time() -> None:

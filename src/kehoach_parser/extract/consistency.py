@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from kehoach_parser.extract.copies import UnitName
 from kehoach_parser.extract.drafts import Draft
@@ -29,14 +30,13 @@ def _out_of_date(on: date | None, leads: Iterable[UnitName]) -> list[Finding]:
     found: list[Finding] = []
     for name in leads:
         body = body_of(name.text)
-        if body and not body.existed(on):
-            found.append(
-                finding(
-                    "unit-out-of-date",
-                    (name.start, name.end),
-                    name=name.text,
-                    successor=body.successor or "?",
-                    date=on.isoformat(),
-                )
-            )
+        if body is None or body.existed(on):
+            continue
+        tell = partial(finding, span=(name.start, name.end), name=name.text, date=on.isoformat())
+        if body.until is None or on <= body.until:
+            found.append(tell("unit-not-yet"))
+        elif body.successor is None:
+            found.append(tell("unit-abolished"))
+        else:
+            found.append(tell("unit-out-of-date", successor=body.successor))
     return found
