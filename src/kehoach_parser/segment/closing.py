@@ -100,9 +100,9 @@ def starts_closing(source: SourceText, number: int) -> bool:
     line = source.lines[number]
     words = source.words(line)
     if line.table is None:
-        return bool(_is_recipients(words) or CAPACITY.match(words)) or _lone_position(
-            source, number
-        )
+        if _is_recipients(words) or CAPACITY.match(words):
+            return True
+        return words.isupper() and _lone_position(source, number)
     if line.row:
         return False
     if _is_register(source, line.table):
@@ -166,7 +166,7 @@ def _is_register(source: SourceText, table: int) -> bool:
 def _lone_position(source: SourceText, number: int) -> bool:
     """Return whether a position in capitals has a name below it, as in plans without TM. or KT."""
     words = source.words(source.lines[number])
-    if not words.isupper() or POSITION.match(words) is None:
+    if POSITION.match(words) is None:
         return False
     below = source.lines[number + 1 : number + 6]
     return any(line.table is None and names_somebody(source.words(line)) for line in below)

@@ -63,14 +63,14 @@ def opens_body(words: str) -> bool:
 
 def is_title_like(words: str, *, bold: bool, centered: bool) -> bool:
     """Return whether a line without label looks like a heading: capitals, or bold without end."""
-    if len(words) < _SHORTEST_TITLE or words[-1] in ",;":
+    capitals = words.isupper()
+    if not (capitals or bold) or len(words) < _SHORTEST_TITLE or words[-1] in ",;":
         return False
-    if words.count(" ") > _MOST_WORDS * (1 + words.isupper()):
+    blanks = words.count(" ")
+    if blanks > _MOST_WORDS * (1 + capitals) or is_bullet(words) or ANNOTATION.fullmatch(words):
         return False
-    if is_bullet(words) or ANNOTATION.fullmatch(words) or not any(c.isalpha() for c in words):
+    if capitals:
+        return blanks > 0
+    if words[-1] in ".:/" or _ATTRIBUTE.match(words) or not any(c.isalpha() for c in words):
         return False
-    if words.isupper():
-        return " " in words
-    if not bold or words[-1] in ".:/" or _ATTRIBUTE.match(words):
-        return False
-    return centered or words.count(" ") < _MOST_WORDS // 2
+    return centered or blanks < _MOST_WORDS // 2

@@ -144,7 +144,10 @@ def is_agenda(reading: Reading, index: int, item: Item) -> bool:
 
 def ends_in_colon(copy: Copy, item: Item) -> bool:
     """Return whether a paragraph ends in a colon."""
-    return copy.text[item.start : item.end].rstrip().endswith(":")
+    end = item.end
+    while end > item.start and copy.text[end - 1].isspace():
+        end -= 1
+    return copy.text[end - 1 : end] == ":"
 
 
 def context_of(reading: Reading, item: Item) -> Context:

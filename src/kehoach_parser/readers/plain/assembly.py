@@ -131,7 +131,7 @@ class Assembly:
             return after
         if line[0] == "<" and at <= self.last_table and _HTML_TABLE.match(line):
             return self._html_table(at)
-        if _FENCE.match(line) or not line.strip("#"):
+        if line[0] in "`~#" and (_FENCE.match(line) or not line.strip("#")):
             return at + 1
         if line[0] in "-–—_*=~" and _RULE.match(line) and not self._lone_bullet(line):
             self.gap = True
