@@ -15,7 +15,6 @@ from kehoach_parser.extract.prose.attribute_lines import give_attributes
 from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.duties import read_duties
-from kehoach_parser.extract.prose.labelled_lists import mark_lists
 from kehoach_parser.extract.prose.lead_ins import ORDERS_BELOW
 from kehoach_parser.extract.prose.paragraphs import items_of
 from kehoach_parser.extract.prose.timed_heads import hand_times
@@ -67,7 +66,6 @@ def _prose_drafts(
     named = header.metadata.document_type
     unnamed = named is not None and named.code in PLANS and not _has_duties(outline)
     items = items_of(source, copy, outline)
-    mark_lists(copy, outline, items)
     know_bodies(copy, outline, items, header.metadata.recipients)
     reading = Reading(copy, outline, items, unnamed, inside=header.lost is Lost.PART)
     start, end = _line_before(source, outline)

@@ -63,21 +63,12 @@ def _runs(reading: Reading) -> list[tuple[int, int, list[Attribute]]]:
     for number, item in enumerate(reading.items):
         if number in reading.drafts or not item.attribute:
             continue
-        found = _said_by(reading.copy, item)
+        found = attributes_in(reading.copy, item.start, item.end)
         if runs and runs[-1][1] == number - 1:
             runs[-1] = (runs[-1][0], number, [*runs[-1][2], *found])
         else:
             runs.append((number, number, found))
     return runs
-
-
-def _said_by(copy: Copy, item: Item) -> list[Attribute]:
-    """Return what an attribute line says, by its own labels or by the one above it."""
-    if not item.role:
-        return attributes_in(copy, item.start, item.end)
-    return (
-        [] if item.head or item.below else [Attribute(item.role, item.start, item.end, item.start)]
-    )
 
 
 def _give_run(reading: Reading, first: int, last: int, found: list[Attribute]) -> None:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.copies import Copy, UnitName
+from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
-from kehoach_parser.extract.names.persons import is_person
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.assignment import Roles
 from kehoach_parser.extract.roles.headings import NOBODY, Context
@@ -49,9 +48,6 @@ _STEP: Final = pattern(
 """How one of the first steps of a ceremony begins."""
 
 _FIRST_STEPS: Final = 3
-_CLOSES: Final = "bế mạc"
-_LAST_STEP: Final = pattern(r"bế mạc(?: (?:buổi )?(?:hội nghị|đại hội|hội thi|lễ))?\W*\Z")
-"""The last point of a meeting's steps, whatever their heading says."""
 
 
 @dataclass(slots=True)
@@ -125,12 +121,8 @@ def is_template(reading: Reading, item: Item, parent: int) -> bool:
 def is_agenda(reading: Reading, index: int, item: Item) -> bool:
     """Return whether the points below a heading are the steps of a ceremony, without their hours.
 
-    `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first, or `Bế mạc` the last.
+    `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first.
     """
-    points = reading.outline.children[item.section]
-    last = reading.outline.sections[points[-1]].heading if points else ""
-    if last[: len(_CLOSES)].lower() == _CLOSES and _LAST_STEP.match(last.lower()):
-        return True
     if not _PROGRAMME.match(reading.copy.low, item.start, item.end):
         return False
     first = reading.items[index + 1 : index + 1 + _FIRST_STEPS]
@@ -151,31 +143,12 @@ def ends_in_colon(copy: Copy, item: Item) -> bool:
 
 
 def context_of(reading: Reading, item: Item) -> Context:
-    """Return the units above a paragraph: of its lead-in, else of its section.
-
-    A lead-in that only names helpers (`Phối hợp với Sở A thực hiện:`) or persons hands them down
-    too.
-    """
+    """Return the units above a paragraph: of its lead-in, else of its section."""
     number = item.parent
-    helping: tuple[UnitName, ...] = ()
-    persons: tuple[UnitName, ...] = ()
     while number >= 0 and not reading.items[number].head:
         roles = reading.roles.get(number)
-        persons = persons or _named(reading.copy, roles)
         if roles and roles.lead:
-            lead = roles.last or roles.lead
-            return Context(lead, roles.coordinating or helping, persons=persons)
-        if roles and not helping and ends_in_colon(reading.copy, reading.items[number]):
-            helping = roles.coordinating
+            return Context(roles.last or roles.lead, roles.coordinating)
         number = reading.items[number].parent
     given = reading.given.get(item.section) if item.marker else None
-    context = given or reading.contexts.get(item.section, NOBODY)
-    if persons:
-        context = context._replace(persons=persons)
-    return context._replace(coordinating=helping) if helping and context.lead else context
-
-
-def _named(copy: Copy, roles: Roles | None) -> tuple[UnitName, ...]:
-    """Return the persons whom roles tell by name."""
-    persons = roles.persons if roles else ()
-    return tuple(one for one in persons if is_person(copy, one.start, one.end))
+    return given or reading.contexts.get(item.section, NOBODY)

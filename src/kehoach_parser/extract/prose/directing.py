@@ -126,8 +126,6 @@ def _has_label(copy: Copy, item: Item) -> bool:
 def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
     """Return whether a paragraph that names nobody directs an action outside of task sections."""
     copy = reading.copy
-    if kind is SectionKind.OTHER and reading.ordered and _has_label(copy, item):
-        return False
     if kind is SectionKind.OTHER and (reading.unnamed or reading.ordered or reading.inside):
         return not tells_state(copy, item) and verb_first(copy, item.start)
     return kind not in _FORMS and _told_below(reading, item)

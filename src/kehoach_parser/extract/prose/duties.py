@@ -89,7 +89,7 @@ def _open_section(reading: Reading, index: int, item: Item) -> None:
         return
     names = heading_units(reading.copy, item.start, item.end)
     leaf = _is_leaf(reading, item)
-    if item.attribute and (leaf or item.role):
+    if item.attribute and leaf:
         return
     if names is not None:
         reading.contexts[item.section] = names

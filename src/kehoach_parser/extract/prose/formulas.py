@@ -110,39 +110,24 @@ _SCORES: Final = pattern(
 _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
                        "huy chương", "suất", "0 đồng", "triệu đồng")  # fmt: skip
 
-_COUNTED: Final = pattern(
-    r"(?:(?:,\s|\svà\s|;\s)?\d{1,3}\s(?:cán bộ|người|đồng chí|bác sĩ|bác sỹ|y sĩ|điều dưỡng"
-    r"|chiến sĩ|nhân viên|giáo viên|học sinh|đại biểu|viên chức|công chức|thành viên|đoàn viên))+"
-    r"[\s.;/]*\Z"
-)
-"""All that a point says behind a body's name and a colon: how many people (`Sở A: 04 cán bộ`)."""
-
-_LONGEST_NAME: Final = 80
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
     r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
 )
 _LIST_SIGNS: Final = ",;.-\N{EN DASH}("
+_EDGES: Final = " .;,"
 _SHORTEST: Final = 3
-_PARTS: Final = ("phần ", "mục ")
-_PART_OF_FORM: Final = pattern(
-    r"(?:phần|mục) (?:[ivx]{1,4}|\d{1,2})(?:(?:,| &| và) [ivx\d]{1,4})*:\s"
-)
-"""How a bullet begins that names a part of a form (`+ Phần IV & V: Mục tiêu …`)."""
 
 
 def is_no_sentence(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph is a remark, a few words, a person's name or a heading.
-
-    So is a bullet that names a part of a form.
-    """
+    """Return whether a paragraph is a remark, a few words, mere names or a heading."""
     short = copy.low.count(" ", item.start, item.end) < _SHORTEST - 1
     if short or copy.text.startswith("(", item.start):
         return True
-    named = item.marker and copy.low.startswith(_PARTS, item.start)
-    if named and _PART_OF_FORM.match(copy.low, item.start, item.end):
-        return True
     if is_person(copy, item.start, item.end) and person_end(copy, item.start, item.end) == item.end:
+        return True
+    names = read_names(copy, item.start, item.end)
+    if names.units and not copy.text[names.end : item.end].strip(_EDGES):
         return True
     return item.head and copy.text[item.start : item.end].isupper()
 
@@ -158,10 +143,6 @@ def tells(copy: Copy, item: Item) -> bool:
     if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
         return True
     if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
-        return True
-    colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
-    counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
-    if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)

@@ -44,9 +44,6 @@ _DIRECTED: Final = pattern(
 
 _REGARDING: Final = "đối với "
 
-_TOLD_BELOW: Final = (" sau", " sau đây", " dưới đây")
-"""How a name ends of bodies that only the points below tell (`Các đơn vị sau đây … :`)."""
-
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
@@ -75,21 +72,13 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
         return True
     if not roles.lead:
         return False
-    if _tells_below(copy, item, roles) or (
-        _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để "))
-    ):
+    if _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để ")):
         return False
     place = max(name.end for name in (*roles.lead, *roles.coordinating))
     directed = _DIRECTED.match(copy.low, place, item.end)
     if directed:
         place = read_names(copy, directed.end(), item.end).end
     return says_more(copy, place, announces_from(copy, item))
-
-
-def _tells_below(copy: Copy, item: Item, roles: Roles) -> bool:
-    """Return whether a lead-in leaves to the points below it which bodies it means."""
-    named = (copy.low[name.start : name.end] for name in roles.lead)
-    return ends_in_colon(copy, item) and any(words.endswith(_TOLD_BELOW) for words in named)
 
 
 def _regards(copy: Copy, item: Item) -> bool:

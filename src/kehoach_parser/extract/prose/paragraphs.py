@@ -19,8 +19,6 @@ _CLOSING: Final = pattern(
     r"\b(?:nếu|khi|có (?:gì|khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
 _ENDING: Final = "trên đây là"
-_REGARDING: Final = "đối với "
-"""How a line begins that with a colon is the heading of the plain paragraphs below it."""
 
 _RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
@@ -33,8 +31,7 @@ class Item:
     `head` marks a section's own paragraph; `marker` is its bullet, empty for none. `parent` is
     the item above it inside its section (a lead-in with bullets), -1 for none; `below` counts
     what stands under it: items, sections and tables. `closing` marks a formula that ends the plan,
-    `attribute` a line that only says who, when or what comes out, by `role` where the label is
-    the line above.
+    `attribute` a line that only says who, when or what comes out.
     """
 
     line: int
@@ -49,9 +46,6 @@ class Item:
     sections: int = 0
     closing: bool = False
     attribute: bool = False
-    role: str = ""
-    regards: bool = False
-    """Whether it only says whom the plain paragraphs below it regard (`* Đối với các thôn:`)."""
 
 
 def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
@@ -89,9 +83,7 @@ def _add_line(nest: "_Nest", copy: Copy, outline: Outline, number: int, line: Li
     start = bullet.end() if bullet else line.start
     closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
     end = _before_closing(copy, start, line.end)
-    item = Item(number, start, end, owner, head=False, marker=marker, closing=closing)
-    item.regards = copy.low.startswith(_REGARDING, start) and copy.text.endswith(":", start, end)
-    nest.add(item)
+    nest.add(Item(number, start, end, owner, head=False, marker=marker, closing=closing))
 
 
 def _past_label(text: str, start: int, end: int, label: str | None) -> int:
@@ -156,12 +148,11 @@ class _Nest:
         """Close what the item ends, and return the item above it.
 
         A bullet whose sign is already open goes on with that list; another sign opens a list
-        below the last paragraph. A plain paragraph ends all lists, but not what it regards.
+        below the last paragraph. A plain paragraph ends all lists.
         """
         markers = [self.items[index].marker for index in self._open]
         if item.marker in markers:
             del self._open[markers.index(item.marker) :]
         elif not item.marker:
-            regards = [not item.regards and self.items[index].regards for index in self._open]
-            del self._open[regards.index(True) + 1 if True in regards else 0 :]
+            self._open = []
         return self._open[-1] if self._open else self._head

@@ -10,7 +10,6 @@ from kehoach_parser.extract.prose.lead_ins import announces_from
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import says_more, verb_first, words_of
 from kehoach_parser.extract.roles.acting import tells_what_it_is
-from kehoach_parser.extract.roles.helping import coordinating_in
 from kehoach_parser.lexicon.duty_words import GENERIC, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -20,13 +19,6 @@ _CONTENTS: Final = pattern(
     r"|tiêu chí|hạng mục|thành phần)(?:\s(?!thực hiện|nhiệm vụ|công việc)[^\W\d_]+){0,4}\s?:\s*\Z"
 )
 """How a paragraph ends that lists what it is about (`… với các nội dung sau:`)."""
-
-_THINGS: Final = pattern(
-    r"(?:các|những|một số|mọi)\s+(?:nhóm\s+)?(?:hành vi|vi phạm|đối tượng|trường hợp|lỗi|điều kiện"
-    r"|tiêu chí|tiêu chuẩn|chỉ tiêu|tài liệu|hồ sơ|thành phần|loại|quy định|sản phẩm|địa điểm"
-    r"|khu vực|lĩnh vực|chủ đề|thông tin|yếu tố|nguyên nhân|dấu hiệu|hạng mục)\b"
-)
-"""How a lead-in begins that lists what something is about: no actions, though verbs name them."""
 
 _PAPERS_BELOW: Final = pattern(
     r"(?<!\w)(?:tài liệu|hồ sơ|giấy tờ)(?:\s(?:gửi\s|đính\s)?kèm(?:\stheo)?)?"
@@ -83,10 +75,8 @@ def _names_channel(copy: Copy, item: Item) -> bool:
 
 
 def _is_one_of_things(reading: Reading, item: Item) -> bool:
-    """Return whether a paragraph stands below `Các hành vi bị cấm:`, `Nội dung kiểm tra`."""
+    """Return whether a paragraph stands below `Tài liệu kèm theo:`, `Nội dung kiểm tra`."""
     above, low = _lead_in(reading, item), reading.copy.low
-    if above is not None and _THINGS.match(low, above.start) is not None:
-        return True
     if above and low.startswith(_PAPERS, item.start):
         return _PAPERS_BELOW.search(low, above.start, above.end) is not None
     if verb_first(reading.copy, item.start):
@@ -108,8 +98,7 @@ def lists_objects(reading: Reading, item: Item) -> bool:
     verb = unit_words().duties.at(copy.low, place)
     if verb is None or copy.low[place : verb.end] not in GENERIC:
         return True
-    partners = coordinating_in(copy, above.start, above.end)
-    return says_more(copy, partners[-1].end if partners else verb.end, announces_from(copy, above))
+    return says_more(copy, verb.end, announces_from(copy, above))
 
 
 def _verb_of(reading: Reading, above: Item) -> int | None:

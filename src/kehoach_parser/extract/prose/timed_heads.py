@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.drafts import Stretch
 from kehoach_parser.extract.prose.contexts import Reading, ends_in_colon
-from kehoach_parser.extract.roles.times import past_opening_day, says_when
+from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.text.patterns import pattern
 
 _TIMED: Final = pattern(
@@ -16,11 +16,6 @@ _TIMED: Final = pattern(
 
 _STAGE: Final = pattern(r"(?:bước|đợt)\s(?:\d{1,2}|[ivx]{1,4})\s*:\s*")
 """A stage before the time that is all its line says (`Bước 1: Từ nay đến ngày 15/4/2026`)."""
-
-_ANNOUNCES: Final = pattern(
-    r"[\s,(]*(?:[^().;:]{1,60}\)\s*)?(?:(?:bao )?gồm\b[^.;:]{0,60})?:?\s*\Z"
-)
-"""What may stand behind a stage's time."""
 
 _LONGEST: Final = 120
 """Characters up to which a paragraph is a heading of what stands below it."""
@@ -49,17 +44,11 @@ def _is_timed(reading: Reading, number: int) -> bool:
         return False
     stage = _STAGE.match(reading.copy.low, item.start, item.end)
     begin = stage.end() if stage else item.start
-    if says_when(reading.copy, begin, item.end) or (stage and _opens(reading, begin, item.end)):
+    if says_when(reading.copy, begin, item.end):
         return True
     if not (item.head or ends_in_colon(reading.copy, item)):
         return False
     return _TIMED.match(reading.copy.low, item.start, item.end) is not None
-
-
-def _opens(reading: Reading, begin: int, end: int) -> bool:
-    """Return whether a stage's line only announces more behind its time (`…, gồm các việc:`)."""
-    behind = past_opening_day(reading.copy, begin, end)
-    return behind is not None and _ANNOUNCES.match(reading.copy.low, behind, end) is not None
 
 
 def _above(
