@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy
-from kehoach_parser.extract.names.heads import MANY, SEPARATOR, begins
+from kehoach_parser.extract.names.heads import MANY
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
@@ -40,7 +40,7 @@ _LONGEST: Final = 10
 def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
     """Return where the clause behind a name ends in a sentence, `place` for no such clause.
 
-    Words of acting follow it, or another name (`các xã có rừng và Hạt Kiểm lâm …`).
+    Words of acting follow it.
     """
     opening = _opening(copy, place, end)
     if opening is None or opening["place"] or not MANY.search(copy.low, start, place):
@@ -54,9 +54,6 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
             return last if count else place
         phrase = unit_words().inner.at(copy.low, word.start("word"))
         last = min(phrase.end, end) if phrase else word.end()
-        step = SEPARATOR.match(copy.low, last, end)
-        if step and begins(copy, step.end(), end, listing=False):
-            return last
     return place
 
 

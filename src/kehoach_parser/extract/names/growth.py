@@ -219,8 +219,7 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     found = unit_words().inner.of(first, state.copy.low, at)
     if found is None and first == "trong" and state.collective:
         within = _WITHIN.match(state.copy.low, at, state.end)
-        board = unit_words().heads.at(state.copy.low, within.end()) if within else None
-        return min(board.end, state.end) if board else within.end() if within else None
+        return within.end() if within else None
     acts = found and found.value == "counted" and sort_at(state.copy.low, found.end + 1) == "verb"
     if found and not acts and _holds(state, found.value, at):  # not `tham gia kiểm tra`
         return min(found.end, state.end)

@@ -50,13 +50,6 @@ _CHARGES: Final = (" chủ trì", " có trách nhiệm", " chịu trách nhiệm
 _TEAMS: Final = frozenset(("tổ", "đội", "nhóm", "tiểu ban", "bộ phận", "công nhân", "nhân viên"))
 """Bodies and people that may be called by the one thing that they do."""
 
-_ANYBODYS: Final = (
-    "phối hợp", "thực hiện", "tổ chức", "xây dựng", "tiếp tục", "triển khai", "họp", "báo cáo",
-    "chủ trì", "tham mưu", "thảo luận", "nộp", "lập", "phân công", "sinh hoạt", "trao đổi",
-    "nghiên cứu", "đăng ký", "góp ý",
-)  # fmt: skip
-"""What any team does, which tells none from others (`Tổ họp rút kinh nghiệm`)."""
-
 _WITH_VERBS: Final = ("adverb", "modal")
 """Sorts of words right behind a verb that tell that another one follows (`Tổ tuần tra phải …`)."""
 
@@ -166,8 +159,6 @@ def team_end(copy: Copy, start: int, at: int, head: str) -> int | None:
         return None
     found = unit_words().duties.at(copy.low, at)
     if found is None or found.value not in ("verb", "opening"):
-        return None
-    if copy.low.startswith(_ANYBODYS, at):
         return None
     called = _CALLED.match(copy.low, at)
     if called:

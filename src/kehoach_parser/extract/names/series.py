@@ -65,13 +65,6 @@ _SIDE_BY_SIDE: Final = frozenset(
 _OF_ONE_SORT: Final = frozenset(("sở", "cục", "vụ", "phòng", "khoa", "ban", "chi cục"))
 """Parts of one body, of which none is part of another."""
 
-_DEPARTMENTS: Final = frozenset(("sở", "công an", "thanh tra tỉnh", "thanh tra thành phố"))
-"""Departments of a province, of which each has one level."""
-
-_CENTRE: Final = "trung tâm"
-_LIBRARY: Final = ("thư viện", "học liệu")
-"""What is a field of a centre, a body elsewhere."""
-
 _FIELDS: Final = ("chỉ đạo tuyến",)
 """Fields of offices that begin so (`Phòng Đào tạo - Chỉ đạo tuyến`)."""
 
@@ -113,7 +106,6 @@ _WHICH: Final = pattern(r"\s(?:(?:có )?liên quan|(?:trực )?thuộc|khác|cò
 
 _SCHOOL: Final = "trường"
 _IS: Final = " là "
-_OF: Final = " của "
 _OF_PLACES: Final = (
     "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "đảng ủy", "đảng bộ",
 )  # fmt: skip
@@ -165,8 +157,6 @@ def _another_behind_dash(state: Growing, at: int) -> bool:
     """
     if not state.listing or state.copy.low.startswith(_STAFF, at):
         return False
-    if state.head.words == _CENTRE and state.copy.low.startswith(_LIBRARY, at):
-        return False  # `Trung tâm Thông tin - Thư viện`
     found = head_at(state.copy, at, state.end, many=False)
     return found is not None and (found[0].sort, state.head.sort) != ("staff", "body")
 
@@ -182,7 +172,7 @@ def beside(copy: Copy, at: int, end: int, head: str) -> bool:
         return False
     heads = {found[0].words.lower(), head.lower()}
     alike = len(heads) == 1 and heads <= _OF_ONE_SORT
-    return alike or heads <= _SIDE_BY_SIDE or (len(heads) > 1 and heads <= _DEPARTMENTS)
+    return alike or heads <= _SIDE_BY_SIDE
 
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
@@ -245,13 +235,11 @@ def _is_of_same_kind(state: Growing, at: int) -> bool:
 def _is_field(state: Growing, at: int, noun: Found[str]) -> bool:
     """Return whether a verb names a field, as what the body does follows it.
 
-    `Các Đoàn kiểm tra, giám sát có trách nhiệm …`, `… kiểm tra, giám sát của tỉnh`, not `Đoàn kiểm
-    tra, giám sát việc thu …`.
+    `Các Đoàn kiểm tra, giám sát có trách nhiệm …`, not `Đoàn kiểm tra, giám sát việc thu …`.
     """
     low = state.copy.low
     is_verb = noun.value == "field" and sort_at(low, at) != ""
-    ends = low.startswith(_OF, noun.end) or sort_at(low, noun.end + 1) in ACTING
-    return is_verb and ends
+    return is_verb and sort_at(low, noun.end + 1) in ACTING
 
 
 def _is_short_field(state: Growing, at: int) -> bool:
@@ -339,9 +327,6 @@ def _more_of_group(state: Growing, step: str, place: int) -> int | None:
     if head is None or ("và" in step and head.words == "địa phương"):
         return None
     if _is_apart(state, head, place):
-        return None
-    capitals = state.copy.text[state.start : found.end].isupper()
-    if head.sort == "free" and state.copy.text[place].isupper() and not capitals:
         return None
     following = state.copy.text[found.end : found.end + 2].strip()[:1]
     if state.copy.text[place].isupper() and any(h.sort == "body" for h in found.value):

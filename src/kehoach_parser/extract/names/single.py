@@ -1,6 +1,5 @@
 """One name at a place: a body by its head, a person, or a post that names no body."""
 
-import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -158,42 +157,8 @@ def _in_charge(where: Place, place: int) -> One:
     clause = _CLAUSE_END.search(copy.low, place, end)
     last = clause.start() if clause else end
     stop = _charge_end(copy, copy.low.find(_IN_CHARGE, at, last), last)
-    if stop == last and clause and (more := _more_charges(where, clause)):
-        return One(named(copy, at, more, post=True), more, True)
     whole = stop == end or stop < last or copy.text[stop] == ":"
     return One(named(copy, at, stop if whole else place, post=whole), stop, True)
-
-
-def _more_charges(where: Place, clause: re.Match[str]) -> int | None:
-    """Return where a list of charges ends that fills a heading, null for none.
-
-    `Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội`; `Chuyên viên phụ trách văn hóa, Công
-    an xã` are two.
-    """
-    copy, end = where.copy, where.end
-    while clause[0] in _SHARED or clause[0].strip() == "và":
-        begin = clause.end() + copy.text.startswith(" ", clause.end())
-        following = _CLAUSE_END.search(copy.low, begin, end)
-        last = following.start() if following else end
-        found = head_at(copy, begin, last, many=True)
-        if begin == last or (found and found[1] < last) or copy.text[last - 1] == ".":
-            return None
-        if not _is_field(copy, begin, last):
-            return None
-        if following is None or following[0] == ":":
-            return last
-        clause = following
-    return None
-
-
-def _is_field(copy: Copy, begin: int, last: int) -> bool:
-    """Return whether words name a charge: a verb stands at their beginning at most."""
-    found = unit_words().duties.at(copy.low, begin)
-    first = found.end if found else begin
-    return not any(
-        sort_at(copy.low, word.start()) in _TURNING
-        for word in SYLLABLE_OR_NUMBER.finditer(copy.low, first, last)
-    )
 
 
 def _without_head(where: Place) -> One | None:

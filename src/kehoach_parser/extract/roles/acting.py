@@ -78,9 +78,8 @@ _NO_DUTY: Final = pattern(
 """What a body has done or left undone, what it is, and how it works."""
 
 _HAS: Final = pattern(r"có (?:(?:tổng (?:số|diện tích)|hơn|gần|trên|khoảng|tất cả) )?\d")
-"""What a body has (`Nhà trường có 03 điểm trường`); each of several is to have it."""
+"""What a body has (`Nhà trường có 03 điểm trường`)."""
 
-_EACH: Final = ("mỗi ", "từng ", "các ")
 _DEMANDING: Final = ("yêu cầu", "đề nghị", "kết luận", "thống nhất")
 _ITS_DEMANDS: Final = pattern(
     r"\w+ \w+(?:(?:,| và) (?:chỉ đạo|yêu cầu))?"
@@ -137,7 +136,7 @@ def acting(copy: Copy, names: Names, end: int) -> Subject | None:
     at = _past_remarks(copy, names.end, end)
     if at >= end or _NO_DUTY.match(copy.low, at, end):
         return None
-    if _HAS.match(copy.low, at, end) and not copy.low.startswith(_EACH, names.doers[0].start):
+    if _HAS.match(copy.low, at, end):
         return None
     if copy.low.startswith(_DEMANDING, at) and _ITS_DEMANDS.match(copy.low, at, end):
         return None

@@ -35,9 +35,6 @@ _HELPS: Final = ("phối hợp", "chủ trì", "chịu trách nhiệm")
 _LONG_ACTION: Final = 10
 """From how many blanks on what follows a doer's name is an action."""
 
-_FEW_WORDS: Final = 3
-"""Blanks up to which helpers that begin like a verb are names (`Phối hợp: Kiểm lâm địa bàn`)."""
-
 _LONGEST_LABEL: Final = 160
 _LONGEST_COMPOSED: Final = 50
 _TIMES: Final = ("thời gian", "thời hạn", "thời điểm", "tiến độ", "hạn ", "ngày ")
@@ -114,12 +111,6 @@ def _tells_action(copy: Copy, start: int, end: int) -> bool:
     return acts and copy.low.count(" ", place, end) >= _LONG_ACTION
 
 
-def _begins_action(copy: Copy, place: int, end: int) -> bool:
-    """Return whether helpers' place holds what is done (`Phối hợp kiểm tra: Cử người dự …`)."""
-    begins = sort_at(copy.low, place) == "verb" and copy.low.count(" ", place, end) > _FEW_WORDS
-    return begins and not read_names(copy, place, end).doers
-
-
 def says_label(copy: Copy, place: int, end: int) -> bool:
     """Return whether a label with its colon stands at a place."""
     reach = min(end, place + _LONGEST_LABEL)
@@ -140,9 +131,7 @@ def _label_at(copy: Copy, place: int, end: int) -> Label | None:
     """Return the label at a place, null for none; several stages ask for that of a paragraph."""
     known = copy.labels.get(place)
     if known is None or known[0] != end:
-        label = _read_label(copy, place, end)
-        acts = label is not None and label[0] == "coop" and _begins_action(copy, label[1], end)
-        known = copy.labels[place] = end, None if acts else label
+        known = copy.labels[place] = end, _read_label(copy, place, end)
     return known[1]
 
 

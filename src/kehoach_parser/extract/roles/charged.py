@@ -31,7 +31,6 @@ _COMMA: Final = ", "
 _MANY: Final = pattern(r"(?<!\w)(?:các|những|mọi)\s")
 _PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
 _BREAKS: Final = frozenset('.;:()[]|/“”"\n')
-_LONGEST: Final = 80
 _REACH: Final = 100
 _ASKS: Final = ("đề nghị ", "yêu cầu ")
 _ORDER: Final = pattern(r"(?:đề nghị|yêu cầu) (?P<many>(?:các|những|toàn thể) )")

@@ -8,7 +8,6 @@ from kehoach_parser.extract.names.heads import head_at
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.names.persons import is_person, past_holder
 from kehoach_parser.lexicon.duty_words import sort_at
-from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
@@ -24,8 +23,6 @@ _REGARDING: Final = "đối với "
 _HEADING_END: Final = pattern(r"\s*(?:\([^()]*\)|\[\d+\])?\s*[:.;/\-]*\s*(?:\([^()]*\))?\s*\Z")
 
 _IN_CHARGE: Final = "phụ trách"
-_FIELD: Final = pattern(r"(?:,\s|\svà\s)(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,3})(?=\s*(?::|\Z))")
-"""A further field in small letters (`Tiểu ban Hậu cần, lễ tân`)."""
 
 _CHAIRED: Final = pattern(
     r"\slàm\s(?:phó )?(?:trưởng|tổ trưởng|tổ phó|đội trưởng|chủ)[^.;:,]{0,40}[.:]?\s*\Z"
@@ -94,23 +91,11 @@ def _is_chaired(copy: Copy, place: int, end: int) -> bool:
 
 
 def _past_more(copy: Copy, place: int, end: int) -> int:
-    """Return where a clause or a further field ends that stands behind a heading's last body."""
+    """Return where a clause ends that stands behind a heading's last body."""
     if copy.text[end - 1] in ".;":
         return place
     clause = past_clause(copy, place, end)
-    if clause > place and _HEADING_END.match(copy.text, clause, end):
-        return clause
-    field = _FIELD.match(copy.low, place, end) if copy.text.startswith(",", place) else None
-    if (
-        field is None
-        or unit_words().heads.at(copy.low, field.start("words"))
-        or any(
-            sort_at(copy.low, word.start())
-            for word in WORD.finditer(copy.low, *field.span("words"))
-        )
-    ):
-        return place
-    return field.end()
+    return clause if _HEADING_END.match(copy.text, clause, end) else place
 
 
 def _regards_body(copy: Copy, start: int, place: int, end: int) -> bool:
