@@ -38,8 +38,6 @@ _HORIZON: Final = pattern(
 _LONG_PLAN: Final = pattern(r"\bkế\shoạch\b[^,.;:]{0,60}\s(?:0?5|năm)\snăm\S*\s[^\d\s]*\s?\Z")
 _AFTER_YEARS: Final = (" năm, ", " năm và ", " năm hoặc ")
 """What comes before the shorter horizon of plans (`kế hoạch 5 năm, hằng năm của tỉnh`)."""
-_STAGES: Final = pattern(r"\btừng\s(?:giai\sđoạn|thời\skỳ|bước|nhóm|lĩnh\svực)(?:,|\svà)\s\Z")
-"""`theo từng giai đoạn, từng năm` says how a plan is divided."""
 
 _EDGES: Final = " -+*•–()"
 _CONNECTIVES: Final = ("ngoài ra ", "đồng thời ", "bên cạnh đó ")
@@ -80,8 +78,6 @@ _YEARLY_PLAN: Final = pattern(r"(?:kế\shoạch|chương\strình|sinh\shoạt)(
 _PUT: Final = pattern(
     r"\b(?:đưa|lồng\sghép|lượng\shóa|quy\sđịnh|bổ\ssung|cụ\sthể\shóa|tích\shợp)\b"
 )
-_WITH_WHOM: Final = pattern(r"\bphối\shợp\s(?:với\s)?(?!tổ\schức|thực\shiện)[^,;.:(]{2,60}\s\Z")
-"""Whom a body works with, before how often they do it (`phối hợp với Sở A hằng năm tổ chức …`)."""
 
 _INTO: Final = (" trong ", " vào ")
 
@@ -89,8 +85,6 @@ _INTO: Final = (" trong ", " vào ")
 def repeated(case: Case) -> bool:
     """`hằng năm`: alone, before its clause, or with what is done each year."""
     if case.told or case.in_results or _RATE.search(case.near):
-        return False
-    if _STAGES.search(case.near) and case.words.startswith("từng"):
         return False
     if _is_horizon(case):
         return False
@@ -100,7 +94,7 @@ def repeated(case: Case) -> bool:
     clauses = _BREAKS.split(before)
     clause = clauses[-1].strip(_EDGES)
     daily = case.words.endswith("ngày")
-    if case.words.startswith("vào ") or case.opens or clause in _LINKS:
+    if case.opens or clause in _LINKS:
         listed = len(clauses) > 1 and clauses[-2].rstrip().endswith(_MEDIUM_TERM)
         parted = case.expression.part is not None
         directed = case.place.kind in DIRECTING or "báo cáo" in case.place.after
@@ -110,7 +104,6 @@ def repeated(case: Case) -> bool:
     yearly = case.words.endswith("năm")
     return (
         _is_done(before, case.place.after)
-        or _is_done_with(before, case.place.after)
         or (not daily and _is_put(before))
         or (not yearly and _opens_with_verb(before, case.place.after))
     )
@@ -146,14 +139,6 @@ def _is_daily_duty(case: Case) -> bool:
     return any(word in case.words for word in _TIMES) or (
         "báo cáo" in case.place.before and not schooling
     )
-
-
-def _is_done_with(before: str, after: str) -> bool:
-    """Tell whether a recurrence stands between the partners of a verb and the verb."""
-    partners = _WITH_WHOM.search(before) if "phối hợp " in before else None
-    if partners is None or _PLANNED.search(partners[0]) or not after.startswith(" "):
-        return False
-    return _CHAIN.match(after, 1) is not None
 
 
 def _is_done(before: str, after: str) -> bool:

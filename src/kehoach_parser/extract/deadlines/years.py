@@ -54,14 +54,10 @@ _OF_IT: Final = "riêng "
 """Before the year of a target that is part of a longer one: `riêng năm 2026 có thêm 03 xã`."""
 _ONWARD: Final = " trở đi"
 _TO_NOW: Final = pattern(r"\s(?:đến|tới)\s(?:nay|thời\sđiểm)\b")
-_OTHERS_PLAN: Final = pattern(r"(?:thực\shiện|căn\scứ|triển\skhai|theo)\b")
 _GROUND: Final = pattern(
     r"[\s\-+*]*(?:thực\shiện|căn\scứ|theo)\s(?:(?!xây\sdựng|ban\shành|lập)\w+\s){0,3}"
 )
 """What stands before the plan that is a ground of this one: `Thực hiện Kế hoạch công tác …`."""
-_OF_BODY: Final = pattern(
-    r"\scủa\s(?:ủy\sban|bộ|thủ\stướng|chính\sphủ|ban|sở|hội\sđồng|tỉnh\sủy|trung\sương)\b"
-)
 _EMPTY_WORDS: Final = frozenset((
     "của", "về", "và", "các", "trên", "địa", "bàn", "tỉnh", "thực", "hiện", "công", "tác",
     "triển", "khai", "nhà", "nước", "việc", "trong", "theo",
@@ -153,9 +149,7 @@ def own_plan(case: Case) -> bool:
     head = case.expression.start - len(before) + found.end()
     if case.places.count_citations(head, case.expression.start) > case.places.cites_in_title:
         return False
-    of_body = _OTHERS_PLAN.match(before) and _OF_BODY.match(case.place.after)
-    grounds = case.place.zone is Zone.PREAMBLE and _GROUND.fullmatch(before, 0, found.start())
-    if of_body or grounds:
+    if case.place.zone is Zone.PREAMBLE and _GROUND.fullmatch(before, 0, found.start()):
         return False
     if case.place.zone is Zone.PREAMBLE or case.place.kind is None or "trên đây" in before:
         return True
