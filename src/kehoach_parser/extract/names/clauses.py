@@ -25,7 +25,6 @@ _BEGINNINGS: Final = (
     " về ",
 )  # fmt: skip
 _WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
-_FIELDS: Final = pattern(r"(?:,\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}){1,3}(?=:\s)")
 _MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
 _ACTS: Final = ACTING - {"opening"}
 """Sorts of words that end the clause; `opening` ones stand in it (`các xã có điểm thi …`)."""
@@ -55,20 +54,6 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
         phrase = unit_words().inner.at(copy.low, word.start("word"))
         last = min(phrase.end, end) if phrase else word.end()
     return place
-
-
-def past_fields(copy: Copy, start: int, place: int, end: int) -> int:
-    """Return where the further fields end by which a collective is told before a colon and a verb.
-
-    `Các hộ chăn nuôi, giết mổ: khai báo …`; another body, or what they do, is no field.
-    """
-    fields = _FIELDS.match(copy.low, place, end) if copy.text.startswith(", ", place) else None
-    if fields is None or not MANY.match(copy.low, start):
-        return place
-    words = (word.start("word") for word in _WORD.finditer(copy.low, place + 1, fields.end()))
-    if any(unit_words().heads.at(copy.low, at) or sort_at(copy.low, at) for at in words):
-        return place
-    return fields.end() if sort_at(copy.low, fields.end() + len(": ")) in _ACTS else place
 
 
 def past_clause(copy: Copy, place: int, end: int) -> int:

@@ -10,7 +10,6 @@ from kehoach_parser.extract.names.held_verbs import (
     carried_end,
     charged_end,
     given_end,
-    managers_end,
     object_end,
     team_end,
     topic_end,
@@ -34,7 +33,6 @@ _LEAST: Final = (" ít nhất ", " tối thiểu ")
 """What makes a verb of a word that names hold too (`Mỗi giáo viên dạy ít nhất 02 tiết`)."""
 
 _COUNTED: Final = pattern(r"\s\d[\d.]*\s(?=[^\W\d_])(?!(?:và|đến)\s)")
-_NUMBERING: Final = ("số ", "khu ", "khối ", "tổ ", "thôn ", "quận ", "cụm ", "đợt ")
 _STUDY: Final = " nghiên cứu"
 _STUDIES: Final = pattern(
     r"\snghiên cứu(?:\s(?:kỹ|để|nội dung|văn bản|kế hoạch)\b|(?:,|\svà)\s(?:quán triệt|triển khai"
@@ -203,7 +201,7 @@ def _counts(copy: Copy, at: int, place: int) -> bool:
     It stands behind a proper name. What acts behind the number tells that it is part of the name
     (`khối 9 nộp bài`), as `số` does.
     """
-    if not copy.text[place + 1 : place + 2].isdigit() or copy.low.startswith(_NUMBERING, at):
+    if not copy.text[place + 1 : place + 2].isdigit():
         return False
     proper = copy.text[copy.text.rfind(" ", 0, at - 1) + 1].isupper()
     counted = _COUNTED.match(copy.text, place) if proper else None
@@ -225,7 +223,6 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
         return min(found.end, state.end)
     head = state.head.words.lower()
     held = object_end(state.copy, state.start, at) or topic_end(state.copy, at, head)
-    held = held or managers_end(state.copy, state.start, at)
     held = held or team_end(state.copy, state.start, at, head)
     if not (held or state.listing):
         held = charged_end(state.copy, first, at) or carried_end(state.copy, state.start, at, head)

@@ -24,7 +24,6 @@ from kehoach_parser.extract.names.member_lists import member_list
 from kehoach_parser.extract.names.persons import (
     OFFICE_SIGN,
     past_holder,
-    past_membership,
     past_seat,
 )
 from kehoach_parser.extract.names.series import DASH, beside
@@ -50,11 +49,10 @@ _LONGEST_LISTED: Final = 90
 _MANY: Final = ("các cơ quan", "các đơn vị", "các tổ chức", "các địa phương", "các sở")
 """Collectives of which a list after a colon tells who they are."""
 
-_FIRMS: Final = ("doanh nghiệp ", "hợp tác xã ", "hộ kinh doanh ", "cộng đồng ")
-"""Bodies that stand without `các` at the end of such a list."""
-
 _MASSES: Final = ("đoàn thể ",)
 """Bodies that stand so behind any other (`Chi bộ, Mặt trận, đoàn thể vận động …`)."""
+_FIRMS: Final = ("doanh nghiệp ", "hợp tác xã ", "hộ kinh doanh ", "cộng đồng ")
+"""Bodies that stand without `các` at the end of such a list."""
 
 _DASHES: Final = (" - ", " – ")
 _OTHERS: Final = pattern(
@@ -200,10 +198,9 @@ class _List:
         office counts (`Lê Thị Hoa, Ủy viên Ban Thường vụ - Chánh Văn phòng`).
         """
         copy, end = self._copy, self._end
-        member = past_membership(copy, place, end)
-        sign = OFFICE_SIGN.match(copy.text, member, end)
+        sign = OFFICE_SIGN.match(copy.text, place, end)
         if sign is None or not begins(copy, sign.end(), end, listing=False):
-            return (), member
+            return (), place
         close = copy.text.find(")", sign.end(), end) if sign["bracket"] else end
         if close < 0:
             return (), place
@@ -229,7 +226,7 @@ class _List:
         step = _separator(self._copy, self._reached, self._end, listing=self._listing)
         if self._listing:
             return step
-        step = step or self._past_dash() or self._past_lost_sign()
+        step = step or self._past_dash()
         if step is None:
             return None
         others = _OTHERS.match(self._copy.low, step, self._end)
@@ -251,24 +248,11 @@ class _List:
             return None
         return dash.end() if beside(self._copy, dash.end(), self._end, found[0].words) else None
 
-    def _past_lost_sign(self) -> int | None:
-        """Return where a post begins right behind a body (`Sở A Chủ tịch UBND xã`), else null."""
-        at = self._reached + 1
-        ended = bool(self._units) and self._units[-1].end == self._reached
-        if not ended or not self._copy.text[at : at + 1].isupper():
-            return None
-        return at if unit_words().posts.at(self._copy.low, at) else None
-
     def _is_bare(self, place: int) -> bool:
-        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`).
-
-        So does the word of the name before it (`Đội văn nghệ, đội bóng chuyền`).
-        """
+        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`)."""
         copy, end = self._copy, self._end
         if self._listing or not copy.text[place : place + 1].islower():
             return False
-        if self._units and same_sort(copy, self._units[-1], place):
-            return True
         if not (self._partners or self._of_many(place)):
             return False
         found = head_at(copy, place, end, many=True)
@@ -285,18 +269,6 @@ class _List:
             return bool(self._units)
         many = copy.low.startswith("các ", self._units[0].start)
         return many and copy.low.startswith(_FIRMS, place)
-
-
-def same_sort(copy: Copy, name: UnitName, place: int) -> bool:
-    """Return whether the word that begins a name in a capital begins another in a small letter."""
-    begun = copy.low[name.start : name.start + 2]
-    if not copy.low.startswith(begun, place) or not copy.text[name.start].isupper():
-        return False
-    head = head_at(copy, name.start, len(copy.low), many=True)
-    other = head_at(copy, place, len(copy.low), many=True) if head else None
-    if head is None or other is None or head[0].sort not in ("body", "group"):
-        return False
-    return head[0].words == other[0].words
 
 
 def listed_over(copy: Copy, start: int, comma: int) -> int:

@@ -43,19 +43,12 @@ _SEAT: Final = pattern(
 )
 """The seat on a board behind a post (`Hiệu trưởng - Trưởng ban`), which acts for nobody."""
 
-_MEMBERS: Final = ("ủy viên", "uv")
-_MEMBER_REACH: Final = 24
-_MEMBERSHIP: Final = pattern(
-    r"(?:\s*[-–,]\s+(?:ủy viên|uv|tỉnh ủy viên|đảng ủy viên)\s?[^,;:()–]{0,60}?"
-    r"(?=\s*[-–,]\s)){1,3}"
-)
-"""Of which boards a person is a member, before the person's own office."""
-
 _PERSON: Final = pattern(rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{0,30}}")
 
 _PLACE_SYLLABLES: Final = 2
 """Of how many syllables a place is that reads like a person (`Kho bạc Nhà nước - Hà Nam`)."""
 _SYLLABLES: Final = range(2, 6)
+
 _HOLDER_SYLLABLES: Final = (4, 3)
 _NAMESAKES: Final = frozenset(
     ("xã", "phường", "trấn", "thôn", "ấp", "học", "THCS", "THPT", "TH", "non", "sở", "thông",
@@ -133,14 +126,6 @@ def past_seat(copy: Copy, place: int, end: int) -> int:
     """Return where the seat on a board ends that stands behind a post, the place for none."""
     seat = _SEAT.match(copy.low, place, end)
     return seat.end() if seat else place
-
-
-def past_membership(copy: Copy, place: int, end: int) -> int:
-    """Return where the boards end of which a named person is a member, the place for none."""
-    if not any(words in copy.low[place : place + _MEMBER_REACH] for words in _MEMBERS):
-        return place
-    member = _MEMBERSHIP.match(copy.low, place, end)
-    return member.end() if member else place
 
 
 def without_holder(copy: Copy, start: int, end: int) -> int:

@@ -62,16 +62,11 @@ _SIDE_BY_SIDE: Final = frozenset(
 )  # fmt: skip
 """Bodies of which a place has one each: mass organisations, police and soldiers."""
 
-_OF_ONE_SORT: Final = frozenset(("sở", "cục", "vụ", "phòng", "khoa", "ban", "chi cục"))
-"""Parts of one body, of which none is part of another."""
-
 _FIELDS: Final = ("chỉ đạo tuyến",)
 """Fields of offices that begin so (`Phòng Đào tạo - Chỉ đạo tuyến`)."""
 
 _SHARES_PLACE: Final = "quân sự "
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
-_OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
-_COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
 _SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV",
                         "TH", "THCS", "THPT")  # fmt: skip
 """Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`) and
@@ -85,12 +80,6 @@ _SORTS: Final = (
 _SORT: Final = pattern(rf"{_SORTS}(?!\w)")
 _OF_SORT: Final = pattern(rf"\scác {_SORTS}(?:, {_SORTS}){{0,5}}\Z")
 """Sorts of bodies and places, and how a name ends on one (`Công an các đơn vị`)."""
-
-_PARTS: Final = (
-    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|khoa|phòng|ban|trung tâm|đơn vị|sở)"
-)
-_KIN: Final = pattern(rf"(?P<first>{_PARTS})(?:(?:,\s|\svà\s){_PARTS}){{0,5}}\s(?:trực\s)?thuộc\s")
-"""Sorts of parts of one body, listed up to whose they are."""
 
 _ZONES: Final = pattern(
     r"(?:các\s)?khu\s(?:công nghiệp|kinh tế|chế xuất|công nghệ)\b|(?:chế xuất|công nghiệp)\b"
@@ -171,8 +160,7 @@ def beside(copy: Copy, at: int, end: int, head: str) -> bool:
     if found is None:
         return False
     heads = {found[0].words.lower(), head.lower()}
-    alike = len(heads) == 1 and heads <= _OF_ONE_SORT
-    return alike or heads <= _SIDE_BY_SIDE
+    return heads <= _SIDE_BY_SIDE
 
 
 def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Growing]:
@@ -181,12 +169,7 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
         grown = _twice(state, last, at) or _more_of_group(state, step, at)
     else:
         grown = more_numbers(state, last, at)
-    grown = (
-        grown
-        or _more_sorts(state, last, at)
-        or _more_kin(state, at)
-        or _more_zones(state, last, at)
-    )
+    grown = grown or _more_sorts(state, last, at) or _more_zones(state, last, at)
     if grown:
         return grown, state
     office = state.head.words.lower() in _OFFICES or copy.low.startswith(_OFFICES, state.start)
@@ -212,8 +195,6 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
 
 def _past_small(state: Growing, last: int, at: int) -> int | None:
     """Return where a name goes on to with a word in small letters that names begin with too."""
-    if _more_committees(state, last, at):
-        return at
     noun = unit_words().nouns.at(state.copy.low, at)
     if noun is None:
         return None
@@ -262,7 +243,7 @@ def _shares_places(state: Growing, step: str) -> bool:
     After a comma it says where the body is; councils and the like may be of several places
     (`UBND tỉnh A và tỉnh B`).
     """
-    if state.head.sort == "territory" or ";" in step:
+    if state.head.sort == "territory":
         return False
     return "và" not in step or state.head.words.lower() in _OF_PLACES
 
@@ -278,24 +259,11 @@ def _more_sorts(state: Growing, last: int, at: int) -> int | None:
     return None if state.copy.text[sort.end() + 1 : sort.end() + 2].isupper() else sort.end()
 
 
-def _more_kin(state: Growing, at: int) -> int | None:
-    """Return the end of another sort of a body's parts (`các Vụ, Cục thuộc Bộ`), null for none."""
-    kin = _KIN.match(state.copy.low, at, state.end) if state.collective else None
-    return kin.end("first") if kin else None
-
-
 def _more_zones(state: Growing, last: int, at: int) -> int | None:
     """Return the end of further zones that one board manages, null for none."""
     zones = _ZONES.match(state.copy.low, at, state.end)
     of_zones = zones and _OF_ZONES.match(state.copy.low, state.start, last)
     return zones.end() if zones and of_zones else None
-
-
-def _more_committees(state: Growing, last: int, at: int) -> bool:
-    """Return whether a board goes on to a further committee (`BTV các huyện ủy, thành ủy`)."""
-    copy = state.copy
-    within = _OF_COMMITTEES.search(copy.low, state.start, last)
-    return within is not None and _COMMITTEE.match(copy.low, at) is not None
 
 
 def _more_staff(state: Growing, last: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.names.clauses import past_fields, past_relative
+from kehoach_parser.extract.names.clauses import past_relative
 from kehoach_parser.extract.names.growing import Growing
 from kehoach_parser.extract.names.growth import grow
 from kehoach_parser.extract.names.heads import (
@@ -144,7 +144,7 @@ def _grown(where: Place, head: Head, after: int, *, counted: bool) -> tuple[int,
     last, reached = grow(state, after)
     if last == reached and not where.listing:
         last = past_relative(copy, at, last, where.end)
-        last = reached = past_fields(copy, at, last, where.end)
+        reached = last
     return last, reached
 
 
@@ -240,8 +240,7 @@ def _past_first_post(where: Place) -> int:
     copy = where.copy
     quantifier = QUANTIFIER.match(copy.low, where.place, where.end)
     begin = quantifier.end() if quantifier else where.place
-    comrade = _COMRADE.match(copy.low, begin, where.end)
-    found = unit_words().posts.at(copy.low, comrade.end() if comrade else begin)
+    found = unit_words().posts.at(copy.low, begin)
     if found is None or not any(sign in copy.low[found.end : where.at] for sign in _SHARED):
         return where.at
     return found.end

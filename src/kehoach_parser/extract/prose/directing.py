@@ -56,9 +56,6 @@ _MANY: Final = pattern(r"(?:các|những|mọi|mỗi)\s")
 _ALSO_ORDERS: Final = ("báo cáo ", "bảo vệ ", "hạn chế ", "cho phép ", "không ", "tạm dừng ")
 """How points begin too that a preamble orders, with words that are nouns elsewhere."""
 
-_LABEL: Final = 24
-"""Within how many letters a colon makes a label of a point's first words."""
-
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 """How a paragraph begins that directs even among purposes and aims."""
 
@@ -67,9 +64,6 @@ _LIMITS: Final = (" trước ngày ", " chậm nhất ")
 
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
-
-_SINCE: Final = pattern(r"(?:kể từ|tính từ|sau) (?:ngày|khi)(?: \w+){1,5}\Z")
-"""Before it: a term that counts from that day (`30 ngày kể từ ngày Chỉ thị này có hiệu lực`)."""
 
 _CARRIES_OUT: Final = pattern(
     r"(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)"
@@ -84,7 +78,7 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if is_no_sentence(reading.copy, item) or tells(reading.copy, item):
         return False
     force = low.find(_ENTRY_INTO_FORCE, item.start, item.end)
-    if force >= 0 and _SINCE.search(low, item.start, force) is None:
+    if force >= 0:
         carried = bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
         return carried or roles.told
     if is_formula(low, item):
@@ -113,14 +107,7 @@ def _is_order(reading: Reading, item: Item) -> bool:
     copy = reading.copy
     if not item.head or reading.outline.parents[item.section] >= 0 or tells_state(copy, item):
         return False
-    if _has_label(copy, item):
-        return False
     return verb_first(copy, item.start) or copy.low.startswith(_ALSO_ORDERS, item.start)
-
-
-def _has_label(copy: Copy, item: Item) -> bool:
-    """Return whether a point begins with a few words and a colon (`Gửi về: Sở A`)."""
-    return copy.text.find(": ", item.start, min(item.end, item.start + _LABEL)) >= 0
 
 
 def _unnamed(reading: Reading, item: Item, kind: SectionKind) -> bool:
@@ -151,8 +138,6 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
     """
     if reading.inside and (item.marker or roles.lead):
         return _of_kind(reading, item, roles, above, SectionKind.OTHER)
-    if reading.outline.sections:
-        return bool(roles.lead)
     if enacts(reading.copy, item):
         return False
     handed = bool(item.marker) and _handed(reading.copy, item, roles, above)

@@ -5,7 +5,6 @@ task; elsewhere only where it says who is to act (docs/output.md, Task). A headi
 units gives them to what stands below it, a lead-in ending in a colon to its bullets and points.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -28,7 +27,6 @@ from kehoach_parser.extract.roles.assignment import Roles, roles_in
 from kehoach_parser.extract.roles.headings import NOBODY, Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
 from kehoach_parser.extract.roles.said_last import is_of_doer
-from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.text.literals import holds_any
 from kehoach_parser.text.patterns import pattern
 
@@ -274,15 +272,8 @@ def _is_of_others(item: Item, roles: Roles) -> bool:
 def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     """Give a draft its units; those above also act where they only ask others (`Yêu cầu …`)."""
     asks = roles.told and (roles.late or roles.beside) and bool(above.lead)
-    share = roles.lead and copy.text[draft.start].isdigit()
-    leading, helping = told_in_brackets(copy, draft.start, draft.end) if share else ([], [])
-    if leading:
-        draft.add("lead", leading)
-        draft.add_helpers(helping)
-    elif roles.lead and not asks:
+    if roles.lead and not asks:
         draft.add("lead", (*above.lead, *roles.lead) if roles.beside else roles.lead)
-        if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
-            draft.add_helpers(above.coordinating)
     elif above.lead:
         draft.handed = True
         draft.add("lead", above.lead)
@@ -298,10 +289,6 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     named = [name for name in roles.persons if not name.post] or roles.persons
     handed = () if roles.lead or named else above.persons
     draft.persons += [name.text for name in named or handed]
-
-
-def _same(names: Sequence[UnitName], others: Sequence[UnitName]) -> bool:
-    return {unit_key(name.text) for name in names} == {unit_key(name.text) for name in others}
 
 
 def _unled_heads(reading: Reading) -> None:

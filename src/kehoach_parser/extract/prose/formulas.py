@@ -54,16 +54,6 @@ _POINTS: Final = pattern(
 )
 """How a sentence only says where the tasks stand: `Chi tiết tại Phụ lục kèm theo.`"""
 
-_LEGEND: Final = pattern(
-    r"[*\s(]*(?:ghi chú|chú thích|chú giải|ký hiệu)\s?:\s*[\"“'(]?[^\W_]{1,4}[\"”')]?"
-    r"\s?(?:[-–:=]|là)\s"
-)
-"""How a line begins that says what the marks of a table mean: `Ghi chú: x - chủ trì`."""
-
-_LINK: Final = ("xem ", "tải ", "tham khảo ")
-_HERE: Final = (" tại đây", " ở đây")
-"""How a page's link begins and ends (`Xem chi tiết Kế hoạch tại đây`)."""
-
 _LONGEST_POINTER: Final = 160
 _MAKES_KNOWN_REACH: Final = 80
 _OPENS_NOTICE: Final = 12
@@ -78,17 +68,6 @@ _DEFINES: Final = pattern(
 
 _AIMED_AT: Final = ("chỉ tiêu:", "mục tiêu:", "chủ đề:", "môn thi:", "thể loại:")
 """Labels of what is to be reached, or of what something is about."""
-
-_HAVING_HEARD: Final = ("sau khi nghe ", "sau khi xem xét ", "sau khi thảo luận")
-"""How the sentence begins, up to its colon, that leads to the conclusions of a meeting."""
-
-_CONSENTS: Final = ("cơ bản ", "thống nhất ", "đồng ý ", "nhất trí ")
-_AGREES: Final = pattern(
-    r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) (?:(?:về )?chủ trương\b"
-    r"|với (?:các )?(?:báo cáo|đề xuất|đề nghị|kiến nghị|ý kiến|nội dung)\b)"
-    r"(?!.*[.,;:]\s(?:giao|yêu cầu|đề nghị|phân công)\s)"
-)
-"""A conclusion that accepts what was proposed, and orders nothing besides."""
 
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
@@ -133,16 +112,9 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 
 def tells(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph defines a word, tells an aim or says who a member is.
-
-    So do what leads to the conclusions of a meeting, and those that only accept something.
-    """
+    """Return whether a paragraph defines a word, tells an aim or says who a member is."""
     low, start = copy.low, item.start
     if low.startswith(_AIMED_AT, start):
-        return True
-    if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
-        return True
-    if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
@@ -151,8 +123,7 @@ def tells(copy: Copy, item: Item) -> bool:
 
 def _names_member(copy: Copy, item: Item) -> bool:
     """Return whether a line only says who a member is (`TS. Lê Văn A - Trưởng ban`)."""
-    titled = past_title(copy, item.start, item.end) > item.start
-    if not (titled or is_person(copy, item.start, item.end)):
+    if past_title(copy, item.start, item.end) == item.start:
         return False
     names = read_names(copy, item.start, item.end)
     rest = copy.text[names.end : item.end].strip()
@@ -162,11 +133,10 @@ def _names_member(copy: Copy, item: Item) -> bool:
 
 def is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
-    here = low.startswith(_LINK, item.start) and low.endswith(_HERE, item.start, item.end)
-    if here or low.startswith((*_CLOSING, *_ADVERTISES), item.start):
+    if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
         return True
     short = item.end - item.start < _LONGEST_POINTER
-    if short and (_POINTS.match(low, item.start, item.end) or _LEGEND.match(low, item.start)):
+    if short and _POINTS.match(low, item.start, item.end):
         return True
     if item.end - item.start < _LONGEST_END and _ends_letter(low, item):
         return True

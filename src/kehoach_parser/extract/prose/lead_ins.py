@@ -5,7 +5,6 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.lists import read_names
-from kehoach_parser.extract.prose.contexts import ends_in_colon
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import LABEL_REACH, says_more, verb_first
 from kehoach_parser.extract.roles.assignment import Roles
@@ -42,8 +41,6 @@ _DIRECTED: Final = pattern(
 )
 """What stands between who directs and the bodies that are directed, below which they act."""
 
-_REGARDING: Final = "đối với "
-
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
@@ -65,7 +62,7 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
     if _directs_twice(copy, item):
         return True
-    if not (roles.lead or above.lead) or _is_heading(copy, item) or _regards(copy, item):
+    if not (roles.lead or above.lead) or _is_heading(copy, item):
         return False
     low = copy.low[item.start : item.end]
     if _ONLY_PART.search(low) and (roles.lead or verb_first(copy, item.start)):
@@ -79,12 +76,6 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     if directed:
         place = read_names(copy, directed.end(), item.end).end
     return says_more(copy, place, announces_from(copy, item))
-
-
-def _regards(copy: Copy, item: Item) -> bool:
-    """Return whether a lead-in only says whom what follows regards (`Đối với người dạy thêm:`)."""
-    whole = copy.low.find(",", item.start, item.end) < 0
-    return whole and copy.low.startswith(_REGARDING, item.start) and ends_in_colon(copy, item)
 
 
 def _directs_twice(copy: Copy, item: Item) -> bool:

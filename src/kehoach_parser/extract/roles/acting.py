@@ -41,7 +41,6 @@ _FOLLOWS: Final = pattern(
 )
 """What stands between a body and its duty; not how many it has (`Ban Bầu cử: 15 thành viên`)."""
 
-_CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
 _TIME_OR_WAY: Final = pattern(
     r",?\s+(?:ngay )?(?:sau khi|trước khi|chậm nhất|từ nay"
     rf"|(?:trước|sau|từ) (?:{UNITS}|đầu|hội nghị|cuộc họp|mỗi|từng|các đợt|\d)"
@@ -204,12 +203,6 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
         return _rest(copy, place, end)
     when = _TIME_OR_WAY.match(copy.low, place, end)
     return when is not None and _has_verb(copy, when.start("clause"), when.end())
-
-
-def verb_past_clause(copy: Copy, place: int, end: int) -> bool:
-    """Return whether a clause and a verb follow (`các sở trong phạm vi của mình rà soát …`)."""
-    aside = _CLAUSE_BETWEEN.match(copy.low, place, end)
-    return aside is not None and _has_verb(copy, aside.start("clause"), aside.end())
 
 
 def _has_verb(copy: Copy, start: int, end: int) -> bool:

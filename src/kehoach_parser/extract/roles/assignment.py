@@ -12,7 +12,7 @@ from kehoach_parser.extract.names.heads import begins
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.acting import Subject
 from kehoach_parser.extract.roles.attributes import attributes_in, says_label
-from kehoach_parser.extract.roles.charged import charged, charged_beside
+from kehoach_parser.extract.roles.charged import charged
 from kehoach_parser.extract.roles.helping import (
     ONLY_HELPS,
     approving_in,
@@ -30,11 +30,6 @@ from kehoach_parser.text.patterns import pattern
 
 _SENTENCE: Final = pattern(r"[.?!…:;,](?:(?<!,)|(?=\s+(?:trong đó|riêng)\s))\s+")
 """Where a sentence or a clause ends; a set of characters in front is sought fastest."""
-
-_IF_ANY: Final = pattern(r"[^.;:,]{2,40}?\snào\s")
-_ANY: Final = " nào"
-_ANY_REACH: Final = 45
-"""How a clause begins on whoever is in a case (`…; hộ nào vắng mặt thì gửi thư`)."""
 
 _TIMED: Final = ("định kỳ ", "hằng ", "hàng ", "trước ", "chậm nhất ")
 """How a time begins that stands before the doer behind a topic and a colon."""
@@ -128,9 +123,8 @@ class _Found:
         """Take the doers of a sentence that goes along with the one before."""
         low = self._copy.low
         connective = _CONNECTIVE.match(low, begin, self._end)
-        added = not self.lead and low.startswith("riêng", begin)
         begin = connective.end() if connective else begin
-        if _is_conditional(low, begin, self._end):
+        if low.startswith("những ", begin):
             return
         order = next((words for words in ORDERS if low.startswith(words, begin)), "")
         names = read_names(self._copy, begin + len(order), self._end)
@@ -139,8 +133,8 @@ class _Found:
         self._told |= bool(order and leading)
         self._beside |= bool(leading) and not self.lead
         if leading:
-            leading += likewise(self._copy, leading[0], names.end, self._end)
-        (self._extra if added else self.lead).extend(leading)
+            leading += likewise(self._copy, names.end, self._end)
+        self.lead.extend(leading)
         self._helping += [*others, *second_subject(self._copy, names.end, self._end)]
 
     def take_sentence(self, begin: int) -> None:
@@ -173,8 +167,7 @@ class _Found:
         (self._extra if subject.added and not first else self.lead).extend(chairs)
         self._persons += subject.names.persons
         if units:
-            self.lead += charged_beside(copy, subject.names.end, end)
-            self.lead += likewise(copy, units[0], subject.after, end)
+            self.lead += likewise(copy, subject.after, end)
             self._last = units
         self._helping += [*members, *second_subject(copy, subject.after, end)]
 
@@ -196,14 +189,6 @@ class _Found:
             late=self._late,
             beside=self._beside,
         )
-
-
-def _is_conditional(low: str, begin: int, end: int) -> bool:
-    """Return whether a clause is on whoever is in a case, or on those of a sort."""
-    if low.startswith("những ", begin):
-        return True
-    within = low.find(_ANY, begin, min(end, begin + _ANY_REACH)) >= 0
-    return within and _IF_ANY.match(low, begin, end) is not None
 
 
 def _is_office(copy: Copy, begin: int, units: tuple[UnitName, ...]) -> bool:

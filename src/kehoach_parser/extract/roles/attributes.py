@@ -30,7 +30,6 @@ _IS: Final = pattern(r"\s+(?:là|[-–])\s+")
 _CARRYING_OUT: Final = "tổ chức thực hiện"
 """A label of doers only where nothing but names follows; else a heading of what they do."""
 
-_LEADS: Final = pattern(r"\s+(?:chủ trì|chịu trách nhiệm)\s*,\s+")
 _HELPS: Final = ("phối hợp", "chủ trì", "chịu trách nhiệm")
 _LONG_ACTION: Final = 10
 """From how many blanks on what follows a doer's name is an action."""
@@ -104,8 +103,7 @@ def _tells_action(copy: Copy, start: int, end: int) -> bool:
     if attribute is None or attribute.role not in {"lead", "deadline"}:
         return False
     names = read_names(copy, attribute.start, end)
-    leads = _LEADS.match(copy.low, names.end, end)
-    place = leads.end() if leads else names.end + 1
+    place = names.end + 1
     verb = bool(names.units) and sort_at(copy.low, place) == "verb"
     acts = verb and not copy.low.startswith(_HELPS, place)
     return acts and copy.low.count(" ", place, end) >= _LONG_ACTION

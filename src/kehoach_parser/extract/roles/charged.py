@@ -27,7 +27,6 @@ _NO_NAME: Final = pattern(
     r"|trước|đến|với|trách nhiệm|nhiệm vụ|nội dung|công tác|phân công|giao|cử|chỉ định|tùy|hằng"
     r"|hàng|định kỳ)\b"
 )
-_COMMA: Final = ", "
 _MANY: Final = pattern(r"(?<!\w)(?:các|những|mọi)\s")
 _PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
 _BREAKS: Final = frozenset('.;:()[]|/“”"\n')
@@ -37,9 +36,6 @@ _ORDER: Final = pattern(r"(?:đề nghị|yêu cầu) (?P<many>(?:các|những|t
 _ACTS: Final = ACTING - {"opening"}
 _NO_SORT: Final = frozenset({"", "opening"})
 """Sorts of words with which a name may begin (`học viên`)."""
-
-_FEWEST: Final = 2
-"""Characters of a doer's name at most, words at least."""
 
 
 def charged(copy: Copy, start: int, end: int) -> Subject | None:
@@ -56,15 +52,6 @@ def charged(copy: Copy, start: int, end: int) -> Subject | None:
         return None
     names = _doers(copy, start, at)
     return Subject(Names(names, (), at), at) if names else None
-
-
-def charged_beside(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
-    """Return who else stands between the names that end at a place and words of charge.
-
-    `Nhân viên y tế, học viên thực tập, người nhà người bệnh có trách nhiệm …`
-    """
-    at = _charge(copy, place, end) if copy.text.startswith(_COMMA, place) else None
-    return () if at is None else _doers(copy, place + len(_COMMA), at)
 
 
 def _asked(copy: Copy, start: int, end: int) -> Subject | None:
@@ -94,7 +81,7 @@ def _charge(copy: Copy, start: int, end: int) -> int | None:
 
 
 def _doers(copy: Copy, start: int, at: int) -> tuple[UnitName, ...]:
-    """Return the names of a list that ends at words of charge; of one word there is none.
+    """Return the names of a list that ends at words of charge.
 
     A collective is one (`Các chức sắc, chức việc`).
     """
@@ -105,8 +92,6 @@ def _doers(copy: Copy, start: int, at: int) -> tuple[UnitName, ...]:
         last = part.start() if part else at
         name = UnitName(copy.text[start:last], start, last)
         if sort_at(copy.low, start) not in _NO_SORT or _NO_NAME.match(copy.low, start):
-            return ()
-        if name.text.count(" ") + 1 < _FEWEST:
             return ()
         names.append(name)
         start = part.end() if part else last

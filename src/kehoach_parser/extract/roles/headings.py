@@ -29,9 +29,6 @@ _CHAIRED: Final = pattern(
 )
 """Who chairs the body that a heading names (`Tiểu ban Lễ tân: bà A làm Trưởng Tiểu ban`)."""
 
-_ENACTS: Final = ("quyết định", "quyết nghị", "quyết định:", "quyết nghị:")
-"""How the line ends with which a body enacts: it heads the act, not a unit's duties."""
-
 
 class Context(NamedTuple):
     """The units that stand above a paragraph; `forced` ones act in whatever stands below them.
@@ -54,8 +51,6 @@ def heading_units(copy: Copy, start: int, end: int) -> Context | None:
 
     Where it names no unit, its posts stand for themselves (`1. Hiệu trưởng`), or its persons.
     """
-    if copy.low.endswith(_ENACTS, start, end):
-        return None
     prefix = _HEADING_PREFIX.match(copy.low, start, end)
     place = prefix.end() if prefix else start
     number = _NUMBER.match(copy.text, place, end)

@@ -45,21 +45,15 @@ _APPROVES: Final = pattern(
 )
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _THEN_ALONG: Final = "; cùng với "
-_BESIDE: Final = pattern(r",?\s+cùng(?:\s+với)?\s+")
 _CHAIRING: Final = "chủ trì"
 _CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì,? cùng(?:\s+với)?\s+")
 STEP: Final = pattern(r"\s*[,;]\s+")
 
 
 def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
-    """Return the units of `Sở A chủ trì, Sở B phối hợp` and of `Sở A chủ trì cùng Sở B`."""
+    """Return the units of `Sở A chủ trì, Sở B phối hợp`."""
     lead = LEADS.match(copy.low, place, end)
-    if lead is None:
-        return []
-    beside = _BESIDE.match(copy.low, lead.end(), end)
-    if beside:
-        return list(read_names(copy, beside.end(), end).units)
-    return helping_behind(copy, lead.end(), end)
+    return helping_behind(copy, lead.end(), end) if lead else []
 
 
 def helping_behind(copy: Copy, place: int, end: int) -> list[UnitName]:

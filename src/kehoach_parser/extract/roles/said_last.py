@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.names.lists import listed_over, read_names, same_sort
-from kehoach_parser.extract.roles.acting import verb_past_clause
+from kehoach_parser.extract.names.lists import listed_over, read_names
 from kehoach_parser.extract.roles.helping import LEADS
 from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.lexicon.bodies import unit_key
@@ -27,14 +26,13 @@ _STATE: Final = pattern(r"(?:đã|đang|chưa|còn|vẫn|không|luôn|cũng|đ�
 """Adverbs that tell how things are, not how somebody is to act."""
 
 _MUST: Final = pattern(r"\s+(?:phải|cần|có trách nhiệm)\s")
-_BY_OFFICE: Final = pattern(r",?\s+(?:căn cứ|nơi có|theo (?:chức năng|nhiệm vụ|thẩm quyền))\b")
-"""What may stand between a doer and its verb (`…; các trạm theo chức năng lập danh sách`)."""
 
 _ACTS_AFTER_COLON: Final = pattern(r"\s?:\s+")
 _LAST_BRACKET: Final = pattern(r"[ ]\((?P<names>[^()]{3,200})\)[ .;]*\Z")
 _TIME: Final = "thời gian "
 _LONGEST_BRACKET: Final = 210
 BREAK: Final = pattern(r"[,;:]\s+|\s[-\N{EN DASH}]\s")
+
 _OF_A_GROUP: Final = pattern(
     r"(?<!\w)(?:bộ|sở|ban|ngành|đơn vị|cơ quan|(?<!ổn định )tổ chức|đoàn thể|địa phương"
     r"|doanh nghiệp|trường|lực lượng|thành viên|xã|phường|huyện|tỉnh|cấp|liên quan|khác)\s*\Z"
@@ -80,9 +78,7 @@ def later_doers(
     if _MUST.match(copy.low, names.end, end):
         return list(names.units), []
     held = names.units[0].post and copy.text[names.units[0].start].islower()
-    aside = _BY_OFFICE.match(copy.low, names.end, end)
-    acts = _does(copy, names.end, end) or (aside and verb_past_clause(copy, names.end, end))
-    return (list(names.units), []) if acts and not held else ([], [])
+    return (list(names.units), []) if _does(copy, names.end, end) and not held else ([], [])
 
 
 def is_of_doer(name: UnitName, leading: Iterable[UnitName]) -> bool:
@@ -114,7 +110,7 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     return list(names.units) if sort_at(copy.low, names.end + 1) == "verb" else []
 
 
-def likewise(copy: Copy, doer: UnitName, place: int, end: int) -> list[UnitName]:
+def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
     """Return who else acts behind commas of a sentence whose first doers end at a place.
 
     `Sở A cử 05 người, Sở B cử xe`, `Chi hội A quét dọn, chi hội B cắm hoa`; not who is listed with
@@ -129,7 +125,7 @@ def likewise(copy: Copy, doer: UnitName, place: int, end: int) -> list[UnitName]
         begin = comma + len(", ")
         if begin < read_to:
             continue
-        if not (copy.text[begin : begin + 1].isupper() or same_sort(copy, doer, begin)):
+        if not copy.text[begin : begin + 1].isupper():
             continue
         names = read_names(copy, begin, reach)
         read_to = max(read_to, names.end)

@@ -35,8 +35,6 @@ _BETWEEN: Final = (_LEADS, "làm đầu mối", "có trách nhiệm", "chịu tr
 
 _LEAD: Final = "lead"
 _HELPER: Final = "coordinating"
-_CLAUSE: Final = pattern(r"\s(?:trên cơ sở|nhằm|để)\s")
-"""Where a sentence goes on in which doers are named (`Sở A, Sở B trên cơ sở tài liệu của Bộ C`)."""
 
 
 class _Piece(NamedTuple):
@@ -87,8 +85,7 @@ def _said(copy: Copy, role: str) -> list[tuple[str, Names]]:
 
 def _pieces(copy: Copy, role: str) -> list[_Piece]:
     """Return the stretches of a cell by their role, which the cell's own words may tell."""
-    clause = _CLAUSE.search(copy.low)
-    end = clause.start() if clause else len(copy.text)
+    end = len(copy.text)
     labels = list(_ROLE_LABEL.finditer(copy.low, 0, end)) if ":" in copy.text else []
     if labels:
         return _labelled(labels, end, role)
