@@ -91,11 +91,6 @@ _CHECKS: Final = pattern(r"(?:công tác )?(?:kiểm tra|giám sát|theo dõi)\b
 """How a heading begins on what is to be checked, its results too."""
 
 _CRITERION: Final = "tiêu chí"
-_DONE: Final = pattern(
-    r"(?:nội dung|công việc|nhiệm vụ|việc|hoạt động)\sđã\s(?:được\s)?(?:thanh tra|kiểm tra|giám sát"
-    r"|làm|thực hiện|triển khai|hoàn thành)\b"
-)
-"""What a heading says of work that is over (`NỘI DUNG ĐÃ THANH TRA`)."""
 
 _TIMETABLE: Final = "lịch "
 _HISTORY: Final = "lịch sử"
@@ -151,7 +146,7 @@ def kind_of(heading: str, *, sentence: bool = False) -> SectionKind | None:
     kind = _kind_by_words(folded) or (SectionKind.TASKS if strives else _kind_by_start(folded))
     if kind is SectionKind.SITUATION and _CHECKS.match(folded):
         kind = None
-    over = kind and not sentence and (_looks_back(folded) or _is_done(folded))
+    over = kind and not sentence and _looks_back(folded)
     reviews = folded.startswith(_REVIEWS) and not _NEXT.search(folded)
     return SectionKind.SITUATION if over or reviews else kind
 
@@ -212,11 +207,6 @@ def _kind_by_start(folded: str) -> SectionKind | None:
         return SectionKind.TASKS
     timetable = folded.startswith(_TIMETABLE) and not folded.startswith(_HISTORY)
     return SectionKind.SCHEDULE if timetable else None
-
-
-def _is_done(folded: str) -> bool:
-    """Return whether a heading names work that is over."""
-    return " đã " in folded and _DONE.search(folded) is not None
 
 
 def _looks_back(folded: str) -> bool:

@@ -16,7 +16,6 @@ from kehoach_parser.segment.marks import (
     appendix_label,
     is_bullet,
     is_title_like,
-    opens_body,
 )
 from kehoach_parser.segment.numbering import Label, read_label
 from kehoach_parser.segment.sections import Opening, Sections
@@ -239,8 +238,6 @@ class _Walk:
     def _is_heading(self, number: int, line: Line, words: str) -> bool:
         if _DECIDES.fullmatch(words) or ATTACHED_NOTE.match(words):
             return False
-        if opens_body(words) and number >= self.body:
-            return self._heads_something(number)
         apart = words.isupper() and number >= self.body + 2
         if self.zone is Zone.PREAMBLE and not (apart or self._opens_plan(number, words)):
             return False
@@ -265,8 +262,6 @@ class _Walk:
         last = number
         if appended:
             last = self._title_end(number, line)
-        elif opens_body(self.source.words(line)):
-            last = self._title_end(number, None)
         text = self.source.text[line.start : self.source.lines[last].end]
         top = appended or self.source.words(line).isupper()
         step = Step(0 if top else self.sections.ladder.heading_depth(), "heading", 0)
