@@ -20,7 +20,7 @@ from kehoach_parser.segment.head_fields import (
     type_record,
 )
 from kehoach_parser.segment.headless import Body, body_of_plan
-from kehoach_parser.segment.headline import title_above, type_in_headline
+from kehoach_parser.segment.headline import title_above, title_of_headline, type_in_headline
 from kehoach_parser.segment.issuer import (
     is_motto,
     read_issuer,
@@ -215,14 +215,17 @@ def _title(
     head: list[Piece],
     issuer: str | None,
 ) -> Title:
-    """Return the title at the type line, else what a letter is about."""
+    """Return the title at the type line, else what a letter is about, else a portal's headline."""
     if type_line:
         title = read_title(source, type_line, issuer)
     else:
         title = letter_title(head)
         if title.text is None and code and code.doc_type:
             title = bare_title(source, title.end, code.doc_type, issuer)
-    return title
+    if title.text is not None or code is None or code.code is None:
+        return title
+    told = title_of_headline(source, code.code)
+    return title._replace(text=told[0], span=told[1]) if told else title
 
 
 def _code(source: SourceText, last: int) -> tuple[int, Code | None]:

@@ -2,12 +2,30 @@
 
 from typing import Final
 
-from kehoach_parser.lexicon.doctypes import DocType, type_before
+from kehoach_parser.lexicon.doctypes import DocType, type_before, type_names
 from kehoach_parser.segment.article import is_furniture
-from kehoach_parser.segment.title import OPENINGS
+from kehoach_parser.segment.title import HEADLINE_REACH, OPENINGS
+from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import Line, SourceText
 
+_PORTAL_TITLE: Final = pattern(
+    r"(?:(?:năm )?\d{4} )?(?:về (?:việc )?)?(?P<title>.{8,}?)(?: do .{3,80} ban hành)?\Z"
+)
+"""What stands behind the code in the headline of a law portal: year, title, who issued it."""
+
 _FEWEST_WORDS: Final = 3
+
+
+def title_of_headline(source: SourceText, code: str) -> tuple[str, tuple[int, int]] | None:
+    """Return the title in a law portal's headline (`Kế hoạch 12/KH-UBND năm 2025 về …`)."""
+    for line in source.lines[:HEADLINE_REACH]:
+        words = source.words(line)
+        name, found, rest = words.partition(f" {code} ")
+        told = _PORTAL_TITLE.match(rest) if found and name.lower() in type_names() else None
+        if told:
+            start = line.start + len(words) - len(rest) + told.start("title")
+            return told["title"], (start, start + len(told["title"]))
+    return None
 
 
 def title_above(source: SourceText, number: int) -> tuple[str, tuple[int, int]] | None:

@@ -38,6 +38,8 @@ _HORIZON: Final = pattern(
 _LONG_PLAN: Final = pattern(r"\bkế\shoạch\b[^,.;:]{0,60}\s(?:0?5|năm)\snăm\S*\s[^\d\s]*\s?\Z")
 _AFTER_YEARS: Final = (" năm, ", " năm và ", " năm hoặc ")
 """What comes before the shorter horizon of plans (`kế hoạch 5 năm, hằng năm của tỉnh`)."""
+_STAGES: Final = pattern(r"\btừng\s(?:giai\sđoạn|thời\skỳ|bước|nhóm|lĩnh\svực)(?:,|\svà)\s\Z")
+"""`theo từng giai đoạn, từng năm` says how a plan is divided."""
 
 _EDGES: Final = " -+*•–()"
 _CONNECTIVES: Final = ("ngoài ra ", "đồng thời ", "bên cạnh đó ")
@@ -85,6 +87,8 @@ _INTO: Final = (" trong ", " vào ")
 def repeated(case: Case) -> bool:
     """`hằng năm`: alone, before its clause, or with what is done each year."""
     if case.told or case.in_results or _RATE.search(case.near):
+        return False
+    if _STAGES.search(case.near) and case.words.startswith("từng"):
         return False
     if _is_horizon(case):
         return False

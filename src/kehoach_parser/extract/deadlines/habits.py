@@ -35,6 +35,7 @@ _THINGS: Final = pattern(
 _NO_OBJECT: Final = pattern(
     r"(?:để|nhằm|theo|trong|trên|tại|với|đối\svới|từ|qua|góp|phù\shợp|giữa|của|cho)\b"
 )
+_DESCRIBED: Final = pattern(r"(?:nhất\slà|đặc\sbiệt\slà)[^.;()]*\w\s\Z|những(?:\s\w+){1,6}\s\Z")
 _CALLED: Final = ("chương trình ", "phong trào ")
 _LIKE: Final = pattern(
     r"\bchương\strình(?:\s\w+){1,3}\s\Z|\bphong\strào\s[“\"][^“”\"]{1,40}[”\"]\s\Z"
@@ -94,6 +95,12 @@ _WORK: Final = pattern(r"\b(?:nhiệm\svụ|kế\shoạch|công\stác|phong\str�
 _EXAMINATION: Final = pattern(r"\b(?:kiểm\stra|thi|đề|bài|điểm|khảo\sthí)\s\Z")
 """Words that with a part of a term name an examination."""
 
+_GRADED: Final = pattern(
+    r"\b(?:bài|điểm|đề|cột|hình thức)\s(?:\w+,?\s){0,2}(?:kiểm tra|đánh giá)\s\Z"
+)
+_ASSESSED: Final = ("kiểm tra ", "đánh giá ")
+"""Before `thường xuyên` in a school's plan a sort of marks, beside those at a term's end."""
+
 
 _TITLED: Final = pattern(r"\s(?:về|phê\sduyệt|ban\shành)\s")
 """What a cited document's name begins with."""
@@ -109,7 +116,9 @@ def often(case: Case) -> bool:
         return False
     if (
         case.told
+        or _is_of_marks(case)
         or _CONSTANT.search(place.before)
+        or _DESCRIBED.search(place.before)
         or (any(word in place.before for word in _CALLED) and _LIKE.search(place.before))
     ):
         return False
@@ -124,6 +133,15 @@ def often(case: Case) -> bool:
     row = _ADVERBS.match(place.after)
     rest = place.after[row.end() if row else 0 :].lstrip()
     return rest[:1].isalpha() and not rest.startswith("và ") and not _NO_OBJECT.match(rest)
+
+
+def _is_of_marks(case: Case) -> bool:
+    """Tell whether it tells a sort of a school's marks (`bài kiểm tra thường xuyên`)."""
+    before = case.place.before
+    if not before.endswith(_ASSESSED):
+        return False
+    ends = case.frame.school and case.closes
+    return ends or _GRADED.search(before) is not None
 
 
 def always(_case: Case) -> bool:

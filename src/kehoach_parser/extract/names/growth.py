@@ -10,6 +10,7 @@ from kehoach_parser.extract.names.held_verbs import (
     carried_end,
     charged_end,
     given_end,
+    managers_end,
     object_end,
     team_end,
     topic_end,
@@ -223,6 +224,7 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
         return min(found.end, state.end)
     head = state.head.words.lower()
     held = object_end(state.copy, state.start, at) or topic_end(state.copy, at, head)
+    held = held or managers_end(state.copy, state.start, at)
     held = held or team_end(state.copy, state.start, at, head)
     if not (held or state.listing):
         held = charged_end(state.copy, first, at) or carried_end(state.copy, state.start, at, head)

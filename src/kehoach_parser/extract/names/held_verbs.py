@@ -7,12 +7,16 @@ from kehoach_parser.lexicon.duty_words import ACTING, ENDING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
-_AGAINST: Final = ("phòng, chống ", "phòng chống ")
 _MANAGES: Final = ("Quản lý ", "Kiểm soát ", "Hỗ trợ ", "Xúc tiến ")
 _MANAGING: Final = ("phòng ", "đội ", "cục ", "chi cục ", "vụ ", "trung tâm ", "bộ phận ", "tổ ")
 """Offices that are called by what they manage; `Ban Quản lý` alone is a whole name."""
 
+_AGAINST: Final = ("phòng, chống ", "phòng chống ")
 _PEOPLE: Final = " người "
+_STAFF: Final = ("cán bộ ", "đội ngũ ")
+_MANAGE: Final = "quản lý"
+_ANDS: Final = (", ", " và ", " cùng ", "; ", " - ")
+_SIGNS: Final = ("", ":", ".", ",", ";", ")")
 _ABOUT: Final = "về "
 _BOARDS: Final = frozenset(
     ("ban chỉ đạo", "bcđ", "tổ công tác", "tổ giúp việc", "đoàn kiểm tra", "đoàn công tác")
@@ -74,6 +78,21 @@ def object_end(copy: Copy, start: int, at: int) -> int | None:
         return None
     found = unit_words().duties.at(copy.low, at)
     return found.end if found and found.value == "verb" else None
+
+
+def managers_end(copy: Copy, start: int, at: int) -> int | None:
+    """Return the end of `quản lý` at a place where it tells what staff it is that acts.
+
+    `Cán bộ quản lý, giáo viên tự học`; `cán bộ quản lý hồ sơ` do something.
+    """
+    place = at + len(_MANAGE)
+    if not (copy.low.startswith(_MANAGE, at) and copy.low.endswith(_STAFF, start, at)):
+        return None
+    joined = next((word for word in _ANDS if copy.low.startswith(word, place)), None)
+    if joined:
+        return place if unit_words().heads.at(copy.low, place + len(joined)) else None
+    acts = sort_at(copy.low, place + 1) in ACTING
+    return place if acts or copy.low[place : place + 1] in _SIGNS else None
 
 
 def charged_end(copy: Copy, first: str, at: int) -> int | None:

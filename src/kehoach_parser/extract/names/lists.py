@@ -249,10 +249,15 @@ class _List:
         return dash.end() if beside(self._copy, dash.end(), self._end, found[0].words) else None
 
     def _is_bare(self, place: int) -> bool:
-        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`)."""
+        """Return whether a word for a sort of bodies stands for partners (`doanh nghiệp`).
+
+        So does the word of the name before it (`Đội văn nghệ, đội bóng chuyền`).
+        """
         copy, end = self._copy, self._end
         if self._listing or not copy.text[place : place + 1].islower():
             return False
+        if self._units and same_sort(copy, self._units[-1], place):
+            return True
         if not (self._partners or self._of_many(place)):
             return False
         found = head_at(copy, place, end, many=True)
@@ -269,6 +274,18 @@ class _List:
             return bool(self._units)
         many = copy.low.startswith("các ", self._units[0].start)
         return many and copy.low.startswith(_FIRMS, place)
+
+
+def same_sort(copy: Copy, name: UnitName, place: int) -> bool:
+    """Return whether the word that begins a name in a capital begins another in a small letter."""
+    begun = copy.low[name.start : name.start + 2]
+    if not copy.low.startswith(begun, place) or not copy.text[name.start].isupper():
+        return False
+    head = head_at(copy, name.start, len(copy.low), many=True)
+    other = head_at(copy, place, len(copy.low), many=True) if head else None
+    if head is None or other is None or head[0].sort not in ("body", "group"):
+        return False
+    return head[0].words == other[0].words
 
 
 def listed_over(copy: Copy, start: int, comma: int) -> int:

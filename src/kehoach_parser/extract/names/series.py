@@ -67,6 +67,8 @@ _FIELDS: Final = ("chỉ đạo tuyến",)
 
 _SHARES_PLACE: Final = "quân sự "
 _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban)\b")
+_OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
+_COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
 _SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV",
                         "TH", "THCS", "THPT")  # fmt: skip
 """Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`) and
@@ -195,6 +197,8 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
 
 def _past_small(state: Growing, last: int, at: int) -> int | None:
     """Return where a name goes on to with a word in small letters that names begin with too."""
+    if _more_committees(state, last, at):
+        return at
     noun = unit_words().nouns.at(state.copy.low, at)
     if noun is None:
         return None
@@ -264,6 +268,13 @@ def _more_zones(state: Growing, last: int, at: int) -> int | None:
     zones = _ZONES.match(state.copy.low, at, state.end)
     of_zones = zones and _OF_ZONES.match(state.copy.low, state.start, last)
     return zones.end() if zones and of_zones else None
+
+
+def _more_committees(state: Growing, last: int, at: int) -> bool:
+    """Return whether a board goes on to a further committee (`BTV các huyện ủy, thành ủy`)."""
+    copy = state.copy
+    within = _OF_COMMITTEES.search(copy.low, state.start, last)
+    return within is not None and _COMMITTEE.match(copy.low, at) is not None
 
 
 def _more_staff(state: Growing, last: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kehoach_parser.extract.copies import Copy
+from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.roles.assignment import Roles
@@ -143,12 +143,19 @@ def ends_in_colon(copy: Copy, item: Item) -> bool:
 
 
 def context_of(reading: Reading, item: Item) -> Context:
-    """Return the units above a paragraph: of its lead-in, else of its section."""
+    """Return the units above a paragraph: of its lead-in, else of its section.
+
+    A lead-in that only names helpers (`Phối hợp với Sở A thực hiện:`) hands them down too.
+    """
     number = item.parent
+    helping: tuple[UnitName, ...] = ()
     while number >= 0 and not reading.items[number].head:
         roles = reading.roles.get(number)
         if roles and roles.lead:
-            return Context(roles.last or roles.lead, roles.coordinating)
+            return Context(roles.last or roles.lead, roles.coordinating or helping)
+        if roles and not helping and ends_in_colon(reading.copy, reading.items[number]):
+            helping = roles.coordinating
         number = reading.items[number].parent
     given = reading.given.get(item.section) if item.marker else None
-    return given or reading.contexts.get(item.section, NOBODY)
+    context = given or reading.contexts.get(item.section, NOBODY)
+    return context._replace(coordinating=helping) if helping and context.lead else context

@@ -65,6 +65,9 @@ _LIMITS: Final = (" trước ngày ", " chậm nhất ")
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
 """The formula by which an act enters into force; it directs nothing."""
 
+_SINCE: Final = pattern(r"(?:kể từ|tính từ|sau) (?:ngày|khi)(?: \w+){1,5}\Z")
+"""Before it: a term that counts from that day (`30 ngày kể từ ngày Chỉ thị này có hiệu lực`)."""
+
 _CARRIES_OUT: Final = pattern(
     r"(?:chịu|có) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)"
     r"|căn cứ quyết định (?:này )?(?:để )?(?:thi hành|thực hiện)"
@@ -78,7 +81,7 @@ def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     if is_no_sentence(reading.copy, item) or tells(reading.copy, item):
         return False
     force = low.find(_ENTRY_INTO_FORCE, item.start, item.end)
-    if force >= 0:
+    if force >= 0 and _SINCE.search(low, item.start, force) is None:
         carried = bool(roles.lead) and _CARRIES_OUT.search(low, item.start, item.end) is not None
         return carried or roles.told
     if is_formula(low, item):

@@ -5,6 +5,7 @@ task; elsewhere only where it says who is to act (docs/output.md, Task). A headi
 units gives them to what stands below it, a lead-in ending in a colon to its bullets and points.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
@@ -27,6 +28,7 @@ from kehoach_parser.extract.roles.assignment import Roles, roles_in
 from kehoach_parser.extract.roles.headings import NOBODY, Context, heading_units
 from kehoach_parser.extract.roles.inside import named_inside, told_in_brackets
 from kehoach_parser.extract.roles.said_last import is_of_doer
+from kehoach_parser.lexicon.bodies import unit_key
 from kehoach_parser.text.literals import holds_any
 from kehoach_parser.text.patterns import pattern
 
@@ -274,6 +276,8 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     asks = roles.told and (roles.late or roles.beside) and bool(above.lead)
     if roles.lead and not asks:
         draft.add("lead", (*above.lead, *roles.lead) if roles.beside else roles.lead)
+        if not roles.at_start and not roles.coordinating and _same(roles.lead, above.lead):
+            draft.add_helpers(above.coordinating)
     elif above.lead:
         draft.handed = True
         draft.add("lead", above.lead)
@@ -289,6 +293,10 @@ def _assign(copy: Copy, draft: Draft, roles: Roles, above: Context) -> None:
     named = [name for name in roles.persons if not name.post] or roles.persons
     handed = () if roles.lead or named else above.persons
     draft.persons += [name.text for name in named or handed]
+
+
+def _same(names: Sequence[UnitName], others: Sequence[UnitName]) -> bool:
+    return {unit_key(name.text) for name in names} == {unit_key(name.text) for name in others}
 
 
 def _unled_heads(reading: Reading) -> None:

@@ -54,6 +54,16 @@ _POINTS: Final = pattern(
 )
 """How a sentence only says where the tasks stand: `Chi tiết tại Phụ lục kèm theo.`"""
 
+_LEGEND: Final = pattern(
+    r"[*\s(]*(?:ghi chú|chú thích|chú giải|ký hiệu)\s?:\s*[\"“'(]?[^\W_]{1,4}[\"”')]?"
+    r"\s?(?:[-–:=]|là)\s"
+)
+"""How a line begins that says what the marks of a table mean: `Ghi chú: x - chủ trì`."""
+
+_LINK: Final = ("xem ", "tải ", "tham khảo ")
+_HERE: Final = (" tại đây", " ở đây")
+"""How a page's link begins and ends (`Xem chi tiết Kế hoạch tại đây`)."""
+
 _LONGEST_POINTER: Final = 160
 _MAKES_KNOWN_REACH: Final = 80
 _OPENS_NOTICE: Final = 12
@@ -68,6 +78,17 @@ _DEFINES: Final = pattern(
 
 _AIMED_AT: Final = ("chỉ tiêu:", "mục tiêu:", "chủ đề:", "môn thi:", "thể loại:")
 """Labels of what is to be reached, or of what something is about."""
+
+_HAVING_HEARD: Final = ("sau khi nghe ", "sau khi xem xét ", "sau khi thảo luận")
+"""How the sentence begins, up to its colon, that leads to the conclusions of a meeting."""
+
+_CONSENTS: Final = ("cơ bản ", "thống nhất ", "đồng ý ", "nhất trí ")
+_AGREES: Final = pattern(
+    r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) (?:(?:về )?chủ trương\b"
+    r"|với (?:các )?(?:báo cáo|đề xuất|đề nghị|kiến nghị|ý kiến|nội dung)\b)"
+    r"(?!.*[.,;:]\s(?:giao|yêu cầu|đề nghị|phân công)\s)"
+)
+"""A conclusion that accepts what was proposed, and orders nothing besides."""
 
 _TARGET: Final = pattern(
     r"(?:(?:hằng|hàng) năm,?\s+)?(?:phấn đấu\s+)?(?:giảm|kéo giảm|tăng|đạt)\b"
@@ -89,6 +110,14 @@ _SCORES: Final = pattern(
 _OF_CONTESTS: Final = (" điểm", "giải nhất", "giải nhì", "giải ba", "giấy khen", "bằng khen",
                        "huy chương", "suất", "0 đồng", "triệu đồng")  # fmt: skip
 
+_COUNTED: Final = pattern(
+    r"(?:(?:,\s|\svà\s|;\s)?\d{1,3}\s(?:cán bộ|người|đồng chí|bác sĩ|bác sỹ|y sĩ|điều dưỡng"
+    r"|chiến sĩ|nhân viên|giáo viên|học sinh|đại biểu|viên chức|công chức|thành viên|đoàn viên))+"
+    r"[\s.;/]*\Z"
+)
+"""All that a point says behind a body's name and a colon: how many people (`Sở A: 04 cán bộ`)."""
+
+_LONGEST_NAME: Final = 80
 _DOCUMENT: Final = pattern(
     r"(?:nghị quyết|chỉ thị|quyết định|nghị định|kế hoạch|công văn|công điện|thông tư|thông báo"
     r"|kết luận|hướng dẫn|chương trình|đề án|văn bản|luật)\s(?:số\s\d|\d+[/\-]\w)"
@@ -112,9 +141,20 @@ def is_no_sentence(copy: Copy, item: Item) -> bool:
 
 
 def tells(copy: Copy, item: Item) -> bool:
-    """Return whether a paragraph defines a word, tells an aim or says who a member is."""
+    """Return whether a paragraph defines a word, tells an aim or says who a member is.
+
+    So do what leads to the conclusions of a meeting, and those that only accept something.
+    """
     low, start = copy.low, item.start
     if low.startswith(_AIMED_AT, start):
+        return True
+    if low.startswith(_HAVING_HEARD, start) and copy.text[item.end - 1] == ":":
+        return True
+    if low.startswith(_CONSENTS, start) and _AGREES.match(low, start, item.end):
+        return True
+    colon = low.find(": ", start, min(item.end, start + _LONGEST_NAME))
+    counted = colon > 0 and low[colon + 2 : colon + 3].isdigit()
+    if counted and _COUNTED.match(low, colon + 2, item.end):
         return True
     bracket = copy.text.find("(", item.start, item.end) >= 0
     defines = bracket and _DEFINES.match(copy.low, item.start, item.end)
@@ -133,10 +173,11 @@ def _names_member(copy: Copy, item: Item) -> bool:
 
 def is_formula(low: str, item: Item) -> bool:
     """Return whether a paragraph closes the document or only makes something known."""
-    if low.startswith((*_CLOSING, *_ADVERTISES), item.start):
+    here = low.startswith(_LINK, item.start) and low.endswith(_HERE, item.start, item.end)
+    if here or low.startswith((*_CLOSING, *_ADVERTISES), item.start):
         return True
     short = item.end - item.start < _LONGEST_POINTER
-    if short and _POINTS.match(low, item.start, item.end):
+    if short and (_POINTS.match(low, item.start, item.end) or _LEGEND.match(low, item.start)):
         return True
     if item.end - item.start < _LONGEST_END and _ends_letter(low, item):
         return True

@@ -5,6 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.prose.contexts import ends_in_colon
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import LABEL_REACH, says_more, verb_first
 from kehoach_parser.extract.roles.assignment import Roles
@@ -41,6 +42,10 @@ _DIRECTED: Final = pattern(
 )
 """What stands between who directs and the bodies that are directed, below which they act."""
 
+_REGARDING: Final = "đối với "
+_TOLD_BELOW: Final = (" sau", " sau đây", " dưới đây")
+"""How a name ends of bodies that only the points below tell (`Các đơn vị sau đây … :`)."""
+
 _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 """How a sentence ends whose action the points below it only specify in part."""
 
@@ -62,20 +67,34 @@ def own_action(copy: Copy, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph with others below it directs an action that is its own."""
     if _directs_twice(copy, item):
         return True
-    if not (roles.lead or above.lead) or _is_heading(copy, item):
+    if not (roles.lead or above.lead) or _is_heading(copy, item) or _regards(copy, item):
         return False
     low = copy.low[item.start : item.end]
     if _ONLY_PART.search(low) and (roles.lead or verb_first(copy, item.start)):
         return True
     if not roles.lead:
         return False
-    if _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để ")):
+    if _tells_below(copy, item, roles) or (
+        _NAMES_DUTIES.search(low) and (";" not in low or low.startswith("để "))
+    ):
         return False
     place = max(name.end for name in (*roles.lead, *roles.coordinating))
     directed = _DIRECTED.match(copy.low, place, item.end)
     if directed:
         place = read_names(copy, directed.end(), item.end).end
     return says_more(copy, place, announces_from(copy, item))
+
+
+def _tells_below(copy: Copy, item: Item, roles: Roles) -> bool:
+    """Return whether a lead-in leaves to the points below it which bodies it means."""
+    named = (copy.low[name.start : name.end] for name in roles.lead)
+    return ends_in_colon(copy, item) and any(words.endswith(_TOLD_BELOW) for words in named)
+
+
+def _regards(copy: Copy, item: Item) -> bool:
+    """Return whether a lead-in only says whom what follows regards (`Đối với người dạy thêm:`)."""
+    whole = copy.low.find(",", item.start, item.end) < 0
+    return whole and copy.low.startswith(_REGARDING, item.start) and ends_in_colon(copy, item)
 
 
 def _directs_twice(copy: Copy, item: Item) -> bool:

@@ -19,6 +19,8 @@ _CLOSING: Final = pattern(
     r"\b(?:nếu|khi|có (?:gì|khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
 
+_ENDING: Final = "trên đây là"
+_RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
 
@@ -70,7 +72,7 @@ def _add_line(nest: "_Nest", copy: Copy, outline: Outline, number: int, line: Li
     if section and section.span[0] <= line.start < section.span[1]:
         if outline.heads[owner] == number:
             start = _past_label(copy.text, *section.span, section.label)
-            end = section.span[1]
+            end = _before_closing(copy, start, section.span[1])
             under = len(outline.children[owner])
             nest.add(Item(number, start, end, owner, head=True, marker="", sections=under))
         return
@@ -80,7 +82,8 @@ def _add_line(nest: "_Nest", copy: Copy, outline: Outline, number: int, line: Li
     marker = bullet[0].strip()[:1] if bullet else ""
     start = bullet.end() if bullet else line.start
     closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
-    nest.add(Item(number, start, line.end, owner, head=False, marker=marker, closing=closing))
+    end = _before_closing(copy, start, line.end)
+    nest.add(Item(number, start, end, owner, head=False, marker=marker, closing=closing))
 
 
 def _past_label(text: str, start: int, end: int, label: str | None) -> int:
@@ -94,6 +97,14 @@ def _past_label(text: str, start: int, end: int, label: str | None) -> int:
             after = _LABEL_END.match(text, start + len(form), end)
             return after.end() if after else start + len(form)
     return start
+
+
+def _before_closing(copy: Copy, start: int, end: int) -> int:
+    """Return where the formula that closes the plan begins in a paragraph, or the end."""
+    if copy.low.find(_ENDING, start, end) < 0:
+        return end
+    found = _RUN_IN.search(copy.low, start, end)
+    return found.start() if found else end
 
 
 class _Nest:

@@ -20,6 +20,13 @@ _CONTENTS: Final = pattern(
 )
 """How a paragraph ends that lists what it is about (`… với các nội dung sau:`)."""
 
+_THINGS: Final = pattern(
+    r"(?:các|những|một số|mọi)\s+(?:nhóm\s+)?(?:hành vi|vi phạm|đối tượng|trường hợp|lỗi|điều kiện"
+    r"|tiêu chí|tiêu chuẩn|chỉ tiêu|tài liệu|hồ sơ|thành phần|loại|quy định|sản phẩm|địa điểm"
+    r"|khu vực|lĩnh vực|chủ đề|thông tin|yếu tố|nguyên nhân|dấu hiệu|hạng mục)\b"
+)
+"""How a lead-in begins that lists what something is about: no actions, though verbs name them."""
+
 _PAPERS_BELOW: Final = pattern(
     r"(?<!\w)(?:tài liệu|hồ sơ|giấy tờ)(?:\s(?:gửi\s|đính\s)?kèm(?:\stheo)?)?"
     r"(?:\s(?:bao\s)?gồm)?(?:\s(?:có|sau|sau đây|dưới đây))?\s?:\s*\Z"
@@ -75,8 +82,10 @@ def _names_channel(copy: Copy, item: Item) -> bool:
 
 
 def _is_one_of_things(reading: Reading, item: Item) -> bool:
-    """Return whether a paragraph stands below `Tài liệu kèm theo:`, `Nội dung kiểm tra`."""
+    """Return whether a paragraph stands below `Các hành vi bị cấm:`, `Nội dung kiểm tra`."""
     above, low = _lead_in(reading, item), reading.copy.low
+    if above is not None and _THINGS.match(low, above.start) is not None:
+        return True
     if above and low.startswith(_PAPERS, item.start):
         return _PAPERS_BELOW.search(low, above.start, above.end) is not None
     if verb_first(reading.copy, item.start):

@@ -40,6 +40,8 @@ _AS_CHARGED: Final = pattern(
 )
 """By what somebody acts, with or without a comma (`Theo chức năng được giao tuần tra …`)."""
 
+_FIRST_OF_SEVERAL: Final = pattern(r": \(1\) ")
+
 
 def verb_first(copy: Copy, place: int) -> bool:
     """Return whether a verb or its adverb stands at a place."""
@@ -96,7 +98,8 @@ def topic_and_verb(copy: Copy, item: Item) -> bool:
     numbered = any(char.isdigit() for char in copy.text[item.start : colon])
     if numbered and not _TIME.match(copy.low, item.start):
         return False
-    return verb_first(copy, colon + 2)
+    first = _FIRST_OF_SEVERAL.match(copy.text, colon)
+    return verb_first(copy, first.end() if first else colon + 2)
 
 
 def when_and_verb(copy: Copy, item: Item) -> bool:

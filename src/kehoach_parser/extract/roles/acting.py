@@ -41,6 +41,7 @@ _FOLLOWS: Final = pattern(
 )
 """What stands between a body and its duty; not how many it has (`Ban Bầu cử: 15 thành viên`)."""
 
+_CLAUSE_BETWEEN: Final = pattern(rf"{_ASIDE}(?P<clause>[^.;:]{{0,160}})")
 _TIME_OR_WAY: Final = pattern(
     r",?\s+(?:ngay )?(?:sau khi|trước khi|chậm nhất|từ nay"
     rf"|(?:trước|sau|từ) (?:{UNITS}|đầu|hội nghị|cuộc họp|mỗi|từng|các đợt|\d)"
@@ -77,8 +78,9 @@ _NO_DUTY: Final = pattern(
 """What a body has done or left undone, what it is, and how it works."""
 
 _HAS: Final = pattern(r"có (?:(?:tổng (?:số|diện tích)|hơn|gần|trên|khoảng|tất cả) )?\d")
-"""What a body has (`Nhà trường có 03 điểm trường`)."""
+"""What a body has (`Nhà trường có 03 điểm trường`); each of several is to have it."""
 
+_EACH: Final = ("mỗi ", "từng ", "các ")
 _DEMANDING: Final = ("yêu cầu", "đề nghị", "kết luận", "thống nhất")
 _ITS_DEMANDS: Final = pattern(
     r"\w+ \w+(?:(?:,| và) (?:chỉ đạo|yêu cầu))?"
@@ -135,7 +137,7 @@ def acting(copy: Copy, names: Names, end: int) -> Subject | None:
     at = _past_remarks(copy, names.end, end)
     if at >= end or _NO_DUTY.match(copy.low, at, end):
         return None
-    if _HAS.match(copy.low, at, end):
+    if _HAS.match(copy.low, at, end) and not copy.low.startswith(_EACH, names.doers[0].start):
         return None
     if copy.low.startswith(_DEMANDING, at) and _ITS_DEMANDS.match(copy.low, at, end):
         return None
@@ -203,6 +205,12 @@ def _acts_behind_clause(copy: Copy, place: int, end: int) -> bool:
         return _rest(copy, place, end)
     when = _TIME_OR_WAY.match(copy.low, place, end)
     return when is not None and _has_verb(copy, when.start("clause"), when.end())
+
+
+def verb_past_clause(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a clause and a verb follow (`các sở trong phạm vi của mình rà soát …`)."""
+    aside = _CLAUSE_BETWEEN.match(copy.low, place, end)
+    return aside is not None and _has_verb(copy, aside.start("clause"), aside.end())
 
 
 def _has_verb(copy: Copy, start: int, end: int) -> bool:

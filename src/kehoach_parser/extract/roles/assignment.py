@@ -133,7 +133,7 @@ class _Found:
         self._told |= bool(order and leading)
         self._beside |= bool(leading) and not self.lead
         if leading:
-            leading += likewise(self._copy, names.end, self._end)
+            leading += likewise(self._copy, leading[0], names.end, self._end)
         self.lead.extend(leading)
         self._helping += [*others, *second_subject(self._copy, names.end, self._end)]
 
@@ -167,7 +167,7 @@ class _Found:
         (self._extra if subject.added and not first else self.lead).extend(chairs)
         self._persons += subject.names.persons
         if units:
-            self.lead += likewise(copy, subject.after, end)
+            self.lead += likewise(copy, units[0], subject.after, end)
             self._last = units
         self._helping += [*members, *second_subject(copy, subject.after, end)]
 

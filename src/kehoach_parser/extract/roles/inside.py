@@ -4,6 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.roles.acting import verb_past_clause
 from kehoach_parser.extract.roles.assignment import ORDERS, Roles, unique
 from kehoach_parser.extract.roles.attributes import says_label
 from kehoach_parser.extract.roles.helping import (
@@ -19,6 +20,8 @@ from kehoach_parser.text.literals import words_at
 from kehoach_parser.text.patterns import pattern
 
 _BY: Final = "do "
+_GIVEN: Final = "giao cho "
+_TOLD: Final = "đã "
 _BY_VERB: Final = pattern(
     r"\s*(?:là\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|chịu trách nhiệm|làm chủ|tổ chức"
     r"|triệu tập|chuẩn bị|tham mưu|đảm nhận)\b(?![^.;,]{0,40}\slàm\s(?:tổ |nhóm |đội |trưởng ))"
@@ -32,6 +35,9 @@ _DOES: Final = pattern(
 
 _HYPHEN: Final = " - "
 _DASH: Final = " \N{EN DASH} "
+
+_JOINED: Final = pattern(r"\s+phối hợp\s+(?:với\s+)?(?=\w)")
+"""What follows the doer in brackets where others join in (`(Công an xã phối hợp Trạm Y tế)`)."""
 
 _JOINS: Final = pattern(r"(?:tích cực\s)?(?:tham gia|tham dự|dự|hưởng ứng|cử|đăng ký)\s")
 """How a paragraph begins after which `do Sở A tổ chức` says whose event others go to."""
@@ -64,8 +70,9 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
 
 
 def _named_by_words(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
-    """Return who leads and helps after `do`, but for whose event others join."""
+    """Return who leads and helps after `do` and `giao cho`, but for whose event others join."""
     by = words_at(copy.low, _BY, start, end)
+    given = words_at(copy.low, _GIVEN, start, end)
     found: list[UnitName] = []
     helping: list[UnitName] = []
     if by and not _JOINS.match(copy.low, start, end):
@@ -75,6 +82,12 @@ def _named_by_words(copy: Copy, start: int, end: int) -> tuple[list[UnitName], l
             if names.units and verb and not _JOINED_EVENT.search(copy.low, start, place):
                 found += names.units
                 helping += helping_behind(copy, verb.end(), end)
+    for place in given:
+        names = read_names(copy, place + len(_GIVEN), end)
+        if names.units and not copy.low.endswith(_TOLD, start, place):
+            ends = names.end >= end or copy.text[names.end] in ".;"
+            acts = ends or _BY_VERB.match(copy.low, names.end, end)
+            found += names.units if acts else ()
     return found, helping
 
 
@@ -126,6 +139,8 @@ def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitNa
             helping += names.units
         elif found and sort_at(copy.low, names.end + 1) == "verb":
             found += names.units
+        elif not found and _JOINED.match(copy.low, names.end, end):
+            return list(names.units), helping
         step = STEP.search(copy.low, names.end, end)
         if step is None:
             break
@@ -140,8 +155,8 @@ def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
     ]
     for place in sorted(behind):
         names = read_names(copy, place, end)
-        told = sort_at(copy.low, names.end + 1) in ACTING
-        if names.units and told:
+        told = sort_at(copy.low, names.end + 1) in ACTING or verb_past_clause(copy, names.end, end)
+        if names.units and (told or names.end == end - 1):
             return list(names.units)
     return []
 

@@ -64,7 +64,7 @@ def _clause(copy: Copy, start: int, end: int) -> Clause:
     if not verb or copy.low.startswith(_CHAIRS, names.end + 1):
         return Clause(start, end, None)
     helps = copy.low.startswith(_HELPING, names.end + 1)
-    others = likewise(copy, names.end, end)
+    others = likewise(copy, names.doers[0], names.end, end)
     doers = names._replace(units=(*names.units, *others))
     return Clause(start, end, doers, helps, parted=bool(others))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
-from kehoach_parser.extract.names.lists import listed_over, read_names
+from kehoach_parser.extract.names.lists import listed_over, read_names, same_sort
 from kehoach_parser.extract.roles.helping import LEADS
 from kehoach_parser.extract.roles.times import says_when
 from kehoach_parser.lexicon.bodies import unit_key
@@ -110,7 +110,7 @@ def after_comma(copy: Copy, start: int, end: int) -> list[UnitName]:
     return list(names.units) if sort_at(copy.low, names.end + 1) == "verb" else []
 
 
-def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
+def likewise(copy: Copy, doer: UnitName, place: int, end: int) -> list[UnitName]:
     """Return who else acts behind commas of a sentence whose first doers end at a place.
 
     `Sở A cử 05 người, Sở B cử xe`, `Chi hội A quét dọn, chi hội B cắm hoa`; not who is listed with
@@ -125,7 +125,7 @@ def likewise(copy: Copy, place: int, end: int) -> list[UnitName]:
         begin = comma + len(", ")
         if begin < read_to:
             continue
-        if not copy.text[begin : begin + 1].isupper():
+        if not (copy.text[begin : begin + 1].isupper() or same_sort(copy, doer, begin)):
             continue
         names = read_names(copy, begin, reach)
         read_to = max(read_to, names.end)

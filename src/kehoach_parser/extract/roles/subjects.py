@@ -94,6 +94,18 @@ _IN_LIST: Final = pattern(rf"(?i:{_GROUP_WORD})\b(?!\s[{UPPER}])")
 _LISTED_BEFORE: Final = pattern(rf"(?<!\w)(?:{_GROUP_WORD})\s*\Z")
 
 
+_POST_BEFORE: Final = pattern(
+    r"\b(?:bộ trưởng|chủ tịch|giám đốc|hiệu trưởng|trưởng (?:ban|phòng|khoa)|bí thư|chủ nhiệm)\s*\Z"
+)
+"""A post before a comma: what follows it may be one more of the same clause."""
+
+_AGREED: Final = tuple(
+    f" {verb},"
+    for verb in ("phê duyệt", "đồng ý", "thông qua", "thống nhất", "chấp thuận", "cho phép")
+)
+"""What the last of several bodies does that a passive clause names before its verb."""
+
+
 def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
     """Return the doers that a sentence names at its start or after its opening clauses.
 
@@ -137,6 +149,8 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         if listed and _IN_LIST.match(copy.text, comma.end(), end):
             continue
         found = _doers(copy, _past_adverbs(copy, comma.end(), end), end)
+        if found and _goes_on(copy, place, comma.start(), found):
+            continue
         if (
             found
             and not _ends(copy, comma.end(), found)
@@ -144,6 +158,17 @@ def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
         ):
             return found
     return None
+
+
+def _goes_on(copy: Copy, place: int, comma: int, found: Subject) -> bool:
+    """Return whether those behind a comma are named in the clause before it still.
+
+    `Sau khi được Chủ tịch, Phó Chủ tịch đồng ý, …`; `đã được Đảng ủy, Ban Giám hiệu phê duyệt, …`.
+    """
+    if not found.names.units and _POST_BEFORE.search(copy.low, place, comma):
+        return True
+    agreed = copy.low.startswith(_AGREED, found.after)
+    return agreed and copy.low.find(" được ", place, comma) >= 0
 
 
 def _past_objects(copy: Copy, place: int, end: int) -> int:
