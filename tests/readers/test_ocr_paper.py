@@ -6,7 +6,7 @@ import pytest
 
 from kehoach_parser.readers.base import DEFAULT_LIMITS
 from kehoach_parser.readers.ocr.paper import evened
-from kehoach_parser.readers.ocr.pixels import PAPER, Picture
+from kehoach_parser.readers.ocr.pixels import PAPER, Picture, picture
 from kehoach_parser.readers.read import read
 from kehoach_parser.text.source import build
 from readers.ocr_pictures import cut, drawn, needs_trueocr, packed
@@ -48,6 +48,24 @@ def test_a_page_without_ink_stays_blank() -> None:
     gray = np.full((600, 400), 200, np.uint8)
 
     assert evened(Picture(gray, gray > PAPER, 200.0)).gray.min() == PAPER
+
+
+@pytest.mark.parametrize("stamp", [(205, 30, 45), (178, 135, 135), (235, 200, 198)])
+def test_stamps_become_paper_and_black_ink_below_them_stays(stamp: tuple[int, int, int]) -> None:
+    page = np.full((60, 90, 3), 255, np.uint8)
+    page[:, :60] = stamp
+    page[20:40, 30:60] = (48, 22, 24)  # black below red ink
+    page[20:40, 60:] = 40
+
+    gray = picture(page, 200.0).gray
+
+    assert gray[:20, :60].min() == PAPER
+    assert gray[20:40, 30:].max() < 60
+
+
+def test_brown_paper_is_no_stamp() -> None:
+    page = np.full((60, 90, 3), (236, 228, 219), np.uint8)
+    assert picture(page, 200.0).gray.max() < PAPER
 
 
 def test_the_edge_of_the_glass_stays_dark() -> None:

@@ -37,3 +37,10 @@ def test_bullets_of_a_page() -> None:
     ]
     data = pdf([Page(texts)], fonts=(FONTS[0], "ABCDEF+Wingdings", FONTS[2]))
     assert lines(opened(data, "thu.pdf")) == [f"✓ {_WORDS}"] * 2
+
+
+def test_hyphens_that_a_program_names_soft_are_hyphens() -> None:
+    line = "Kế hoạch số 12\u00adKH/ĐU năm 2027 \u00ad 2028"
+    assert lines(opened(pdf([Page([Text(60, 80, line)])]), "thu.pdf")) == [
+        line.replace("\u00ad", "-")
+    ]

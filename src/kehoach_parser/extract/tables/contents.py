@@ -173,7 +173,7 @@ class Contents:
         Their posts act; without a column of posts the persons do, who may have theirs beside them.
         """
         persons = [n for n, role in enumerate(roles) if role == "person"]
-        if not persons or not self._holds(roles.index("task"), _is_duty):
+        if not persons or "task" not in roles or not self._holds(roles.index("task"), _is_duty):
             return roles
         posts = [n for n in persons if self._headers[n].startswith(_POSTS)]
         named = next((n for n in persons if self._headers[n].startswith(_NAMES)), None)

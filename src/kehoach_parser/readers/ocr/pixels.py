@@ -15,7 +15,10 @@ INK: Final = 160
 """A pixel darker than this is ink."""
 
 _COLOURED: Final = 45
-"""By how much the channels of coloured ink differ at least."""
+"""By how much the channels of a pen's ink differ at least."""
+
+_REDDISH: Final = 18
+"""By how much those of a stamp: it may be pale, and JPEG keeps less of colours than of light."""
 
 _BLANK_SHARE: Final = 0.0006
 """Less ink than this is the shadow of the other side, dust, or a bare page number."""
@@ -67,7 +70,7 @@ def picture(rgb: Pixels, dpi: float) -> Picture:
     np, cv = numpy(), opencv()
     whole = np.ascontiguousarray(rgb)
     red, green, blue = cv.split(whole)
-    is_red = cv.subtract(red, cv.max(green, blue)) > _COLOURED
+    is_red = cv.subtract(red, cv.max(green, blue)) > _REDDISH
     is_blue = (cv.subtract(blue, red) > _COLOURED) & (blue >= green)
     gray = cv.cvtColor(whole, cv.COLOR_RGB2GRAY)
     if is_red.any():

@@ -1,7 +1,7 @@
 """Old encodings in a PDF: decoded word by word, before anything is made of the words."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kehoach_parser.findings import Finding
 from kehoach_parser.readers.pdf.chars import Word
@@ -10,6 +10,9 @@ from kehoach_parser.text.legacy_signs import may_be_legacy
 
 if TYPE_CHECKING:
     from kehoach_parser.readers.legacy.runs import LegacyText
+
+
+_SOFT: Final = "\N{SOFT HYPHEN}"
 
 
 class OldWords:
@@ -31,6 +34,8 @@ class OldWords:
     def mend(self, words: list[Word], chars: str) -> None:
         """Decode the words of a page in place; `chars` are its characters."""
         if not (may_be_legacy(chars) or (self._text and self._text.changed)):
+            if _SOFT in chars:
+                _show_hyphens(words)
             return
         from kehoach_parser.readers.legacy.runs import LegacyText, Run  # noqa: PLC0415 - old files only
         from kehoach_parser.text.legacy import draws_symbols, font_of  # noqa: PLC0415 - the same
@@ -46,6 +51,13 @@ class OldWords:
         for line, following in pairwise(lines):
             if line[-1].order in cut:
                 _keep_whole(line[-1], following[0].text)
+
+
+def _show_hyphens(words: list[Word]) -> None:
+    """Put a hyphen for each soft one: a page shows both, and programs name the same glyph so."""
+    for word in words:
+        if _SOFT in word.text:
+            word.text = word.text.replace(_SOFT, "-")
 
 
 def _with_their_marks(words: list[Word]) -> list[Word]:
@@ -105,8 +117,8 @@ def _keep_whole(word: Word, following: str) -> None:
     if word.text[-1] not in "ưƯ":
         return
     if after.startswith("ư") and is_syllable(f"{word.text[:-1]}{after}".lower()):
-        word.text = f"{word.text[:-1]}\N{SOFT HYPHEN}"  # the letter was put back on the next line
+        word.text = f"{word.text[:-1]}{_SOFT}"  # the letter was put back on the next line
     elif is_syllable(f"{word.text}{after}".lower()):
         places = word.places or tuple(range(len(word.text)))
         word.places = (*places, places[-1])
-        word.text += "\N{SOFT HYPHEN}"
+        word.text += _SOFT
