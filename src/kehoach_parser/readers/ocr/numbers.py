@@ -22,6 +22,9 @@ _PART: Final = pattern(r"[^\W\d_]+|[^\W_]+")
 _ABBREVIATION: Final = pattern(r"[A-ZĐÀ-Ỹ01|!]{4,8}")
 _YEAR: Final = pattern(r"(?:19|20)\d\d\b")
 _COUNTED: Final = pattern(r"\d{1,2}\b")
+_DATED: Final = {"thang": "tháng", "ngay": "ngày", "tuan": "tuần"}
+_OFTEN: Final = {**_DATED, "lan": "lần", "nam": "năm", "quy": "quý", "ky": "kỳ"}
+_ENDS: Final = ".,;:)"
 _ROMAN: Final = pattern(r"[IVX]{1,4}\b")
 _BEFORE_ROMAN: Final = {"quy": "quý", "phan": "phần"}
 _NUMBERED: Final = pattern(r"\d[\w.]*[/-]")
@@ -80,13 +83,31 @@ def repaired_number(text: str, before: str, after: str) -> str:
     """
     if (text, after[:1].isalpha()) in _MISREAD:
         return _MISREAD[text, True]
-    if _NUMBER_SIGN.match(text) or (_LOST_SIGN.fullmatch(text) and _PARTY_CODE.match(after)):
+    if _is_number_sign(text, before, after) or (
+        _LOST_SIGN.fullmatch(text) and _PARTY_CODE.match(after)
+    ):
         return "Số" + text[1 if text[1] == ":" else 2 :]
     if text[:1].isdigit() or "/" in text or "." in text:
-        return _date(text) or _code(text) or text
+        return _date(text) or _code(text) or _times(text) or text
     if _ABBREVIATION.fullmatch(text):
         return _symbol(text)
     return _small_word(text, before, after) or _beside(text, after) or text
+
+
+def _is_number_sign(text: str, before: str, after: str) -> bool:
+    """Return whether a word is `Số:`; `Thanh tra Sở:` is no sign before a number."""
+    sign = _NUMBER_SIGN.match(text)
+    alone = sign is not None and sign.end() == len(text) and not after[:1].isdigit()
+    return sign is not None and not (alone and before.isalpha())
+
+
+def _times(text: str) -> str | None:
+    """Return how often something is done (`2 lần/tháng`, `tháng/lần`) with its marks, else null."""
+    first, _, then = text.partition("/")
+    words = [_OFTEN.get(bare(word), "") for word in (first, then)]
+    if "lần" not in words or not all(words) or not first.isalpha():
+        return None
+    return f"{words[0]}/{words[1]}{then[len(then.rstrip(_ENDS)) :]}"
 
 
 def parted(text: str) -> str:
@@ -179,8 +200,8 @@ def _small_word(text: str, before: str, after: str) -> str | None:
     first = text[0].isupper()
     if key == "nam":
         return "năm" if not first and _YEAR.match(after) else None
-    if key in ("thang", "ngay") and _COUNTED.match(after):
-        return _cased("tháng" if key == "thang" else "ngày", first=first)
+    if key in _DATED and _COUNTED.match(after) and not (first and before[:1].isupper()):
+        return _cased(_DATED[key], first=first)
     if key in _BEFORE_ROMAN and _ROMAN.match(after):
         return _cased(_BEFORE_ROMAN[key], first=first)
     if _NUMBER_WORD.fullmatch(text) and (
