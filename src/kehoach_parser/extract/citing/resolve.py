@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.drafts import Draft, Registry
 from kehoach_parser.extract.citing.mention import Mention
+from kehoach_parser.extract.citing.provisions import read_provision
 from kehoach_parser.extract.citing.shortforms import Alias, Pointer
 from kehoach_parser.findings import finding
 from kehoach_parser.lexicon.doctypes import DocType
@@ -151,15 +152,13 @@ class Resolver:
     def _uses(self, name: str, declared: list[tuple[int, Draft]]) -> None:
         places = [start for start, _ in declared]
         at = self.text.find(name, places[0])
-        found: list[Cited] = []
         while at >= 0:
             end = at + len(name)
             whole = not (self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum())
             if whole and not self._is_taken(at, end):
                 draft = declared[bisect_left(places, at + 1) - 1][1]
-                found.append(Cited(at, end, CitationForm.ALIAS, draft))
+                self._refer(at, end, CitationForm.ALIAS, draft)
             at = self.text.find(name, end)
-        self.cited.extend(found)
 
     def pointers(self, pointers: list[Pointer], blanks: list[tuple[int, str]]) -> None:
         """Resolve `Kế hoạch này` to the plan or to what was named last, several to candidates."""
@@ -175,8 +174,7 @@ class Resolver:
             if self._is_taken(pointer.start, pointer.end):
                 continue
             if pointer.doctype.code in self.own.types and not (pointer.back or pointer.plural):
-                self.cited.append(Cited(pointer.start, pointer.end, CitationForm.ANAPHORA,
-                                        self.own.draft))  # fmt: skip
+                self._refer(pointer.start, pointer.end, CitationForm.ANAPHORA, self.own.draft)
             else:
                 self._point(pointer, antecedents.get(pointer.doctype.code, []))
         self._settle()
@@ -195,9 +193,15 @@ class Resolver:
             near = {None: None}
         drafts = [draft for draft in near if draft is not None]
         if len(near) == 1 and drafts:
-            self.cited.append(Cited(pointer.start, pointer.end, CitationForm.ANAPHORA, drafts[0]))
+            self._refer(pointer.start, pointer.end, CitationForm.ANAPHORA, drafts[0])
         else:
             self._open(pointer.start, pointer.end, CitationForm.ANAPHORA, drafts[::-1], None)
+
+    def _refer(self, start: int, end: int, form: CitationForm, draft: Draft) -> None:
+        """Add a mention without a number, with the place inside that is named before it."""
+        found = read_provision(self.text, start)
+        provision, start = found or (None, start)
+        self.cited.append(Cited(start, end, form, draft, provision))
 
     def _open(
         self, start: int, end: int, form: CitationForm, drafts: list[Draft],
