@@ -10,7 +10,9 @@ from kehoach_parser.text.patterns import pattern
 
 _TOGETHER: Final = " hợp"
 _BEFORE_TOGETHER: Final = ("phối", "kết")
-_SUBMIT: Final = "trình "
+_CHIEF: Final = pattern(r"thủ tướng(?: chính phủ)?(?= )|chủ tịch nước(?= )")
+"""Heads of the State, who decide in their own right and are nobody's post."""
+
 _NOUNS: Final = (
     "chương ", "công ", "quy ", "lộ ", "giáo ", "tiến ", "hành ", "quá ", "tờ ", "cấp ",
 )  # fmt: skip
@@ -40,9 +42,14 @@ ONLY_HELPS: Final = pattern(
 _HELPS: Final = pattern(r"\s*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp|hỗ trợ)\b")
 """What those do who stand right behind the body that chairs (`…, Hội B hỗ trợ gian hàng`)."""
 
-_APPROVES: Final = pattern(
-    r"\s*(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
-)
+_SUBMITS: Final = {
+    "trình ": pattern(
+        r",?\s*(?:để )?(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
+    ),
+    "báo cáo ": pattern(r",?\s*(?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến)\b"),
+}
+"""Words of submitting, and what whoever it goes to is to do."""
+
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _THEN_ALONG: Final = "; cùng với "
 _CHAIRING: Final = "chủ trì"
@@ -106,10 +113,14 @@ def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
 def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units to which something is submitted for a decision, in order."""
     found: list[UnitName] = []
-    for place in words_at(copy.low, _SUBMIT, start, end):
-        if copy.low.endswith(_NOUNS, start, place):
-            continue
-        names = read_names(copy, place + len(_SUBMIT), end)
-        if names.units and _APPROVES.match(copy.low, names.end, end):
-            found += names.units
-    return found
+    for submit, approves in _SUBMITS.items():
+        for place in words_at(copy.low, submit, start, end):
+            if copy.low.endswith(_NOUNS, start, place):
+                continue
+            names = read_names(copy, place + len(submit), end)
+            chief = None if names.units else _CHIEF.match(copy.low, names.end, end)
+            to = chief.end() if chief else names.end
+            if (names.units or chief) and approves.match(copy.low, to, end):
+                at = names.end
+                found += names.units or (UnitName(copy.text[at:to], at, to, post=True),)
+    return sorted(found, key=lambda name: name.start)

@@ -8,6 +8,7 @@ from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.roles.assignment import roles_in
 from kehoach_parser.extract.roles.headings import Context, heading_units
+from kehoach_parser.extract.roles.helping import approving_in
 from kehoach_parser.extract.roles.inside import named_inside
 from kehoach_parser.extract.roles.times import UNITS
 from kehoach_parser.extract.roles.values import add_people
@@ -289,6 +290,8 @@ def _draft(
         _add_doers(register, draft)
     if not draft.lead:
         _inherit(register, draft)
+    if not draft.approving:
+        draft.add("approving", approving_in(register.copy, draft.start, draft.end))
     register.labelled[shown or ""] = draft
     if shown and shown.isdecimal():
         register.numbered_above = draft
