@@ -31,6 +31,9 @@ POSITION: Final = pattern(
     r"|TƯ LỆNH|PHỤ TRÁCH|THỐNG ĐỐC|TỔNG THANH TRA|(?:TỔNG )?KIỂM TOÁN"
     r"|NGƯỜI (?:LẬP|BÁO)|TỔNG BIÊN TẬP|TM\.)\b)"
 )
+_DEPUTY: Final = pattern(r"(?<=\w)[\s,-]+(?=(?:PHÓ|THỨ)\s)")
+"""Before the post of whoever signs for the head, in the head's line."""
+
 _APPROVAL: Final = pattern(rf"\A\W*{_APPROVED}")
 PLACE_DATE: Final = pattern(
     r"(?P<place>[^\W\d_][^,;:.\d]{1,40}(?:\.\s?[^,;:\d]{2,30}"
@@ -80,7 +83,7 @@ _FILE: Final = pattern(r"\s*[A-Za-z]:?\\\w.*")
 """Where the typist's file lies, printed below Nơi nhận."""
 
 _INLINE: Final = pattern(
-    rf"(?:[;,.]\s*|(?:(?<=b/c)|(?<=b/c\)))\s+)[-–]\s*(?=[{UPPER}])|\s+[-–]\s+(?=(?:Các|Lưu|Như)\s)"
+    rf"(?:[;,.]\s*|(?:(?<=b/c)|(?<=\)))\s+)[-–]\s*(?=[{UPPER}])|\s+[-–]\s+(?=(?:Các|Lưu|Như)\s)"
 )
 """Where a list that lost its lines goes on to the next recipient."""
 
@@ -225,7 +228,7 @@ def _items(lines: list[str]) -> tuple[str, ...]:
         else:
             items[-1] += f" {text}"
     whole = (part for item in items for part in _inline(item))
-    return tuple(filter(None, (item.strip().rstrip(";.,/").strip() for item in whole)))
+    return tuple(filter(None, (item.replace("; (", " (").strip(" ;.,/-–") for item in whole)))
 
 
 def _before_file(lines: list[str]) -> Iterator[str]:
@@ -312,7 +315,9 @@ class _Office:
     def takes(self, text: str) -> bool:
         """Take a line in capitals that says a capacity or a position; tell whether it does."""
         if CAPACITY.match(text):
-            self._capacity.append(text)
+            capacity, *post = _DEPUTY.split(text, maxsplit=1)
+            self._capacity.append(capacity)
+            self._position += post
             return True
         if not (text.isupper() and (self.is_said or POSITION.match(text))):
             return False
