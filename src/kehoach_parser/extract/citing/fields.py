@@ -62,16 +62,18 @@ _WRITER: Final = (
 
 _TITLE: Final = pattern(
     r"(?:[ ,]{1,2}|(?<=[0-9]{4}))[“\"]?(?P<title>"
-    r"(?:về|Về|[vV]/v|ban hành|phê duyệt|quy định|qui định|hướng dẫn|sửa đổi|thực hiện|triển khai"
-    r"|công bố|thành lập|kiện toàn|(?<!, )giao|tăng cường|tổ chức|đẩy mạnh|xử lý|chuyển đổi"
-    r"|ủy quyền|quán triệt|tiếp tục|điều chỉnh)"
+    r"(?:về|Về|[vV]/v|[bB]an hành|[pP]hê duyệt|[qQ]u[yi] định|[hH]ướng dẫn|[sS]ửa đổi,?|thực hiện"
+    r"|triển khai|[cC]ông bố|[tT]hành lập|kiện toàn|(?<!, )giao|tăng cường|tổ chức|đẩy mạnh|xử lý"
+    r"|chuyển đổi|ủy quyền|quán triệt|tiếp tục|điều chỉnh|[qQ]uy chuẩn)"
     rf" (?:{_QUOTED}|{_ASIDE}|\w++|[^\w;\n|()”\"]){{1,400}}?)"  # no title ends within a word
-    rf"(?=[;\n|)”]|(?!{_ASIDE})\(|\"(?!\w)|\.(?:\s|/|\Z)| như sau ?:"
+    rf"(?=[;\n|)”…]|(?!{_ASIDE})\(|\"(?!\w)|\.(?:[\s/.]|\Z)"
     r"| ?, (?:(?!Tết |Lễ |ATGT )[A-ZĐÀ-ÝƯỦ]|[^\W\d_]+ số:? |số:? \d|đồng thời[ ,]"
-    rf"|\d\d? [A-ZĐ]|sau khi |{_WRITER}|(?:đã )?được [^;\n]{{0,60}}? (?:tại|bởi)\b)"
+    rf"|\d\d? [A-ZĐ]|sau khi |trong đó |cụ thể\b|{_WRITER}"
+    r"|(?:đã )?được [^;\n]{0,60}? (?:tại|bởi)\b)"
     r"|,? có hiệu lực (?:thi hành )?(?:kể )?từ |"
-    r" (?:đã )?được sửa đổi[^;\n]{0,60}? (?:tại|bởi)\b"
-    r"| và (?:theo |ý kiến |các văn bản |[A-ZĐ]\w+(?: \w+){0,2} số:? \d)|\Z)"
+    r" (?:như sau ?:|trong đó |cụ thể\b|(?:đã )?được sửa đổi[^;\n]{0,60}? (?:tại|bởi|theo)\b"
+    r"|đã (?!được |hết |có |ban |qua |nghỉ |cấp |bị )"
+    r"|và (?:theo |ý kiến |các văn bản |[A-ZĐ]\w+(?: \w+){0,2} số:? \d))|\Z)"
 )
 _TITLE_START: Final = pattern(r"\A(?:[vV]ề việc |[vV]ề |[vV]/v (?:việc )?)")
 _TITLE_REACH: Final = 420
@@ -123,10 +125,21 @@ def with_fields(text: str, mention: Mention) -> Mention:
     provision = read_provision(text, mention.lead)
     return mention._replace(
         start=provision[1] if provision else mention.lead,
-        end=fields.end, issued_on=issued_on, year=year, issuer=issuer, title=fields.title,
+        end=fields.end, issued_on=issued_on, year=year, issuer=issuer,
+        title=_law_title(fields.title) if _is_law(mention) else fields.title,
         provision=provision[0] if provision else None, tail=fields.tail,
         issuer_first=first is not None,
     )  # fmt: skip
+
+
+def _is_law(mention: Mention) -> bool:
+    return mention.doctype is not None and mention.doctype.code == "L"
+
+
+def _law_title(title: str | None) -> str | None:
+    """Return the name of a law behind its number (`Luật số 5/2024/QH15 sửa đổi Luật Giá`)."""
+    named = not title or title.lower().startswith(("luật", "bộ luật"))
+    return title if named else f"Luật {title}"
 
 
 def _opens_line(text: str, lead: int) -> bool:
@@ -219,7 +232,7 @@ def _read_fields(text: str, end: int, code: str) -> Fields:
     session = _SESSION.match(text, at) if meets else None
     title = _TITLE.match(text, session.end() if session else at, at + _TITLE_REACH)
     title = title if title and title.end() < min(at + _TITLE_REACH, len(text) + 1) else None
-    words = _unquoted(_TITLE_START.sub("", title["title"]).strip(" ,")) if title else ""
+    words = _unquoted(_TITLE_START.sub("", title["title"]).strip(" ,:")) if title else ""
     by = _ISSUED_BY.search(words)
     return Fields(issued.day if issued else None, issued.year if issued else None, issuer,
                   (words[: by.start()] if by else words) or None, at,

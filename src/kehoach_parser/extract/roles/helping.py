@@ -10,6 +10,7 @@ from kehoach_parser.text.patterns import pattern
 
 _TOGETHER: Final = " hợp"
 _BEFORE_TOGETHER: Final = ("phối", "kết")
+_SUBMIT: Final = "trình "
 _CHIEF: Final = pattern(r"thủ tướng(?: chính phủ)?(?= )|chủ tịch nước(?= )")
 """Heads of the State, who decide in their own right and are nobody's post."""
 
@@ -42,13 +43,14 @@ ONLY_HELPS: Final = pattern(
 _HELPS: Final = pattern(r"\s*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp|hỗ trợ)\b")
 """What those do who stand right behind the body that chairs (`…, Hội B hỗ trợ gian hàng`)."""
 
-_SUBMITS: Final = {
-    "trình ": pattern(
-        r",?\s*(?:để )?(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
-    ),
-    "báo cáo ": pattern(r",?\s*(?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến)\b"),
-}
-"""Words of submitting, and what whoever it goes to is to do."""
+_NOBODY: Final = ("cấp có thẩm quyền", "cơ quan có thẩm quyền")
+_REPORT: Final = "báo cáo "
+_CONSIDER: Final = "xem xét"
+_APPROVES: Final = pattern(
+    r",?\s*(?:để )?(?:xem xét|ban hành|phê duyệt|quyết định|thông qua|cho ý kiến|ký)\b"
+)
+_CONSIDERS: Final = pattern(rf",?\s*(?:để )?{_CONSIDER}\b")
+"""What whoever is reported to is to do if it decides."""
 
 _ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _THEN_ALONG: Final = "; cùng với "
@@ -112,15 +114,24 @@ def _partners(copy: Copy, place: int, end: int) -> tuple[UnitName, ...]:
 
 def approving_in(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units to which something is submitted for a decision, in order."""
+    found = _asked(copy, _SUBMIT, _APPROVES, start, end)
+    if copy.low.find(_CONSIDER, start, end) >= 0:
+        found += _asked(copy, _REPORT, _CONSIDERS, start, end)
+        found.sort(key=lambda name: name.start)
+    return found
+
+
+def _asked(copy: Copy, submit: str, does: re.Pattern[str], start: int, end: int) -> list[UnitName]:
+    """Return whom a verb of submitting names and what is to be done follows."""
     found: list[UnitName] = []
-    for submit, approves in _SUBMITS.items():
-        for place in words_at(copy.low, submit, start, end):
-            if copy.low.endswith(_NOUNS, start, place):
-                continue
-            names = read_names(copy, place + len(submit), end)
-            chief = None if names.units else _CHIEF.match(copy.low, names.end, end)
-            to = chief.end() if chief else names.end
-            if (names.units or chief) and approves.match(copy.low, to, end):
-                at = names.end
-                found += names.units or (UnitName(copy.text[at:to], at, to, post=True),)
-    return sorted(found, key=lambda name: name.start)
+    for place in words_at(copy.low, submit, start, end):
+        after = place + len(submit)
+        if copy.low.endswith(_NOUNS, start, place) or copy.low.startswith(_NOBODY, after):
+            continue
+        names = read_names(copy, after, end)
+        chief = None if names.units else _CHIEF.match(copy.low, names.end, end)
+        to = chief.end() if chief else names.end
+        if (names.units or chief) and does.match(copy.low, to, end):
+            at = names.end
+            found += names.units or (UnitName(copy.text[at:to], at, to, post=True),)
+    return found

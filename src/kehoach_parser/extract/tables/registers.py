@@ -290,8 +290,8 @@ def _draft(
         _add_doers(register, draft)
     if not draft.lead:
         _inherit(register, draft)
-    if not draft.approving:
-        draft.add("approving", approving_in(register.copy, draft.start, draft.end))
+    if not draft.approving and (said := approving_in(register.copy, draft.start, draft.end)):
+        draft.add("approving", said)
     register.labelled[shown or ""] = draft
     if shown and shown.isdecimal():
         register.numbered_above = draft
