@@ -79,12 +79,12 @@ def sentence_case(name: str) -> str:
     ('Bệnh viện II', 'Trường MN Hoa Sen I')
     >>> sentence_case("TRƯỜNGMN HOA SEN"), sentence_case("Y BAN NHÂN DÂN XÃ HẠ LONG")
     ('Trường MN Hoa Sen', 'Ủy ban nhân dân xã Hạ Long')
-    >>> sentence_case("TỔNG CÔNG TY CẢNG VIỆT NAM"), sentence_case("SỞ Y TẾ TỈNH A-B")
+    >>> sentence_case("TỔNG CÔNG TY CẢNG VIỆT NAM"), sentence_case("SỞ Y TẾ TỈNH A-B | |")
     ('Tổng công ty Cảng Việt Nam', 'Sở Y tế tỉnh A-B')
     >>> sentence_case("MẶT TRẬN TỔ QUỐC VIỆT NAM"), sentence_case("BAN THƯỜNG TRỰC ỦY BAN MTTQ XÃ")
     ('Mặt trận Tổ quốc Việt Nam', 'Ban Thường trực Ủy ban MTTQ xã')
     """
-    words = " ".join(name.split()).strip(" .:;,*-–_")
+    words = " ".join(name.split()).strip(" .:;,*-–_|/")
     if not words.isupper():
         return words
     if words.startswith(_DAMAGED):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_parser.extract.citing.issuers import read_issuer, unshouted
+from kehoach_parser.extract.citing.issuers import read_issuer
 from kehoach_parser.extract.citing.subjects import read_subject
 from kehoach_parser.lexicon.rows import rows
 from kehoach_parser.text.folding import fold
@@ -41,10 +41,6 @@ def test_a_name_ends_where_other_words_begin(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["các sở, ngành", "15/3/2024", "việc này", ""])
 def test_other_words_are_no_issuer(text: str) -> None:
     assert read_issuer(text, 0) is None
-
-
-def test_capitals_keep_abbreviations() -> None:
-    assert unshouted("HĐND TỈNH THANH HÓA") == "HĐND tỉnh Thanh Hóa"
 
 
 @pytest.mark.parametrize(

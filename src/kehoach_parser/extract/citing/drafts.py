@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 from unicodedata import normalize
 
-from kehoach_parser.extract.citing.issuers import unshouted
 from kehoach_parser.extract.citing.mention import Mention
 from kehoach_parser.findings import Finding, finding
 from kehoach_parser.lexicon.doctypes import DocType
+from kehoach_parser.lexicon.names import sentence_case
 from kehoach_parser.model import ReferenceRole
 from kehoach_parser.text.folding import key
 
@@ -56,7 +56,7 @@ class Draft:
             getattr(self, name) is not None and (shouted or name not in self.loud)
         ):
             return
-        setattr(self, name, unshouted(value) if shouted else value)
+        setattr(self, name, sentence_case(value) if shouted else value)
         (self.loud.add if shouted else self.loud.discard)(name)
 
 

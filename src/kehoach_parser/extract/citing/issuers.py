@@ -214,21 +214,3 @@ def _free_end(window: str, folded: str, at: int) -> int:
         at = match.end()
         end = end if pair[0] == "và" else at
     return end
-
-
-def unshouted(name: str) -> str:
-    """Return a name in capitals as running text has it: as the tables do, else word by word.
-
-    >>> unshouted("THỦ TƯỚNG CHÍNH PHỦ"), unshouted("UBND TỈNH HÀ NAM")
-    ('Thủ tướng Chính phủ', 'UBND tỉnh Hà Nam')
-    """
-    known = {fold(body.name): body.name for body in bodies()}.get(fold(name))
-    return known or " ".join(map(_unshouted_word, name.split(" ")))
-
-
-def _unshouted_word(word: str) -> str:
-    if word in {row["short"] for row in rows("abbreviations")}:
-        return word
-    pieces = _pieces().get(fold(word), ())
-    level = any(piece.role == "level" and piece.words == fold(word) for piece in pieces)
-    return word.lower() if level else word.capitalize()
