@@ -21,6 +21,7 @@ _AMENDED: Final = r"\(sửa\sđ|(?<=a\sđổi)\)"
 _CLAUSE: Final = pattern(
     rf"(?!{_BODIES}|{_PEOPLE}|{_AMENDED})[,;.:()\n]|\s[|/–-]\s|\s(?:để|nhằm|thì|đồng\sthời|bảo\sđảm|và(?=\s(?:trước|chậm|muộn|thay)\s))\s"
     r"|(?<!khi)\sphải\s"
+    r"|(?<=theo\squy\sđịnh)\s(?!(?:của|tại|về|và|hoặc|hiện|pháp|này|trên|nêu|trong|ở)\b)"
     r"|\s(?=(?:trước|(?:chậm|muộn)\snhất)\s(?:là\s)?(?:ngày\s)?\d|(?:và\s)?có\sthể\s)"
 )
 """What ends a clause, a limit too; the comma of `các bộ, ngành`, `cán bộ, công chức` does not."""
