@@ -130,9 +130,18 @@ def test_a_row_that_repeats_one_word_is_a_group() -> None:
     ]
 
 
+def test_a_programme_whose_last_column_says_only_who_acts_is_one() -> None:
+    plan = run(
+        f"{HEAD}Thời gian | Nội dung | Thực hiện\n8h00 - 8h30 | Đón đoàn | Thôn Đông\n".encode(),
+        "k.txt",
+    )
+    assert [(task.text, list(task.lead)) for task in plan.tasks] == [("Đón đoàn", ["Thôn Đông"])]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Nội dung | Thực hiện",
         "1.    Nội dung     công việc",
         "Nhiệm vụ\tcủa các thôn",
         "Họ tên | Nội dung | Địa chỉ",

@@ -89,7 +89,7 @@ PEOPLE: Final = frozenset((*ACTING, "supervisor", "monitor"))
 """Roles of columns that name who acts, and who sees to it."""
 
 DOERS: Final = "thực hiện"
-"""A label of who acts, where a unit's name follows it; as a column's header it says nothing."""
+"""A label of who acts, where a unit's name follows it; as a column's header it says little."""
 
 
 @cache
@@ -124,8 +124,10 @@ def heads_register(header: Iterable[str], known: int = 3) -> bool:
 
     >>> heads_register(("TT", "Nội dung", "Chủ trì")), heads_register(("TT", "Họ tên", "Chủ trì"))
     (True, False)
+    >>> heads_register(("Thời gian", "Nội dung", "Thực hiện"))
+    True
     """
-    roles = {role_of(words) for words in header} - {None}
+    roles = {role_of(words) or (key(words) == DOERS and "lead") for words in header} - {False}
     return "task" in roles and len(roles) >= known
 
 

@@ -70,11 +70,8 @@ _EACH: Final = pattern(r"(các|từng|mỗi|mọi) (?:cấp|ngành|bộ|sở|ban
 _OF_COMMITTEES: Final = pattern(r"(?<!\w)các [^,;]{2,12}ủy\b[^;]{0,60}\Z")
 _COMMITTEE: Final = pattern(r"(?:\w+ ủy|đảng bộ|chi bộ)\b")
 _SHORT_FIELDS: Final = ("PTNT", "ĐT", "XH", "TBXH", "MT", "CN", "TT", "TTTT", "DL", "BVTV",
-                        "TH", "THCS", "THPT")  # fmt: skip
-"""Short words for the second field of an office (`Phòng Nông nghiệp và PTNT`, `Sở GD và ĐT`) and
-
-for kinds of schools (`các trường TH, THCS`).
-"""
+                        "TT&DL", "TM&DL", "BHYT", "TH", "THCS", "THPT")  # fmt: skip
+"""Short words for an office's second field (`Sở GD và ĐT`) and kinds of schools (`TH, THCS`)."""
 
 _SORTS: Final = (
     r"(?:đơn vị|địa phương|cơ quan|sở|ban|ngành|phòng|đoàn thể|huyện|quận|thị xã|thành phố)"
@@ -333,13 +330,22 @@ def _is_certain(head: Head) -> bool:
     return head.sort == "free" and head.words not in _ANY_BODIES
 
 
+def _is_piece(state: Growing, step: str, start: int) -> bool:
+    """Return whether a kind of bodies is a list's member; a syllable goes on (`báo, đài`)."""
+    low, end = state.copy.low, state.end
+    head = unit_words().heads.at(low, start)
+    if head is None or not (" " in low[start : head.end] or state.copy.text[start].isupper()):
+        return False
+    named = "," in step and state.head.sort in {"body", "free"}
+    return named or low[head.end : min(head.end + 1, end)] in ",;."
+
+
 def _goes_on(state: Growing, step: str, place: int) -> bool:
     """Return whether a name goes on after a separator with words that begin no name."""
     copy = state.copy
     if state.listing:
-        lone = unit_words().heads.at(copy.low, place)
         short = CAPITALS.fullmatch(copy.text, state.start, place - len(step))
-        if (lone and lone.end == state.end) or (short and copy.text[place].isupper()):
+        if _is_piece(state, step, place) or (short and copy.text[place].isupper()):
             return False
         return not (";" in step or NO_NAME.match(copy.low, place, state.end)
                     or ROLE_WORDS.match(copy.low, place, state.end))  # fmt: skip
