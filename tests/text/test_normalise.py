@@ -21,6 +21,7 @@ ODD = (
         ("\ufeff KẾ HOẠCH\u00a0", "KẾ HOẠCH"),
         ("NÐ-CP, \u00f0ã", "NĐ-CP, đã"),
         ("57\u2011NQ/TW", "57-NQ/TW"),
+        ("87\u20442017/NĐ-CP, 12\u2215KH, 7\uff0f8", "87/2017/NĐ-CP, 12/KH, 7/8"),
         ("24/HDLN-BYT-\u0412\u0421\u0422, \u0412\u0422C-B\u0421\u0410", "24/HDLN-BYT-BCT, BTC-BCA"),
         ("th\u0435o sổ v\u0430n bản", "theo sổ van bản"),
         (

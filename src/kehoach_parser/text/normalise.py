@@ -10,8 +10,9 @@ from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 
 LOOK_ALIKES: Final = {"\N{LATIN CAPITAL LETTER ETH}": "Đ", "\N{LATIN SMALL LETTER ETH}": "đ",
-                      "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ"}  # fmt: skip
-"""Letters that look like đ and are typed for it."""
+                      "\N{LATIN CAPITAL LETTER AFRICAN D}": "Đ", "\N{FRACTION SLASH}": "/",
+                      "\N{DIVISION SLASH}": "/", "\N{FULLWIDTH SOLIDUS}": "/"}  # fmt: skip
+"""What looks like đ or the slash of a number (`87\u20442017`), and is written for it."""
 
 _CYRILLIC: Final = dict(zip(
     "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
