@@ -15,8 +15,7 @@ from kehoach_parser.extract.prose.attribute_lines import give_attributes
 from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.duties import read_duties
-from kehoach_parser.extract.prose.lead_ins import ORDERS_BELOW
-from kehoach_parser.extract.prose.paragraphs import items_of
+from kehoach_parser.extract.prose.paragraphs import ORDERS_BELOW, items_of
 from kehoach_parser.extract.prose.timed_heads import hand_times
 from kehoach_parser.extract.repeats import repeats_of
 from kehoach_parser.extract.roles.headings import Context

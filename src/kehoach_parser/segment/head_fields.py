@@ -75,7 +75,7 @@ def read_place(source: SourceText, fields: Fields, head: list[Piece]) -> None:
                 break
             if later is below or _YEAR.fullmatch(later.text):
                 match = find_place_date(_joined(source, piece, later)) or match
-        if match and not piece.text.startswith(("Căn cứ", "(")):
+        if match and not piece.text.startswith(("Căn cứ", "Kính gửi", "(")):
             put_place(fields, match, piece.start)
             return
     issued, span = lone_day(head)

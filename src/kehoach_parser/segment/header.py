@@ -31,6 +31,7 @@ from kehoach_parser.segment.issuer import (
 from kehoach_parser.segment.letter import (
     ADDRESSED,
     HEAD_LINES,
+    addressed_line,
     bare_title,
     is_address,
     letter_end,
@@ -148,6 +149,13 @@ def _headless(source: SourceText, body: Body) -> Header:
     return Header(metadata, end, closings, findings=told, lost=lost)
 
 
+def _read_above_address(source: SourceText, fields: Fields) -> None:
+    """Take the headline that a page sets above `Kính gửi` for the head that it leaves out."""
+    found = title_above(source, addressed_line(source) or 0)
+    if found and not any(is_motto(source.words(line)) for line in source.lines[:HEAD_LINES]):
+        _read_headline(fields, *found)
+
+
 def _read_headline(fields: Fields, words: str, span: Span) -> None:
     """Take the type and the title of a headline (`Kế hoạch trồng rừng`)."""
     named = type_in_headline(words)
@@ -174,6 +182,8 @@ def _official(
         read_marks(fields, boxes, above_title=False)
         fields.put("urgency", type_line.urgency, _line_span(source, type_line))
     fields.put("title", title.text, title.span)
+    if not (type_line or code or title.text):
+        _read_above_address(source, fields)
     fields.put("document_type", _type_of(type_line, code), _line_span(source, type_line))
     blocks, bundle = find_closings(source, title.end)
     own = source if bundle is None else source.before(bundle)

@@ -12,12 +12,14 @@ from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.source import SourceText
 
 HEAD_LINES: Final = 40
-_ABOUT: Final = pattern(r"\W*(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)")
+_ABOUT: Final = pattern(
+    r"\W*(?:(?:Trích yếu|TRÍCH YẾU):\s*)?(?:V/v|V/V|Về việc|v/v)[:.]?\s*(?P<title>.+)"
+)
 _OPEN_END: Final = pattern(r"\s(?:thực hiện|triển khai|ban hành|của|về|và|các|cho|theo|năm)\Z")
 """How a line ends whose words need others."""
 
 _FEWEST_WORDS: Final = 3
-ADDRESSED: Final = pattern(r"\W*Kính g[ửở]i\b")
+ADDRESSED: Final = pattern(r"\W*(?:Kính g[ửở]i|KÍNH GỬI)\b")
 
 
 def is_address(piece: Piece) -> bool:
@@ -25,17 +27,27 @@ def is_address(piece: Piece) -> bool:
     return bool(find_place_date(piece.text) or find_code(piece.text, 0))
 
 
+def addressed_line(source: SourceText) -> int | None:
+    """Return the line of a letter's `Kính gửi`, null where it has none."""
+    head = enumerate(source.lines[:HEAD_LINES])
+    return next((number for number, line in head if ADDRESSED.match(source.words(line))), None)
+
+
 def letter_end(source: SourceText, code_line: int) -> int:
     """Return the first line below the head of a letter: behind `Kính gửi` and its list."""
     last = min(len(source.lines), HEAD_LINES)
-    to = next((n for n in range(last) if ADDRESSED.match(source.words(source.lines[n]))), None)
+    to = addressed_line(source)
     end = (to if to is not None else code_line) + 1
     if to is None and end < last and find_place_date(source.words(source.lines[end])):
         end += 1
     table = source.lines[end - 1].table if source.lines else None
     while end < last and table is not None and source.lines[end].table == table:
         end += 1
-    while to is not None and end < last and source.words(source.lines[end]).startswith("-"):
+    while (
+        to is not None
+        and end < last
+        and source.words(source.lines[end]).startswith(("-", "NƠI NHẬN"))
+    ):
         end += 1
     return end
 

@@ -7,7 +7,7 @@ from kehoach_parser.extract.names.persons import is_person
 from kehoach_parser.extract.prose.contexts import Reading
 from kehoach_parser.extract.prose.formulas import enacts, is_formula, is_no_sentence, states, tells
 from kehoach_parser.extract.prose.paragraphs import Item
-from kehoach_parser.extract.prose.things import lists_objects, names_thing
+from kehoach_parser.extract.prose.things import is_counted_above, lists_objects, names_thing
 from kehoach_parser.extract.prose.verbs import (
     each_acts,
     opens_action,
@@ -59,7 +59,7 @@ _ALSO_ORDERS: Final = ("báo cáo ", "bảo vệ ", "hạn chế ", "cho phép "
 _OPENS: Final = pattern(r"(?:giao|yêu cầu|đề nghị|phân công)\s")
 """How a paragraph begins that directs even among purposes and aims."""
 
-_LIMITS: Final = (" trước ngày ", " chậm nhất ")
+_LIMITS: Final = (" trước ngày ", " chậm nhất ", " vào ngày ")
 """What of who acts makes a task even among where and when."""
 
 _ENTRY_INTO_FORCE: Final = " này có hiệu lực"
@@ -78,7 +78,8 @@ _CARRIES_OUT: Final = pattern(
 def directs(reading: Reading, item: Item, roles: Roles, above: Context) -> bool:
     """Return whether a paragraph directs an action, by its section's kind."""
     low = reading.copy.low
-    if is_no_sentence(reading.copy, item) or tells(reading.copy, item):
+    nothing = is_no_sentence(reading.copy, item) or tells(reading.copy, item)
+    if nothing or is_counted_above(reading, item):
         return False
     force = low.find(_ENTRY_INTO_FORCE, item.start, item.end)
     if force >= 0 and _SINCE.search(low, item.start, force) is None:
@@ -143,7 +144,9 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
         return _of_kind(reading, item, roles, above, SectionKind.OTHER)
     if enacts(reading.copy, item):
         return False
-    handed = bool(item.marker) and _handed(reading.copy, item, roles, above)
+    sentence = reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
+    below = bool(item.marker) or (item.parent >= 0 and sentence)
+    handed = below and _handed(reading.copy, item, roles, above)
     return roles.at_start or roles.told or handed
 
 

@@ -51,12 +51,6 @@ _ONLY_PART: Final = pattern(r"\.\s+trong đó\b[^.;]{0,100}:\s*\Z")
 
 _FULL_STOP: Final = pattern(r"\.\s+(?=[^\W\d_])")
 
-ORDERS_BELOW: Final = pattern(
-    r"(?<!\w)(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo)(?!\s(?:của|tại|trong|số))"
-    r"(?:\s(?:(?!báo cáo|thông báo|kính trình)[^.;:]){0,160})?\s?:\s*\Z"
-)
-"""How a preamble ends that orders what stands in the points below it."""
-
 LONGEST_HEADING: Final = 20
 """From how many blanks on a point is a sentence, no heading."""
 

@@ -20,6 +20,13 @@ _CLOSING: Final = pattern(
 )
 
 _ENDING: Final = "trên đây là"
+
+ORDERS_BELOW: Final = pattern(
+    r"(?<!\w)(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo)(?!\s(?:của|tại|trong|số))"
+    r"(?:\s(?:(?!báo cáo|thông báo|kính trình)[^.;:]){0,160})?(?:\s?:|(?<=\ssau)\.)\s*\Z"
+)
+"""How a preamble or a letter ends a sentence that orders what stands in the points below it."""
+
 _RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
@@ -46,6 +53,8 @@ class Item:
     sections: int = 0
     closing: bool = False
     attribute: bool = False
+    orders: bool = False
+    """Whether plain paragraphs below it are what it orders (`… yêu cầu các thôn:`)."""
 
 
 def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
@@ -83,7 +92,10 @@ def _add_line(nest: "_Nest", copy: Copy, outline: Outline, number: int, line: Li
     start = bullet.end() if bullet else line.start
     closing = not marker and _CLOSING.match(copy.low, start, line.end) is not None
     end = _before_closing(copy, start, line.end)
-    nest.add(Item(number, start, end, owner, head=False, marker=marker, closing=closing))
+    item = Item(number, start, end, owner, head=False, marker=marker, closing=closing)
+    if not marker and copy.text.endswith((":", " sau."), start, end):
+        item.orders = ORDERS_BELOW.search(copy.low, start, end) is not None
+    nest.add(item)
 
 
 def _past_label(text: str, start: int, end: int, label: str | None) -> int:
@@ -148,11 +160,12 @@ class _Nest:
         """Close what the item ends, and return the item above it.
 
         A bullet whose sign is already open goes on with that list; another sign opens a list
-        below the last paragraph. A plain paragraph ends all lists.
+        below the last paragraph. A plain paragraph ends all lists, but not what is ordered.
         """
         markers = [self.items[index].marker for index in self._open]
-        if item.marker in markers:
+        if item.marker and item.marker in markers:
             del self._open[markers.index(item.marker) :]
         elif not item.marker:
-            self._open = []
+            orders = self._open and not item.orders and self.items[self._open[0]].orders
+            self._open = self._open[:1] if orders else []
         return self._open[-1] if self._open else self._head

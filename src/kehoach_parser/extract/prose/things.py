@@ -33,6 +33,14 @@ _PAPERS_BELOW: Final = pattern(
 )
 """How a lead-in ends that lists papers (`… những tài liệu kèm theo sau đây:`)."""
 
+_COMPRISES: Final = pattern(
+    r"(?<!vụ )(?<!việc )(?<!dung )(?<!bao )(?<!thể )(?:bao |cụ thể )?gồm(?: có)?\s?:\s*\Z"
+)
+"""How a lead-in ends that lists what it names; `các nhiệm vụ gồm:` announces actions."""
+
+_TWO_WORDS: Final = pattern(r"[^\W\d_]+ [^\W\d_]+\b")
+_COUNTED: Final = pattern(r"(?:các|những|\d)\s\Z")
+
 _PAPERS: Final = ("báo cáo ", "dự toán ", "đề nghị ", "thông báo ", "hướng dẫn ", "đăng ký ")
 """How papers are called with words that are verbs elsewhere."""
 
@@ -94,6 +102,17 @@ def _is_one_of_things(reading: Reading, item: Item) -> bool:
     section = outline.parents[item.section] if item.head else item.section
     heading = outline.sections[section].heading.lower() if section >= 0 else ""
     return "nội dung " in heading and _INSPECTED.fullmatch(heading) is not None
+
+
+def is_counted_above(reading: Reading, item: Item) -> bool:
+    """Return whether a point is one of what the lead-in names (`ba dự thảo gồm:`, `Dự thảo …`)."""
+    above, low = _lead_in(reading, item), reading.copy.low
+    if above is None or not _COMPRISES.search(low, max(above.start, above.end - 24), above.end):
+        return False
+    words = _TWO_WORDS.match(low, item.start)
+    place = low.find(words[0], above.start, above.end) if words else -1
+    counted = _COUNTED.search(low, above.start, max(place, above.start)) is not None
+    return place >= 0 and (counted or not verb_first(reading.copy, item.start))
 
 
 def lists_objects(reading: Reading, item: Item) -> bool:

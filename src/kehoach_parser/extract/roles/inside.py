@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.lists import read_names
-from kehoach_parser.extract.roles.acting import verb_past_clause
+from kehoach_parser.extract.roles.acting import ASSIGNING, verb_past_clause
 from kehoach_parser.extract.roles.assignment import ORDERS, Roles, unique
 from kehoach_parser.extract.roles.attributes import says_label
 from kehoach_parser.extract.roles.helping import (
@@ -151,7 +151,10 @@ def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitNa
 def asked(copy: Copy, start: int, end: int) -> list[UnitName]:
     """Return the units that a sentence asks to act (`… yêu cầu Sở A rà soát`)."""
     behind = [
-        place + len(words) for words in ORDERS for place in words_at(copy.low, words, start, end)
+        place + len(words)
+        for words in ORDERS
+        for place in words_at(copy.low, words, start, end)
+        if ASSIGNING.match(copy.low, place, end)
     ]
     for place in sorted(behind):
         names = read_names(copy, place, end)
