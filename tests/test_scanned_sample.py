@@ -14,7 +14,7 @@ from readers.ocr_pictures import needs_trueocr
 SAMPLES: Final = Path(__file__).parents[1] / "samples"
 SCAN: Final = SAMPLES / "ban-quet-co-dau.pdf"
 PRINTED: Final = SAMPLES / "ke-hoach-ubnd-tinh.pdf"
-SLACK: Final = 0.05
+SLACK: Final = 0.08
 """The engine's arithmetic differs between processors: now and then another letter comes out."""
 
 FACTS: Final = {

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -78,8 +79,11 @@ def test_each_row_of_a_register_is_a_row_of_cells() -> None:
     (register,) = [table for table in PLAN.tables if table.role == "task_register"]
     assert text.count("<tr>") >= len(register.rows)
     row = next(row for row in register.rows if all(row))
-    cells = [f">{re.escape(cell)}<" for cell in row[:2]]
-    assert re.search(rf"<tr><td{cells[0]}/td><td>(<[^>]*>)+{cells[1][1:]}", text)
+    shown = [
+        [unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall("<td[^>]*>(.*?)</td>", line)]
+        for line in re.findall("<tr>(.*?)</tr>", text)
+    ]
+    assert any(cells[:2] == list(row[:2]) for cells in shown)
 
 
 def test_a_cell_that_a_merge_covers_stays_empty() -> None:
