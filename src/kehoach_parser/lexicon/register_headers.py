@@ -127,7 +127,7 @@ def heads_register(header: Iterable[str], known: int = 3) -> bool:
     >>> heads_register(("Thời gian", "Nội dung", "Thực hiện"))
     True
     """
-    roles = {role_of(words) or (key(words) == DOERS and "lead") for words in header} - {False}
+    roles = {"lead" if key(words) == DOERS else role_of(words) for words in header} - {None}
     return "task" in roles and len(roles) >= known
 
 

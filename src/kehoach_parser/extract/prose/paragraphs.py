@@ -19,14 +19,13 @@ _CLOSING: Final = pattern(
     r"\b(?:nếu|khi|có (?:gì|khó khăn|vướng mắc|phát sinh|vấn đề))\s?"
 )
 
-_ENDING: Final = "trên đây là"
-
 ORDERS_BELOW: Final = pattern(
     r"(?<!\w)(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo)(?!\s(?:của|tại|trong|số))"
     r"(?:\s(?:(?!báo cáo|thông báo|kính trình)[^.;:]){0,160})?(?:\s?:|(?<=\ssau)\.)\s*\Z"
 )
 """How a preamble or a letter ends a sentence that orders what stands in the points below it."""
 
+_ENDING: Final = "trên đây là"
 _RUN_IN: Final = pattern(rf"(?<=[.;/])\s+{_ENDING}\s")
 _ZONES: Final = (Zone.BODY, Zone.APPENDIX)
 
