@@ -26,6 +26,8 @@ _WHOLE = "Giao Sở Y tế phối hợp với UBND xã trực đê."
         ("ph ối hợp đào sâu 5 m ở xã, 20 tr ở huyện", "phối hợp đào sâu 5 m ở xã, 20 tr ở huyện"),
         ("th ực hiện: a) cây; b ) ô tô tr ực - mưa", "thực hiện: a) cây; b ) ô tô trực - mưa"),
         ("th ực  hiện tr ồng\ncây tr ồng", "thực  hiện trồng\ncây trồng"),
+        ("ngày 1 7 tháng 0 2 năm 20 2 6 đ ến", "ngày 17 tháng 02 năm 2026 đến"),
+        ("năm 20 27, ngày 1 2 hộ tr ồng cây", "năm 2027, ngày 1 2 hộ trồng cây"),
     ],
 )  # fmt: skip
 def test_torn_syllables_are_joined(torn: str, whole: str) -> None:

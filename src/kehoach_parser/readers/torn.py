@@ -1,4 +1,4 @@
-"""Syllables that blanks tear apart (`Th ủ tướng`, `ph ố i hợp`), as text made from scans has them.
+"""Syllables and days that blanks tear apart (`Th ủ tướng`, `ngày 1 7 tháng 6`), as scans have them.
 
 Only a text with tokens that are no Vietnamese words by themselves is looked at. There the tokens
 about each such piece are read again: of all ways to join them to known syllables, the one that
@@ -39,6 +39,11 @@ _SHORT: Final = 3
 _BESIDE: Final = 2
 """Tokens beside a piece that may belong to its syllable."""
 
+_DATES: Final = pattern(
+    r"(?:(?<=ngày )|(?<=tháng ))\d \d(?= (?:tháng|năm)\b)|(?<=năm )(?:19|20) ?\d ?\d\b"
+)
+"""Days, months and years torn like syllables (`ngày 1 7 tháng 11 năm 20 23`)."""
+
 _ALONE: Final = 400
 """What it costs beside its bigram that a piece stays alone."""
 
@@ -55,7 +60,7 @@ def _joined(line: str) -> str:
         found += tokens[at:start]
         found += _read(tokens[start:end], found[-1] if found else "")
         at = end
-    return " ".join((*found, *tokens[at:]))
+    return _DATES.sub(lambda match: match[0].replace(" ", ""), " ".join((*found, *tokens[at:])))
 
 
 def _stretches(tokens: list[str]) -> Iterator[tuple[int, int]]:
