@@ -48,6 +48,9 @@ _STEP: Final = pattern(
 """How one of the first steps of a ceremony begins."""
 
 _FIRST_STEPS: Final = 3
+_CLOSES: Final = "bế mạc"
+_LAST_STEP: Final = pattern(r"bế mạc(?: (?:buổi )?(?:hội nghị|đại hội|hội thi|lễ))?\W*\Z")
+"""The last point of a meeting's steps, whatever their heading says."""
 
 
 @dataclass(slots=True)
@@ -121,8 +124,12 @@ def is_template(reading: Reading, item: Item, parent: int) -> bool:
 def is_agenda(reading: Reading, index: int, item: Item) -> bool:
     """Return whether the points below a heading are the steps of a ceremony, without their hours.
 
-    `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first.
+    `Chào cờ` or `Tuyên bố lý do, giới thiệu đại biểu` is among the first, or `Bế mạc` the last.
     """
+    points = reading.outline.children[item.section]
+    last = reading.outline.sections[points[-1]].heading if points else ""
+    if last[: len(_CLOSES)].lower() == _CLOSES and _LAST_STEP.match(last.lower()):
+        return True
     if not _PROGRAMME.match(reading.copy.low, item.start, item.end):
         return False
     first = reading.items[index + 1 : index + 1 + _FIRST_STEPS]
