@@ -34,8 +34,8 @@ _GENERIC: Final = tuple(
 _PLACES: Final = ("trung tâm",)
 """Heads that in lower case mean a place."""
 
-_NO_HEAD: Final = (" nào ", "&tt", "&dl")
-"""Behind a head: any that does something (`đơn vị nào chậm nộp …`), short fields (`TT&TT`)."""
+_WHICH: Final = " nào "
+"""What makes of a body any that does something (`đơn vị nào chậm nộp …`)."""
 
 _GUARD: Final = "bảo vệ"
 _GUARDS: Final = pattern(
@@ -127,7 +127,7 @@ def blank(copy: Copy, place: int, end: int) -> int:
 def head_at(copy: Copy, place: int, end: int, *, many: bool) -> tuple[Head, int] | None:
     """Return the head that stands at a place, and its end, if a name can begin with it there."""
     found = unit_words().heads.at(copy.low, place)
-    if found is None or found.end > end or copy.low.startswith(_NO_HEAD, found.end):
+    if found is None or found.end > end or copy.low.startswith(_WHICH, found.end):
         return None
     rest = copy.low[found.end : found.end + 20].lstrip()
     for head in found.value:

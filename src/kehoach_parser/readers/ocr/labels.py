@@ -15,10 +15,6 @@ _PLAIN_ROMAN: Final = pattern(r"[IVX]{1,5}\.|[IVX]{2,5}")
 _NUMBER_LIKE: Final = pattern(r"(?P<label>[0-9lI|\]O]{1,2})(?P<end>[.,])")
 _DECIMAL_LIKE: Final = pattern(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}),")
 _LETTER_LIKE: Final = pattern(r"(?P<label>[a-zđ])(?P<end>[).])")
-_ARTICLE: Final = pattern(r"(?P<label>\d{1,3})(?P<end>[.,])")
-_PROVISIONS: Final = frozenset({"Điều", "Khoản", "Mục", "Luật", "Bộ", "Nghị", "Thông", "Quyết"})
-"""What follows an article's number in a citation that a line begins with."""
-
 _STROKES: Final = str.maketrans({"L": "I", "l": "I", "1": "I", "!": "I", "|": "I", "]": "I",
                                  "T": "I", "H": "II", "U": "II", "Y": "V"})  # fmt: skip
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "]": "1", "O": "0"})
@@ -36,20 +32,6 @@ class Labels:
         self._roman = 0
         self._number = 0
         self._letter = -1
-        self._article = 0
-
-    def article(self, row: Sequence[Word]) -> str | None:
-        """Return the number of the next article whose stop was read as a comma, else null."""
-        if len(row) <= _SECOND or row[0].text not in {"Điều", "ĐIỀU"}:
-            return None
-        match, following = _ARTICLE.fullmatch(row[1].text), row[2].text
-        if match is None or not following[0].isupper() or following in _PROVISIONS:
-            return None
-        value = int(match["label"])
-        misread = match["end"] == "," and value in {1, self._article + 1}
-        if misread or match["end"] == ".":
-            self._article = value
-        return f"{value}." if misread else None
 
     def repaired(self, row: Sequence[Word], then: str) -> str | None:
         """Return the label that a row must begin with, null where it is right or none.

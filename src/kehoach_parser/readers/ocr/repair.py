@@ -162,9 +162,9 @@ class Repairs:
         held = [(page.number, row) for page in pages if page.recognised for row in page.rows]
         for (number, row), then in zip(held, labels_after([row for _, row in held]), strict=True):
             self._page = number
-            for place, label in enumerate((labels.repaired(row, then), labels.article(row))):
-                if label is not None:
-                    self._put(row[place], label)
+            label = labels.repaired(row, then)
+            if label is not None:
+                self._put(row[0], label)
 
     def _line(self, held: Sequence[Word]) -> list[Word]:
         parts = self._parted(held)
