@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from unittest.mock import patch
@@ -33,29 +34,47 @@ def test_time_is_bounded_where_ctrl_c_is_ignored() -> None:
         signal.signal(signal.SIGINT, before)
 
 
+def test_time_that_passes_before_the_work_begins_counts() -> None:
+    start = threading.Timer.start
+
+    def held_up(timer: threading.Timer) -> None:
+        start(timer)
+        _busy()
+
+    with (
+        patch.object(threading.Timer, "start", held_up),
+        pytest.raises(LimitError, match="giây"),
+    ):
+        within_time(_busy, 0.05, "a.docx")
+
+
 def _work_within(seconds: float) -> None:
+    within_time(_busy, seconds, "a.docx")
+
+
+def _busy() -> None:
     end = time.monotonic() + 20
-    with within_time(seconds, "a.docx"):
-        while time.monotonic() < end:
-            sum(range(1000))
+    while time.monotonic() < end:
+        sum(range(1000))
 
 
-def test_work_in_time_goes_on_undisturbed() -> None:
-    for _ in range(50):
-        with within_time(30, "a.docx"):
-            pass
+def test_work_in_time_gives_its_result_and_goes_on_undisturbed() -> None:
+    assert [within_time(lambda: 7, 30, "a.docx") for _ in range(50)] == [7] * 50
     time.sleep(0.05)
 
 
 def test_work_in_time_does_not_wait_for_its_timer() -> None:
-    with patch("time.sleep") as slept, within_time(30, "a.docx"):
-        pass
+    with patch("time.sleep") as slept:
+        within_time(int, 30, "a.docx")
     assert not slept.called
 
 
 def test_ctrl_c_stays_ctrl_c() -> None:
-    with pytest.raises(KeyboardInterrupt), within_time(30, "a.docx"):
+    def pressed() -> None:
         raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        within_time(pressed, 30, "a.docx")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on a process's memory")

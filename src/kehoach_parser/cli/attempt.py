@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -34,8 +35,7 @@ def attempted(work: Callable[[], Result], name: str, options: Options) -> Result
     label = word("error", language)
     shown = Path(name).name
     try:
-        with within_time(options.limits.timeout, shown):
-            return with_relief(work)
+        return within_time(partial(with_relief, work), options.limits.timeout, shown)
     except KehoachError as error:
         console.complain(label, _placed(error.in_language(language), name))
         return error.exit_code

@@ -4,23 +4,23 @@ import _thread
 import signal
 import threading
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from types import FrameType
-from typing import Final
+from typing import Final, TypeVar
 
 from kehoach_parser.errors import LimitError
 
+Result = TypeVar("Result")
 _SETTLE: Final = 0.01  # seconds in which an interrupt arrives that was sent
 
 
-@contextmanager
-def within_time(seconds: float, name: str) -> Generator[None]:
-    """End the work with a `LimitError` where it takes longer than `seconds`.
+def within_time(work: Callable[[], Result], seconds: float, name: str) -> Result:
+    """Return what the work on the file `name` gives; `LimitError` where it takes longer.
 
     A timer interrupts the main thread as Ctrl-C would; regexes and Python code notice that at
-    once, a long call into a library when it comes back.
+    once, a long call into a library when it comes back. The timer starts and ends where its
+    interrupt is caught: a search for garbage may hold the thread up longer than `seconds`.
     """
     late, lock = threading.Event(), threading.Lock()
 
@@ -35,18 +35,19 @@ def within_time(seconds: float, name: str) -> Generator[None]:
     ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     if ignored:
         signal.signal(signal.SIGINT, partial(_only_if, late))
-    timer.start()
     try:
-        yield
+        timer.start()
+        result = work()
         with lock:
             timer.cancel()
         if late.is_set():  # it fired while the work came to its end
             time.sleep(_SETTLE)
     except KeyboardInterrupt:
-        timer.cancel()
         if not late.is_set():
             raise
         raise LimitError("file-timeout", name=name, seconds=f"{seconds:g}") from None
+    else:
+        return result
     finally:
         timer.cancel()
         if ignored:

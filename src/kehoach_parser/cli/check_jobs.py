@@ -72,8 +72,8 @@ def _read(document: Document, settings: Settings) -> Checked:
     limits = settings.options.limits
     found: Plan | KehoachError
     try:
-        with within_time(limits.timeout, document.path.name):
-            found = with_relief(lambda: parse(document.path, settings.options))
+        read = partial(parse, document.path, settings.options)
+        found = within_time(partial(with_relief, read), limits.timeout, document.path.name)
     except KehoachError as error:
         found = error
     except MemoryError:
