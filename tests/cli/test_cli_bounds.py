@@ -1,5 +1,6 @@
 """Time and memory that the user allows for one file."""
 
+import json
 import os
 import signal
 import subprocess
@@ -11,8 +12,11 @@ from unittest.mock import patch
 
 import pytest
 
+from kehoach_parser.batch.many import Outcome
+from kehoach_parser.cli.attempt import plan_of
 from kehoach_parser.cli.bounds import within_time
-from kehoach_parser.errors import LimitError
+from kehoach_parser.errors import CrashError, LimitError
+from kehoach_parser.pipeline import DEFAULT
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-truong-thpt.txt"
 
@@ -78,11 +82,24 @@ def test_ctrl_c_stays_ctrl_c() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on a process's memory")
-def test_too_little_memory_is_one_line(tmp_path: Path) -> None:
+def test_too_little_memory_is_one_line_and_fails_one_file(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
-    big.write_bytes(SAMPLE.read_bytes() * 2500)
-    command = [sys.executable, "-m", "kehoach_parser", "parse", "--max-memory", "300", str(big)]
+    big.write_bytes(SAMPLE.read_bytes() * 600)
+    files = [str(big), str(SAMPLE)]
+    command = [sys.executable, "-m", "kehoach_parser", "parse", "--max-memory", "130", *files]
     done = subprocess.run(command, capture_output=True, check=False, timeout=120)  # noqa: S603
     assert done.returncode == 1
     assert done.stderr.decode().count("\n") == 1
     assert "--max-memory" in done.stderr.decode()
+    assert json.loads(done.stdout)["source"]["name"] == SAMPLE.name
+
+
+def test_a_bounded_process_that_ends_suddenly_got_no_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def died(paths: list[Path], *_: object, **__: object) -> list[Outcome]:
+        return [Outcome(path, error=CrashError("worker-died", name=path.name)) for path in paths]
+
+    monkeypatch.setattr("kehoach_parser.batch.many.parse_many", died)
+    with pytest.raises(LimitError, match=r"a\.docx .* --max-memory"):
+        plan_of(b"PK", "a.docx", DEFAULT, 200)

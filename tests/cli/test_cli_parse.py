@@ -12,10 +12,9 @@ from unittest.mock import MagicMock
 import pytest
 
 from invariants import schema_errors
-from kehoach_parser import Plan, parse
+from kehoach_parser.api import content
 from kehoach_parser.cli import console
 from kehoach_parser.cli.entry import guarded
-from kehoach_parser.pipeline import Options
 
 PLAN = "KẾ HOẠCH\nKiểm tra công tác văn thư\n\nI. MỤC ĐÍCH\n\nNâng cao chất lượng hồ sơ.\n"
 Captured = pytest.CaptureFixture[bytes]
@@ -182,12 +181,12 @@ def test_a_fault_in_one_file_is_told_and_the_others_are_done(
 ) -> None:
     other = _written(plan.with_name("m.txt"))
 
-    def faulty(name: str, options: Options) -> Plan:
-        if name.endswith("k.txt"):
+    def faulty(file: Path, most: int) -> bytes:
+        if file.name == "k.txt":
             raise ZeroDivisionError
-        return parse(name, options)
+        return content(file, most)
 
-    monkeypatch.setattr("kehoach_parser.cli.attempt.parse", faulty)
+    monkeypatch.setattr("kehoach_parser.cli.attempt.content", faulty)
     code, out, err = _run(capsysbinary, plan, other)
     assert (code, out.count(b"\n"), err.count("\n")) == (2, 1, 1)
     assert "lỗi nội bộ" in err
@@ -209,7 +208,7 @@ def test_ctrl_c_is_one_line_and_130(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kehoach_parser.cli.attempt.parse", interrupted)
+    monkeypatch.setattr("kehoach_parser.cli.attempt.content", interrupted)
     code, out, err = _run(capsysbinary, plan)
     assert (code, out, err.count("\n")) == (130, b"", 1)
 

@@ -12,7 +12,7 @@ COMMAND = (sys.executable, "-m", "kehoach_parser")
 INTERRUPTED = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
     "from kehoach_parser.cli import attempt, entry;"
-    "attempt.parse = lambda *_: signal.raise_signal(signal.SIGINT);"
+    "attempt.content = lambda *_: signal.raise_signal(signal.SIGINT);"
     "entry.main()"
 )
 """The command, interrupted while it reads a file, also where whoever runs the tests ignores it."""

@@ -18,7 +18,7 @@ from typing import BinaryIO, Final, NoReturn
 from pydantic_core import to_json
 
 from kehoach_parser.api import content, parse_bytes, printable, rendered
-from kehoach_parser.batch.memory import limit_memory, offer_to_die, with_relief
+from kehoach_parser.batch.memory import limit_memory, offer_to_die, unbounded, with_relief
 from kehoach_parser.batch.settings import Settings
 from kehoach_parser.batch.wire import (
     HOPELESS,
@@ -128,7 +128,7 @@ class Desk:
 
     def _parse(self, request: Parse) -> tuple[Made, bytes]:
         plan = parse_bytes(self._data, name=self._name, options=self._settings.options)
-        result = rendered(plan, text=self._settings.text)
+        result = unbounded(lambda: rendered(plan, text=self._settings.text))
         made = _made(result, notes(plan))
         if request.to is None:
             return made.model_copy(update={"sent": len(result)}), result

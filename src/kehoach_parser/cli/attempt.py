@@ -2,12 +2,11 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
-from kehoach_parser.api import parse, parse_bytes, printable
-from kehoach_parser.batch.memory import with_relief
+from kehoach_parser.api import content, parse_bytes, printable
 from kehoach_parser.cli import console
 from kehoach_parser.cli.bounds import within_time
 from kehoach_parser.cli.shell import FAILED
@@ -19,6 +18,7 @@ from kehoach_parser.pipeline import Options
 
 Result = TypeVar("Result")
 STDIN: Final = "-"
+_STDIN_NAME: Final = "stdin"
 
 
 def refuse_inputs(files: list[str]) -> None:
@@ -35,7 +35,7 @@ def attempted(work: Callable[[], Result], name: str, options: Options) -> Result
     label = word("error", language)
     shown = Path(name).name
     try:
-        return within_time(partial(with_relief, work), options.limits.timeout, shown)
+        return within_time(work, options.limits.timeout, shown)
     except KehoachError as error:
         console.complain(label, _placed(error.in_language(language), name))
         return error.exit_code
@@ -55,14 +55,43 @@ def _placed(sentence: str, name: str) -> str:
     return sentence if path in sentence or path == Path(name).name else f"{path}: {sentence}"
 
 
-def read_one(name: str, options: Options) -> Plan:
-    """Return the plan of a file, of standard input for `-`. Raises as `api.parse`."""
-    if name != STDIN:
-        return parse(name, options)
-    return parse_bytes(standard_input(options.limits.max_bytes), name="stdin", options=options)
+def read_one(name: str, options: Options, max_memory: int | None) -> Plan:
+    """Return the plan of a file, of standard input for `-`. Raises as `plan_of`."""
+    return plan_of(*content_of(name, options), options, max_memory)
 
 
-def standard_input(most: int) -> bytes:
+def content_of(name: str, options: Options) -> tuple[bytes, str]:
+    """Return the content of a file, of standard input for `-`, and its name without folders.
+
+    Raises as `api.content`.
+    """
+    most = options.limits.max_bytes
+    if name == STDIN:
+        return _standard_input(most), _STDIN_NAME
+    return content(Path(name), most), Path(name).name
+
+
+def plan_of(data: bytes, name: str, options: Options, max_memory: int | None) -> Plan:
+    """Return the plan in a file's content, read in `max_memory` MB. Raises as `api.parse`.
+
+    A bound on memory is a process's of its own: native libraries end theirs where it gets none.
+    """
+    if max_memory is None:
+        return parse_bytes(data, name=name, options=options)
+    from kehoach_parser.batch.many import parse_many  # noqa: PLC0415 - few ask for it
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder, name)
+        file.write_bytes(data)
+        [outcome] = parse_many([file], options, jobs=1, max_memory=max_memory)
+    if outcome.plan is None:
+        if outcome.error is None or outcome.error.code == "worker-died":
+            raise LimitError("file-memory", name=printable(name))
+        raise outcome.error
+    return outcome.plan
+
+
+def _standard_input(most: int) -> bytes:
     """Return standard input, not much more than `most` bytes of it.
 
     It comes in pieces: within one long read Python does not notice Ctrl-C.

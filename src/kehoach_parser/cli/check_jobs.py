@@ -8,7 +8,6 @@ from typing import Final
 
 from kehoach_parser.api import parse
 from kehoach_parser.batch.many import Outcome, parse_many
-from kehoach_parser.batch.memory import limit_memory, with_relief
 from kehoach_parser.batch.pool import usable_processors
 from kehoach_parser.checks.examine import Settings, judge
 from kehoach_parser.checks.records import Checked
@@ -39,9 +38,8 @@ def examined(
     """Return each document's findings, and the worst exit code of faults, which are told."""
     by_path = {document.path: document for document in documents}
     count = min(jobs or usable_processors(), len(by_path))
-    alone = count == 1 or (jobs is None and len(by_path) <= FEW)
-    if alone:
-        limit_memory(max_memory)
+    few = count == 1 or (jobs is None and len(by_path) <= FEW)
+    alone = few and max_memory is None  # see `attempt.plan_of`
     works = _here(by_path, settings) if alone else _aside(by_path, settings, count, max_memory)
     found: dict[Path, Checked] = {}
     worst = 0
@@ -73,7 +71,7 @@ def _read(document: Document, settings: Settings) -> Checked:
     found: Plan | KehoachError
     try:
         read = partial(parse, document.path, settings.options)
-        found = within_time(partial(with_relief, read), limits.timeout, document.path.name)
+        found = within_time(read, limits.timeout, document.path.name)
     except KehoachError as error:
         found = error
     except MemoryError:

@@ -40,6 +40,7 @@ def export(asked: Asked, reading: FileOptions) -> None:
         template=asked.template,
         alarms=tuple(asked.alarm or ()),
         page_images=asked.page_images,
-        options=reading.bounded(),
+        options=reading.options(),
+        max_memory=reading.max_memory,
     )
     raise typer.Exit(run(request))

@@ -21,7 +21,6 @@ from kehoach_parser.model import Plan
 from kehoach_parser.model.stored import stored_plans
 from kehoach_parser.pipeline import DEFAULT, Options
 
-STDIN_NAME = "stdin"
 _OF_TASKS: Final = ("xlsx", "csv", "docx", "ics")
 """Formats that have nothing to show of a document without tasks and times."""
 
@@ -40,6 +39,7 @@ class Request(NamedTuple):
     page_images: bool = False
     each: bool = False
     options: Options = DEFAULT
+    max_memory: int | None = None
 
     @property
     def language(self) -> Language:
@@ -66,7 +66,8 @@ def export_each(request: parse_work.Request, to: str) -> int:
     if request.lines or request.pretty or not request.text:
         raise UsageError("export-json-options")
     options = request.options
-    return run(Request(request.files, to, request.output, each=True, options=options))
+    asked = Request(request.files, to, request.output, each=True, options=options)
+    return run(asked._replace(max_memory=request.max_memory))
 
 
 def run(request: Request) -> int:
@@ -154,7 +155,7 @@ def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
         if len(piece.files) > 1:
             place = {"number": number, "total": len(piece.files), "name": name}
             console.progress(word("progress", request.language, **place))
-        read = partial(_input_of, name, request.options, keep=request.page_images)
+        read = partial(_input_of, name, request)
         found = attempt.attempted(read, name, request.options)
         if isinstance(found, int):
             worst = max(worst, found)
@@ -163,15 +164,12 @@ def _read(piece: Piece, request: Request) -> tuple[list[Input], int]:
     return inputs, worst
 
 
-def _input_of(name: str, options: Options, *, keep: bool) -> Input:
+def _input_of(name: str, request: Request) -> Input:
     """Return an input with its plans: those its JSON holds, else the one that is read from it."""
-    if name == attempt.STDIN:
-        data, shown = attempt.standard_input(options.limits.max_bytes), STDIN_NAME
-    else:
-        data, shown = api.content(Path(name), options.limits.max_bytes), Path(name).name
+    data, shown = attempt.content_of(name, request.options)
     stored = stored_plans(data, shown)
-    plans = stored or (api.parse_bytes(data, name=shown, options=options),)
-    return Input(plans, data if keep else b"")
+    plans = stored or (attempt.plan_of(data, shown, request.options, request.max_memory),)
+    return Input(plans, data if request.page_images else b"")
 
 
 def _tell_empty(plans: Sequence[Plan], language: Language) -> None:

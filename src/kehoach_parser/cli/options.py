@@ -80,13 +80,6 @@ class FileOptions(NamedTuple):
         )
         return Options(limits=limits, language=self.lang)
 
-    def bounded(self) -> "Options":
-        """Bound the process's own memory as asked, and return the options."""
-        from kehoach_parser.batch.memory import limit_memory  # noqa: PLC0415 - keeps `--help` quick
-
-        limit_memory(self.max_memory)
-        return self.options()
-
 
 def gathers(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the fields of the records that it takes, each field an option of its own."""

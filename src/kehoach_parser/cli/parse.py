@@ -37,6 +37,7 @@ def parse(asked: Asked, reading: FileOptions) -> None:
         lines=asked.form == "jsonl",
         text=not asked.no_text,
         pretty=asked.pretty,
-        options=reading.bounded(),
+        options=reading.options(),
+        max_memory=reading.max_memory,
     )
     raise typer.Exit(export_each(request, asked.to) if asked.to else run(request))

@@ -22,6 +22,7 @@ class Request(NamedTuple):
     text: bool = True
     pretty: bool = False
     options: Options = DEFAULT
+    max_memory: int | None = None
 
     @property
     def language(self) -> Language:
@@ -62,11 +63,12 @@ def _one_line(request: Request) -> bool:
 
 def _one(request: Request, name: str, target: Path | None) -> int:
     """Read one file and write its result; a bad file is told and the next one's turn comes."""
-    data = attempted(
-        lambda: rendered(read_one(name, request.options), text=request.text, pretty=request.pretty),
-        name,
-        request.options,
-    )
+
+    def result() -> bytes:
+        plan = read_one(name, request.options, request.max_memory)
+        return rendered(plan, text=request.text, pretty=request.pretty)
+
+    data = attempted(result, name, request.options)
     if isinstance(data, int):
         return data
     outputs.deliver(data, target)

@@ -33,13 +33,14 @@ def show(asked: Asked, reading: FileOptions) -> None:
     from kehoach_parser.cli.attempt import attempted, read_one  # noqa: PLC0415
     from kehoach_parser.cli.screen import Choice, drawn  # noqa: PLC0415
 
-    options = reading.bounded()
+    options = reading.options()
     choice = Choice(asked.section, tasks_only=asked.tasks, language=reading.lang)
     colour = console.coloured(sys.stdout)
     columns = asked.width or _terminal_width()
 
     def page() -> bytes:
-        return drawn(read_one(asked.file, options), choice, columns, colour=colour).encode()
+        plan = read_one(asked.file, options, reading.max_memory)
+        return drawn(plan, choice, columns, colour=colour).encode()
 
     found = attempted(page, asked.file, options)
     if isinstance(found, int):
