@@ -13,9 +13,9 @@ from unittest.mock import patch
 import pytest
 
 from kehoach_parser.batch.many import Outcome
-from kehoach_parser.cli.attempt import plan_of
+from kehoach_parser.cli.aside import plan_aside
 from kehoach_parser.cli.bounds import within_time
-from kehoach_parser.errors import CrashError, LimitError
+from kehoach_parser.errors import CrashError, LimitError, UsageError
 from kehoach_parser.pipeline import DEFAULT
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-truong-thpt.txt"
@@ -100,6 +100,15 @@ def test_a_bounded_process_that_ends_suddenly_got_no_memory(
     def died(paths: list[Path], *_: object, **__: object) -> list[Outcome]:
         return [Outcome(path, error=CrashError("worker-died", name=path.name)) for path in paths]
 
-    monkeypatch.setattr("kehoach_parser.batch.many.parse_many", died)
+    monkeypatch.setattr("kehoach_parser.cli.aside.parse_many", died)
     with pytest.raises(LimitError, match=r"a\.docx .* --max-memory"):
-        plan_of(b"PK", "a.docx", DEFAULT, 200)
+        plan_aside(b"PK", "a.docx", DEFAULT, 200)
+
+
+def test_without_room_for_a_copy_there_is_one_line_that_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = str(tmp_path / "gone")
+    monkeypatch.setattr("tempfile.tempdir", folder)
+    with pytest.raises(UsageError, match="gone"):
+        plan_aside(b"", "a.txt", DEFAULT, 200)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
 from kehoach_parser.api import content, parse_bytes, printable
@@ -72,23 +71,12 @@ def content_of(name: str, options: Options) -> tuple[bytes, str]:
 
 
 def plan_of(data: bytes, name: str, options: Options, max_memory: int | None) -> Plan:
-    """Return the plan in a file's content, read in `max_memory` MB. Raises as `api.parse`.
-
-    A bound on memory is a process's of its own: native libraries end theirs where it gets none.
-    """
+    """Return the plan in a file's content, read in `max_memory` MB. Raises as `plan_aside`."""
     if max_memory is None:
         return parse_bytes(data, name=name, options=options)
-    from kehoach_parser.batch.many import parse_many  # noqa: PLC0415 - few ask for it
+    from kehoach_parser.cli.aside import plan_aside  # noqa: PLC0415 - few ask for it
 
-    with TemporaryDirectory() as folder:
-        file = Path(folder, name)
-        file.write_bytes(data)
-        [outcome] = parse_many([file], options, jobs=1, max_memory=max_memory)
-    if outcome.plan is None:
-        if outcome.error is None or outcome.error.code == "worker-died":
-            raise LimitError("file-memory", name=printable(name))
-        raise outcome.error
-    return outcome.plan
+    return plan_aside(data, name, options, max_memory)
 
 
 def _standard_input(most: int) -> bytes:

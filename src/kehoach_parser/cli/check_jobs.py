@@ -39,7 +39,7 @@ def examined(
     by_path = {document.path: document for document in documents}
     count = min(jobs or usable_processors(), len(by_path))
     few = count == 1 or (jobs is None and len(by_path) <= FEW)
-    alone = few and max_memory is None  # see `attempt.plan_of`
+    alone = few and max_memory is None  # see `aside`
     works = _here(by_path, settings) if alone else _aside(by_path, settings, count, max_memory)
     found: dict[Path, Checked] = {}
     worst = 0
