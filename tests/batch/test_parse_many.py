@@ -10,6 +10,8 @@ import pytest
 from batch_office import PLAN, Office
 from kehoach_parser import Outcome, parse, parse_many
 from kehoach_parser.batch import process
+from kehoach_parser.batch.many import loss
+from kehoach_parser.batch.settings import Settings
 from kehoach_parser.errors import CrashError, FormatError, LimitError, UnreadableError, UsageError
 from kehoach_parser.pipeline import Options
 from kehoach_parser.readers.base import Limits
@@ -62,7 +64,7 @@ def test_a_file_that_needs_too_much_memory_fails_alone(office: Office) -> None:
     assert outcomes[small] is None
     error = outcomes[big]
     assert error
-    assert error.code in {"file-memory", "worker-died"}
+    assert error.code == "file-memory"
 
 
 def test_a_worker_that_cannot_start_is_said(
@@ -71,3 +73,11 @@ def test_a_worker_that_cannot_start_is_said(
     monkeypatch.setattr(process, "_BOOT", "raise SystemExit(1)")
     with pytest.raises(UsageError, match="--max-memory"):
         list(parse_many([office.put("a.txt")], jobs=1))
+
+
+@pytest.mark.parametrize(("most", "code"), [(None, "worker-died"), (400, "file-memory")])
+def test_a_sudden_end_under_a_bound_on_memory_is_told_as_that(most: int | None, code: str) -> None:
+    worker = process.Worker(Settings(max_memory=most))
+    worker.end()
+    assert loss(process.LostError(late=False), Path("a.docx"), worker).code == code
+    assert loss(process.LostError(late=True), Path("a.docx"), worker).code == "file-timeout"

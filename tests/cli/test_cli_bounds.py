@@ -12,10 +12,9 @@ from unittest.mock import patch
 
 import pytest
 
-from kehoach_parser.batch.many import Outcome
 from kehoach_parser.cli.aside import plan_aside
 from kehoach_parser.cli.bounds import within_time
-from kehoach_parser.errors import CrashError, LimitError, UsageError
+from kehoach_parser.errors import LimitError, UsageError
 from kehoach_parser.pipeline import DEFAULT
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-truong-thpt.txt"
@@ -92,17 +91,6 @@ def test_too_little_memory_is_one_line_and_fails_one_file(tmp_path: Path) -> Non
     assert done.stderr.decode().count("\n") == 1
     assert "--max-memory" in done.stderr.decode()
     assert json.loads(done.stdout)["source"]["name"] == SAMPLE.name
-
-
-def test_a_bounded_process_that_ends_suddenly_got_no_memory(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def died(paths: list[Path], *_: object, **__: object) -> list[Outcome]:
-        return [Outcome(path, error=CrashError("worker-died", name=path.name)) for path in paths]
-
-    monkeypatch.setattr("kehoach_parser.cli.aside.parse_many", died)
-    with pytest.raises(LimitError, match=r"a\.docx .* --max-memory"):
-        plan_aside(b"PK", "a.docx", DEFAULT, 200)
 
 
 def test_without_room_for_a_copy_there_is_one_line_that_says_where(

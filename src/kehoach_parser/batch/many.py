@@ -53,8 +53,14 @@ def _serve(worker: Worker, path: Path) -> Outcome:
 
 
 def loss(lost: LostError, path: Path, worker: Worker) -> KehoachError:
-    """Return a worker's end as the error of the file that it was at."""
+    """Return a worker's end as the error of the file that it was at.
+
+    Native libraries end their process where they get no memory, so a sudden end under a bound on
+    it is told as that.
+    """
     name = printable(path.name)
     if lost.late:
         return LimitError("file-timeout", name=name, seconds=f"{worker.timeout:g}")
+    if worker.bounded:
+        return LimitError("file-memory", name=name)
     return CrashError("worker-died", name=name)

@@ -9,6 +9,8 @@ MEGABYTE: Final = 1 << 20
 _RELIEF: Final = 64 * MEGABYTE
 """What a process gets on top of its bound to say that the bound was met."""
 
+_BOUND, _EASED, _FREE = range(3)
+
 _bounds: list[tuple[int, int]] = []
 """The bound of this process, the eased one and none, as `setrlimit` takes them; empty without."""
 
@@ -29,7 +31,7 @@ def limit_memory(megabytes: int | None) -> None:
     if hard != resource.RLIM_INFINITY:
         most, eased = min(most, hard), min(eased, hard)
     _bounds[:] = (most, hard), (eased, hard), (hard, hard)
-    _allow(0)
+    _allow(_BOUND)
 
 
 def with_relief(work: Callable[[], T]) -> T:
@@ -39,14 +41,14 @@ def with_relief(work: Callable[[], T]) -> T:
     CPython can loop for ever: it needs memory to unwind the stack of a long function. This one is
     short for that reason.
     """
-    _allow(0)
+    _allow(_BOUND)
     try:
         return work()
     except MemoryError:
-        _allow(1)
+        _allow(_EASED)
         raise
     except SystemError as error:  # a library's C code that did not look whether it got its memory
-        _allow(1)
+        _allow(_EASED)
         if not _bounds:
             raise
         raise MemoryError from error
@@ -57,11 +59,11 @@ def unbounded(work: Callable[[], T]) -> T:
 
     So is JSON made, of a plan that has taken more than its JSON will.
     """
-    _allow(2)
+    _allow(_FREE)
     try:
         return work()
     finally:
-        _allow(0)
+        _allow(_BOUND)
 
 
 def _allow(number: int) -> None:

@@ -64,6 +64,11 @@ class Worker:
         """Seconds for each question."""
         return self._settings.options.limits.timeout
 
+    @property
+    def bounded(self) -> bool:
+        """Whether there is a bound on its memory."""
+        return self._settings.max_memory is not None
+
     def ask(self, request: Request) -> tuple[Ready | Seen | Made | Refused, bytes]:
         """Return the answer and the bytes that follow it.
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from kehoach_parser.api import printable
 from kehoach_parser.batch.many import parse_many
-from kehoach_parser.errors import LimitError, UsageError, reason_of
+from kehoach_parser.errors import UsageError, reason_of
 from kehoach_parser.model import Plan
 from kehoach_parser.pipeline import Options
 
@@ -15,15 +15,12 @@ from kehoach_parser.pipeline import Options
 def plan_aside(data: bytes, name: str, options: Options, max_memory: int) -> Plan:
     """Return the plan in a file's content, read in `max_memory` MB.
 
-    Raises as `api.parse`, and `UsageError` where the content cannot be handed over. Native
-    libraries end their process where they get no memory, so a sudden end is told as that.
+    Raises as `api.parse`, and `UsageError` where the content cannot be handed over.
     """
     with _copied(data, name) as file:
         [outcome] = parse_many([file], options, jobs=1, max_memory=max_memory)
     if outcome.plan is None:
-        if outcome.error is None or outcome.error.code == "worker-died":
-            raise LimitError("file-memory", name=printable(name))
-        raise outcome.error
+        raise outcome.error or ValueError(name)
     return outcome.plan
 
 

@@ -65,9 +65,8 @@ def export_each(request: parse_work.Request, to: str) -> int:
     """Do what `kehoach parse --to` asks for; return the exit code."""
     if request.lines or request.pretty or not request.text:
         raise UsageError("export-json-options")
-    options = request.options
-    asked = Request(request.files, to, request.output, each=True, options=options)
-    return run(asked._replace(max_memory=request.max_memory))
+    asked = Request(request.files, to, request.output, each=True)
+    return run(asked._replace(options=request.options, max_memory=request.max_memory))
 
 
 def run(request: Request) -> int:
