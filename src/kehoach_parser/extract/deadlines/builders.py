@@ -102,21 +102,15 @@ def spread(run: Run) -> list[Expression]:
         if number is None or not 0 < number <= _LAST_DAY:
             return []
         first = last._replace(first=number, last=number)
+    plain = run.expression(DeadlineKind.INTERVAL)
     if first.unit is not last.unit:  # `từ tháng 6/2026 đến hết năm 2027`
-        return [_over_units(run, first, last)] if {first.unit, last.unit} <= _SPANNED else []
+        whole = plain._replace(limit=Modality.DURING, moments=(first, last))
+        return [whole] if {first.unit, last.unit} <= _SPANNED else []
     if first.year is None and last.year is not None:
         later = (first.month, first.first) > (last.month, last.last)
         first = first._replace(year=last.year - later)
-    plain = run.expression(DeadlineKind.INTERVAL)
     limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
     return [plain._replace(limit=limit, moments=(first, last), part=None)]
-
-
-def _over_units(run: Run, first: Moment, last: Moment) -> Expression:
-    plain = run.expression(DeadlineKind.INTERVAL)
-    if first.year is None:
-        first = first._replace(year=last.year)
-    return plain._replace(limit=Modality.DURING, moments=(first, last))
 
 
 def _first_day(run: Run) -> int | None:
@@ -203,7 +197,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "weekdays": recurrence.weekday, "reports": recurrence.periodic,
     "yearly": recurrence.yearly, "monthly": recurrence.monthly,
     "quarterly": recurrence.quarterly, "quota": recurrence.quota, "periodic": recurrence.periodic,
-    "every": recurrence.every, "daily": recurrence.daily,
+    "every": recurrence.periodic, "daily": recurrence.daily,
     "hourly": recurrence.hourly, "semesters": recurrence.semesters,
     "range": spread, "until": until,
     "term": terms.term, "hours": terms.hours, "event": terms.event, "condition": terms.condition,

@@ -72,14 +72,6 @@ def _unit_of(tokens: list[Token]) -> Unit | None:
     return None
 
 
-def every(run: Run) -> list[Expression]:
-    """Read `hằng năm`, `mỗi quý`, `hằng quý, 6 tháng, năm`: one expression for each period."""
-    if len(run.tokens) == 1:
-        unit = _unit_of(run.tokens)
-        return [_recurring(run, None if unit is None else rule(unit))]
-    return list(_periods(run))
-
-
 def daily(run: Run) -> list[Expression]:
     """Read `trước 15h hằng ngày`, `báo cáo ngày trước 15h`, `hằng ngày tổng hợp, gửi trước 15h`."""
     if run.codes[0] == CODES["DAY"]:
@@ -335,7 +327,7 @@ def quota(run: Run) -> list[Expression]:
 
 
 def periodic(run: Run) -> list[Expression]:
-    """Read `định kỳ 6 tháng, hằng năm`: one expression for each period."""
+    """Read `hằng năm`, `hằng quý, 6 tháng`, `định kỳ 6 tháng, hằng năm`: one for each period."""
     return list(_periods(run))
 
 
