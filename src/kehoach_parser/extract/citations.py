@@ -85,17 +85,21 @@ def _in_header(mention: Mention, source: SourceText, header: Header, own: Own) -
 
 
 def _give_roles(text: str, cited: list[Cited], own: Draft) -> None:
-    named = [one for one in cited if one.form is not CitationForm.ANAPHORA and one.draft]
-    found = reasons(text, [(one.start, one.end) for one in named])
-    for one, reason in zip(named, found, strict=True):
-        if one.draft is None or one.draft is own:
+    named = [
+        (one.draft, (one.start, one.end))
+        for one in cited
+        if one.draft and one.form is not CitationForm.ANAPHORA
+    ]
+    found = reasons(text, [place for _, place in named])
+    for (draft, _), reason in zip(named, found, strict=True):
+        if draft is own:
             continue
-        one.draft.roles.add(reason.role)
-        parent = named[reason.parent].draft if reason.parent is not None else None
-        if parent is not None and parent is not one.draft:
-            parent.implements[one.draft] = None
+        draft.roles.add(reason.role)
+        parent = named[reason.parent][0] if reason.parent is not None else None
+        if parent is not None and parent is not draft:
+            parent.implements[draft] = None
         if reason.role is ReferenceRole.IMPLEMENTS:
-            own.implements[one.draft] = None
+            own.implements[draft] = None
     own.roles.add(ReferenceRole.SELF)
 
 

@@ -179,8 +179,6 @@ def _same(one: str, other: str) -> bool:
 
 def _holds(group: frozenset[str], key: str) -> bool:
     """Return whether a body belongs to a collective of such first words."""
-    if not group:
-        return False
     if key.startswith((_COUNCIL, *_PLACES)):
         return not group.isdisjoint(_PLACES)
     if _MASS.match(key):

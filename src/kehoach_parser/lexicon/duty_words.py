@@ -7,6 +7,9 @@ from kehoach_parser.lexicon.unit_words import unit_words
 ACTING: Final = frozenset({"verb", "adverb", "modal", "opening"})
 """Sorts of words behind a name that tell that it is of somebody who acts."""
 
+DOING: Final = ACTING - {"opening"}
+"""Those that no name holds, and no clause of one (`các xã có điểm thi …`)."""
+
 ENDING: Final = frozenset({"verb", "adverb", "modal", "link"})
 """Sorts of words at which a name ends in a sentence; `opening` ones stand in names too."""
 

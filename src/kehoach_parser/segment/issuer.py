@@ -324,10 +324,7 @@ def _begins_body(piece: Piece, above: list[Piece]) -> bool:
         return True  # `CỤC QUẢN LÝ THI HÀNH ÁN DÂN SỰ` above `THI HÀNH ÁN DÂN SỰ`, `TỈNH …`
     if folded.startswith(_OWNERS) and fold(above[0].text).startswith(_STEERS):
         return False
-    if _HEAD.match(folded) is None or (
-        folded.startswith(("tỉnh ", "huyện ", "thành phố "))
-        and ("ủy" not in folded[:12] and "đoàn" not in folded[:12])
-    ):
+    if _HEAD.match(folded) is None:
         return False
     if folded.startswith(_QUARTERS) and _OF_QUARTER.match(fold(above[0].text)):
         return False

@@ -41,7 +41,7 @@ _LETTERS: Final = pattern(rf"[A-ZĐƯ&]{{2,8}}(?![\w&])(?![ ][{UPPER}]{{2}})")
 _AGAINST: Final = pattern(r",[ ]chống[ ]")
 """How the field of a board goes on after a comma (`Ban Chỉ đạo phòng, chống dịch bệnh`)."""
 
-_STOPS: Final = words_of("issuer_stop")
+STOPS: Final = words_of("issuer_stop")
 _NO_PLACE: Final = words_of("no_place")
 
 
@@ -143,7 +143,7 @@ def _piece_at(folded: str, at: int, window: str, *, below: bool) -> Piece | None
         end = at + len(piece.words)
         after = folded[end : end + 1]
         if folded.startswith(piece.words, at) and not (after.isalnum() or after == "&"):
-            if piece.role == "free" and " ".join(folded[at : at + 24].split(" ")[:2]) in _STOPS:
+            if piece.role == "free" and " ".join(folded[at : at + 24].split(" ")[:2]) in STOPS:
                 return None
             small = piece.role == "level" or piece.words.startswith("ủy ban")
             proper = piece.words in _HEADS and after == " " and window[end + 1 : end + 2].isupper()
@@ -178,7 +178,7 @@ def _no_place(window: str, match: re.Match[str]) -> bool:
     if fold(word) in _NO_PLACE or (len(word) > 1 and word.isupper()) or _begins_body(window, begin):
         return True
     pair = " ".join(window[begin : begin + 24].split(" ")[:2])
-    return named_type(pair) is not None or fold(pair) in _STOPS
+    return named_type(pair) is not None or fold(pair) in STOPS
 
 
 def _begins_body(window: str, at: int) -> bool:
@@ -205,7 +205,7 @@ def _free_end(window: str, folded: str, at: int) -> int:
         begin = match.start("word")
         pair = folded[begin : begin + 24].replace(",", "").split(" ")[:2]
         if window[begin].islower() or window[at - 1 : at].isupper():
-            if pair[0] in _STOPS or " ".join(pair) in _STOPS:
+            if pair[0] in STOPS or " ".join(pair) in STOPS:
                 return end
             if pair[0] in {"và", "tới"} and not window[match.end() + 1 : match.end() + 2].isalpha():
                 return end

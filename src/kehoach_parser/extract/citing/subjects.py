@@ -8,14 +8,12 @@ import re
 from typing import Final, NamedTuple
 
 from kehoach_parser.extract.citing.before import named_type
-from kehoach_parser.extract.citing.issuers import read_name
-from kehoach_parser.lexicon.citation_words import words_of
+from kehoach_parser.extract.citing.issuers import STOPS, read_name
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
 from kehoach_parser.text.patterns import pattern
 
 _MOST_WORDS: Final = 16
-_STOPS: Final = words_of("issuer_stop")
 _AT: Final = pattern(r"(?P<subject>[^;:\n|]*?)[ ]?[ ]tại[ ](?:các[ ])?\Z")
 _ISSUED: Final = pattern(
     r"""(?P<subject>[^;:\n|.]*?)[ ](?:đã[ ]|vừa[ ]|mới[ ]|tiếp[ ]tục[ ])?
@@ -168,5 +166,5 @@ def _who_says(subject: str, end: int) -> str | None:
 
 def _may_be_name(words: str) -> bool:
     parts = words.split(" ")
-    known = any(word in _STOPS for word in parts) or not {"của", ","}.isdisjoint(parts)
+    known = any(word in STOPS for word in parts) or not {"của", ","}.isdisjoint(parts)
     return words[:1].isupper() and len(parts) <= _MOST_WORDS and not known

@@ -5,7 +5,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.heads import MANY
-from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.lexicon.duty_words import DOING, sort_at
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.patterns import pattern
 
@@ -26,9 +26,6 @@ _BEGINNINGS: Final = (
 )  # fmt: skip
 _WORD: Final = pattern(r"\s(?P<word>[^\W\d_]+)")
 _MUST: Final = (" có trách nhiệm", " có nhiệm vụ")
-_ACTS: Final = ACTING - {"opening"}
-"""Sorts of words that end the clause; `opening` ones stand in it (`các xã có điểm thi …`)."""
-
 _BY: Final = "theo"
 """Begins how it is done (`theo quy định`), which no clause of a name holds."""
 
@@ -49,7 +46,7 @@ def past_relative(copy: Copy, start: int, place: int, end: int) -> int:
         word = _WORD.match(copy.low, last, end)
         if word is None:
             break
-        if word["word"] == _BY or _acts(copy, word.start("word"), _ACTS):
+        if word["word"] == _BY or _acts(copy, word.start("word"), DOING):
             return last if count else place
         phrase = unit_words().inner.at(copy.low, word.start("word"))
         last = min(phrase.end, end) if phrase else word.end()

@@ -104,8 +104,6 @@ def _listed(
 
 def _of_sort(copy: Copy, sort: re.Match[str], end: int, *, post: bool) -> Members | None:
     """Return `các Sở: Nội vụ, Tài chính`; without a colon only well-known bodies make a list."""
-    if not copy.text[sort.end()].isupper():
-        return None
     head = sort["head"].capitalize()
     told = sort["colon"] and not sort["mixed"] and copy.low[sort.start()] in "cn"
 

@@ -14,6 +14,7 @@ from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.prose.directing import TASK_KINDS
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.verbs import verb_first
+from kehoach_parser.extract.roles.charged import PARTS
 from kehoach_parser.extract.roles.headings import Context, heading_units
 from kehoach_parser.lexicon.bodies import is_whole
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
@@ -55,7 +56,6 @@ _OF_MANY: Final = frozenset({"group", "staff", "person"})
 _LIST: Final = pattern(rf"(?:,|\s[vV]à)\s[{UPPER}]")
 """What parts names of a list, each with its capital."""
 
-_PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
 _LEVEL: Final = pattern(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|bản|trường|sở|bộ)\Z")
 """How a whole name ends: a verb behind it is what the body does."""
 
@@ -140,7 +140,7 @@ def _note_parts(copy: Copy, label: _Label) -> bool:
     found = unit_words().heads.at(copy.low, label.item.start)
     people = found is not None and all(head.sort == "staff" for head in found.value)
     place = label.item.start
-    for part in _PARTS.finditer(copy.low, label.item.start, label.end):
+    for part in PARTS.finditer(copy.low, label.item.start, label.end):
         named = copy.text[part.end()].isupper() or MANY.match(copy.low, part.end())
         if people or (named and begins(copy, part.end(), label.end, listing=False)):
             copy.known[place] = part.start()

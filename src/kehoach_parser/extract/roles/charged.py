@@ -7,7 +7,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy, Names, UnitName
 from kehoach_parser.extract.roles.acting import Subject
-from kehoach_parser.lexicon.duty_words import ACTING, sort_at
+from kehoach_parser.lexicon.duty_words import DOING, sort_at
 from kehoach_parser.text.letters import WORD
 from kehoach_parser.text.patterns import pattern
 
@@ -28,12 +28,11 @@ _NO_NAME: Final = pattern(
     r"|hàng|định kỳ)\b"
 )
 _MANY: Final = pattern(r"(?<!\w)(?:các|những|mọi)\s")
-_PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
+PARTS: Final = pattern(r",\s+(?:và\s+)?|\s+và\s+")
 _BREAKS: Final = frozenset('.;:()[]|/“”"\n')
 _REACH: Final = 100
 _ASKS: Final = ("đề nghị ", "yêu cầu ")
 _ORDER: Final = pattern(r"(?:đề nghị|yêu cầu) (?P<many>(?:các|những|toàn thể) )")
-_ACTS: Final = ACTING - {"opening"}
 _NO_SORT: Final = frozenset({"", "opening"})
 """Sorts of words with which a name may begin (`học viên`)."""
 
@@ -48,8 +47,6 @@ def charged(copy: Copy, start: int, end: int) -> Subject | None:
     at = _charge(copy, start, end) if copy.text[start].isupper() else None
     if at is None:
         return None
-    if sort_at(copy.low, start) not in _NO_SORT:
-        return None
     names = _doers(copy, start, at)
     return Subject(Names(names, (), at), at) if names else None
 
@@ -61,7 +58,7 @@ def _asked(copy: Copy, start: int, end: int) -> Subject | None:
         return None
     begin = order.start("many")
     for word in WORD.finditer(copy.low, order.end(), min(end, begin + _REACH)):
-        if sort_at(copy.low, word.start()) in _ACTS:
+        if sort_at(copy.low, word.start()) in DOING:
             name = copy.text[begin : word.start()].rstrip()
             if not _BREAKS.isdisjoint(name) or name.endswith(","):
                 return None
@@ -86,9 +83,9 @@ def _doers(copy: Copy, start: int, at: int) -> tuple[UnitName, ...]:
     A collective is one (`Các chức sắc, chức việc`).
     """
     names: list[UnitName] = []
-    first = _PARTS.search(copy.low, start, at)
+    first = PARTS.search(copy.low, start, at)
     collective = first is not None and _MANY.search(copy.low, start, first.start()) is not None
-    for part in (*(() if collective else _PARTS.finditer(copy.low, start, at)), None):
+    for part in (*(() if collective else PARTS.finditer(copy.low, start, at)), None):
         last = part.start() if part else at
         name = UnitName(copy.text[start:last], start, last)
         if sort_at(copy.low, start) not in _NO_SORT or _NO_NAME.match(copy.low, start):

@@ -52,7 +52,7 @@ _APPROVES: Final = pattern(
 _CONSIDERS: Final = pattern(rf",?\s*(?:để )?{_CONSIDER}\b")
 """What whoever is reported to is to do if it decides."""
 
-_ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
+ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _THEN_ALONG: Final = "; cùng với "
 _CHAIRING: Final = "chủ trì"
 _CHAIRING_WITH: Final = pattern(r"(?<!\w)chủ trì,? cùng(?:\s+với)?\s+")
@@ -98,7 +98,7 @@ def coordinating_in(copy: Copy, start: int, end: int) -> list[UnitName]:
         found += read_names(copy, beside.end(), end).units if beside else ()
     for place in places(copy.low, _THEN_ALONG, start, end):
         found += read_names(copy, place + len(_THEN_ALONG), end).units
-    along = _ALONG.match(copy.low, start, end)
+    along = ALONG.match(copy.low, start, end)
     return [*read_names(copy, along.end(), end).units, *found] if along else found
 
 

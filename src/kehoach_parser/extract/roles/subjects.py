@@ -18,6 +18,7 @@ from kehoach_parser.extract.roles.acting import (
     is_staff,
 )
 from kehoach_parser.extract.roles.counts import counted
+from kehoach_parser.extract.roles.helping import ALONG
 from kehoach_parser.extract.roles.times import OPENING_WORDS, past_opening_day
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
@@ -76,7 +77,6 @@ _ADDRESSING: Final = pattern(
 )
 """Verbs whose objects are bodies, one of which a comma may set off before another verb."""
 
-_ALONG: Final = pattern(r"cùng(?:\s+với)?\s+")
 _AT: Final = pattern(r"\s+(?:tại|theo|trong)\s")
 """What follows a body that another document charges (`nhiệm vụ giao Sở A tại Thông báo …`)."""
 
@@ -136,7 +136,7 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
     """Return the doers after one of the commas and colons of opening clauses."""
     headed = [at for words in _HEADED if (at := copy.low.find(words, place, reach)) >= 0]
-    along = _ALONG.match(copy.low, place, end)
+    along = ALONG.match(copy.low, place, end)
     place = read_names(copy, along.end(), end).end if along else place
     objects = place
     for comma in _COMMA.finditer(copy.low, place, min(headed, default=reach)):
