@@ -137,7 +137,7 @@ def _above_story(source: SourceText) -> Iterable[Line]:
     """Yield the lines above the first paragraph of the story."""
     first = max(below_menu(source) - 1, 0)
     for line in source.lines[first : first + _TOP]:
-        if line.table is not None or line.end == line.start:
+        if line.table is not None:
             continue
         words = source.words(line)
         if _tells(words) and not is_furniture(words):

@@ -93,7 +93,7 @@ class _Walk:
         words = self.source.words(line)
         if number in self.apart:
             return self._outside(number)
-        if line.table is not None or line.footnote or not words:
+        if line.table is not None or line.footnote:
             return self._inside(number)
         appendix = appendix_label(words)
         if appendix and self._is_appendix(line, words, appendix.end()):

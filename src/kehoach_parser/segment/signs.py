@@ -141,9 +141,9 @@ def signs_of(source: SourceText) -> Signs:
     top = below_menu(source) + _TOP
     begun = False
     for number, line in enumerate(source.lines):
-        words = source.words(line)
-        if line.table is not None or not words:
+        if line.table is not None:
             continue
+        words = source.words(line)
         label = read_label(words)
         bullet = BULLET.match(words) if label is None else None
         found.points += bool(label or bullet)

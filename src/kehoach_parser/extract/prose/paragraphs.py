@@ -64,7 +64,7 @@ def items_of(source: SourceText, copy: Copy, outline: Outline) -> list[Item]:
             continue
         if line.table is not None:
             nest.table(outline.owner[number], first=line.row == 0)
-        elif not line.footnote and line.end > line.start:
+        elif not line.footnote:
             _add_line(nest, copy, outline, number, line)
     for item in nest.items:
         item.attribute = is_attribute_line(copy, item.start, item.end) or (

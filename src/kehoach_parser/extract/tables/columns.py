@@ -79,7 +79,7 @@ def columns_of(source: SourceText, grid: GridText) -> Columns:
         roles = [role_of(text) if text else None for text in texts]
         if _begins_register(texts, roles):
             return _of_register(source, grid, number)
-    merged = _merged_rows(grid.rows[0]) if grid.rows else 0
+    merged = _merged_rows(grid.rows[0])
     after = min(max(merged, grid.header_rows), len(grid.rows))
     texts, below = _joined(source, grid, range(after))
     return _columns(source, grid, after, texts, _roles(texts, below))

@@ -66,7 +66,7 @@ def _register(
 
 def _section(outline: Outline, grid: GridText) -> int:
     """Return the number of the section that a table stands in, -1 for none."""
-    return outline.owner[grid.lines[0]] if grid.lines else -1
+    return outline.owner[grid.lines[0]]
 
 
 def _heading_bodies(
@@ -102,7 +102,7 @@ def _task_columns(source: SourceText, columns: Columns, rows: list[Row]) -> tupl
 
 def _is_head(source: SourceText, copy: Copy, header: Header, grid: GridText) -> bool:
     """Return whether a table lays out the page's head: Quốc hiệu, issuer, number, date."""
-    if not grid.lines or grid.lines[0] >= header.end:
+    if grid.lines[0] >= header.end:
         return False
     start = source.lines[grid.lines[0]].start
     end = source.lines[grid.lines[-1]].end
@@ -124,7 +124,7 @@ def _values(columns: Columns) -> list[int]:
 
 
 def _text(source: SourceText, row: Row, column: int) -> str:
-    cell = row.shown[column] if column < len(row.shown) else None
+    cell = row.shown[column]
     return source.cell(cell).strip(_BLANK_MARKS) if cell else ""
 
 
@@ -134,12 +134,11 @@ def _table(
 ) -> Table:  # fmt: skip
     grid = source.grids[number]
     section = _section(outline, grid)
-    start = source.lines[grid.lines[0]].start if grid.lines else 0
     return Table(
         id=f"table{number + 1}",
         role=role,
         section=outline.sections[section].id if section >= 0 else None,
-        span=(start, source.lines[grid.lines[-1]].end if grid.lines else start),
+        span=(source.lines[grid.lines[0]].start, source.lines[grid.lines[-1]].end),
         page=grid.page,
         box=grid.box,
         header=columns.header,

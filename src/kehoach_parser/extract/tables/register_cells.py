@@ -1,6 +1,6 @@
 """What the cells of a register's row give to its task: people, products, where its times stand."""
 
-from typing import Final
+from typing import Final, TypeGuard
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.drafts import Draft, Stretch
@@ -29,7 +29,7 @@ _LONGEST_ROW: Final = 20_000
 """Characters of a row up to which its ends are held against the rows that go on with it."""
 
 
-def is_filled(cell: GridCell | None) -> bool:
+def is_filled(cell: GridCell | None) -> TypeGuard[GridCell]:
     """Return whether a cell says anything (texts of cells have no blanks at their ends)."""
     return cell is not None and cell.end > cell.start
 

@@ -81,7 +81,7 @@ def read_rows(register: Register, rows: list[Row], table: int) -> list[Draft]:
     labels = [_label(register, row, stt) for row in rows]
     for row, label, following in zip(rows, labels, [*labels[1:], None], strict=True):
         cells = _resolved(register, row)
-        held = [cell for column in register.tasks if (cell := cells[column]) and is_filled(cell)]
+        held = [cell for column in register.tasks if is_filled(cell := cells[column])]
         if not held or not any(map(is_filled, row.own)):
             bar = _bar(row)
             if bar and not label:
@@ -109,7 +109,7 @@ def _is_aside(register: Register, row: Row, task: GridCell) -> bool:
     header = register.columns.header
     if register.source.cell(task) not in header[task.column].split(BREAK):
         return False
-    filled = [(n, cell) for n, cell in enumerate(row.own) if cell and is_filled(cell)]
+    filled = [(n, cell) for n, cell in enumerate(row.own) if is_filled(cell)]
     same = all(register.source.cell(cell) in header[n].split(BREAK) for n, cell in filled)
     return same and len(filled) > 1
 
@@ -123,7 +123,7 @@ def _carry(register: Register, cells: list[GridCell | None]) -> None:
         cell, role = cells[column], register.columns.roles[column]
         if role not in _HEADING:
             continue
-        if cell and is_filled(cell):
+        if is_filled(cell):
             register.carried = {n: c for n, c in register.carried.items() if n < column}
             register.carried[column] = cell
         elif not (role == "deadline" and register.groups.time):
@@ -182,7 +182,7 @@ def _open_group(register: Register, task: GridCell, label: str | None) -> None:
 
 def _bar(row: Row) -> GridCell | None:
     """Return the cell that alone is filled in a row, a bar over the rows below it."""
-    filled = [cell for cell in row.own if cell is not None and is_filled(cell)]
+    filled = [cell for cell in row.own if is_filled(cell)]
     return filled[0] if len(filled) == 1 else None
 
 
@@ -201,7 +201,7 @@ def _is_group(
     roles = register.columns.roles
     wide = task.columns > 1 and task.columns >= len(roles) - 1
     for cell, role in zip(cells, roles, strict=True):
-        if role in _NO_VALUES or cell is None or cell is task or not is_filled(cell):
+        if role in _NO_VALUES or cell is task or not is_filled(cell):
             continue
         if not (wide and GROUP_LABEL.fullmatch(register.source.cell(cell))):
             return _breaks_the_count(register, cells, label, following)
@@ -213,7 +213,7 @@ def _is_group(
         return True
     if label is None and following == _FIRST and register.numbered:
         return True
-    filled = {cell.start for cell in cells if cell and is_filled(cell)}
+    filled = {cell.start for cell in cells if is_filled(cell)}
     return task.bold and len(filled) <= _STT_AND_TITLE
 
 
@@ -258,7 +258,7 @@ def _add_marked(register: Register, draft: Draft, cells: list[GridCell | None]) 
     """Add the times and bodies whose columns the row marks (`Quý I | Công an xã`, an x below)."""
     for column, head in register.columns.marked.items():
         cell = cells[column]
-        if cell is None or not is_filled(cell):
+        if not is_filled(cell):
             continue
         if head.is_body:
             role = "coop" if register.source.cell(cell) in HELPS else "lead"
