@@ -118,9 +118,9 @@ def weekly(run: Run) -> list[Expression]:
         or f"{CODES['SLASH']}{CODES['WEEK']}" in run.codes
     )
     unit = Unit.WEEK if each_week else _unit_of(run.tokens)
-    if CODES["WORKING"] in run.codes and (CODES["WEEK"] in run.codes or unit is Unit.WEEK):
+    if run.has("WORKING") and (run.has("WEEK") or unit is Unit.WEEK):
         return [_recurring(run, f"{rule(Unit.WEEK)};BYDAY={','.join(_WORKDAYS)}")]
-    if unit is None and CODES["MONTH"] in run.codes:
+    if unit is None and run.has("MONTH"):
         unit = Unit.MONTH
     if unit is not Unit.WEEK and unit is not Unit.MONTH:
         return []
@@ -162,7 +162,7 @@ def _in_week(days: list[str], number: Value | Clock) -> list[str]:
 
 def _through_week(run: Run) -> list[Expression]:
     """Read `từ thứ Hai đến thứ Sáu hằng tuần`: each day from the first to the last."""
-    ends = [t.value for t in run.tokens if t.code == CODES["WEEKDAY"] and isinstance(t.value, int)]
+    ends = run.numbers("WEEKDAY")
     days = [name for number, name in _WEEKDAYS.items() if ends[0] <= number <= ends[-1]]
     return [_recurring(run, f"{rule(Unit.WEEK)};BYDAY={','.join(days)}")] if days else []
 
@@ -175,10 +175,10 @@ def yearly(run: Run) -> list[Expression]:
     """
     unit = _unit_of(run.tokens)
     if unit not in {Unit.YEAR, None}:
-        return monthly(run) if CODES["WEAKDATE"] in run.codes else []
-    if CODES["LAST"] in run.codes and run.limit not in LIMITS:
+        return monthly(run) if run.has("WEAKDATE") else []
+    if run.has("LAST") and run.limit not in LIMITS:
         return []
-    if CODES["UNTIL"] in run.codes or CODES["DASH"] in run.codes:
+    if run.has("UNTIL") or run.has("DASH"):
         return [_spread(run)]
     days = _days_of(run)
     if not days:
@@ -257,12 +257,12 @@ def monthly(run: Run) -> list[Expression]:
     Which month of a quarter is meant may be left unsaid (`hằng quý, trước ngày 20`). A count is
     none of the days (`02 ngày/tháng (ngày 10 và ngày 25)`, `mỗi tháng 01 lần vào ngày 5`).
     """
-    unit = Unit.MONTH if CODES["MONTH"] in run.codes else _unit_of(run.tokens)
+    unit = Unit.MONTH if run.has("MONTH") else _unit_of(run.tokens)
     if unit is not Unit.MONTH and unit is not Unit.QUARTER:
         return []
     if run.codes[0] == CODES["MONTH"] and not _of_report(run):
         return []
-    if CODES["WEEK"] in run.codes or CODES["WORKING"] in run.codes:  # one of its days
+    if run.has("WEEK") or run.has("WORKING"):  # one of its days
         return [_recurring(run, rule(Unit.MONTH))]
     days = _days_in(run)
     if not days or not all(0 < day <= _LAST_DAY or day == -1 for day in days):
@@ -278,11 +278,10 @@ def _days_in(run: Run) -> list[int]:
 
     So `5-10`, which may be a day and a month elsewhere; `trong 5 ngày đầu` is by the fifth.
     """
-    if CODES["WEAKDATE"] in run.codes:
+    if run.has("WEAKDATE"):
         weak = run.moments()[0]
         return list(range(weak.first, weak.month + 1))
-    counted = [t.value for t in run.tokens if t.code == _NUMBER and isinstance(t.value, int)]
-    days = counted[CODES["SLASH"] in run.codes or CODES["TIMES"] in run.codes :]
+    days = run.numbers()[run.has("SLASH") or run.has("TIMES") :]
     if run.part is Part.LAST:
         return [*days, -1]
     return days[:1] if run.part is Part.FIRST else days
@@ -294,10 +293,10 @@ def quarterly(run: Run) -> list[Expression]:
     Two parts tell the day, too (`ngày cuối cùng của tháng đầu quý sau`); months may stand beside
     it (`tháng cuối quý, tháng 6 và tháng 12`).
     """
-    parts = [t.value for t in run.tokens if t.code == CODES["PART"] and isinstance(t.value, int)]
+    parts = run.numbers("PART")
     day = run.first("NUMBER") if len(parts) == 1 else _EDGES.get(parts[0])
     months = _QUARTER_MONTHS.get(Part(parts[-1]))
-    if not (run.limit or CODES["DAY"] in run.codes) or day is None or months is None:
+    if not (run.limit or run.has("DAY")) or day is None or months is None:
         return []
     if not -1 <= day <= _LAST_DAY or not day or _unit_of(run.tokens) not in {None, Unit.QUARTER}:
         return []
@@ -313,7 +312,7 @@ def quota(run: Run) -> list[Expression]:
     """
     unit = _unit_of(run.tokens)
     count = 1
-    if CODES["TIMES"] not in run.codes:
+    if not run.has("TIMES"):
         unit = _UNITS[run.tokens[-1].code]
     elif unit is None:
         named = [(place, t.code) for place, t in enumerate(run.tokens) if t.code in _UNITS]
@@ -321,23 +320,19 @@ def quota(run: Run) -> list[Expression]:
         unit = _UNITS.get(code)
         if 0 < place < run.codes.index(CODES["TIMES"]):
             count = run.first("NUMBER") or 1
-    flags = ("at_least",) if CODES["LEAST"] in run.codes else ()
+    flags = ("at_least",) if run.has("LEAST") else ()
     repeat = None if unit is None else rule(unit, count)
     return [_recurring(run, repeat)._replace(flags=flags)]
 
 
 def periodic(run: Run) -> list[Expression]:
-    """Read `hằng năm`, `hằng quý, 6 tháng`, `định kỳ 6 tháng, hằng năm`: one for each period."""
-    return list(_periods(run))
-
-
-def _periods(run: Run) -> Iterator[Expression]:
-    """Yield an expression for each period.
+    """Read `hằng năm`, `hằng quý, 6 tháng`, `định kỳ 6 tháng, hằng năm`: one for each period.
 
     `3 tháng, 6 tháng, 9 tháng và năm` are counted from the year's start: each is once a year.
     """
+    found: list[Expression] = []
     piece: list[Token] = []
-    of_year = _NINE_MONTHS in [token.value for token in run.tokens if token.code == _NUMBER]
+    of_year = _NINE_MONTHS in run.numbers()
     for token in run.tokens:
         piece.append(token)
         if token.code not in _UNITS and token.code not in (*_EVERY, _WHOLE_YEAR):
@@ -345,17 +340,18 @@ def _periods(run: Run) -> Iterator[Expression]:
         whole = token.code == _WHOLE_YEAR
         unit = Unit.YEAR if whole else _UNITS.get(token.code, _unit_of([token]))
         part = run.part_of(piece)
-        counts = [one.value for one in piece if one.code == _NUMBER and isinstance(one.value, int)]
+        counts = part.numbers()
         within = bool(counts) and all(0 < count <= MONTHS for count in counts)
         counts = counts or [1]
         if of_year and unit is Unit.MONTH and within:
-            yield _recurring(part, f"{rule(Unit.YEAR)};BYMONTH={_listed(counts)}")
+            found.append(_recurring(part, f"{rule(Unit.YEAR)};BYMONTH={_listed(counts)}"))
         elif len(counts) == 1 and 0 < counts[0] <= _LONGEST_PERIOD:
-            yield _recurring(part, None if unit is None else rule(unit, counts[0]))
+            found.append(_recurring(part, None if unit is None else rule(unit, counts[0])))
         piece = []
+    return found
 
 
 def semesters(run: Run) -> list[Expression]:
     """Read `cuối học kỳ 1 và cuối học kỳ 2`: recurring, but nothing dates it; one end is once."""
-    once = run.codes.count(CODES["PART"]) == 1 and CODES["PERIODIC"] not in run.codes
+    once = run.codes.count(CODES["PART"]) == 1 and not run.has("PERIODIC")
     return [run.expression(DeadlineKind.FUZZY) if once else _recurring(run, None)]
