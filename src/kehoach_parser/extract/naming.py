@@ -29,9 +29,8 @@ def units_of(copy: Copy, drafts: list[Draft]) -> tuple[Unit, ...]:
         for name in (*draft.lead, *draft.coordinating, *draft.approving):
             key = unit_key(name.text)
             key = aliases.get(key, key)
-            shown, spans = found.setdefault(key, (name.text, set()))
+            _, spans = found.setdefault(key, (name.text, set()))
             spans.add((name.start, name.end))
-            found[key] = (shown, spans)
     ordered = sorted(found.items(), key=lambda item: min(item[1][1]))
     return tuple(
         Unit(id=f"u{number}", name=name, key=key, mentions=tuple(sorted(spans)))

@@ -112,8 +112,8 @@ def leads_others(copy: Copy, item: Item, above: Context) -> bool:
 
 
 def is_template(reading: Reading, item: Item, parent: int) -> bool:
-    """Return whether an appendix is an empty form or a report's outline, or words are defined."""
-    if item.head and reading.copy.low.startswith(_DEFINITIONS, item.start):
+    """Return whether a heading is of an empty form, a report's outline, or words defined below."""
+    if reading.copy.low.startswith(_DEFINITIONS, item.start):
         return True
     section = reading.outline.sections[item.section]
     if section.kind is not SectionKind.APPENDIX or parent >= 0:

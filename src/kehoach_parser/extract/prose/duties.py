@@ -167,12 +167,11 @@ def _closes(copy: Copy, item: Item) -> bool:
 def _ends_points(reading: Reading, item: Item) -> bool:
     """Return whether a point is the last below its heading, behind one with nothing below it."""
     before = reading.items[item.below[0] - 2] if item.below and item.below[0] > 1 else None
-    if before is None or not (item.head and before.head):
-        return False
     parents = reading.outline.parents
     parent = parents[item.section]
-    beside = before.section != item.section and parents[before.section] == parent
-    return parent >= 0 and beside and reading.outline.children[parent][-1] == item.section
+    if parent < 0 or before is None or not before.head or parents[before.section] != parent:
+        return False
+    return reading.outline.children[parent][-1] == item.section
 
 
 def _ends_list(reading: Reading, item: Item) -> bool:
