@@ -78,7 +78,7 @@ def _leaves(source: SourceText, number: int) -> bool:
     words = source.words(line)
     if line.table is not None:
         return line.row == 0 and not starts_closing(source, number) and bool(words)
-    if not words or _signs(words) or _is_signature(source, number):
+    if _signs(words) or _is_signature(source, number):
         return False
     if words.isupper() and CAPACITY.match(source.words(source.lines[number - 1])):
         return False  # `KT. VIỆN TRƯỞNG` / `VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO`

@@ -40,7 +40,7 @@ def letter_end(source: SourceText, code_line: int) -> int:
     end = (to if to is not None else code_line) + 1
     if to is None and end < last and find_place_date(source.words(source.lines[end])):
         end += 1
-    table = source.lines[end - 1].table if source.lines else None
+    table = source.lines[end - 1].table
     while end < last and table is not None and source.lines[end].table == table:
         end += 1
     while (

@@ -77,7 +77,7 @@ def read_label(line: str) -> Label | None:
     if not line or line[0] not in _FIRST:
         return None
     match = _LABEL.match(line)
-    if match is None or match.lastgroup is None:
+    if match is None:
         return None
     readings, parts = _readings(match)
     readings = tuple([reading for reading in readings if reading[1] > 0])

@@ -67,9 +67,7 @@ def bears_letters(code: str, name: str) -> bool:
     organs = tuple(organ for organ in symbols if len(organ) >= _FEWEST_LETTERS)
     words = [word for word in _WORDS.findall(name) if word not in _NO_INITIAL]
     initials = [_initials(word) for word in words]
-    return bool(organs) and any(
-        "".join(initials[at:]).startswith(organs) for at in range(len(initials))
-    )
+    return any("".join(initials[at:]).startswith(organs) for at in range(len(initials)))
 
 
 def _initials(word: str) -> str:
