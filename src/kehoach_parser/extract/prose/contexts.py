@@ -149,6 +149,11 @@ def ends_in_colon(copy: Copy, item: Item) -> bool:
     return copy.text[end - 1 : end] == ":"
 
 
+def is_sentence(copy: Copy, item: Item) -> bool:
+    """Return whether a paragraph ends as a sentence or a clause does."""
+    return copy.text[item.start : item.end].rstrip().endswith((".", ";"))
+
+
 def context_of(reading: Reading, item: Item) -> Context:
     """Return the units above a paragraph: of its lead-in, else of its section.
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from kehoach_parser.extract.copies import Copy
 from kehoach_parser.extract.names.persons import is_person
-from kehoach_parser.extract.prose.contexts import Reading
+from kehoach_parser.extract.prose.contexts import Reading, is_sentence
 from kehoach_parser.extract.prose.formulas import enacts, is_formula, is_no_sentence, states, tells
 from kehoach_parser.extract.prose.paragraphs import Item
 from kehoach_parser.extract.prose.things import is_counted_above, lists_objects, names_thing
@@ -144,8 +144,7 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
         return _of_kind(reading, item, roles, above, SectionKind.OTHER)
     if enacts(reading.copy, item):
         return False
-    sentence = reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
-    below = bool(item.marker) or (item.parent >= 0 and sentence)
+    below = bool(item.marker) or (item.parent >= 0 and is_sentence(reading.copy, item))
     handed = below and _handed(reading.copy, item, roles, above)
     return roles.at_start or roles.told or handed
 
@@ -153,7 +152,7 @@ def _outside_sections(reading: Reading, item: Item, roles: Roles, above: Context
 def _kind_for(reading: Reading, item: Item) -> SectionKind:
     """Return the kind that a paragraph stands under; a sentence has its parent's, no own one."""
     parent = reading.outline.parents[item.section]
-    sentence = item.head and reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
+    sentence = item.head and is_sentence(reading.copy, item)
     return reading.outline.sections[parent if sentence and parent >= 0 else item.section].kind
 
 

@@ -15,6 +15,7 @@ from kehoach_parser.extract.prose.contexts import (
     context_of,
     ends_in_colon,
     is_agenda,
+    is_sentence,
     is_template,
     leads_others,
     top_of,
@@ -143,7 +144,7 @@ def _is_leaf(reading: Reading, item: Item) -> bool:
 
     What follows a long sentence without a bullet is beside it, not below.
     """
-    sentence = reading.copy.text[item.start : item.end].rstrip().endswith((".", ";"))
+    sentence = is_sentence(reading.copy, item)
     if item.sections or (item.tables and not sentence):
         return False
     goes_on = sentence and reading.copy.text.count(" ", item.start, item.end) >= LONGEST_HEADING

@@ -126,7 +126,7 @@ class _Found:
         begin = connective.end() if connective else begin
         if low.startswith("những ", begin):
             return
-        order = next((words for words in ORDERS if low.startswith(words, begin)), "")
+        order = order_at(self._copy, begin)
         names = read_names(self._copy, begin + len(order), self._end)
         self.read_to = max(self.read_to, names.end)
         leading, others = later_doers(self._copy, names, self._end, ordered=bool(order))
@@ -189,6 +189,11 @@ class _Found:
             late=self._late,
             beside=self._beside,
         )
+
+
+def order_at(copy: Copy, place: int) -> str:
+    """Return the verb of telling that stands at a place, empty for none."""
+    return next((words for words in ORDERS if copy.low.startswith(words, place)), "")
 
 
 def _is_office(copy: Copy, begin: int, units: tuple[UnitName, ...]) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.names.lists import read_names
 from kehoach_parser.extract.roles.acting import ASSIGNING, verb_past_clause
-from kehoach_parser.extract.roles.assignment import ORDERS, Roles, unique
+from kehoach_parser.extract.roles.assignment import ORDERS, Roles, order_at, unique
 from kehoach_parser.extract.roles.attributes import says_label
 from kehoach_parser.extract.roles.helping import (
     COORDINATES,
@@ -110,9 +110,7 @@ def _behind_dash(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list
     """Return who leads and who helps behind the last dash: `Trồng 500 cây - Đoàn xã thực hiện.`."""
     dash = max(copy.text.rfind(_HYPHEN, start, end), copy.text.rfind(_DASH, start, end))
     place = dash + len(_DASH)
-    if dash < 0 or not (
-        copy.text[place : place + 1].isupper() or copy.low.startswith(ORDERS, place)
-    ):
+    if dash < 0 or not (copy.text[place : place + 1].isupper() or order_at(copy, place)):
         return [], []
     return _told(copy, place, end)
 
@@ -127,7 +125,7 @@ def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitNa
     helping: list[UnitName] = []
     place = start
     while True:
-        order = next((words for words in ORDERS if copy.low.startswith(words, place)), "")
+        order = order_at(copy, place)
         names = read_names(copy, place + len(order), end)
         if not names.units or (place == start and says_label(copy, start, end)):
             break
