@@ -35,6 +35,7 @@ def test_only_breaks_are_added(case: Case) -> None:
         ),
         "Gồm: (1) rà soát; (2) lập danh mục. Kết thúc đợt một. Sang đợt hai.",
         "I- MỤC ĐÍCH\nGiữ rừng.\nII- VIỆC\n1- Trồng tre.\n2/ Đắp bờ.\na/ Đắp sớm.\n3- Tưới cây.",
+        "A.VIỆC\n1.Trồng tre.\n- Gồm: 1. Đào hố; 2. Bón lót; 3. Tưới.\n2.Đắp bờ.\n-Đắp sớm.",
         "<table><tr>\n<td><p>Gồm;</p>\n<p>Xã;</p>\n<p>- Thôn; - Ấp.</p></td>\n</tr></table>",
     ],
 )

@@ -2,7 +2,7 @@
 
 Forms, from the top of a document's ladder down:
 
-    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ · 1. 1- 1/ 1: · 1.1. ·
+    PHẦN THỨ NHẤT, Phần I · Chương II · Mục 1 · Điều 3 · A. · I. I- I/ I.- · 1. 1- 1/ 1: · 1.1. ·
     II.1 A1.1 · a) a. a/ · (1) · 1) · (a) (i) ii), and wherever they stand Bước 1: ·
     Giai đoạn 2: · Nhiệm vụ 3.
 
@@ -30,7 +30,7 @@ _LABEL: Final = pattern(
     | (?P<roman>[IVXLC]{{1,7}}) (?=\s?[.\-–:/)](?![vV]|\d{{4}}\b)|\s[{UPPER}]{{2}})
     | (?P<capital>(?!(?:V/[vV]|Đ[/.][cC])\b)[A-HK-ZĐ]) (?=\s?[.\-–)/](?!\w\.))
     | (?P<decimal>\d{{1,2}}(?:\.\s?\d{{1,2}}){{1,4}}) (?!(?<=\.\s\d\d)\s[a-zđ]|\stháng\s)
-        (?=[.)\-–:/]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
+        (?=[.)\-–:/]?[-–]?\s*[^\W\d_“"(]|[.):]?\s*$|[.)]\s)
     | (?P<number>\d{{1,3}}) (?=\s?[.\-–]\s*(?!\d)|\.\s\d\d\s(?!phút)[a-zđ]
         |\s?/(?![A-ZĐ]{{2}}[^\W_]*-)\s*(?!\d)|\s?\)\s?|:\s+[{UPPER}])
     | [-–•]\s (?P<listed>\d{{1,2}}) (?=\.\s+[{UPPER}])
@@ -39,7 +39,7 @@ _LABEL: Final = pattern(
     | (?P<pair>[a-zđ]\.?\d{{1,2}}) (?=\s?[.)])
     | \( (?P<bracket>\d{{1,2}}|[a-zđ]|[ivx]{{2,4}}) \)
     )
-    (?P<mark>\s?(?:[.)\-–:/,](?:\)|(?<=\))\.(?!\d))?)?)\s*
+    (?P<mark>\s?(?:[.)\-–:/,](?:\)|(?<=\))\.(?!\d)|(?<=[./:)])\s?[-–](?=\s?[{UPPER}]))?)?)\s*
     """,
     re.VERBOSE,
 )

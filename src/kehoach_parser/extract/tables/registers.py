@@ -19,7 +19,7 @@ from kehoach_parser.extract.tables.marked_heads import HELPS
 from kehoach_parser.extract.tables.register_cells import fill, is_filled, without_remnants
 from kehoach_parser.extract.tables.register_groups import Groups
 from kehoach_parser.lexicon.register_headers import ACTING
-from kehoach_parser.text.letters import LOWER
+from kehoach_parser.text.letters import LOWER, UPPER
 from kehoach_parser.text.patterns import pattern
 from kehoach_parser.text.row_labels import GROUP_LABEL
 from kehoach_parser.text.source import BREAK, GridCell, SourceText
@@ -27,7 +27,10 @@ from kehoach_parser.text.source import BREAK, GridCell, SourceText
 _SAME: Final = pattern(r'[-–/"”“\'`.\s]*(?:nt|như trên)[-–/"”“\'`.\s]*|\s*(?:-?//-?|["”“]|\'\')\s*')
 _LONGEST_SAME: Final = 20
 _LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
-_INLINE_LABEL: Final = pattern(r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])\s+")
+_INLINE_LABEL: Final = pattern(
+    r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])"
+    rf"(?:-?\s+|(?<=[\dIVX][.)])-?(?=[{UPPER}][{LOWER}])|(?<=[-+•])(?=[{UPPER}][{LOWER}]))"
+)
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
 _TIME: Final = pattern(rf"\b(?:{UNITS}|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")

@@ -41,7 +41,9 @@ _SECOND_MARKS: Final = (
 """What a second section within a line holds; most texts hold none."""
 
 _LINE_LABEL: Final = pattern(
-    r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}(?:[IVX]{1,5}[./-]|\d{1,2}[.)/-]|[a-zđ][)/]|[-+–•*])\s",
+    r"^[^\S\n]*(?:\#{1,6}[ ]+)?\*{0,3}"
+    r"(?:[IVX]{1,5}[./-]|[A-HĐ]\.|\d{1,2}[.)/-]|[a-zđ][)/]|[-+–•*])"
+    rf"(?:\s|-?[{UPPER}])",
     re.MULTILINE,
 )
 _ROW: Final = pattern(r"^[^\S\n]*(?:\|[^\n]*\||<[^\n]*>)[^\S\n]*$", re.MULTILINE)
