@@ -63,6 +63,9 @@ _MOST_WORDS: Final = 3
 _OBJECTS: Final = ("các ", "những ", "việc ", "mọi ", "từng ")
 """What somebody does something to; no name goes on so."""
 
+_IS_WHAT: Final = ("là ", "làm đầu mối", "làm nhiệm vụ")
+"""What says of a body that it is charged, no part of its name."""
+
 
 def object_end(copy: Copy, start: int, at: int) -> int | None:
     """Return the end of a verb at a place that is an office's object, or tells people from others.
@@ -98,10 +101,10 @@ def managers_end(copy: Copy, start: int, at: int) -> int | None:
 def charged_end(copy: Copy, first: str, at: int) -> int | None:
     """Return the end of a verb that begins with a word, where words of charge follow it.
 
-    `Ban Chỉ đạo diễn tập chủ trì`, `Tổ giám sát có trách nhiệm …`.
+    `Ban Chỉ đạo diễn tập chủ trì`, `Tổ giám sát có trách nhiệm …`; not `là cơ quan chủ trì`.
     """
     found = unit_words().duties.of(first, copy.low, at)
-    if found is None or found.value != "verb":
+    if found is None or found.value != "verb" or copy.low.startswith(_IS_WHAT, at):
         return None
     return found.end if copy.low.startswith(_CHARGES, found.end) else None
 

@@ -16,6 +16,9 @@ _DUTY: Final = " nhiệm "
 _LEADING: Final = " chủ trì, phối hợp "
 """One of these two stands in each."""
 
+_IS: Final = pattern(r" là (?:cơ quan|đơn vị|tổ chức|bộ phận|lực lượng|người)(?: chủ trì)?,?\Z")
+"""What tells about a doer before the charge (`Học viên là người chủ trì, phối hợp …`)."""
+
 _LIABLE: Final = pattern(
     r" (?:có|chịu) trách nhiệm (?:trước|về|đối với|nếu|khi|hoàn toàn|liên đới)\b"
 )
@@ -72,6 +75,7 @@ def _charge(copy: Copy, start: int, end: int) -> int | None:
     low, reach = copy.low, min(end, start + _REACH)
     found = [at for words in _CHARGES if (at := low.find(words, start, reach)) > start]
     at = min(found, default=end)
+    at = told.start() if (told := _IS.search(low, start, at)) else at
     if at == end or not _BREAKS.isdisjoint(copy.text[start:at]) or _LIABLE.match(low, at):
         return None
     return at
