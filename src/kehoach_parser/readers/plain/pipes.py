@@ -122,11 +122,17 @@ def _pieces(part: str) -> list[str]:
         first, *others = _BLANKS.split(pieces.pop())
         pieces.append(first)
         for other in others:
-            if other[0].islower() or other[0] == "/" or continues(pieces[-1], other, gap=False):
+            joined = other[0].islower() or other[0] == "/" or _is_syllable(pieces[-1])
+            if joined or continues(pieces[-1], other, gap=False):
                 pieces[-1] = f"{pieces[-1]} {other}"
             else:
                 pieces.append(other)
     return pieces
+
+
+def _is_syllable(piece: str) -> bool:
+    """Return whether a piece is one word that others follow (`Sở` of `Sở  Tài chính`)."""
+    return piece.isalpha() and piece.istitle()
 
 
 def _add(rows: list[PipeRow], row: PipeRow) -> None:
