@@ -57,12 +57,17 @@ _MARK: Final = pattern(f"[{_MARKS}]")
 _SUSPECT: Final = pattern(_ODD)
 """One class of all that may be irregular, but for two blanks: twelve times as fast to look for."""
 
+_OF_ONE_NAME: Final = (
+    rf"(?<=KH,)CN|(?<=CN,)ĐMST|(?<=[{UPPER}]{{2}},)[{UPPER}]+(?:,[{UPPER}]+)*&[{UPPER}]"
+)
+"""Behind a comma that an office's short name holds (`Sở VH,TT&DL`, `KH,CN,ĐMST`)."""
+
 _MISSET: Final = pattern(
     rf"""
     [ ] (?: (?<=[^\W\d_][ ]) (?: [,;:](?=[ ]|\Z|[^\W\d_]) | [.](?=[ ]|\Z) )
           | (?<=[(][ ])(?=\w)
           | (?=[)])(?<=\w[ ]) )
-    | [,;:.](?=[^\W\d_]) (?: (?<=[^\W\d_][,;]) | (?<=[^\W\d_]{{2}}:)
+    | [,;:.](?=[^\W\d_]) (?: (?<=[^\W\d_][,;]) (?!{_OF_ONE_NAME}) | (?<=[^\W\d_]{{2}}:)
           | (?<=[{LOWER}]{{2}}[.])(?=[{UPPER}][{LOWER}]) )
     """,
     re.VERBOSE,

@@ -46,7 +46,8 @@ _STATE: Final = pattern(
 )
 _FROM_MONTHS: Final = pattern(r"từ\s(?:những|các)\stháng\s\Z")
 _CARRIED_OUT: Final = pattern(
-    r"\s(?:triển\skhai|thực\shiện|thi\shành|hoạt\sđộng|vận\shành|áp\sdụng)\b"
+    r"\s(?:triển\skhai|thực\shiện|thi\shành|hoạt\sđộng|vận\shành|áp\sdụng"
+    r"|chỉ\sthị|nghị\squyết|đề\sán|chương\strình|phong\strào|cuộc\svận\sđộng)\b"
 )
 _DURATION: Final = pattern(
     r"(?:\b(?:chụp|giá\strị|hiệu\slực|còn\shạn|hạn\sdùng|sử\sdụng|bảo\shành|lưu\s(?:trữ|giữ)"
