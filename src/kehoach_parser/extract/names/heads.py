@@ -70,8 +70,8 @@ cell, `Sở A/Sở B`, words.
 """
 IN_CELL: Final = pattern(r"\s*/\s*(?=[^\W\d_])|\s+[-+•]\s+(?=[A-ZĐ])")
 ROLE_WORDS: Final = pattern(
-    r"(?:(?:là|làm)\s(?:(?:cơ quan|đơn vị|tổ chức|bộ phận|lực lượng|người)\s)?)?"
-    r"(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tham mưu|phụ trách|theo dõi|đầu mối)\b"
+    r"(?:(?:là|làm)\s(?:cơ quan\s|đơn vị\s)?)?(?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện"
+    r"|tham mưu|phụ trách|theo dõi|đầu mối)\b"
 )
 NO_NAME: Final = pattern(
     r"(?:theo|căn cứ|không|như|tùy|hằng|hàng|trong|trước|sau|từ|đến|khi|nếu|năm|tháng|quý|ngày"

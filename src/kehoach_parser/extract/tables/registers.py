@@ -29,8 +29,10 @@ _LONGEST_SAME: Final = 20
 _LABEL: Final = pattern(r"[\s(]*([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐa-zđ])[.)/]*\s*\Z")
 _INLINE_LABEL: Final = pattern(
     r"(?:([0-9]+(?:\.[0-9]+)*|[IVXLC]+|[a-zđA-ZĐ])[.)]|[-+•])"
-    rf"(?:-?\s+|(?<=[\dIVX][.)])-?(?=[{UPPER}][{LOWER}])|(?<=[-+•])(?=[{UPPER}][{LOWER}]))"
+    rf"(?:-?\s+|(?<![^\W\dIVX][.)])-?(?=[{UPPER}]))"
 )
+"""What a task's words begin with; a letter needs its blank (`Q.Bình Sơn` is a place)."""
+
 _CONTINUES: Final = pattern(rf"[{LOWER}(]|[+•]\s|-\s[{LOWER}]")
 _TIME: Final = pattern(rf"\b(?:{UNITS}|học kỳ)\s")
 _ENDED: Final = pattern(r"[.!?]\s*\Z")
