@@ -33,7 +33,7 @@ _TELLING: Final = 10
 _ARTICLE: Final = "điều"
 _AMENDS: Final = ("sửa đổi", "bãi bỏ")
 _PARTS: Final = frozenset(("roman", "capital", "phần", "mục", "chương"))
-_POINTS: Final = frozenset(("number", "decimal2"))
+_POINTS: Final = frozenset(("number", "number)", "decimal2"))
 
 _GROUND: Final = pattern(r"[-–+•]?\s*(?:Căn cứ|Thực hiện|Xét|Trên cơ sở)\s")
 _PLANS: Final = pattern(
