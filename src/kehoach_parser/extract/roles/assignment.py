@@ -43,8 +43,11 @@ _TROUBLE: Final = pattern(
 _FORMULA: Final = pattern(r"trên đây là|kế hoạch này là (?:cơ sở|căn cứ)")
 _SHORT: Final = 3
 _SHORT_PLACES: Final = frozenset(("TP", "Tp", "TX", "Tx", "TT"))
-ORDERS: Final = ("giao ", "yêu cầu ", "đề nghị ")
+ORDERS: Final = ("giao nhiệm vụ cho ", "giao ", "yêu cầu ", "đề nghị ")
 """Verbs by which somebody is told to act."""
+
+_AT_BEGIN: Final = (*ORDERS, "phân công cho ", "phân công ")
+"""What tells it at the beginning of a clause; within one somebody shares out work of his own."""
 
 
 class Roles(NamedTuple):
@@ -192,8 +195,8 @@ class _Found:
 
 
 def order_at(copy: Copy, place: int) -> str:
-    """Return the verb of telling that stands at a place, empty for none."""
-    return next((words for words in ORDERS if copy.low.startswith(words, place)), "")
+    """Return the verb of telling with which a clause begins at a place, empty for none."""
+    return next((words for words in _AT_BEGIN if copy.low.startswith(words, place)), "")
 
 
 def _is_office(copy: Copy, begin: int, units: tuple[UnitName, ...]) -> bool:
