@@ -37,8 +37,8 @@ ODD = (
         ("đúng quy định.Sở Nội vụ theo dõi", "đúng quy định. Sở Nội vụ theo dõi"),
         ("gửi báo cáo ( qua Sở Tài chính )", "gửi báo cáo (qua Sở Tài chính)"),
         (
-            "Sở VH,TT&DL; 12/SXD-QL,PT&NL; KH,CN,ĐMST; VT,VP; UBND,HĐND",
-            "Sở VH,TT&DL; 12/SXD-QL,PT&NL; KH,CN,ĐMST; VT, VP; UBND, HĐND",
+            "Sở VH,TT&DL; 12/SXD-QL,PT&NL; VT,VP; UBND,HĐND",
+            "Sở VH,TT&DL; 12/SXD-QL,PT&NL; VT, VP; UBND, HĐND",
         ),
         ("Kiểm tra:Đoàn số 1", "Kiểm tra: Đoàn số 1"),
         ("1,5 tỷ; 7:30; 12.500; P.KH-TC; TP.Vinh", "1,5 tỷ; 7:30; 12.500; P.KH-TC; TP.Vinh"),
