@@ -10,6 +10,7 @@ from kehoach_parser.extract.names.held_verbs import (
     carried_end,
     charged_end,
     given_end,
+    is_charged,
     managers_end,
     object_end,
     team_end,
@@ -213,8 +214,11 @@ def _inner(state: Growing, first: str, at: int) -> int | None:
     """Return the end of a phrase that stands inside names though it holds a verb."""
     if at < state.headed:
         return min(state.headed, state.end)
-    if first == "được" and state.collective and (given := given_end(state.copy, at)):
-        return min(given, state.end)
+    if first == "được" and state.collective:
+        if is_charged(state.copy, state.start, at):
+            return None
+        if given := given_end(state.copy, at):
+            return min(given, state.end)
     found = unit_words().inner.of(first, state.copy.low, at)
     if found is None and first == "trong" and state.collective:
         within = _WITHIN.match(state.copy.low, at, state.end)

@@ -44,6 +44,11 @@ _GIVEN: Final = pattern(
 )
 """How a collective is told by what it was given to do (`các đơn vị được giao nhiệm vụ …`)."""
 
+_SINGLE: Final = ("ban ", "công an ", "thanh tra ", "tổ công tác ", "đảng ủy ", "chi bộ ")
+"""How a body begins of which there is one: what it was given to do tells it from no other."""
+
+_CHARGED: Final = ("được giao", "được phân công")
+
 _WORD_OR_NUMBER: Final = pattern(r",?\s(?:[“\"])?(?P<word>[^\W_][^\s,;:.()“”\"]*)[”\"]?")
 _CHARGES: Final = (" chủ trì", " có trách nhiệm", " chịu trách nhiệm")
 
@@ -107,6 +112,11 @@ def charged_end(copy: Copy, first: str, at: int) -> int | None:
     if found is None or found.value != "verb" or copy.low.startswith(_IS_WHAT, at):
         return None
     return found.end if copy.low.startswith(_CHARGES, found.end) else None
+
+
+def is_charged(copy: Copy, start: int, at: int) -> bool:
+    """Return whether one body is given a duty at a place (`Công an tỉnh được giao chủ trì …`)."""
+    return copy.low.startswith(_SINGLE, start) and copy.low.startswith(_CHARGED, at)
 
 
 def given_end(copy: Copy, at: int) -> int | None:
