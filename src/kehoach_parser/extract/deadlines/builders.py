@@ -15,7 +15,7 @@ Builder = Callable[[Run], list[Expression]]
 
 _MIDNIGHT: Final = Clock(0, 0)
 _LAST_DAY: Final = 31
-_SPANNED: Final = {Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+_SPANNED: Final = {Unit.DAY, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
 _WEEK: Final = 7
 _SHORTEST: Final = 28  # days that every month has
 _WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: LAST_WEEK}
@@ -91,26 +91,49 @@ def day_of(run: Run) -> list[Expression]:
 
 def spread(run: Run) -> list[Expression]:
     """Read `từ ngày … đến ngày …`; the start takes its month and year from the end."""
-    moments = run.moments()
-    last = moments[-1]
-    first = moments[0]
-    parts = run.numbers("PART")
-    if parts not in ([], [Part.FIRST], [Part.LAST], [Part.FIRST, Part.LAST]):
+    moments = _cut(run)
+    if not moments:
         return []
+    first, last = moments[0], moments[-1]
     if len(moments) == 1:
         number = _first_day(run)
-        if number is None or not 0 < number <= _LAST_DAY:
+        if number is None or not 0 < number <= _LAST_DAY or run.part:
             return []
         first = last._replace(first=number, last=number)
     plain = run.expression(DeadlineKind.INTERVAL)
-    if first.unit is not last.unit:  # `từ tháng 6/2026 đến hết năm 2027`
-        whole = plain._replace(limit=Modality.DURING, moments=(first, last))
-        return [whole] if {first.unit, last.unit} <= _SPANNED else []
     if first.year is None and last.year is not None:
-        later = (first.month, first.first) > (last.month, last.last)
-        first = first._replace(year=last.year - later)
+        first = first._replace(year=last.year - (_place(first) > _place(last)))
+    if first.unit is not last.unit:  # `từ tháng 6/2026 đến hết năm 2027`
+        whole = plain._replace(limit=Modality.DURING, moments=(first, last), part=None)
+        return [whole] if {first.unit, last.unit} <= _SPANNED else []
     limit = Modality.DURING if run.limit else None  # a dash alone joins what may be any two times
     return [plain._replace(limit=limit, moments=(first, last), part=None)]
+
+
+def _cut(run: Run) -> list[Moment]:
+    """Return the stretches, cut to the parts that are named; none where one cannot be.
+
+    Where the first one begins and the last one ends cuts nothing (`từ đầu tháng 9 đến …`).
+    """
+    cut: list[Moment] = []
+    part: Part | None = None
+    for token in run.tokens:
+        if token.code == CODES["PART"] and isinstance(token.value, int):
+            part = Part(token.value)
+        elif isinstance(token.value, Moment):
+            moment = token.value
+            if part and part is not (Part.LAST if cut else Part.FIRST):
+                if part > Part.LAST or moment.unit is not Unit.MONTH or moment.listed:
+                    return []
+                moment = Moment(Unit.DECADE, part, part, moment.year, moment.last)
+            cut.append(moment)
+            part = None
+    return cut
+
+
+def _place(moment: Moment) -> tuple[int, int]:
+    """Return the month and the day, or third, that a stretch of one year ends with."""
+    return (moment.month, moment.last) if moment.month else (moment.last, _LAST_DAY)
 
 
 def _first_day(run: Run) -> int | None:
@@ -130,7 +153,8 @@ def until(run: Run) -> list[Expression]:
     if moments:
         plain = run.expression(DeadlineKind.INTERVAL)
         flags = () if run.has("HAPPENS") else ("from_issue",)
-        return [plain._replace(limit=Modality.BY, moments=(moments[-1],), flags=flags)]
+        limit = Modality.BEFORE if run.has("BEFORE") else Modality.BY
+        return [plain._replace(limit=limit, moments=(moments[-1],), flags=flags)]
     if run.part:
         return []
     plain = run.part_of(run.tokens)._replace(form="tet").expression(DeadlineKind.DATE)

@@ -89,7 +89,10 @@ def _dated(expression: Expression, frame: Timeframe, sibling: int | None) -> Nor
         part = expression.part
         early = part is Part.FIRST or part is Part.MIDDLE
         due = narrowed(begin[0], end[1], part)[1] if part and early else end[1]
-        return whole._replace(kind=DeadlineKind.INTERVAL, start=frame.issued_on, due=due)
+        strict = due - _DAY if is_day and expression.limit is Modality.BEFORE else None
+        return whole._replace(
+            kind=DeadlineKind.INTERVAL, start=frame.issued_on, due=due, strict_due=strict
+        )
     return _bounded(whole, expression.limit, expression.part)
 
 
