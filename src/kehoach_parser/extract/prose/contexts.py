@@ -6,7 +6,7 @@ from typing import Final
 from kehoach_parser.extract.copies import Copy, UnitName
 from kehoach_parser.extract.drafts import Draft
 from kehoach_parser.extract.prose.paragraphs import Item
-from kehoach_parser.extract.roles.assignment import Roles
+from kehoach_parser.extract.roles.assignment import PARTY, Roles
 from kehoach_parser.extract.roles.headings import NOBODY, Context
 from kehoach_parser.model import SectionKind
 from kehoach_parser.segment.structure import Outline
@@ -14,12 +14,6 @@ from kehoach_parser.text.patterns import pattern
 
 _LEADING: Final = "lãnh đạo "
 _LEADING_TOO: Final = ("lãnh đạo, chỉ đạo ", "lãnh đạo, hướng dẫn ", "lãnh đạo và chỉ đạo ")
-_PARTY: Final = (
-    "đảng ", "đảng ủy", "đảng bộ", "cấp ủy", "các cấp ủy", "chi ủy", "chi bộ", "các chi bộ",
-    "các đảng ủy", "các đảng bộ", "các tổ chức đảng", "ban thường vụ", "ban chấp hành", "tỉnh ủy",
-    "thành ủy", "bí thư",
-)  # fmt: skip
-"""How the names of Party bodies begin that lead others."""
 
 _TEMPLATE: Final = pattern(
     r"(?:mẫu|đề cương|biểu|danh sách|phiếu|báo cáo|bảng|danh mục)\b"
@@ -108,7 +102,7 @@ def leads_others(copy: Copy, item: Item, above: Context) -> bool:
         return True
     if not (above.lead and copy.low.startswith(_LEADING, item.start)):
         return False
-    return all(name.text.lower().startswith(_PARTY) for name in above.lead)
+    return all(name.text.lower().startswith(PARTY) for name in above.lead)
 
 
 def is_template(reading: Reading, item: Item, parent: int) -> bool:

@@ -31,8 +31,8 @@ from kehoach_parser.text.patterns import pattern
 _SENTENCE: Final = pattern(r"[.?!…:;,](?:(?<!,)|(?=\s+(?:trong đó|riêng)\s))\s+")
 """Where a sentence or a clause ends; a set of characters in front is sought fastest."""
 
-_TIMED: Final = ("định kỳ ", "hằng ", "hàng ", "trước ", "chậm nhất ")
-"""How a time begins that stands before the doer behind a topic and a colon."""
+_OPENS: Final = ("định kỳ ", "hằng ", "hàng ", "trước ", "chậm nhất ", "giao ")
+"""How a time or an order begins that stands before the doer behind a topic and a colon."""
 
 _CONNECTIVE: Final = pattern(r"(?:trong đó|riêng|đồng thời|còn),?\s+")
 """How a clause goes on from the one before it (`…; riêng Sở A chuẩn bị …`)."""
@@ -76,6 +76,14 @@ class Roles(NamedTuple):
     beside: bool = False
     """Whether a clause names the first doers, behind one of whoever is above (`…; Sở B cử xe`)."""
 
+
+_GUIDES: Final = "lãnh đạo "
+PARTY: Final = (
+    "đảng ", "đảng ủy", "đảng bộ", "ban cán sự đảng", "cấp ủy", "các cấp ủy", "chi ủy", "chi bộ",
+    "các chi bộ", "các đảng ủy", "các đảng bộ", "các tổ chức đảng", "ban thường vụ",
+    "ban chấp hành", "tỉnh ủy", "thành ủy", "bí thư",
+)  # fmt: skip
+"""How the names of Party bodies begin that lead others."""
 
 _CHAIRS: Final = " (chủ trì)"
 _TOGETHER: Final = " hợp "
@@ -127,7 +135,7 @@ class _Found:
         low = self._copy.low
         connective = _CONNECTIVE.match(low, begin, self._end)
         begin = connective.end() if connective else begin
-        if low.startswith("những ", begin):
+        if low.startswith("những ", begin) or self._guides(begin):
             return
         order = order_at(self._copy, begin)
         names = read_names(self._copy, begin + len(order), self._end)
@@ -152,8 +160,14 @@ class _Found:
         self.read_to = subject.after
         units = subject.names.doers if subject.names.units else ()
         held = self._persons or (self.lead and self.lead[-1].post)
-        if not (units and held and _is_office(copy, begin, units)):
+        if not (units and held and _is_office(copy, begin, units)) and not self._guides(begin):
             self._take(subject, units, begin)
+
+    def _guides(self, begin: int) -> bool:
+        """Return whether a Party body named before leads others (`Đảng ủy A: Lãnh đạo Sở B …`)."""
+        low = self._copy.low
+        leads = low.startswith(_GUIDES, begin)
+        return leads and any(low.startswith(PARTY, name.start) for name in self.lead)
 
     def _take(self, subject: Subject, units: tuple[UnitName, ...], begin: int) -> None:
         """Take a sentence's subject, those who do the same, and who helps."""
@@ -285,8 +299,8 @@ def _begins(copy: Copy, start: int, mark: int, cut: int, end: int) -> bool:
         return False
     if text[mark] == ":" and mark - start <= _SHORT_TOPIC and begins(copy, cut, end, listing=False):
         return True
-    timed = text[mark] == ":" and text.startswith(_TIMED, cut)
-    return timed or text[mark] in ";," or text[cut].isupper()
+    opens = text[mark] == ":" and text.startswith(_OPENS, cut)
+    return opens or text[mark] in ";," or text[cut].isupper()
 
 
 def _last_word(text: str, start: int, mark: int) -> str:

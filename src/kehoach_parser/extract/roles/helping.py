@@ -34,6 +34,11 @@ LEADS: Final = pattern(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?"
     r"(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối|là đầu mối)\b"
 )
+_CORE: Final = pattern(
+    r"\s*(?:là|làm)\s+(?:(?:cơ quan|đơn vị|lực lượng)\s+)?(?:nòng cốt|thường trực|đầu mối)\b"
+)
+"""What a body is whom others help (`giao Đoàn A làm nòng cốt, Hội B phối hợp`)."""
+
 COORDINATES: Final = pattern(r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:cùng\s+)?phối hợp\b")
 ONLY_HELPS: Final = pattern(
     r"\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|triển khai|tổ chức))?\s*(?:[.;]|\Z)"
@@ -61,7 +66,7 @@ STEP: Final = pattern(r"\s*[,;]\s+")
 
 def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
     """Return the units of `Sở A chủ trì, Sở B phối hợp`."""
-    lead = LEADS.match(copy.low, place, end)
+    lead = LEADS.match(copy.low, place, end) or _CORE.match(copy.low, place, end)
     return helping_behind(copy, lead.end(), end) if lead else []
 
 
