@@ -89,6 +89,13 @@ _OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
 _BRANCH: Final = "ngành"
 """A body only with its field in capitals (`Ngành Y tế`, not `các Sở, Ban, Ngành cấp tỉnh`)."""
 
+_OFFICE_KINDS: Final = pattern(r"(?:phòng|ban|trung tâm|(?:chi )?cục|vụ|viện|khoa|tổ|bộ phận) ")
+_MORE_FIELDS: Final = pattern(
+    r"(?P<first>[^.;:()\n]{2,60}?)\s(?:và|[-–])\s(?P<last>[^.;:()\n]{2,50}?)"
+    r"(?:(?=:)|(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp(?! với))\b)|(?P<all>\Z))"
+)
+"""Further fields of an office, up to what ends its name (`Phòng Khảo thí, kiểm định và …:`)."""
+
 _WHICH: Final = pattern(r"\s(?:(?:có )?liên quan|(?:trực )?thuộc|khác|còn lại|chức năng)(?!\w)")
 """What tells which bodies of a sort are meant (`các Cục, Vụ có liên quan`)."""
 
@@ -184,12 +191,32 @@ def _past(state: Growing, last: int, step: str, at: int) -> tuple[int | None, Gr
     if _begins_place(state, at):
         goes_on = _shares_places(state, step)
     else:
-        small = _past_small(state, last, at) if copy.text[at : at + 1].islower() else None
-        if small:
-            return small, state._replace(bare=False)
         alone = begins(copy, at, state.end, listing=state.listing and not _in_clause(state, last))
+        more = _past_small(state, last, at) if copy.text[at : at + 1].islower() else None
+        more = more or (None if alone or state.listing else _past_fields(state, step, at))
+        if more:
+            return more, state._replace(bare=False)
         goes_on = not alone and _goes_on(state, step, at)
     return (at if goes_on else None), state._replace(bare=False)
+
+
+def _past_fields(state: Growing, step: str, at: int) -> int | None:
+    """Return the end of the further fields that an office's name tells, null for none.
+
+    `Phòng Khảo thí, kiểm định và đảm bảo chất lượng: …`; what a whole line says may be a duty.
+    """
+    copy = state.copy
+    kind = _OFFICE_KINDS.match(copy.low, state.start)
+    if kind is None or not copy.text[kind.end()].isupper():
+        return None
+    if "," not in step or copy.text[at].isupper():
+        return None
+    more = _MORE_FIELDS.match(copy.low, at, state.end)
+    if more is None or head_at(copy, more.start("last"), state.end, many=False):
+        return None
+    duty = more["all"] is not None and sort_at(copy.low, at) == "verb"
+    told = duty and (copy.low.startswith(_DUTIES, at) or " các " in more[0])
+    return None if told else more.end()
 
 
 def _past_small(state: Growing, last: int, at: int) -> int | None:
