@@ -58,7 +58,8 @@ _DUTIES: Final = tuple(f"{verb} " for verb in DUTY_OPENERS)
 
 _SIDE_BY_SIDE: Final = frozenset(
     ("hội", "đoàn", "công đoàn", "hiệp hội", "liên đoàn", "mặt trận", "mttq", "ubmttq", "công an",
-     "quân sự xã", "quân sự phường")
+     "quân sự xã", "quân sự phường", "đoàn thanh niên", "hội phụ nữ", "hội nông dân",
+     "hội cựu chiến binh", "hội người cao tuổi", "hội chữ thập đỏ")
 )  # fmt: skip
 """Bodies of which a place has one each: mass organisations, police and soldiers."""
 
