@@ -18,7 +18,7 @@ from kehoach_parser.extract.roles.acting import (
     is_staff,
 )
 from kehoach_parser.extract.roles.counts import counted
-from kehoach_parser.extract.roles.helping import ALONG
+from kehoach_parser.extract.roles.helping import ALONG, LEADS
 from kehoach_parser.extract.roles.times import OPENING_WORDS, past_opening_day
 from kehoach_parser.lexicon.unit_words import unit_words
 from kehoach_parser.text.letters import UPPER
@@ -77,6 +77,7 @@ _ADDRESSING: Final = pattern(
 )
 """Verbs whose objects are bodies, one of which a comma may set off before another verb."""
 
+_BY: Final = "do "
 _AT: Final = pattern(r"\s+(?:tại|theo|trong)\s")
 """What follows a body that another document charges (`nhiệm vụ giao Sở A tại Thông báo …`)."""
 
@@ -125,12 +126,20 @@ def subject_of(copy: Copy, start: int, end: int) -> tuple[Subject | None, int]:
         or _after_while(copy, place, end)
     )
     reach = place
-    if found is None and _OPENING.match(copy.low, place, end):
+    if found is None and _OPENING.match(copy.low, place, end) and not _by_whom(copy, place, end):
         reach = _reach(copy, place, end)
         found = _in_clauses(copy, place, reach, end) or _regarded(copy, place, end)
     if found and added:
         found = found._replace(added=True)
     return found, reach
+
+
+def _by_whom(copy: Copy, place: int, end: int) -> bool:
+    """Return whether a sentence begins with who chairs (`Do Sở A chủ trì, Sở B phối hợp`)."""
+    if not copy.low.startswith(_BY, place):
+        return False
+    names = read_names(copy, place + len(_BY), end)
+    return bool(names.units) and LEADS.match(copy.low, names.end, end) is not None
 
 
 def _in_clauses(copy: Copy, place: int, reach: int, end: int) -> Subject | None:
