@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from case_files import Case, each_case
 from extract.small_plan import dates_of
+from kehoach_parser import parse_text
 from kehoach_parser.extract.deadlines import plan_period
 from kehoach_parser.model import Deadline
 
@@ -93,6 +94,10 @@ def test_hours_of_a_timetable_are_on_the_day_named_before() -> None:
         ["8h45 - 9h00", "event", "2026-04-18", "2026-04-18"],
     ]
     assert [one.time for one in found] == ["08:45", "09:00"]
+
+
+def test_a_text_may_begin_with_what_parts_two_days() -> None:
+    assert not parse_text(", 31/12/2026 phải xong.").deadlines
 
 
 def test_an_inferred_year_is_said() -> None:

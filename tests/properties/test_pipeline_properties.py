@@ -237,6 +237,15 @@ def test_a_truncated_file_gives_a_sound_plan_or_an_error(name: str, share: float
         check_plan(plan)
 
 
+@pytest.mark.parametrize("name", ["ke-hoach-truong-thpt.txt", "ke-hoach-tinh-doan.md"])
+@settings(_steady, max_examples=40)
+@given(begin=st.floats(0, 0.999), length=st.integers(1, 900))
+def test_a_text_may_begin_and_end_anywhere(name: str, begin: float, length: int) -> None:
+    text = (SAMPLES / name).read_text(encoding="utf-8")
+    start = int(len(text) * begin)
+    check_plan(parse_text(text[start : start + length]))
+
+
 def _plan_or_error(data: bytes, name: str) -> Plan | None:
     """Return the plan, null where there is a clear error of one line; all else fails the test."""
     try:

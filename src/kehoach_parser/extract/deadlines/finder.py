@@ -147,10 +147,10 @@ class _Judge:
 
         So it may part `thường xuyên` (`Tháng 12/2026 và thường xuyên`).
         """
-        if self._low[self._end : expression.start] not in _JOINS:
+        if not self.records or self._low[self._end : expression.start] not in _JOINS:
             return False
         if expression.form == _OFTEN:
-            return bool(self.records)
+            return True
         is_day = bool(expression.moments) and expression.moments[0].unit is Unit.DAY
         return is_day and self.records[-1].due is not None
 
