@@ -14,10 +14,19 @@ _NUMBER_MORE: Final = pattern(
 _NUMBERED: Final = "số "
 """What may stand before each of the numbers (`Đội Kiểm lâm cơ động số 1, số 2`)."""
 
+_CLASS: Final = pattern(r"(?:lớp )?\d{1,2}[a-zđ]\d{0,2}(?!\w)")
+"""A class of a school among others (`Giáo viên chủ nhiệm lớp 5A, 5B`)."""
+
+_LONGEST_CLASS: Final = 5
+
 
 def more_numbers(state: Growing, last: int, at: int) -> int | None:
     """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null if none."""
     copy = state.copy
+    before = copy.low.rfind(" ", state.start, last) + 1
+    if last - before <= _LONGEST_CLASS and _CLASS.fullmatch(copy.low, before, last):
+        further = _CLASS.match(copy.low, at, state.end)
+        return further.end() if further else None
     if not copy.text[last - 1].isdigit():
         return None
     numbered = copy.low.startswith(_NUMBERED, at)
