@@ -208,9 +208,9 @@ def _past_fields(state: Growing, step: str, at: int) -> int | None:
     """
     copy = state.copy
     kind = _OFFICE_KINDS.match(copy.low, state.start)
-    if kind is None or not copy.text[kind.end()].isupper():
+    if kind is None or not copy.text[kind.end() : kind.end() + 1].isupper():
         return None
-    if "," not in step or copy.text[at].isupper():
+    if "," not in step or not copy.text[at : at + 1].islower():
         return None
     more = _MORE_FIELDS.match(copy.low, at, state.end)
     if more is None or head_at(copy, more.start("last"), state.end, many=False):
