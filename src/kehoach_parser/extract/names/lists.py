@@ -116,6 +116,10 @@ def each_moved(names: tuple[UnitName, ...], by: int) -> tuple[UnitName, ...]:
     return tuple([UnitName(text, start + by, end + by, post) for text, start, end, post in names])
 
 
+_STANDING: Final = ("cơ quan thường trực ", "cơ quan đầu mối ", "đơn vị thường trực ")
+"""What a body is said to be behind a comma (`Sở A, cơ quan thường trực Ban Chỉ đạo, …`)."""
+
+
 class _List:
     """A list of names while it is read; `reached` is where the last one ends.
 
@@ -178,6 +182,10 @@ class _List:
 
     def _take(self, one: One) -> None:
         """Take a name with the offices behind a person's, past the holder of a post."""
+        beside = bool(self._units) and self._copy.text.endswith(", ", 0, one.name.start)
+        if beside and self._copy.low.startswith(_STANDING, one.name.start):
+            self._reached = one.end
+            return
         (self._persons if one.person else self._units).append(one.name)
         seats = self._listing or one.name.post or one.person
         self._reached = past_seat(self._copy, one.end, self._end) if seats else one.end

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kehoach_parser.extract.copies import Copy, UnitName
-from kehoach_parser.extract.names.lists import read_names
+from kehoach_parser.extract.names.lists import listed_over, read_names
 from kehoach_parser.extract.roles.acting import ASSIGNING, verb_past_clause
 from kehoach_parser.extract.roles.assignment import ORDERS, Roles, order_at, unique
 from kehoach_parser.extract.roles.attributes import says_label
@@ -16,7 +16,7 @@ from kehoach_parser.extract.roles.helping import (
 )
 from kehoach_parser.extract.roles.said_last import BREAK, after_comma, named_last
 from kehoach_parser.lexicon.duty_words import ACTING, sort_at
-from kehoach_parser.text.literals import words_at
+from kehoach_parser.text.literals import places, words_at
 from kehoach_parser.text.patterns import pattern
 
 _BY: Final = "do "
@@ -59,6 +59,8 @@ def named_inside(copy: Copy, start: int, end: int) -> Roles:
     helping += others
     if not (found or helping):
         found, helping = _behind_dash(copy, start, end)
+    if not (found or helping):
+        found, helping = _behind_comma(copy, start, end)
     found = (
         found
         or asked(copy, start, end)
@@ -113,6 +115,20 @@ def _behind_dash(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list
     if dash < 0 or not (copy.text[place : place + 1].isupper() or order_at(copy, place)):
         return [], []
     return _told(copy, place, end)
+
+
+def _behind_comma(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:
+    """Return who chairs behind a comma, and who helps: `Mở lớp, Sở A chủ trì, Sở B phối hợp`."""
+    for comma in places(copy.text, ", ", start, end):
+        begin = comma + len(", ")
+        if not copy.text[begin : begin + 1].isupper():
+            continue
+        names = read_names(copy, begin, end)
+        leads = LEADS.match(copy.low, names.end, end) if names.units else None
+        listed = listed_over(copy, start, comma) if leads else -1
+        if leads and (listed < 0 or copy.text[listed].islower()):
+            return list(names.units), helping_behind(copy, leads.end(), end)
+    return [], []
 
 
 def _told(copy: Copy, start: int, end: int) -> tuple[list[UnitName], list[UnitName]]:

@@ -51,7 +51,8 @@ _CONNECTIVE: Final = pattern(rf"(?:(?:{'|'.join(_CONNECTIVES)})\s*,?\s+)+")
 _WHILE_DOING: Final = pattern(
     r"(?:trong quá trình (?:(?:tổ chức|triển khai) )?thực hiện|căn cứ (?:kế hoạch|văn bản) này)\s+"
 )
-_REGARDING: Final = pattern(r"(?:riêng\s+)?(?:đối với|về phía)\s+")
+_DUTY_OF: Final = ("trách nhiệm của", "nhiệm vụ của")
+_REGARDING: Final = pattern(rf"(?:riêng\s+)?(?:đối với|về phía|{'|'.join(_DUTY_OF)})\s+")
 _FIRST_WORDS: Final = frozenset(
     words.partition(" ")[0]
     for words in (
@@ -59,6 +60,7 @@ _FIRST_WORDS: Final = frozenset(
         *_CARRY_OUT,
         *_CONNECTIVES,
         *ASSIGNMENTS,
+        *_DUTY_OF,
         "tiếp tục",
         "kính",
         *OPENING_WORDS,
@@ -81,7 +83,7 @@ _BY: Final = "do "
 _AT: Final = pattern(r"\s+(?:tại|theo|trong)\s")
 """What follows a body that another document charges (`nhiệm vụ giao Sở A tại Thông báo …`)."""
 
-_AFTER_REGARDING: Final = pattern(r"\s*[,:.]|\s+theo\b")
+_AFTER_REGARDING: Final = pattern(r"\s*[,:.]|\s+(?:theo|là)\b")
 _OPENING_REACH: Final = 700
 _FULL_STOP: Final = pattern(r"[.?!]\s+(?=[^\W\d_a-z])")
 _GROUP_WORD: Final = (
