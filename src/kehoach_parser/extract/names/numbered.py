@@ -24,7 +24,8 @@ def more_numbers(state: Growing, last: int, at: int) -> int | None:
     """Return the end of another number of a name (`các Ban Quản lý dự án 2, 6`), null if none."""
     copy = state.copy
     before = copy.low.rfind(" ", state.start, last) + 1
-    if last - before <= _LONGEST_CLASS and _CLASS.fullmatch(copy.low, before, last):
+    short = last - before <= _LONGEST_CLASS and copy.text[before].isdigit()
+    if short and _CLASS.fullmatch(copy.low, before, last):
         further = _CLASS.match(copy.low, at, state.end)
         return further.end() if further else None
     if not copy.text[last - 1].isdigit():

@@ -90,7 +90,9 @@ _OF_ZONES: Final = pattern(r"(?:ban quản lý|ban ql|bql)\s[^;]{0,60}?\bkhu\s")
 _BRANCH: Final = "ngành"
 """A body only with its field in capitals (`Ngành Y tế`, not `các Sở, Ban, Ngành cấp tỉnh`)."""
 
-_OFFICE_KINDS: Final = pattern(r"(?:phòng|ban|trung tâm|(?:chi )?cục|vụ|viện|khoa|tổ|bộ phận) ")
+_OFFICE_KINDS: Final = (
+    "phòng ", "ban ", "trung tâm ", "cục ", "chi cục ", "vụ ", "viện ", "khoa ", "tổ ", "bộ phận ",
+)  # fmt: skip
 _MORE_FIELDS: Final = pattern(
     r"(?P<first>[^.;:()\n]{2,60}?)\s(?:và|[-–])\s(?P<last>[^.;:()\n]{2,50}?)"
     r"(?:(?=:)|(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp(?! với))\b)|(?P<all>\Z))"
@@ -207,10 +209,10 @@ def _past_fields(state: Growing, step: str, at: int) -> int | None:
     `Phòng Khảo thí, kiểm định và đảm bảo chất lượng: …`; what a whole line says may be a duty.
     """
     copy = state.copy
-    kind = _OFFICE_KINDS.match(copy.low, state.start)
-    if kind is None or not copy.text[kind.end() : kind.end() + 1].isupper():
-        return None
     if "," not in step or not copy.text[at : at + 1].islower():
+        return None
+    kind = next((k for k in _OFFICE_KINDS if copy.low.startswith(k, state.start)), None)
+    if kind is None or not copy.text[state.start + len(kind)].isupper():
         return None
     more = _MORE_FIELDS.match(copy.low, at, state.end)
     if more is None or head_at(copy, more.start("last"), state.end, many=False):

@@ -34,8 +34,9 @@ LEADS: Final = pattern(
     r"\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?"
     r"(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối|là đầu mối)\b"
 )
+_IS: Final = (" là ", " làm ")
 _CORE: Final = pattern(
-    r"\s*(?:là|làm)\s+(?:(?:cơ quan|đơn vị|lực lượng)\s+)?(?:nòng cốt|thường trực|đầu mối)\b"
+    r" làm? (?:(?:cơ quan|đơn vị|lực lượng) )?(?:nòng cốt|thường trực|đầu mối)\b"
 )
 """What a body is whom others help (`giao Đoàn A làm nòng cốt, Hội B phối hợp`)."""
 
@@ -66,7 +67,9 @@ STEP: Final = pattern(r"\s*[,;]\s+")
 
 def second_subject(copy: Copy, place: int, end: int) -> list[UnitName]:
     """Return the units of `Sở A chủ trì, Sở B phối hợp`."""
-    lead = LEADS.match(copy.low, place, end) or _CORE.match(copy.low, place, end)
+    lead = LEADS.match(copy.low, place, end)
+    if lead is None and copy.low.startswith(_IS, place):
+        lead = _CORE.match(copy.low, place, end)
     return helping_behind(copy, lead.end(), end) if lead else []
 
 
