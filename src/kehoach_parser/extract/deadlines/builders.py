@@ -218,6 +218,7 @@ def _plain(kind: DeadlineKind, *flags: str) -> Builder:
 
 BUILDERS: Final[dict[str, Builder]] = {
     "weekly": recurrence.weekly, "weekday": recurrence.weekday,
+    "monthday": recurrence.monthday,
     "weekdays": recurrence.weekday, "reports": recurrence.periodic,
     "yearly": recurrence.yearly, "monthly": recurrence.monthly,
     "quarterly": recurrence.quarterly, "quota": recurrence.quota, "periodic": recurrence.periodic,

@@ -85,6 +85,9 @@ _SESSION: Final = pattern(r"\b(?:kỳ|phiên)\shọp(?:\s(?:thường\s(?:lệ|k
 _EACH_WEEK: Final = pattern(
     r"\b(?:hằng|hàng|mỗi)\stuần\b|\b(?:báo\scáo|giao\sban|thông\stin|kế\shoạch)\stuần\b"
 )
+_EACH_MONTH: Final = pattern(
+    r"\b(?:(?:hằng|hàng|mỗi|từng)\stháng\b|(?:báo\scáo|kế\shoạch)\stháng\b(?!\s\d))[^.;]*\Z"
+)
 _EXCEPT: Final = pattern(r"\b(?:trừ|ngoài)\s(?:các\s)?\Z")
 _REPORTS: Final = pattern(
     r"\bbáo\scáo(?:\s\w+){0,3}\s(?:(?:\d{1,2}\s)?(?:tuần|tháng|quý)(?:,|\svà)\s){0,5}\Z"
@@ -155,6 +158,11 @@ def always(_case: Case) -> bool:
 def each_week(case: Case) -> bool:
     """`trước 16 giờ thứ Sáu` in a sentence on what is done each week."""
     return _EACH_WEEK.search(case.line) is not None
+
+
+def each_month(case: Case) -> bool:
+    """`trước ngày 25` in a sentence on what is done each month."""
+    return not case.told and _EACH_MONTH.search(case.place.before) is not None
 
 
 def on_weekdays(case: Case) -> bool:

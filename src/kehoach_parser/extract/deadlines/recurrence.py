@@ -132,6 +132,13 @@ def weekday(run: Run) -> list[Expression]:
     return _on_weekdays(run, Unit.WEEK)
 
 
+def monthday(run: Run) -> list[Expression]:
+    """Read `trước ngày 25` of each month."""
+    day = run.first("NUMBER") or 0
+    repeat = f"{rule(Unit.MONTH)};BYMONTHDAY={day}"
+    return [_recurring(run, repeat)] if 0 < day <= _LAST_DAY else []
+
+
 def _on_weekdays(run: Run, unit: Unit, count: int = 1) -> list[Expression]:
     if any(token.code in _SPREADS for token in run.tokens):
         return _through_week(run)
