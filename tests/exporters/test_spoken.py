@@ -60,6 +60,21 @@ def test_a_rule_in_words(rule: str, vietnamese: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "vietnamese", "english"),
+    [
+        ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "trước ngày 15 tháng 12 hằng năm",
+         "before day 15 month 12 yearly"),
+        ("FREQ=WEEKLY;BYDAY=FR", "trước thứ Sáu hằng tuần", "before Friday weekly"),
+        ("FREQ=MONTHLY;INTERVAL=3", "hằng quý", "quarterly"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_a_bare_limit_in_words(rule: str, vietnamese: str, english: str) -> None:
+    said = (spoken_rule(rule, before=True), spoken_rule(rule, "en", before=True))
+    assert said == (vietnamese, english)
+
+
+@pytest.mark.parametrize(
     ("duration", "words"),
     [
         ("P1Y", "1 năm"),

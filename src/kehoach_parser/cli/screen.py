@@ -17,7 +17,7 @@ from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
 from kehoach_parser.exporters.spoken import spoken_duration, spoken_rule
 from kehoach_parser.messages import Language
-from kehoach_parser.model import Deadline, Metadata, Plan, Section, Severity, Task
+from kehoach_parser.model import Deadline, Metadata, Modality, Plan, Section, Severity, Task
 from kehoach_parser.model.base import Entity
 
 WIDE: Final = 110
@@ -260,8 +260,9 @@ def _deadlines(plan: Plan, language: Language) -> Iterator[RenderableType]:
 
 def _time(deadline: Deadline, language: Language) -> str:
     """Return what a time expression means: how it comes again, its days, how long, its kind."""
+    before = deadline.modality is Modality.BEFORE
     return (
-        spoken_rule(deadline.rrule or "", language)
+        spoken_rule(deadline.rrule or "", language, before=before)
         or _days(deadline, language)
         or spoken_duration(deadline.duration or "", language)
         or word(f"time-{deadline.kind.value}", language)
@@ -273,7 +274,8 @@ def _days(deadline: Deadline, language: Language) -> str:
     if first and last:
         return first if first == last else f"{first} - {last}"
     if last:
-        return word("show-until", language, day=last)
+        before = deadline.modality is Modality.BEFORE
+        return word("show-before" if before else "show-until", language, day=last)
     return word("show-from", language, day=first) if first else ""
 
 

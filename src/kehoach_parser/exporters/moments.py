@@ -4,13 +4,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from kehoach_parser.exporters.duties import last_day
-from kehoach_parser.model import Deadline, DeadlineRole, Plan
+from kehoach_parser.model import Deadline, DeadlineRole, Modality, Plan
 
 _SPANNING: Final = (DeadlineRole.PERIOD, DeadlineRole.EVENT)
 """Roles whose time is a stretch of days; a deadline stands on its last day alone."""
 
 _MONTHS: Final = 12
 _WITHIN_DAY: Final = frozenset(("MINUTELY", "HOURLY"))
+_DAY_BEFORE: Final = {
+    "MO": "SU", "TU": "MO", "WE": "TU", "TH": "WE", "FR": "TH", "SA": "FR", "SU": "SA",
+}  # fmt: skip
 _BY_DAY: Final = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"})
 _LAST_DAYS: Final = {
     "YEARLY": {"BYMONTH": "12", "BYMONTHDAY": "-1"},
@@ -65,6 +68,8 @@ def _recurring(deadline: Deadline, plan: Plan) -> Moment | None:
     assumed = not _BY_DAY & set(parts)
     if assumed:
         parts = {**_LAST_DAYS.get(parts.get("FREQ", ""), {}), **parts}
+    elif deadline.modality is Modality.BEFORE and deadline.time is None:
+        parts = _the_day_before(parts)
     first = _first(parts, base)
     if first is None:
         return None
@@ -72,6 +77,26 @@ def _recurring(deadline: Deadline, plan: Plan) -> Moment | None:
     if end and first <= end and not {"UNTIL", "COUNT"} & set(parts):
         parts["UNTIL"] = _until(end, _hour(deadline.time))
     return Moment(first, first, rule=_joined(parts), assumed=assumed)
+
+
+def _the_day_before(parts: dict[str, str]) -> dict[str, str]:
+    """Return a rule whose days of the month each fall a day earlier: `trước ngày 20 hằng tháng`.
+
+    >>> _the_day_before({"FREQ": "YEARLY", "BYMONTH": "1,7", "BYMONTHDAY": "1"})
+    {'FREQ': 'YEARLY', 'BYMONTH': '12,6', 'BYMONTHDAY': '-1'}
+    >>> _the_day_before({"FREQ": "WEEKLY", "BYDAY": "FR"})
+    {'FREQ': 'WEEKLY', 'BYDAY': 'TH'}
+    """
+    days, weekday = parts.get("BYMONTHDAY", ""), parts.get("BYDAY", "")
+    if weekday in _DAY_BEFORE:
+        return {**parts, "BYDAY": _DAY_BEFORE[weekday]}
+    if days == "1":
+        months = [int(month) for month in parts.get("BYMONTH", "").split(",") if month.isdecimal()]
+        shifted = ",".join(str(month - 1 or _MONTHS) for month in months)
+        return {**parts, **({"BYMONTH": shifted} if shifted else {}), "BYMONTHDAY": "-1"}
+    if all(day.isdecimal() and int(day) > 1 for day in days.split(",")):
+        return {**parts, "BYMONTHDAY": ",".join(str(int(day) - 1) for day in days.split(","))}
+    return parts
 
 
 def _beginning(plan: Plan) -> date | None:

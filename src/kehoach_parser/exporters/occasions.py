@@ -7,7 +7,7 @@ from kehoach_parser.exporters.duties import joined, last_day, place_of
 from kehoach_parser.exporters.labels import KINDS, ROLES
 from kehoach_parser.exporters.spoken import spoken_duration, spoken_rule
 from kehoach_parser.exporters.tables import Column
-from kehoach_parser.model import Deadline, Plan, Task
+from kehoach_parser.model import Deadline, Modality, Plan, Task
 
 
 class Occasion(NamedTuple):
@@ -35,13 +35,15 @@ COLUMNS: Final = (
     Column[Occasion]("Đến ngày", 12, lambda row: row.deadline.due),
     Column[Occasion]("Hạn chót", 12, lambda row: last_day(row.deadline)),
     Column[Occasion]("Giờ", 8, lambda row: row.deadline.time, always=False),
-    Column[Occasion](
-        "Lặp lại", 24, lambda row: spoken_rule(row.deadline.rrule or ""), always=False
-    ),
+    Column[Occasion]("Lặp lại", 24, lambda row: _recurrence(row.deadline), always=False),
     Column[Occasion]("Mốc, điều kiện", 26, lambda row: _trigger(row.deadline), always=False),
     Column[Occasion]("Mục", 14, lambda row: row.place),
     Column[Occasion]("Trang", 7, lambda row: row.deadline.page),
 )
+
+
+def _recurrence(deadline: Deadline) -> str:
+    return spoken_rule(deadline.rrule or "", before=deadline.modality is Modality.BEFORE)
 
 
 def _trigger(deadline: Deadline) -> str:

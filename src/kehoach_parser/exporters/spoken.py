@@ -21,6 +21,7 @@ class _Words(NamedTuple):
     last: str
     units: dict[str, str]
     before: str
+    limit: str
 
 
 _VIETNAMESE: Final = _Words(
@@ -44,6 +45,7 @@ _VIETNAMESE: Final = _Words(
     units={"Y": "năm", "M": "tháng", "W": "tuần", "D": "ngày", "BD": "ngày làm việc",
            "H": "giờ", "TM": "phút"},
     before="trước {}",
+    limit="trước {}",
 )  # fmt: skip
 _ENGLISH: Final = _Words(
     every={
@@ -66,21 +68,27 @@ _ENGLISH: Final = _Words(
     units={"Y": "years", "M": "months", "W": "weeks", "D": "days", "BD": "working days",
            "H": "hours", "TM": "minutes"},
     before="{} before",
+    limit="before {}",
 )  # fmt: skip
 _WORDS: Final = {"vi": _VIETNAMESE, "en": _ENGLISH}
 
+_NAMING: Final = frozenset(("BYDAY", "BYMONTHDAY"))
 _KNOWN: Final = frozenset(("FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH"))
 _DAY: Final = pattern(r"(?P<nth>-?\d*)(?P<day>[A-Z]{2})")
 _DURATION: Final = pattern(r"(?P<sign>-?)P(?P<time>T?)(?P<count>\d+)(?P<unit>BD|[YMWDH])")
 
 
-def spoken_rule(rule: str, language: Language = "vi") -> str:
+def spoken_rule(rule: str, language: Language = "vi", *, before: bool = False) -> str:
     """Return a recurrence in words; one with parts that have no words here as it stands.
+
+    `before` is for a bare limit whose own day is too late: `trước ngày 20 hằng tháng`.
 
     >>> spoken_rule("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20")
     'ngày 20 tháng 3, 6, 9, 12 hằng năm'
     >>> spoken_rule("FREQ=MONTHLY;BYDAY=-1SA"), spoken_rule("FREQ=WEEKLY;INTERVAL=2", "en")
     ('thứ Bảy cuối cùng hằng tháng', 'every 2 weeks')
+    >>> spoken_rule("FREQ=MONTHLY;BYMONTHDAY=20", before=True)
+    'trước ngày 20 hằng tháng'
     """
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     words = _WORDS[language]
@@ -93,7 +101,8 @@ def spoken_rule(rule: str, language: Language = "vi") -> str:
         words.months.format(parts["BYMONTH"].replace(",", ", ")) if "BYMONTH" in parts else "",
         every,
     )
-    return " ".join(filter(None, said))
+    whole = " ".join(filter(None, said))
+    return words.limit.format(whole) if before and _NAMING & set(parts) else whole
 
 
 def _every(parts: dict[str, str], words: _Words) -> str | None:
