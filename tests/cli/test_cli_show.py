@@ -148,3 +148,15 @@ def test_a_place_without_a_day_leaves_the_day_open(show: Show, tmp_path: Path) -
     path = tmp_path / "a.txt"
     path.write_text("Số:    /KH-UBND\nAn Lạc, ngày    tháng    năm 2026\nKẾ HOẠCH\nX\n", "utf-8")
     assert "An Lạc, …" in show(str(path)).stdout.decode()
+
+
+def test_a_law_without_a_code_is_named_once(show: Show, tmp_path: Path) -> None:
+    file = tmp_path / "k.txt"
+    head = "UBND XÃ TÂN LẬP\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nDọn rác năm 2026\n\n"
+    file.write_text(
+        f"{head}Căn cứ Luật Thủ đô ngày 28/6/2024;\n\nI. NHIỆM VỤ\n\n1. Công an xã tuần tra.\n",
+        encoding="utf-8",
+    )
+    shown = show(str(file)).stdout.decode()
+    assert "Luật Thủ đô" in shown
+    assert "Luật Luật" not in shown
