@@ -93,8 +93,10 @@ _BRANCH: Final = "ngành"
 _OFFICE_KINDS: Final = (
     "phòng ", "ban ", "trung tâm ", "cục ", "chi cục ", "vụ ", "viện ", "khoa ", "tổ ", "bộ phận ",
 )  # fmt: skip
+"""Offices and boards, which are named by the fields that they work in."""
+
 _MORE_FIELDS: Final = pattern(
-    r"(?P<first>[^.;:()\n]{2,60}?)\s(?:và|[-–])\s(?P<last>[^.;:()\n]{2,50}?)"
+    r"[^.;:()\n]{2,60}?\s(?:và|[-–])\s(?P<last>[^.;:()\n]{2,50}?)"
     r"(?:(?=:)|(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp(?! với))\b)|(?P<all>\Z))"
 )
 """Further fields of an office, up to what ends its name (`Phòng Khảo thí, kiểm định và …:`)."""
