@@ -15,6 +15,7 @@ from rich.tree import Tree
 from kehoach_parser.checks.wording import clipped
 from kehoach_parser.cli.words import word
 from kehoach_parser.errors import UsageError
+from kehoach_parser.exporters.duties import reference_name
 from kehoach_parser.exporters.spoken import spoken_duration, spoken_rule
 from kehoach_parser.messages import Language
 from kehoach_parser.model import (
@@ -22,7 +23,6 @@ from kehoach_parser.model import (
     Metadata,
     Modality,
     Plan,
-    Reference,
     Section,
     Severity,
     Task,
@@ -288,16 +288,10 @@ def _days(deadline: Deadline, language: Language) -> str:
     return word("show-from", language, day=first) if first else ""
 
 
-def _reference(item: Reference) -> str:
-    """Return a document's type with its code, or its title, which may begin with the type."""
-    kind, title = item.type_name or "", item.code or item.title or ""
-    return title if title.lower().startswith(kind.lower()) else f"{kind} {title}".strip()
-
-
 def _references(plan: Plan, language: Language) -> Iterator[RenderableType]:
     rows = [
         (
-            _reference(item),
+            reference_name(item),
             _day(item.issued_on) or "",
             item.issuer or "",
             str(len(item.mentions)),
