@@ -16,6 +16,8 @@ Builder = Callable[[Run], list[Expression]]
 _MIDNIGHT: Final = Clock(0, 0)
 _LAST_DAY: Final = 31
 _SPANNED: Final = {Unit.DAY, Unit.DECADE, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+_NUMBERED: Final = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+_QUARTER: Final = 3  # months
 _WEEK: Final = 7
 _SHORTEST: Final = 28  # days that every month has
 _WEEK_OF_PART: Final[dict[Part | None, int]] = {Part.FIRST: 1, Part.MIDDLE: 2, Part.LAST: LAST_WEEK}
@@ -59,10 +61,11 @@ def feast(run: Run) -> list[Expression]:
 
 
 def _of_span(limit: Modality | None, moment: Moment) -> Modality | None:
-    """Return how a stretch is bound; `từ năm 2026-2028`, `từ 12-16/5` mean all between."""
-    spans = limit is Modality.FROM and moment.first != moment.last
-    spans = spans and moment.unit in {Unit.YEAR, Unit.DAY}
-    return Modality.DURING if spans else limit
+    """Return how a stretch is bound; `từ năm 2026-2028`, `từ tháng 9-12` mean all between."""
+    if limit is not Modality.FROM or moment.listed or moment.unit not in _NUMBERED:
+        return limit
+    single = moment.first + (_QUARTER - 1 if moment.unit is Unit.QUARTER else 0)
+    return limit if moment.last == single else Modality.DURING
 
 
 def _with_sibling_years(found: list[Expression]) -> list[Expression]:
@@ -111,7 +114,7 @@ def spread(run: Run) -> list[Expression]:
 
 
 def _cut(run: Run) -> list[Moment]:
-    """Return the stretches, cut to the parts that are named; none where one cannot be.
+    """Return the stretches, cut to the parts that are named; none where a list cannot be.
 
     Where the first one begins and the last one ends cuts nothing (`từ đầu tháng 9 đến …`).
     """
@@ -123,9 +126,11 @@ def _cut(run: Run) -> list[Moment]:
         elif isinstance(token.value, Moment):
             moment = token.value
             if part and part is not (Part.LAST if cut else Part.FIRST):
-                if part > Part.LAST or moment.unit is not Unit.MONTH or moment.listed:
+                if moment.listed:
                     return []
-                moment = Moment(Unit.DECADE, part, part, moment.year, moment.last)
+                third = moment.unit is Unit.MONTH and part <= Part.LAST
+                decade = Moment(Unit.DECADE, part, part, moment.year, moment.last)
+                moment = decade if third else moment._replace(part=part)
             cut.append(moment)
             part = None
     return cut

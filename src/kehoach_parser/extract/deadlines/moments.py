@@ -46,7 +46,8 @@ class Moment(NamedTuple):
     `first` and `last` are days of `month` (unit DAY; LUNAR: of a lunar month), the number of a
     week in `month` (WEEK, 5 is the last one) or of a third of it (DECADE: thượng, trung, hạ
     tuần), months of the year (MONTH, QUARTER, HALF), or years (YEAR). `listed` holds the months
-    or the last months of quarters that a list with gaps names (`tháng 3, 6, 9, 12`).
+    or the last months of quarters that a list with gaps names (`tháng 3, 6, 9, 12`). `part` is
+    what of it is meant as the edge of a range (`từ giữa quý I đến …`), null for all.
     """
 
     unit: Unit
@@ -55,12 +56,17 @@ class Moment(NamedTuple):
     year: int | None = None
     month: int = 0
     listed: tuple[int, ...] = ()
+    part: Part | None = None
 
     def bounds(self, year: int) -> tuple[date, date] | None:
         """Return the first and last day, null where there is no such day.
 
         `year` fills a missing year. Months that run over the year's end begin the year before.
         """
+        whole = self._whole(year)
+        return narrowed(*whole, self.part) if whole and self.part else whole
+
+    def _whole(self, year: int) -> tuple[date, date] | None:
         year = self.year or year
         if not 1 <= year < MAXYEAR:
             return None
@@ -74,9 +80,9 @@ class Moment(NamedTuple):
         return date(start, self.first, 1), month_end(year, self.last)
 
     def edtf(self, year: int) -> str | None:
-        """Return the ISO 8601-2 form of a stretch that is no day, null for days."""
+        """Return the ISO 8601-2 form of a stretch that is no day, null for days and for parts."""
         year = self.year or year
-        if self.unit in _WITHOUT_CODE:
+        if self.part or self.unit in _WITHOUT_CODE:
             return None
         if self.unit is Unit.YEAR:
             return f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
